@@ -1,0 +1,98 @@
+namespace Wo.Core.Errors;
+
+/// <summary>Every expected failure of the tool. Names are stable; new ones are only ever added.</summary>
+public static class ErrorCodes
+{
+    // Usage: the command line itself.
+    /// <summary>The command line does not parse.</summary>
+    public static readonly ErrorCode Usage = new("USAGE", ErrorClass.Usage);
+
+    /// <summary>Not an identifier of the required form.</summary>
+    public static readonly ErrorCode InvalidId = new("INVALID_ID", ErrorClass.Usage);
+
+    // NotFound
+    /// <summary>No <c>_ctx</c> directory here.</summary>
+    public static readonly ErrorCode NoContext = new("NO_CTX", ErrorClass.NotFound);
+
+    /// <summary>Not inside a git repository, or git is missing.</summary>
+    public static readonly ErrorCode NoRepository = new("NO_REPOSITORY", ErrorClass.NotFound);
+
+    /// <summary>No work order has this id.</summary>
+    public static readonly ErrorCode WorkOrderNotFound = new("WO_NOT_FOUND", ErrorClass.NotFound);
+
+    // Negative
+    /// <summary>Nothing is ready to be taken.</summary>
+    public static readonly ErrorCode NoReadyWork = new("NO_READY_WORK", ErrorClass.Negative);
+
+    /// <summary>At least one gate of <c>finish</c> or <c>verify</c> said no.</summary>
+    public static readonly ErrorCode GateFailed = new("GATE_FAILED", ErrorClass.Negative);
+
+    /// <summary>Findings at or above the requested level.</summary>
+    public static readonly ErrorCode FindingsReported = new("FINDINGS_REPORTED", ErrorClass.Negative);
+
+    // Conflict
+    /// <summary>A lease holds the work order.</summary>
+    public static readonly ErrorCode Locked = new("WO_LOCKED", ErrorClass.Conflict);
+
+    /// <summary>Another operation on this work order is under way.</summary>
+    public static readonly ErrorCode Busy = new("WO_BUSY", ErrorClass.Conflict);
+
+    /// <summary>The caller does not hold the lease.</summary>
+    public static readonly ErrorCode NotOwner = new("NOT_OWNER", ErrorClass.Conflict);
+
+    /// <summary>The state changed between decision and commit.</summary>
+    public static readonly ErrorCode LostRace = new("LOST_RACE", ErrorClass.Conflict);
+
+    /// <summary>The target exists.</summary>
+    public static readonly ErrorCode AlreadyExists = new("ALREADY_EXISTS", ErrorClass.Conflict);
+
+    /// <summary>The guard was not free in time.</summary>
+    public static readonly ErrorCode GuardTimeout = new("GUARD_TIMEOUT", ErrorClass.Conflict);
+
+    // Precondition
+    /// <summary>The work order breaks its schema or its semantics.</summary>
+    public static readonly ErrorCode InvalidWorkOrder = new("WO_INVALID", ErrorClass.Precondition);
+
+    /// <summary>A dependency is not done.</summary>
+    public static readonly ErrorCode UnmetDependency = new("UNMET_DEPENDENCY", ErrorClass.Precondition);
+
+    /// <summary>This move is not legal from the present state.</summary>
+    public static readonly ErrorCode IllegalTransition = new("ILLEGAL_TRANSITION", ErrorClass.Precondition);
+
+    /// <summary><c>_ctx/policy/wo.yaml</c> or an environment variable is invalid.</summary>
+    public static readonly ErrorCode InvalidConfiguration = new("INVALID_CONFIGURATION", ErrorClass.Precondition);
+
+    // NeedsReconcile
+    /// <summary>Several candidates, and the reading rule cannot choose.</summary>
+    public static readonly ErrorCode Ambiguous = new("WO_AMBIGUOUS", ErrorClass.NeedsReconcile);
+
+    /// <summary>The file cannot be read as a work order.</summary>
+    public static readonly ErrorCode Unreadable = new("WO_UNREADABLE", ErrorClass.NeedsReconcile);
+
+    /// <summary>The file is older than what is on record.</summary>
+    public static readonly ErrorCode RevisionWentBack = new("REVISION_WENT_BACK", ErrorClass.NeedsReconcile);
+
+    /// <summary>An operation died half-way and its recovery is pending.</summary>
+    public static readonly ErrorCode InterruptedTransition = new("INTERRUPTED_TRANSITION", ErrorClass.NeedsReconcile);
+
+    /// <summary>A control record is damaged.</summary>
+    public static readonly ErrorCode RecordUnreadable = new("RECORD_UNREADABLE", ErrorClass.NeedsReconcile);
+
+    // Storage
+    /// <summary>A file operation failed before the commit point.</summary>
+    public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", ErrorClass.Storage);
+
+    /// <summary>git failed before the commit point.</summary>
+    public static readonly ErrorCode GitFailed = new("GIT_FAILED", ErrorClass.Storage);
+
+    /// <summary>The file system does not lock.</summary>
+    public static readonly ErrorCode LockingUnavailable = new("LOCKING_UNAVAILABLE", ErrorClass.Storage);
+
+    // After the commit point
+    /// <summary>A sync failed after the commit point.</summary>
+    public static readonly ErrorCode DurabilityUncertain = new("DURABILITY_UNCERTAIN", ErrorClass.DurabilityUncertain);
+
+    // Signals
+    /// <summary>A signal stopped the command.</summary>
+    public static readonly ErrorCode Interrupted = new("INTERRUPTED", ErrorClass.Interrupted);
+}
