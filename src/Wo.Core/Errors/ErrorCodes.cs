@@ -62,6 +62,9 @@ public static class ErrorCodes
     /// <summary><c>_ctx/policy/wo.yaml</c> or an environment variable is invalid.</summary>
     public static readonly ErrorCode InvalidConfiguration = new("INVALID_CONFIGURATION", ErrorClass.Precondition);
 
+    /// <summary><c>_ctx</c> or a state directory is a symbolic link.</summary>
+    public static readonly ErrorCode SymlinkRefused = new("SYMLINK_REFUSED", ErrorClass.Precondition);
+
     // NeedsReconcile
     /// <summary>Several candidates, and the reading rule cannot choose.</summary>
     public static readonly ErrorCode Ambiguous = new("WO_AMBIGUOUS", ErrorClass.NeedsReconcile);

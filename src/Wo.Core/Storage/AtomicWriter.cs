@@ -1,0 +1,201 @@
+using Wo.Core.Storage.Posix;
+
+namespace Wo.Core.Storage;
+
+/// <summary>
+/// Whole-file writes that are visible completely or not at all and that survive power loss once they return.
+/// Errors are <see cref="StorageException"/>; after one from <see cref="Replace"/> the file is the old or the new one,
+/// never a mixture.
+/// </summary>
+[AtomicIo]
+internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
+{
+    /// <summary>Replaces or creates a file: hidden temporary file, checked sync, rename, directory sync.</summary>
+    /// <param name="path">The file; its directory is created where it is missing.</param>
+    /// <param name="content">All bytes.</param>
+    /// <param name="durability">How much of it must survive power loss before this returns.</param>
+    public void Replace(string path, ReadOnlySpan<byte> content, Durability durability = Durability.Full)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        EnsureDirectory(directory);
+        var temporary = WriteTemporary(path, content, durability);
+        try
+        {
+            files.Rename(temporary, path);
+        }
+        catch (StorageException)
+        {
+            Discard(temporary);
+            throw;
+        }
+
+        if (durability == Durability.Full)
+        {
+            files.SyncDirectory(directory);
+        }
+    }
+
+    /// <summary>Creates a file that must not exist, whole.</summary>
+    /// <returns><see langword="false"/> where something is at the path; it is untouched.</returns>
+    public bool TryCreate(string path, ReadOnlySpan<byte> content)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        EnsureDirectory(directory);
+        var temporary = WriteTemporary(path, content, Durability.Full);
+        if (!TryPublish(temporary, path))
+        {
+            return false;
+        }
+
+        files.SyncDirectory(directory);
+        return true;
+    }
+
+    /// <summary>
+    /// Copies bytes beside a file under a name that cannot collide. A copy and not a hard link: editors write through
+    /// links.
+    /// </summary>
+    /// <param name="path">The file that is about to be replaced or deleted.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <returns>The backup's absolute path.</returns>
+    public string Backup(string path, ReadOnlySpan<byte> content)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        var at = clock.GetUtcNow();
+        var temporary = WriteTemporary(path, content, Durability.Full);
+        for (var attempt = 0; ; attempt++)
+        {
+            var backup = Path.Join(directory, BackupName.For(Path.GetFileName(path), at, attempt));
+            if (files.Status(backup) is null && TryPublish(temporary, backup, keepOnConflict: true))
+            {
+                files.SyncDirectory(directory);
+                return backup;
+            }
+        }
+    }
+
+    /// <summary>Appends one whole entry; a torn last line of an earlier writer gets its newline first.</summary>
+    /// <param name="path">The file, created where it is missing.</param>
+    /// <param name="header">What a new file starts with.</param>
+    /// <param name="entry">The entry, ending in a newline.</param>
+    /// <remarks>Callers hold the guard: an append in one write is not atomic between processes on every system.</remarks>
+    public void Append(string path, ReadOnlySpan<byte> header, ReadOnlySpan<byte> entry)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        EnsureDirectory(directory);
+        bool created;
+        using (var file = files.OpenAppend(path))
+        {
+            created = file.Length == 0;
+            var prefix =
+                created ? header
+                : file.LastByte() == (byte)'\n' ? []
+                : "\n"u8;
+            file.Write([.. prefix, .. entry]);
+            file.Sync();
+        }
+
+        if (created)
+        {
+            files.SyncDirectory(directory);
+        }
+    }
+
+    /// <summary>Removes a file after its backup is durable.</summary>
+    /// <returns>The backup's absolute path.</returns>
+    public string DeleteWithBackup(string path, ReadOnlySpan<byte> content)
+    {
+        var backup = Backup(path, content);
+        files.Unlink(path);
+        files.SyncDirectory(Path.GetDirectoryName(path)!);
+        return backup;
+    }
+
+    /// <summary>Creates a directory and its missing parents, each synced into its parent before anything lies in it.</summary>
+    public void EnsureDirectory(string directory)
+    {
+        if (files.Status(directory) is { } status)
+        {
+            if (status.Kind != FileKind.Directory)
+            {
+                throw new StorageException("mkdir", directory, Errno.NotDirectory);
+            }
+
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(directory)!;
+        EnsureDirectory(parent);
+        try
+        {
+            files.CreateDirectory(directory);
+        }
+        catch (StorageException) when (files.Status(directory) is { Kind: FileKind.Directory })
+        {
+            // Another process made it first.
+        }
+
+        files.SyncDirectory(parent);
+    }
+
+    private string WriteTemporary(string path, ReadOnlySpan<byte> content, Durability durability)
+    {
+        var temporary = TemporaryName.For(path);
+        try
+        {
+            using var file = files.CreateExclusive(temporary, files.Status(path));
+            file.Write(content);
+            if (durability != Durability.None)
+            {
+                file.Sync();
+            }
+        }
+        catch (StorageException)
+        {
+            Discard(temporary);
+            throw;
+        }
+
+        return temporary;
+    }
+
+    private bool TryPublish(string temporary, string path, bool keepOnConflict = false)
+    {
+        try
+        {
+            files.RenameNoReplace(temporary, path);
+            return true;
+        }
+        catch (StorageException error)
+        {
+            var occupied = error.TargetExists;
+            if (!occupied || !keepOnConflict)
+            {
+                Discard(temporary);
+            }
+
+            if (!occupied)
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Removes a temporary file of ours; one that cannot be removed is reported by reconcile as an orphan.</summary>
+    private void Discard(string temporary)
+    {
+        try
+        {
+            if (files.Status(temporary) is not null)
+            {
+                files.Unlink(temporary);
+            }
+        }
+        catch (StorageException)
+        {
+            // The first error is the one to report, and ORPHAN_TEMP names what stayed.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Wo.Core.Storage;
+
+/// <summary>The names of backups: <c>WO-1.yaml.bak.20260315T122800.1234567Z</c>, then <c>…Z-1</c>, <c>…Z-2</c>.</summary>
+internal static class BackupName
+{
+    private const string Infix = ".bak.";
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'.'fffffff'Z'";
+
+    /// <summary>The name of a file's backup.</summary>
+    /// <param name="fileName">The file that is backed up.</param>
+    /// <param name="at">When.</param>
+    /// <param name="attempt">0 for the plain name, then 1, 2, … where it is taken.</param>
+    public static string For(string fileName, DateTimeOffset at, int attempt)
+    {
+        var name = fileName + Infix + at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        return attempt == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{attempt}");
+    }
+
+    /// <summary>Whether a name is that of a backup, and of which file.</summary>
+    public static bool TryParse(string name, out string fileName)
+    {
+        var at = name.IndexOf(Infix, StringComparison.Ordinal);
+        fileName = at > 0 ? name[..at] : "";
+        return at > 0;
+    }
+}

@@ -1,0 +1,79 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+
+namespace Wo.Core.Storage.Control;
+
+/// <summary>Grants, renews and ends leases, and keeps their mirrors: one present exactly while there is a lease.</summary>
+[AtomicIo]
+internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout layout, ControlStore control)
+{
+    private const int MaxMirrorBytes = 64 * 1024;
+
+    /// <summary>
+    /// The lease that counts: the record's, or one adopted from a lock that an older tool left where there is no
+    /// record of one.
+    /// </summary>
+    /// <param name="id">The work order.</param>
+    /// <param name="record">Its control record.</param>
+    /// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
+    public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds)
+    {
+        if (record.Lease is not null)
+        {
+            return record.Lease;
+        }
+
+        var path = layout.LockMirror(id).FullPath;
+        return files.Status(path) is { Kind: FileKind.Regular } status
+            ? LeaseMirror.Adopt(files.Read(path, MaxMirrorBytes).Bytes, status.ModifiedAt, readerTtlSeconds)
+            : null;
+    }
+
+    /// <summary>Puts a lease on record in one step, replacing any former one without a gap, then shows it.</summary>
+    /// <returns>The record as it is now.</returns>
+    public ControlRecord Grant(GuardHeld guard, WorkOrderId id, ControlRecord record, Lease lease)
+    {
+        var granted = record with { Lease = lease };
+        control.Write(guard, id, granted);
+        ShowMirror(guard, id, lease, Durability.Content);
+        return granted;
+    }
+
+    /// <summary>Renews a lease. Losing a renewal to power loss only ages the lease, so nothing is synced.</summary>
+    public void Renew(GuardHeld guard, WorkOrderId id, ControlRecord record, Lease renewed)
+    {
+        control.Write(guard, id, record with { Lease = renewed }, Durability.None);
+        ShowMirror(guard, id, renewed, Durability.None);
+    }
+
+    /// <summary>Ends a lease.</summary>
+    public void Drop(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        control.Write(guard, id, record with { Lease = null });
+        ShowMirror(guard, id, null, Durability.None);
+    }
+
+    /// <summary>Makes the mirror say what the record says.</summary>
+    public void ShowMirror(GuardHeld guard, WorkOrderId id, Lease? lease, Durability durability = Durability.Content)
+    {
+        guard.Check();
+        var path = layout.LockMirror(id).FullPath;
+        if (lease is not null)
+        {
+            writer.Replace(path, LeaseMirror.Format(lease), durability);
+        }
+        else if (files.Status(path) is { Kind: FileKind.Regular })
+        {
+            files.Unlink(path);
+        }
+    }
+
+    /// <summary>Whether the mirror is exactly what the record says it should be.</summary>
+    public bool MirrorIsRight(WorkOrderId id, Lease? lease)
+    {
+        var content = files.Read(layout.LockMirror(id).FullPath, MaxMirrorBytes);
+        return lease is null
+            ? content.Outcome == ReadOutcome.Missing
+            : content.IsOk && content.Bytes.AsSpan().SequenceEqual(LeaseMirror.Format(lease));
+    }
+}

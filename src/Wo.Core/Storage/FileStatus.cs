@@ -1,0 +1,9 @@
+namespace Wo.Core.Storage;
+
+/// <summary>What the file system knows about one entry.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="ModifiedAt">Last change of the content.</param>
+/// <param name="Mode">POSIX permission bits; 0 on Windows.</param>
+/// <param name="Group">POSIX group id; 0 on Windows.</param>
+internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset ModifiedAt, uint Mode, uint Group);

@@ -1,0 +1,49 @@
+namespace Wo.Core.Storage;
+
+/// <summary>
+/// The seam between the store and the kernel: the few operations the protocol is built from, each of which either
+/// happened or throws <see cref="StorageException"/>. Tests inject faults here.
+/// </summary>
+internal interface IFileSystem
+{
+    /// <summary>Reads a regular file; never follows a symbolic link, never blocks on a FIFO.</summary>
+    FileContent Read(string path, int maxBytes);
+
+    /// <summary>What is at the path, without following a symbolic link; <see langword="null"/> where nothing is.</summary>
+    FileStatus? Status(string path);
+
+    /// <summary>The names in a directory, in no particular order; empty where there is no directory.</summary>
+    IReadOnlyList<DirectoryItem> List(string directory);
+
+    /// <summary>Creates a file that must not exist, for writing. <c>EEXIST</c> where it does.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="like">A file whose mode and group the new one takes, or <see langword="null"/> for the defaults.</param>
+    IWritableFile CreateExclusive(string path, FileStatus? like);
+
+    /// <summary>Opens a file for appending, creating it where it is missing.</summary>
+    IWritableFile OpenAppend(string path);
+
+    /// <summary>Renames, replacing the target in one step. Never copies: across file systems it is <c>EXDEV</c>.</summary>
+    void Rename(string from, string to);
+
+    /// <summary>Renames in one step unless the target exists, which is <c>EEXIST</c>.</summary>
+    void RenameNoReplace(string from, string to);
+
+    /// <summary>Removes a file.</summary>
+    void Unlink(string path);
+
+    /// <summary>Creates one directory. <c>EEXIST</c> where something is.</summary>
+    void CreateDirectory(string path);
+
+    /// <summary>Makes the directory's entries durable.</summary>
+    void SyncDirectory(string path);
+
+    /// <summary>
+    /// Opens a lock file exclusively, creating it where it is missing; <see langword="null"/> where another open file
+    /// holds it. The kernel releases it when the last descriptor is gone.
+    /// </summary>
+    IFileLock? TryLock(string path);
+
+    /// <summary>The name of the network file system that holds the path; <see langword="null"/> for a local one.</summary>
+    string? NetworkFileSystem(string path);
+}

@@ -1,0 +1,9 @@
+namespace Wo.Core.Storage;
+
+/// <summary>Chooses the implementation for the operating system this process runs on.</summary>
+internal static class PlatformFileSystem
+{
+    /// <summary>Creates the file system of this platform.</summary>
+    public static IFileSystem Create() =>
+        OperatingSystem.IsWindows() ? new Windows.WindowsFileSystem() : new Posix.PosixFileSystem();
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Wo.Core.Storage.Posix;
+
+/// <summary>
+/// The C library's calls, one to one. Each sets the P/Invoke error on failure, which must be read before any other
+/// managed I/O, string interpolation included.
+/// </summary>
+internal static partial class LibC
+{
+    private const string Library = "libc";
+
+    [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Open(string path, int flags, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]
+    internal static unsafe partial nint Read(SafeFileHandle fd, byte* buffer, nint count);
+
+    [LibraryImport(Library, EntryPoint = "pread", SetLastError = true)]
+    internal static unsafe partial nint PRead(SafeFileHandle fd, byte* buffer, nint count, long offset);
+
+    [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
+    internal static unsafe partial nint Write(SafeFileHandle fd, byte* buffer, nint count);
+
+    [LibraryImport(Library, EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int FSync(SafeFileHandle fd);
+
+    [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int FControl(SafeFileHandle fd, int command);
+
+    [LibraryImport(Library, EntryPoint = "flock", SetLastError = true)]
+    internal static partial int FLock(SafeFileHandle fd, int operation);
+
+    [LibraryImport(Library, EntryPoint = "ftruncate", SetLastError = true)]
+    internal static partial int FTruncate(SafeFileHandle fd, long length);
+
+    [LibraryImport(Library, EntryPoint = "fchmod", SetLastError = true)]
+    internal static partial int FChmod(SafeFileHandle fd, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "fchown", SetLastError = true)]
+    internal static partial int FChown(SafeFileHandle fd, uint owner, uint group);
+
+    [LibraryImport(Library, EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Rename(string from, string to);
+
+    [LibraryImport(Library, EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int RenameAt2(int fromDirectory, string from, int toDirectory, string to, uint flags);
+
+    /// <summary>macOS' exclusive rename.</summary>
+    [LibraryImport(Library, EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int RenameX(string from, string to, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Unlink(string path);
+
+    [LibraryImport(Library, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int MakeDirectory(string path, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int StatX(int directory, string path, int flags, uint mask, byte* result);
+
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int StatX(SafeFileHandle fd, string path, int flags, uint mask, byte* result);
+
+    [LibraryImport(Library, EntryPoint = "fstat", SetLastError = true)]
+    internal static unsafe partial int FStat(SafeFileHandle fd, byte* result);
+
+    /// <summary>The name of <c>fstat</c> with 64-bit inodes on Intel Macs.</summary>
+    [LibraryImport(Library, EntryPoint = "fstat$INODE64", SetLastError = true)]
+    internal static unsafe partial int FStat64(SafeFileHandle fd, byte* result);
+
+    [LibraryImport(Library, EntryPoint = "lstat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int LStat(string path, byte* result);
+
+    /// <summary>The name of <c>lstat</c> with 64-bit inodes on Intel Macs.</summary>
+    [LibraryImport(
+        Library,
+        EntryPoint = "lstat$INODE64",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8
+    )]
+    internal static unsafe partial int LStat64(string path, byte* result);
+
+    [LibraryImport(Library, EntryPoint = "statfs", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int StatFs(string path, byte* result);
+}

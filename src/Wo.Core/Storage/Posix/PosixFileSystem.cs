@@ -1,0 +1,205 @@
+using System.IO.Enumeration;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Wo.Core.Storage.Posix;
+
+/// <summary>Linux and macOS. Linux is what the tests run on; macOS is reviewed only.</summary>
+[AtomicIo]
+internal sealed class PosixFileSystem : IFileSystem
+{
+    private const int CurrentDirectory = -100;
+    private const uint NoReplace = 1;
+    private const uint MacExclusive = 4;
+    private const uint AllPermissions = 0x1FF;
+    private const uint ReadWriteForAll = 0x1B6;
+
+    public FileContent Read(string path, int maxBytes)
+    {
+        var flags = OpenFlags.ReadOnly | OpenFlags.NoFollow | OpenFlags.NonBlocking | OpenFlags.CloseOnExec;
+        var descriptor = LibC.Open(path, flags, 0);
+        if (descriptor < 0)
+        {
+            var errno = Marshal.GetLastPInvokeError();
+            return errno switch
+            {
+                Errno.NoEntry or Errno.NotDirectory => FileContent.Missing,
+                Errno.AccessDenied => new FileContent(ReadOutcome.Denied, []),
+                _ when errno == Errno.TooManyLinks => new FileContent(ReadOutcome.SymbolicLink, []),
+                _ when errno == Errno.NoDevice => new FileContent(ReadOutcome.NotRegular, []),
+                _ => throw new StorageException("open", path, errno),
+            };
+        }
+
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        var status = PosixStatus.Of(handle, path);
+        if (status.Kind != FileKind.Regular)
+        {
+            return new FileContent(ReadOutcome.NotRegular, []);
+        }
+
+        if (status.Size > maxBytes)
+        {
+            return new FileContent(ReadOutcome.TooLarge, []);
+        }
+
+        return ReadToEnd(handle, path, (int)status.Size, maxBytes);
+    }
+
+    public FileStatus? Status(string path) => PosixStatus.Of(path);
+
+    public IReadOnlyList<DirectoryItem> List(string directory)
+    {
+        try
+        {
+            return
+            [
+                .. new FileSystemEnumerable<DirectoryItem>(
+                    directory,
+                    static (ref FileSystemEntry entry) =>
+                        new DirectoryItem(entry.FileName.ToString(), KindOf(ref entry)),
+                    new EnumerationOptions { AttributesToSkip = 0, ReturnSpecialDirectories = false }
+                ),
+            ];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StorageException("opendir", directory, Errno.AccessDenied);
+        }
+    }
+
+    public IWritableFile CreateExclusive(string path, FileStatus? like)
+    {
+        var handle = OpenOrThrow(
+            path,
+            OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.NoFollow,
+            ReadWriteForAll
+        );
+        if (like is not null)
+        {
+            // Best effort, as only the owner may: a replaced file that belongs to somebody else keeps the defaults.
+            _ = LibC.FChown(handle, uint.MaxValue, like.Group);
+            _ = LibC.FChmod(handle, like.Mode);
+        }
+
+        return new PosixFile(handle, path);
+    }
+
+    public IWritableFile OpenAppend(string path) =>
+        new PosixFile(
+            OpenOrThrow(
+                path,
+                OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.Append | OpenFlags.NoFollow | OpenFlags.NonBlocking,
+                ReadWriteForAll
+            ),
+            path
+        );
+
+    public void Rename(string from, string to) => Check(LibC.Rename(from, to), "rename", to);
+
+    public void RenameNoReplace(string from, string to) =>
+        Check(
+            OperatingSystem.IsMacOS()
+                ? LibC.RenameX(from, to, MacExclusive)
+                : LibC.RenameAt2(CurrentDirectory, from, CurrentDirectory, to, NoReplace),
+            "rename",
+            to
+        );
+
+    public void Unlink(string path) => Check(LibC.Unlink(path), "unlink", path);
+
+    public void CreateDirectory(string path) => Check(LibC.MakeDirectory(path, AllPermissions), "mkdir", path);
+
+    public void SyncDirectory(string path)
+    {
+        using var handle = OpenOrThrow(path, OpenFlags.ReadOnly | OpenFlags.Directory, 0);
+        PosixFile.Sync(handle, path);
+    }
+
+    public IFileLock? TryLock(string path) =>
+        PosixLock.TryAcquire(
+            OpenOrThrow(
+                path,
+                OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.NoFollow | OpenFlags.NonBlocking,
+                ReadWriteForAll
+            ),
+            path
+        );
+
+    public string? NetworkFileSystem(string path) => NetworkFileSystems.NameOf(path);
+
+    private static unsafe FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
+    {
+        // One byte more than the size: a file that grows meanwhile is read on in a larger buffer.
+        var buffer = new byte[size + 1];
+        var length = 0;
+        while (length <= maxBytes)
+        {
+            nint got;
+            fixed (byte* start = buffer)
+            {
+                got = LibC.Read(handle, start + length, buffer.Length - length);
+            }
+
+            if (got == 0)
+            {
+                return new FileContent(ReadOutcome.Ok, buffer[..length]);
+            }
+
+            if (got > 0)
+            {
+                length += (int)got;
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                }
+
+                continue;
+            }
+
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.Interrupted)
+            {
+                throw new StorageException("read", path, errno);
+            }
+        }
+
+        return new FileContent(ReadOutcome.TooLarge, []);
+    }
+
+    private static SafeFileHandle OpenOrThrow(string path, int flags, uint mode)
+    {
+        // open() is variadic, and macOS on ARM passes variadic arguments where this call does not put them:
+        // there the new file's mode comes from fchmod instead.
+        var descriptor = LibC.Open(path, flags | OpenFlags.CloseOnExec, mode);
+        if (descriptor < 0)
+        {
+            throw new StorageException("open", path, Marshal.GetLastPInvokeError());
+        }
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (OperatingSystem.IsMacOS() && (flags & OpenFlags.Exclusive) != 0)
+        {
+            _ = LibC.FChmod(handle, 0x1A4);
+        }
+
+        return handle;
+    }
+
+    private static FileKind KindOf(ref FileSystemEntry entry) =>
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0 ? FileKind.SymbolicLink
+        : entry.IsDirectory ? FileKind.Directory
+        : FileKind.Regular;
+
+    private static void Check(int result, string operation, string path)
+    {
+        if (result != 0)
+        {
+            throw new StorageException(operation, path, Marshal.GetLastPInvokeError());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Wo.Core.Storage.Posix;
+
+/// <summary>
+/// <c>lstat</c>. On Linux through <c>statx</c>, whose structure is the same on every processor; on macOS through
+/// <c>lstat</c> with 64-bit inodes.
+/// </summary>
+internal static class PosixStatus
+{
+    private const int CurrentDirectory = -100;
+    private const int NoFollow = 0x100;
+    private const int EmptyPath = 0x1000;
+    private const uint BasicStats = 0x7ff;
+
+    // Larger than either structure (256 and 144 bytes).
+    private const int BufferSize = 512;
+
+    private static readonly bool IntelMac =
+        OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    /// <summary>The entry itself; <see langword="null"/> where there is none.</summary>
+    internal static unsafe FileStatus? Of(string path)
+    {
+        var buffer = stackalloc byte[BufferSize];
+        var result =
+            IntelMac ? LibC.LStat64(path, buffer)
+            : OperatingSystem.IsMacOS() ? LibC.LStat(path, buffer)
+            : LibC.StatX(CurrentDirectory, path, NoFollow, BasicStats, buffer);
+        if (result != 0)
+        {
+            var errno = Marshal.GetLastPInvokeError();
+            return errno is Errno.NoEntry or Errno.NotDirectory
+                ? null
+                : throw new StorageException("stat", path, errno);
+        }
+
+        return Parse(buffer);
+    }
+
+    /// <summary>The file that is open, whatever its name is by now.</summary>
+    internal static unsafe FileStatus Of(SafeFileHandle handle, string path)
+    {
+        var buffer = stackalloc byte[BufferSize];
+        var result =
+            IntelMac ? LibC.FStat64(handle, buffer)
+            : OperatingSystem.IsMacOS() ? LibC.FStat(handle, buffer)
+            : LibC.StatX(handle, "", EmptyPath, BasicStats, buffer);
+        return result == 0 ? Parse(buffer) : throw new StorageException("fstat", path, Marshal.GetLastPInvokeError());
+    }
+
+    private static unsafe FileStatus Parse(byte* buffer)
+    {
+        var bytes = new ReadOnlySpan<byte>(buffer, BufferSize);
+        return OperatingSystem.IsMacOS() ? FromMac(bytes) : FromLinux(bytes);
+    }
+
+    private static FileStatus FromLinux(ReadOnlySpan<byte> stat) =>
+        Make(
+            mode: BinaryPrimitives.ReadUInt16LittleEndian(stat[28..]),
+            size: BinaryPrimitives.ReadInt64LittleEndian(stat[40..]),
+            seconds: BinaryPrimitives.ReadInt64LittleEndian(stat[112..]),
+            nanoseconds: BinaryPrimitives.ReadUInt32LittleEndian(stat[120..]),
+            group: BinaryPrimitives.ReadUInt32LittleEndian(stat[24..])
+        );
+
+    private static FileStatus FromMac(ReadOnlySpan<byte> stat) =>
+        Make(
+            mode: BinaryPrimitives.ReadUInt16LittleEndian(stat[4..]),
+            size: BinaryPrimitives.ReadInt64LittleEndian(stat[96..]),
+            seconds: BinaryPrimitives.ReadInt64LittleEndian(stat[48..]),
+            nanoseconds: (uint)BinaryPrimitives.ReadInt64LittleEndian(stat[56..]),
+            group: BinaryPrimitives.ReadUInt32LittleEndian(stat[20..])
+        );
+
+    private static FileStatus Make(uint mode, long size, long seconds, uint nanoseconds, uint group) =>
+        new(
+            (mode & 0xF000) switch
+            {
+                0x8000 => FileKind.Regular,
+                0x4000 => FileKind.Directory,
+                0xA000 => FileKind.SymbolicLink,
+                _ => FileKind.Other,
+            },
+            size,
+            DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100),
+            mode & 0xFFF,
+            group
+        );
+}

@@ -1,0 +1,138 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Storage.Transitions;
+
+/// <summary>Explains an interrupted transition by its intent and the files' hashes, and completes or undoes it.</summary>
+[AtomicIo]
+internal sealed class TransitionRecovery(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    ControlStore control,
+    Generation generation,
+    Leases leases
+)
+{
+    private const int MaxBytes = 1 << 20;
+
+    /// <summary>How far the intended transition got.</summary>
+    public TransitionProgress Inspect(WorkOrderId id, Intent intent)
+    {
+        var source = HashOf(layout.WorkOrder(intent.From, id).FullPath);
+        var target = HashOf(layout.WorkOrder(intent.To, id).FullPath);
+        if (target is null)
+        {
+            return source is null ? TransitionProgress.Vanished
+                : source == intent.OldHash ? TransitionProgress.NotStaged
+                : source == intent.StagedHash ? TransitionProgress.Staged
+                : TransitionProgress.Unexplained;
+        }
+
+        if (target != intent.StagedHash)
+        {
+            return TransitionProgress.Unexplained;
+        }
+
+        return source is null ? TransitionProgress.Committed
+            : source == target ? TransitionProgress.Doubled
+            : TransitionProgress.Unexplained;
+    }
+
+    /// <summary>
+    /// Brings an interrupted transition to one of its two ends. A crash in here leaves a state from which calling it
+    /// again reaches the same end.
+    /// </summary>
+    /// <returns>The record afterwards, without an intent; or why no end can be reached by itself.</returns>
+    public Result<ControlRecord> Recover(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        if (record.Intent is not { } intent)
+        {
+            return record;
+        }
+
+        var source = layout.WorkOrder(intent.From, id).FullPath;
+        var target = layout.WorkOrder(intent.To, id).FullPath;
+        switch (Inspect(id, intent))
+        {
+            case TransitionProgress.NotStaged:
+                return Forget(guard, id, record);
+
+            case TransitionProgress.Vanished when BackupOf(id, intent) is { } old:
+                writer.TryCreate(source, old);
+                return Forget(guard, id, record);
+
+            case TransitionProgress.Staged:
+                writer.EnsureDirectory(Path.GetDirectoryName(target)!);
+                generation.Begin(guard);
+                files.RenameNoReplace(source, target);
+                break;
+
+            case TransitionProgress.Doubled:
+                files.SyncDirectory(Path.GetDirectoryName(target)!);
+                files.Unlink(source);
+                break;
+
+            case TransitionProgress.Committed:
+                break;
+
+            default:
+                return new WoError(
+                    ErrorCodes.InterruptedTransition,
+                    $"'{intent.Verb}' of {id} was interrupted and its file was changed by hand since"
+                )
+                {
+                    NextSteps = ["wo reconcile --apply --force"],
+                    Verify = ["wo reconcile"],
+                };
+        }
+
+        files.SyncDirectory(Path.GetDirectoryName(target)!);
+        if (files.Status(Path.GetDirectoryName(source)!) is not null)
+        {
+            files.SyncDirectory(Path.GetDirectoryName(source)!);
+        }
+
+        return Settle(guard, id, record);
+    }
+
+    /// <summary>The last step of a committed transition: record without intent, mirror, generation.</summary>
+    internal ControlRecord Settle(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        var intent = record.Intent!;
+        var settled = new ControlRecord(
+            Math.Max(record.Revision, intent.NewRevision),
+            intent.To == WorkOrderState.Running ? record.Lease : null,
+            null
+        );
+        control.Write(guard, id, settled);
+        leases.ShowMirror(guard, id, settled.Lease);
+        generation.Settle(guard);
+        return settled;
+    }
+
+    private ControlRecord Forget(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        var undone = record with { Intent = null };
+        control.Write(guard, id, undone);
+        generation.Settle(guard);
+        return undone;
+    }
+
+    private byte[]? BackupOf(WorkOrderId id, Intent intent)
+    {
+        var path = Path.Join(layout.WorkOrder(intent.From, id).FullDirectory, intent.Backup);
+        var content = files.Read(path, MaxBytes);
+        return content.IsOk && ContentHash.Of(content.Bytes) == intent.OldHash ? content.Bytes : null;
+    }
+
+    /// <summary>The hash of a file; <see langword="null"/> where nothing is; empty for what cannot be read.</summary>
+    private string? HashOf(string path)
+    {
+        var content = files.Read(path, MaxBytes);
+        return content.Outcome == ReadOutcome.Missing ? null
+            : content.IsOk ? ContentHash.Of(content.Bytes)
+            : "";
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+using Wo.Core.Yaml;
+
+namespace Wo.Core.Storage.Tree;
+
+/// <summary>
+/// Reads work orders without locks. A scan that a transition crossed is repeated; one that keeps being crossed is made
+/// under the guard.
+/// </summary>
+internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generation generation, Guard guard)
+{
+    private const int UnlockedAttempts = 4;
+
+    /// <summary>Reads every work order.</summary>
+    /// <exception cref="StorageException">A directory cannot be listed.</exception>
+    public TreeScan Scan() => Consistently(ScanOnce);
+
+    /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id) => Consistently(_ => FindOnce(id));
+
+    /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
+    public WoError? Refusal()
+    {
+        foreach (var path in WorkOrderStates.All.Select(layout.StateDirectory).Prepend(layout.Jobs).Prepend(layout.Ctx))
+        {
+            if (files.Status(path.FullPath) is { Kind: not FileKind.Directory })
+            {
+                return new WoError(
+                    ErrorCodes.SymlinkRefused,
+                    $"{path} is not a directory of its own (a symbolic link is refused: its target could move)"
+                )
+                {
+                    NextSteps = ["wo reconcile"],
+                    Verify = ["wo reconcile"],
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private T Consistently<T>(Func<string, T> read)
+    {
+        for (var attempt = 0; attempt < UnlockedAttempts; attempt++)
+        {
+            var before = generation.Read();
+            if (!Control.Generation.IsMoving(before))
+            {
+                var result = read(before);
+                if (generation.Read() == before)
+                {
+                    return result;
+                }
+            }
+            else
+            {
+                Thread.Sleep(1);
+            }
+        }
+
+        // Where the guard cannot be had (a read-only disk, a stopped holder) an answer that a transition may have
+        // crossed is still better than none.
+        var acquired = AcquireQuietly();
+        using (acquired)
+        {
+            return read(generation.Read());
+        }
+    }
+
+    private GuardHeld? AcquireQuietly()
+    {
+        try
+        {
+            return guard.Acquire("scan").TryGet(out var held, out _) ? held : null;
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
+    private TreeScan ScanOnce(string reading)
+    {
+        var candidates = new SortedDictionary<WorkOrderId, List<WorkOrderCandidate>>();
+        var items = new List<TreeItem>();
+        foreach (var state in WorkOrderStates.All)
+        {
+            var directory = layout.StateDirectory(state);
+            foreach (var item in files.List(directory.FullPath))
+            {
+                if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
+                {
+                    if (ReadCandidate(id, state) is { } candidate)
+                    {
+                        Group(candidates, id).Add(candidate);
+                    }
+                }
+                else
+                {
+                    items.Add(Classify(state, directory, item));
+                }
+            }
+        }
+
+        items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
+        return new TreeScan(
+            reading,
+            [.. candidates.Select(pair => ReadingRule.Resolve(pair.Key, [.. pair.Value]))],
+            [.. items]
+        );
+    }
+
+    private WorkOrderEntry? FindOnce(WorkOrderId id)
+    {
+        var candidates = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
+        foreach (var state in WorkOrderStates.All)
+        {
+            if (ReadCandidate(id, state) is { } candidate)
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        return candidates.Count == 0 ? null : ReadingRule.Resolve(id, candidates.ToImmutable());
+    }
+
+    /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
+    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state)
+    {
+        var path = layout.WorkOrder(state, id);
+        var content = files.Read(path.FullPath, YamlReader.MaxBytes);
+        return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink
+            ? null
+            : WorkOrderCandidate.From(id, state, path, content);
+    }
+
+    private static TreeItem Classify(WorkOrderState state, CtxPath directory, DirectoryItem item)
+    {
+        var path = CtxPath.Unchecked(directory, item.Name);
+        if (item.Kind == FileKind.SymbolicLink)
+        {
+            return new TreeItem(state, path, TreeItemKind.SymbolicLink, TryId(item.Name));
+        }
+
+        if (BackupName.TryParse(item.Name, out var original))
+        {
+            return TryParseWorkOrderName(original, out var id)
+                ? new TreeItem(state, path, TreeItemKind.Backup, id)
+                : new TreeItem(state, path, TreeItemKind.Foreign, null);
+        }
+
+        if (TemporaryName.Matches(item.Name))
+        {
+            return new TreeItem(state, path, TreeItemKind.Temporary, null);
+        }
+
+        var stem = item.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal)
+            ? item.Name[..^CtxLayout.LockSuffix.Length]
+            : null;
+        return WorkOrderId.TryParse(stem, out var locked)
+            ? new TreeItem(state, path, TreeItemKind.LockMirror, locked)
+            : new TreeItem(state, path, TreeItemKind.Foreign, null);
+    }
+
+    private static WorkOrderId? TryId(string name) => TryParseWorkOrderName(name, out var id) ? id : null;
+
+    private static bool TryParseWorkOrderName(string name, out WorkOrderId id)
+    {
+        id = default;
+        return name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
+            && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out id);
+    }
+
+    private static List<WorkOrderCandidate> Group(
+        SortedDictionary<WorkOrderId, List<WorkOrderCandidate>> groups,
+        WorkOrderId id
+    )
+    {
+        if (!groups.TryGetValue(id, out var group))
+        {
+            groups.Add(id, group = []);
+        }
+
+        return group;
+    }
+}
