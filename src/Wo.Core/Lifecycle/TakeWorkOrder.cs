@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Wo.Core.Errors;
+using Wo.Core.Git;
+using Wo.Core.Model;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Transitions;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>
+/// pending or partial to running: operation lock, checks, lease, worktree and branch, transition, session entry. A
+/// failure undoes the steps before it in reverse order; what could not be undone is named.
+/// </summary>
+internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITokenSource tokens)
+{
+    private const string Verb = "take";
+
+    /// <summary>Takes one work order.</summary>
+    public Result<TakenWorkOrder> Run(TakeRequest request, CancellationToken cancellation)
+    {
+        if (!workspace.Operations.Acquire(request.Id).TryGet(out var operation, out var busy))
+        {
+            return busy;
+        }
+
+        using (operation)
+        {
+            return Run(request, operation, cancellation);
+        }
+    }
+
+    private Result<TakenWorkOrder> Run(TakeRequest request, OperationLock operation, CancellationToken cancellation)
+    {
+        if (!workspace.Subjects.Read(request.Id).TryGet(out var subject, out var error))
+        {
+            return error;
+        }
+
+        if (new TakeChecks(workspace).Problems(subject, request.IgnoreDependencies) is [var problem, ..])
+        {
+            return problem;
+        }
+
+        if (
+            !new WorkplacePlanner(workspace, settings)
+                .Plan(subject, request.NoWorktree)
+                .TryGet(out var place, out error)
+        )
+        {
+            return error;
+        }
+
+        var now = workspace.Clock.GetUtcNow();
+        if (!Edit(subject, request, place, now).TryGet(out var edited, out error))
+        {
+            return error;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var lease = NewLease(request, place, now);
+        if (!new LeaseDesk(workspace).Grant(Verb, subject, lease).TryGet(out var leased, out error))
+        {
+            return error;
+        }
+
+        return Occupy(request, leased, lease, place, edited, operation, cancellation);
+    }
+
+    /// <summary>From here on there is something to undo.</summary>
+    private Result<TakenWorkOrder> Occupy(
+        TakeRequest request,
+        WorkOrderSubject subject,
+        Lease lease,
+        Workplace place,
+        byte[] edited,
+        OperationLock operation,
+        CancellationToken cancellation
+    )
+    {
+        var undo = new UndoStack();
+        undo.Push("the lease", () => new LeaseDesk(workspace).Withdraw(subject.Id, lease));
+        try
+        {
+            if (!place.Occupy(lease.Token!, operation, undo, cancellation).TryGet(out var occupied, out var failure))
+            {
+                return undo.Fail(failure);
+            }
+
+            if (cancellation.IsCancellationRequested)
+            {
+                return undo.Fail(new WoError(ErrorCodes.Interrupted, $"taking {subject.Id} was interrupted"));
+            }
+
+            var plan = new TransitionPlan(Verb, subject.Snapshot, WorkOrderState.Running, edited, subject.NextRevision);
+            if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out failure))
+            {
+                // Where undoing the move failed too, the lease and the worktree belong to what reconcile will finish.
+                return failure.Code == ErrorCodes.InterruptedTransition ? failure : undo.Fail(failure);
+            }
+
+            return new TakenWorkOrder(
+                subject.Id,
+                subject.File.Text("title") ?? "",
+                committed.Record.Lease ?? lease,
+                occupied,
+                Resumed: false,
+                committed.Revision
+            )
+            {
+                Uncertain = committed.Uncertain,
+            };
+        }
+        catch (StorageException error)
+        {
+            return undo.Fail(new WoError(ErrorCodes.StorageFailed, $"{subject.Id} was not taken: {error.Message}"));
+        }
+    }
+
+    private static Result<byte[]> Edit(
+        WorkOrderSubject subject,
+        TakeRequest request,
+        Workplace place,
+        DateTimeOffset now
+    )
+    {
+        var (owner, revision) = (request.Caller.Owner, subject.NextRevision);
+        if (subject.State == WorkOrderState.Partial)
+        {
+            return TypedWorkOrder.As<PartialWorkOrder>(subject).TryGet(out var partial, out var unreadable)
+                ? TypedWorkOrder.Edit(subject, partial, partial.Take(owner, place.Branch, place.Written, now, revision))
+                : unreadable;
+        }
+
+        return TypedWorkOrder.As<PendingWorkOrder>(subject).TryGet(out var pending, out var invalid)
+            ? TypedWorkOrder.Edit(subject, pending, pending.Take(owner, place.Branch, place.Written, now, revision))
+            : invalid;
+    }
+
+    private Lease NewLease(TakeRequest request, Workplace place, DateTimeOffset now) =>
+        new()
+        {
+            Token = tokens.Next(),
+            Owner = request.Caller.Owner,
+            Host = Environment.MachineName,
+            ProcessId = Environment.ProcessId,
+            TakenAt = now,
+            RenewedAt = now,
+            TtlSeconds = settings.LockTtlSeconds,
+            Worktree = place.FullPath,
+            Branch = place.Branch,
+            Mode = place.Mode,
+            BaseOid = place.BaseOid,
+        };
+}
