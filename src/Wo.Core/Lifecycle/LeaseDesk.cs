@@ -47,8 +47,11 @@ internal sealed class LeaseDesk(Workspace workspace)
     }
 
     /// <summary>Takes back a lease that was just granted and that nobody was told of.</summary>
+    /// <param name="id">The work order.</param>
+    /// <param name="lease">The lease to take back.</param>
+    /// <param name="former">The lease it replaced, which is put back in the same write; or <see langword="null"/>.</param>
     /// <returns>Why it could not be taken back, or <see langword="null"/>.</returns>
-    public string? Withdraw(WorkOrderId id, Lease lease)
+    public string? Withdraw(WorkOrderId id, Lease lease, Lease? former = null)
     {
         if (!workspace.Guard.Acquire("undo").TryGet(out var held, out var refused))
         {
@@ -62,9 +65,18 @@ internal sealed class LeaseDesk(Workspace workspace)
                 return unreadable.Cause;
             }
 
-            if (record.Lease?.Token == lease.Token)
+            if (record.Lease?.Token != lease.Token)
+            {
+                return null;
+            }
+
+            if (former is null)
             {
                 workspace.Leases.Drop(held, id, record);
+            }
+            else
+            {
+                workspace.Leases.Grant(held, id, record, former);
             }
 
             return null;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Wo.Core.Errors;
-using Wo.Core.Git;
 using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
@@ -58,7 +56,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var lease = NewLease(request, place, now);
+        var lease = LeaseFactory.Create(request.Caller, token, place, now, settings);
         if (!new LeaseDesk(workspace).Grant(Verb, subject, lease).TryGet(out var leased, out error))
         {
             return error;
@@ -82,9 +80,9 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
         undo.Push("the lease", () => new LeaseDesk(workspace).Withdraw(subject.Id, lease));
         try
         {
-            if (!place.Occupy(lease.Token!, operation, undo, cancellation).TryGet(out var occupied, out var failure))
+            if (place.Occupy(operation, undo, cancellation).Error is { } unavailable)
             {
-                return undo.Fail(failure);
+                return undo.Fail(unavailable);
             }
 
             if (cancellation.IsCancellationRequested)
@@ -93,21 +91,18 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             }
 
             var plan = new TransitionPlan(Verb, subject.Snapshot, WorkOrderState.Running, edited, subject.NextRevision);
-            if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out failure))
+            if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out var failure))
             {
                 // Where undoing the move failed too, the lease and the worktree belong to what reconcile will finish.
                 return failure.Code == ErrorCodes.InterruptedTransition ? failure : undo.Fail(failure);
             }
 
-            return new TakenWorkOrder(
-                subject.Id,
-                subject.File.Text("title") ?? "",
-                committed.Record.Lease ?? lease,
-                occupied,
-                Resumed: false,
-                committed.Revision
-            )
+            return TakenWorkOrder.Of(subject, committed.Record.Lease ?? lease, place, resumed: false) with
             {
+                Revision = committed.Revision,
+                Warnings = place.HandOver() is { } notYet
+                    ? [$"the worktree is still marked as under construction: {notYet}"]
+                    : [],
                 Uncertain = committed.Uncertain,
             };
         }
@@ -136,20 +131,4 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             ? TypedWorkOrder.Edit(subject, pending, pending.Take(owner, place.Branch, place.Written, now, revision))
             : invalid;
     }
-
-    private Lease NewLease(TakeRequest request, Workplace place, DateTimeOffset now) =>
-        new()
-        {
-            Token = tokens.Next(),
-            Owner = request.Caller.Owner,
-            Host = Environment.MachineName,
-            ProcessId = Environment.ProcessId,
-            TakenAt = now,
-            RenewedAt = now,
-            TtlSeconds = settings.LockTtlSeconds,
-            Worktree = place.FullPath,
-            Branch = place.Branch,
-            Mode = place.Mode,
-            BaseOid = place.BaseOid,
-        };
 }

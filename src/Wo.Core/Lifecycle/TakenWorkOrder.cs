@@ -26,4 +26,7 @@ internal sealed record TakenWorkOrder(
 
     /// <summary>Why it may not survive power loss, or <see langword="null"/>.</summary>
     public WoError? Uncertain { get; init; }
+
+    public static TakenWorkOrder Of(WorkOrderSubject subject, Lease lease, Workplace place, bool resumed) =>
+        new(subject.Id, subject.File.Text("title") ?? "", lease, place.FullPath, resumed, subject.File.Revision);
 }

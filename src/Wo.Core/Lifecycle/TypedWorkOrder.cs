@@ -31,4 +31,8 @@ internal static class TypedWorkOrder
         WorkOrder after,
         params ReadOnlySpan<FieldChange> further
     ) => YamlEditor.Apply(subject.File.Bytes, [.. before.ChangesTo(after), .. further]);
+
+    /// <summary>The file with another owner and nothing else changed.</summary>
+    public static Result<byte[]> WithOwner(WorkOrderSubject subject, string owner) =>
+        YamlEditor.Apply(subject.File.Bytes, [new FieldChange("owner", new FieldValue.Text(owner))]);
 }

@@ -28,6 +28,7 @@ internal sealed class Workspace
         Leases = new Leases(files, Writer, Layout, Control);
         Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases);
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
+        InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation);
         Tree = new WorkOrderTree(files, Layout, Generation, Guard);
         Subjects = new SubjectReader(Tree, Control);
     }
@@ -46,6 +47,7 @@ internal sealed class Workspace
     public Leases Leases { get; }
     public TransitionRecovery Recovery { get; }
     public StateTransition Transition { get; }
+    public InPlaceEdit InPlaceEdit { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }
 }
