@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Wo.Core.Git;
 using Wo.Core.Storage.Control;
 
@@ -26,8 +27,6 @@ internal sealed class Closeout(Workspace workspace, Settings settings)
         }
 
         var disposer = new WorktreeDisposer(workspace.Git);
-        var patterns = settings.KeepIgnored;
-        bool IsWorthKeeping(string file) => patterns.Any(pattern => PathGlob.MatchesName(pattern, file));
         if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var verdict, out var error))
         {
             return $"kept at {path}: {error.Cause}";
@@ -42,4 +41,14 @@ internal sealed class Closeout(Workspace workspace, Settings settings)
             ? $"kept at {path}: {refused.Cause}"
             : "removed; the branch stays";
     }
+
+    /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>
+    private bool IsWorthKeeping(string file) =>
+        settings.KeepIgnored.Any(pattern =>
+            FileSystemName.MatchesSimpleExpression(
+                pattern,
+                pattern.Contains('/', StringComparison.Ordinal) ? file : Path.GetFileName(file),
+                ignoreCase: false
+            )
+        );
 }

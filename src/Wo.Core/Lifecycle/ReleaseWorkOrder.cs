@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Session;
 using Wo.Core.Storage.Transitions;
 
 namespace Wo.Core.Lifecycle;
@@ -12,8 +13,9 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
     /// <summary>Gives a running work order back.</summary>
     /// <param name="id">The work order.</param>
     /// <param name="caller">Who gives it back.</param>
-    /// <param name="force">The reason for which somebody else's is given back.</param>
-    public Result<ClosedWorkOrder> Run(WorkOrderId id, Caller caller, Override? force)
+    /// <param name="force">Present where somebody else's is given back.</param>
+    /// <param name="reason">Why, one line; kept in the session log.</param>
+    public Result<ClosedWorkOrder> Run(WorkOrderId id, Caller caller, Override? force, string reason)
     {
         if (!workspace.Operations.Acquire(id).TryGet(out var operation, out var busy))
         {
@@ -62,6 +64,12 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
             {
                 Uncertain = committed.Uncertain,
                 Worktree = new Closeout(workspace, settings).Run(lease!, keep: false),
+                Warnings =
+                [
+                    .. new Bookkeeping(workspace, settings).Record(
+                        SessionEntry.Note(id, "Released work order", reason, $"wo release {id}")
+                    ),
+                ],
             };
         }
     }

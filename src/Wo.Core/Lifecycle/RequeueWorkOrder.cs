@@ -1,11 +1,12 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Session;
 using Wo.Core.Storage.Transitions;
 
 namespace Wo.Core.Lifecycle;
 
 /// <summary>failed or partial to pending, so that it can be taken again.</summary>
-internal sealed class RequeueWorkOrder(Workspace workspace)
+internal sealed class RequeueWorkOrder(Workspace workspace, Settings settings)
 {
     private const string Verb = "requeue";
 
@@ -36,6 +37,12 @@ internal sealed class RequeueWorkOrder(Workspace workspace)
                 ? new ClosedWorkOrder(id, subject.State, committed.State, committed.Revision)
                 {
                     Uncertain = committed.Uncertain,
+                    Warnings =
+                    [
+                        .. new Bookkeeping(workspace, settings).Record(
+                            SessionEntry.Note(id, "Requeued work order", reason, $"wo requeue {id}")
+                        ),
+                    ],
                 }
                 : error;
         }

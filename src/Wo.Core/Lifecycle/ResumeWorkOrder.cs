@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Session;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Storage.Transitions;
@@ -137,7 +138,11 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
 
         return TakenWorkOrder.Of(granted, lease, place, resumed: true) with
         {
-            Warnings = [.. Warnings(place.HandOver(), WriteOwner(subject, request.Caller.Owner))],
+            Warnings =
+            [
+                .. Warnings(place.HandOver(), WriteOwner(subject, request.Caller.Owner)),
+                .. new Bookkeeping(workspace, settings).Record(Entry(request, former)),
+            ],
         };
     }
 
@@ -172,6 +177,13 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
         {
             return failed.Message;
         }
+    }
+
+    private static SessionEntry Entry(ResumeRequest request, Lease former)
+    {
+        var who = former.Owner == request.Caller.Owner ? former.Owner : $"{former.Owner} to {request.Caller.Owner}";
+        var text = request.Force is { } force ? $"{who} ({force.Reason})" : who;
+        return SessionEntry.Note(request.Id, "Resumed work order", text, $"wo take {request.Id}");
     }
 
     private static IEnumerable<string> Warnings(string? handOver, string? owner)

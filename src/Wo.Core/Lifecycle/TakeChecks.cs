@@ -3,22 +3,25 @@ using Wo.Core.Errors;
 using Wo.Core.Linting;
 using Wo.Core.Model;
 using Wo.Core.Storage.Control;
-using Wo.Core.Storage.Tree;
+using Wo.Core.Views;
 
 namespace Wo.Core.Lifecycle;
 
 /// <summary>Everything that must hold before a work order is taken, without changing anything.</summary>
-internal sealed class TakeChecks(Workspace workspace)
+internal sealed class TakeChecks(Workspace workspace, Settings settings)
 {
     /// <summary>The reasons not to take it, the most fundamental first; empty where it may be taken.</summary>
-    public ImmutableArray<WoError> Problems(WorkOrderSubject subject, bool ignoreDependencies)
+    /// <param name="subject">The work order.</param>
+    /// <param name="reading">The tree around it.</param>
+    /// <param name="ignoreDependencies">Whether unmet dependencies do not count.</param>
+    public ImmutableArray<WoError> Problems(WorkOrderSubject subject, TreeReading reading, bool ignoreDependencies)
     {
         var problems = ImmutableArray.CreateBuilder<WoError>();
         Add(StateProblem(subject));
-        Add(ValidityProblem(subject));
+        Add(ValidityProblem(subject, reading));
         if (!ignoreDependencies)
         {
-            Add(DependencyProblem(subject));
+            Add(DependencyProblem(subject, reading));
         }
 
         return problems.ToImmutable();
@@ -36,7 +39,7 @@ internal sealed class TakeChecks(Workspace workspace)
     public WoError? StateProblem(WorkOrderSubject subject)
     {
         var id = subject.Id;
-        var lease = workspace.Leases.Effective(id, subject.Record, LeaseTtl.DefaultSeconds);
+        var lease = workspace.Leases.Effective(id, subject.Record, settings.LockTtlSeconds);
         if (subject.State == WorkOrderState.Running)
         {
             return lease is null ? Ownership.Refuse(id, null, new Caller("", false, null), null) : Locked(id, lease);
@@ -59,18 +62,14 @@ internal sealed class TakeChecks(Workspace workspace)
             };
     }
 
-    private WoError? ValidityProblem(WorkOrderSubject subject)
+    private static WoError? ValidityProblem(WorkOrderSubject subject, TreeReading reading)
     {
-        var errors = new WorkOrderLinter(workspace.Files, workspace.Layout)
-            .Lint(subject.File)
-            .Where(finding => finding.Level == LintLevel.Error)
-            .ToList();
+        var errors = reading.Linter.Lint(subject.File).Where(finding => finding.Level == LintLevel.Error).ToList();
         return errors.Count == 0
             ? null
             : new WoError(
                 ErrorCodes.InvalidWorkOrder,
-                $"{subject.File.Path} is not valid: {errors[0].Message}"
-                    + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : "")
+                $"{errors[0]}" + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : "")
             )
             {
                 Details = [.. errors.Select(finding => finding.ToString())],
@@ -79,20 +78,8 @@ internal sealed class TakeChecks(Workspace workspace)
             };
     }
 
-    private WoError? DependencyProblem(WorkOrderSubject subject)
-    {
-        var unmet = new DependencyCheck(workspace.Tree).Unmet(subject.File);
-        return unmet.Count == 0
-            ? null
-            : new WoError(
-                ErrorCodes.UnmetDependency,
-                $"{subject.Id} waits for {string.Join(", ", unmet.Select(dependency => dependency.ToString()))}"
-            )
-            {
-                NextSteps = ["wo take --next", $"wo take {subject.Id} --force"],
-                Verify = [$"wo preflight {subject.Id}"],
-            };
-    }
+    private static WoError? DependencyProblem(WorkOrderSubject subject, TreeReading reading) =>
+        DependencyCheck.Refusal(subject.File, reading.Graph);
 
     private WoError Locked(WorkOrderId id, Lease lease)
     {

@@ -19,7 +19,8 @@ internal sealed class TakeNext(Workspace workspace, Settings settings, ITokenSou
         for (var round = 0; round < Rounds; round++)
         {
             var contended = false;
-            foreach (var id in workspace.Readiness.Ready())
+            var reading = workspace.Reader(settings.LockTtlSeconds).Read();
+            foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();
                 var result = take.Run(request(id), cancellation);

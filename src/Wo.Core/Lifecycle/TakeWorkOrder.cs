@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Session;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Storage.Transitions;
@@ -35,16 +36,16 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             return error;
         }
 
-        if (new TakeChecks(workspace).Problems(subject, request.IgnoreDependencies) is [var problem, ..])
+        var reading = workspace.Reader(settings.LockTtlSeconds).Read();
+        var checks = new TakeChecks(workspace, settings);
+        if (checks.Problems(subject, reading, request.IgnoreDependencies) is [var problem, ..])
         {
             return problem;
         }
 
-        if (
-            !new WorkplacePlanner(workspace, settings)
-                .Plan(subject, request.NoWorktree)
-                .TryGet(out var place, out error)
-        )
+        var token = tokens.Next();
+        var planner = new WorkplacePlanner(workspace, settings);
+        if (!planner.Plan(subject, request.NoWorktree, token).TryGet(out var place, out error))
         {
             return error;
         }
@@ -62,12 +63,22 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             return error;
         }
 
-        return Occupy(request, leased, lease, place, edited, operation, cancellation);
+        var outcome = Occupy(leased, lease, place, edited, operation, cancellation);
+        return outcome.TryGet(out var taken, out error)
+            ? taken with
+            {
+                Warnings =
+                [
+                    .. taken.Warnings,
+                    .. new DependencyEvidence(workspace, settings).Warnings(subject, reading),
+                    .. new Bookkeeping(workspace, settings).Record(Entry(subject)),
+                ],
+            }
+            : error;
     }
 
     /// <summary>From here on there is something to undo.</summary>
     private Result<TakenWorkOrder> Occupy(
-        TakeRequest request,
         WorkOrderSubject subject,
         Lease lease,
         Workplace place,
@@ -131,4 +142,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             ? TypedWorkOrder.Edit(subject, pending, pending.Take(owner, place.Branch, place.Written, now, revision))
             : invalid;
     }
+
+    private static SessionEntry Entry(WorkOrderSubject subject) =>
+        SessionEntry.Intent(subject.Id, "Taken work order", subject.File.Text("title") ?? "", $"wo take {subject.Id}");
 }

@@ -1,11 +1,9 @@
 using Wo.Core.Git;
-using Wo.Core.Indexing;
-using Wo.Core.Linting;
-using Wo.Core.Session;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Storage.Transitions;
 using Wo.Core.Storage.Tree;
+using Wo.Core.Views;
 
 namespace Wo.Core.Lifecycle;
 
@@ -50,4 +48,8 @@ internal sealed class Workspace
     public InPlaceEdit InPlaceEdit { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }
+
+    /// <summary>Reads the whole tree for those who look at it.</summary>
+    /// <param name="ttlSeconds">The time to live for a lock that carries none.</param>
+    public TreeReader Reader(long ttlSeconds) => new(Files, Layout, Tree, Control, Leases, Clock, ttlSeconds);
 }

@@ -48,8 +48,13 @@ internal sealed class RequeueCommand : WoCommand
             return error;
         }
 
-        return WorkspaceOpener.Open(context).TryGet(out var workspace, out error)
-            ? MoveReport.Answer(new RequeueWorkOrder(workspace).Run(parsed, context.Value(reason)!))
+        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out error))
+        {
+            return error;
+        }
+
+        return WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error)
+            ? MoveReport.Answer(new RequeueWorkOrder(workspace, settings).Run(parsed, context.Value(reason)!))
             : error;
     }
 }
