@@ -40,6 +40,7 @@ public sealed class Help
     public async Task Of_a_command_that_does_not_exist_is_a_usage_error()
     {
         Assert.Equal(2, (await ToolRun.Of("ecoh", "--help")).ExitCode);
+        Assert.Equal(2, (await ToolRun.OfAsync(["echo", "--help"], commands: [])).ExitCode);
     }
 
     [Fact]
