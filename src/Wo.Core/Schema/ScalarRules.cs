@@ -1,0 +1,73 @@
+using System.Globalization;
+using Wo.Core.Yaml;
+
+namespace Wo.Core.Schema;
+
+/// <summary>The keywords that look at one text or one number.</summary>
+internal static class ScalarRules
+{
+    /// <summary>What the schema expects and the text is not, or <see langword="null"/>.</summary>
+    public static string? WhatTextLacks(JsonSchema schema, string text)
+    {
+        if (schema.MinLength is not null || schema.MaxLength is not null)
+        {
+            var length = CodePoints(text);
+            if (length < schema.MinLength)
+            {
+                return $"at least {SchemaWords.Count(schema.MinLength.Value, "character")}";
+            }
+
+            if (length > schema.MaxLength)
+            {
+                return $"at most {SchemaWords.Count(schema.MaxLength.Value, "character")}";
+            }
+        }
+
+        if (schema.Pattern is { } pattern && !pattern.IsMatch(text))
+        {
+            return $"text matching {pattern}";
+        }
+
+        return schema.Format is { } format && !JsonFormats.Matches(format, text) ? $"a {format} as in RFC 3339" : null;
+    }
+
+    /// <summary>What the schema expects and the number is not, or <see langword="null"/>; other nodes lack nothing.</summary>
+    public static string? WhatNumberLacks(JsonSchema schema, YamlNode node)
+    {
+        if ((schema.Minimum is null && schema.Maximum is null) || node is not YamlScalar scalar || !IsNumber(scalar))
+        {
+            return null;
+        }
+
+        // Infinity and NaN are numbers to YAML. The one is beyond any bound, the other within none.
+        var isFinite = YamlNumber.TryRead(scalar, out var number);
+        var isTooSmall = schema.Minimum is { } minimum && (isFinite ? number < minimum : !IsPositiveInfinity(scalar));
+        var isTooLarge = schema.Maximum is { } maximum && (isFinite ? number > maximum : !IsNegativeInfinity(scalar));
+        return isTooSmall ? string.Create(CultureInfo.InvariantCulture, $"at least {schema.Minimum}")
+            : isTooLarge ? string.Create(CultureInfo.InvariantCulture, $"at most {schema.Maximum}")
+            : null;
+    }
+
+    private static bool IsNumber(YamlScalar scalar) => scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Number;
+
+    private static bool IsPositiveInfinity(YamlScalar scalar) =>
+        scalar.Value.EndsWith("inf", StringComparison.OrdinalIgnoreCase) && !IsNegativeInfinity(scalar);
+
+    private static bool IsNegativeInfinity(YamlScalar scalar) =>
+        scalar.Value.StartsWith("-.", StringComparison.Ordinal)
+        && scalar.Value.EndsWith("inf", StringComparison.OrdinalIgnoreCase);
+
+    private static int CodePoints(string text)
+    {
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
+}

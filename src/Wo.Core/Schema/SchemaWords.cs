@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Wo.Core.Schema;
+
+/// <summary>Says in words what a schema expects.</summary>
+internal static class SchemaWords
+{
+    public static string Types(JsonTypes types)
+    {
+        var names = new List<string>();
+        Add(JsonTypes.Object, "a mapping");
+        Add(JsonTypes.Array, "a list");
+        Add(JsonTypes.String, "text");
+        Add(JsonTypes.Number, "a number");
+        Add(JsonTypes.Integer, "a whole number");
+        Add(JsonTypes.Boolean, "true or false");
+        Add(JsonTypes.Null, "null");
+        return string.Join(" or ", names);
+
+        void Add(JsonTypes type, string name)
+        {
+            if ((types & type) != 0)
+            {
+                names.Add(name);
+            }
+        }
+    }
+
+    public static string Value(JsonValue value) =>
+        value.Kind switch
+        {
+            JsonKind.String => YamlJson.Quote(value.Text),
+            JsonKind.Array => "a certain list",
+            JsonKind.Object => "a certain mapping",
+            _ => value.Text,
+        };
+
+    public static string OneOf(IReadOnlyList<JsonValue> options) =>
+        options.Count == 1 ? Value(options[0]) : "one of " + string.Join(", ", options.Select(Value));
+
+    public static string Keys(JsonSchema schema)
+    {
+        var known = schema.Properties.Select(property => property.Name);
+        var patterns = schema.PatternProperties.Select(pattern => $"those matching {pattern.Pattern}");
+        var all = string.Join(", ", known.Concat(patterns));
+        return all.Length == 0 ? "no keys" : "only the keys " + all;
+    }
+
+    public static string ItemCount(JsonSchema schema) =>
+        (schema.MinItems, schema.MaxItems) switch
+        {
+            ({ } least, null) => "at least " + Count(least, "item"),
+            (null, { } most) => "at most " + Count(most, "item"),
+            var (least, most) => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} items"),
+        };
+
+    public static string Count(long count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    public static string Alternatives(string lead, IReadOnlyList<JsonSchema> schemas) =>
+        lead + ": " + string.Join("; ", schemas.Select(Schema));
+
+    /// <summary>A schema in a few words: its title where it has one, else its most telling keyword.</summary>
+    public static string Schema(JsonSchema schema) =>
+        schema switch
+        {
+            { Title: { } title } => title,
+            { Const: { } value } => Value(value),
+            { Enum: { } options } => OneOf(options),
+            { Pattern: { } pattern } => $"text matching {pattern}",
+            { Types: not JsonTypes.None } => Types(schema.Types),
+            { Required.Count: > 0 } => "a mapping with " + string.Join(", ", schema.Required),
+            { Reference: { } name } => name,
+            { AnyOf.Count: > 0 } => Alternatives("one of", schema.AnyOf),
+            { Never: true } => "nothing",
+            _ => "a value that the schema describes",
+        };
+}

@@ -1,0 +1,45 @@
+using Wo.Core.Schema;
+using Wo.Generators.Model;
+
+namespace Wo.Generators.Diagnostics;
+
+/// <summary>What is wrong with a set of schema files: with each on its own, and with all of them together.</summary>
+internal static class SchemaDiagnostics
+{
+    /// <param name="files">The files, sorted.</param>
+    public static IEnumerable<DiagnosticInfo> Of(IReadOnlyList<SchemaPlaces> files)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var types = new Dictionary<string, (DeclaredType Type, string Path)>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var diagnostic in file.Diagnostics)
+            {
+                yield return diagnostic;
+            }
+
+            var name = Names.Pascal(Names.SchemaName(file.Path));
+            if (names.TryGetValue($"{file.Namespace}.{name}", out var other))
+            {
+                var message = $"the schema '{Names.SchemaName(file.Path)}' also stands in {other}";
+                yield return new DiagnosticInfo("WO2001", message, file.Path, new JsonSpan(0, 0, 1, 1, 1, 1));
+                continue;
+            }
+
+            names.Add($"{file.Namespace}.{name}", file.Path);
+            foreach (var type in file.Types)
+            {
+                var fullName = $"{file.Namespace}.{type.Name}";
+                if (!types.TryGetValue(fullName, out var known))
+                {
+                    types.Add(fullName, (type, file.Path));
+                }
+                else if (known.Path != file.Path && (type.Shape is null || type.Shape != known.Type.Shape))
+                {
+                    var message = $"the type '{type.Name}' is also declared in {known.Path}";
+                    yield return new DiagnosticInfo("WO2004", message, file.Path, type.Span);
+                }
+            }
+        }
+    }
+}

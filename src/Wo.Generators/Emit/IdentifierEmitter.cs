@@ -1,0 +1,106 @@
+using Wo.Core.Schema;
+using Wo.Generators.Model;
+
+namespace Wo.Generators.Emit;
+
+/// <summary>Writes an identifier type: a text that was checked when it was made.</summary>
+internal static class IdentifierEmitter
+{
+    public static SourceFile Emit(IdentifierModel id, string targetNamespace, string access) =>
+        SourceFile.Create(
+            targetNamespace,
+            id.Name,
+            ["System", "System.Diagnostics.CodeAnalysis", "Wo.Core.Schema"],
+            writer => Write(writer, id, access)
+        );
+
+    private static void Write(SourceWriter writer, IdentifierModel id, string access)
+    {
+        var name = id.Name;
+        writer.Summary(id.Summary);
+        writer.Line(
+            "/// <remarks>It is only made from text of the right form; the default value identifies nothing.</remarks>"
+        );
+        writer.Open($"{access} readonly record struct {name} : IComparable<{name}>");
+        writer.Lines(
+            "private readonly string? value;",
+            "",
+            $"private {name}(string value) => this.value = value;",
+            "",
+            "/// <summary>The text; empty in the default value.</summary>",
+            "public string Value => value ?? \"\";",
+            ""
+        );
+        WriteTryParse(writer, id);
+        writer.Lines(
+            "",
+            "/// <summary>Orders by the ordinal value of the text.</summary>",
+            $"public int CompareTo({name} other) => string.CompareOrdinal(Value, other.Value);",
+            "",
+            "/// <summary>The text.</summary>",
+            "public override string ToString() => Value;"
+        );
+
+        var patterns = new PatternEmitter(writer);
+        foreach (var (method, pattern, summary) in Methods(id))
+        {
+            patterns.Write(method, pattern, summary);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteTryParse(SourceWriter writer, IdentifierModel id)
+    {
+        var conditions = new List<BooleanExpression> { BooleanExpression.Of("text is null") };
+        if (id.MinLength is { } least)
+        {
+            conditions.Add(BooleanExpression.Of($"text.Length < {least}"));
+        }
+
+        if (id.MaxLength is { } most)
+        {
+            conditions.Add(BooleanExpression.Of($"text.Length > {most}"));
+        }
+
+        foreach (var (method, _, _) in Methods(id))
+        {
+            var sign = method.StartsWith("Matches", StringComparison.Ordinal) ? "!" : "";
+            conditions.Add(BooleanExpression.Of($"{sign}{method}(text)"));
+        }
+
+        writer.Lines(
+            "/// <summary>Makes an identifier from text.</summary>",
+            "/// <param name=\"text\">The text.</param>",
+            "/// <param name=\"id\">The identifier; the default value where the text is none.</param>",
+            $"/// <returns>Whether the text is {SourceWriter.Xml(id.Expected)}.</returns>"
+        );
+        writer.Open($"public static bool TryParse([NotNullWhen(true)] string? text, out {id.Name} id)");
+        BooleanExpression.Or(conditions).Write(writer, "if (", ")");
+        writer.Open("");
+        writer.Lines("id = default;", "return false;");
+        writer.Close();
+        writer.Lines("", $"id = new {id.Name}(text);", "return true;");
+        writer.Close();
+    }
+
+    private static IEnumerable<(string Method, EcmaPattern Pattern, string Summary)> Methods(IdentifierModel id)
+    {
+        for (var i = 0; i < id.Patterns.Count; i++)
+        {
+            yield return (
+                "MatchesPattern" + Suffix(i, id.Patterns.Count),
+                id.Patterns[i],
+                $"Whether the text is {id.Expected}"
+            );
+        }
+
+        for (var i = 0; i < id.Excluded.Count; i++)
+        {
+            var (pattern, title) = id.Excluded[i];
+            yield return ("IsExcluded" + Suffix(i, id.Excluded.Count), pattern, $"Whether it is {title ?? "excluded"}");
+        }
+    }
+
+    private static string Suffix(int index, int count) => count == 1 ? "" : $"{index + 1}";
+}

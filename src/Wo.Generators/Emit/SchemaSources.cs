@@ -1,0 +1,81 @@
+using Wo.Generators.Model;
+
+namespace Wo.Generators.Emit;
+
+/// <summary>All files that are generated from a set of schemas, each name once, in a fixed order.</summary>
+internal static class SchemaSources
+{
+    /// <param name="schemas">The schemas, sorted.</param>
+    public static IEnumerable<SourceFile> Emit(IReadOnlyList<SchemaModel> schemas)
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in schemas.GroupBy(schema => schema.Namespace))
+        {
+            var distinct = Distinct(group);
+            var access = distinct.Any(schema => schema.IsPublic) ? "public" : "internal";
+            foreach (
+                var file in distinct
+                    .SelectMany(EmitOne)
+                    .Append(SchemaDataEmitter.EmitTable(group.Key, distinct, access))
+            )
+            {
+                // A second declaration of a name has been reported; here the first stands.
+                if (written.Add(file.HintName))
+                {
+                    yield return file;
+                }
+            }
+        }
+    }
+
+    private static List<SchemaModel> Distinct(IEnumerable<SchemaModel> schemas)
+    {
+        var distinct = new List<SchemaModel>();
+        foreach (var schema in schemas)
+        {
+            if (!distinct.Exists(known => Names.Pascal(known.Name) == Names.Pascal(schema.Name)))
+            {
+                distinct.Add(schema);
+            }
+        }
+
+        return distinct;
+    }
+
+    private static IEnumerable<SourceFile> EmitOne(SchemaModel schema)
+    {
+        var access = schema.IsPublic ? "public" : "internal";
+        foreach (var identifier in schema.Identifiers)
+        {
+            yield return IdentifierEmitter.Emit(identifier, schema.Namespace, access);
+        }
+
+        if (schema.States is { } machine)
+        {
+            yield return StatesEmitter.EmitEnum(machine, schema.Namespace, access);
+            yield return StatesEmitter.EmitTable(machine, schema.Namespace, access);
+            yield return StateRecordEmitter.EmitBase(machine, schema.Namespace, access);
+            foreach (var state in machine.States)
+            {
+                yield return StateRecordEmitter.EmitState(machine, state, schema.Namespace, access);
+            }
+        }
+
+        foreach (var record in schema.Records.Skip(schema.States is null ? 0 : 1))
+        {
+            yield return RecordEmitter.Emit(record, schema.Namespace, access);
+        }
+
+        if (schema.Records.Count > 0)
+        {
+            yield return ReaderEmitter.Emit(schema, access);
+        }
+
+        if (schema.Markers.Count > 0)
+        {
+            yield return MarkersEmitter.Emit(schema, access);
+        }
+
+        yield return SchemaDataEmitter.Emit(schema, access);
+    }
+}

@@ -1,0 +1,111 @@
+using Wo.Core.Schema;
+
+namespace Wo.Generators.Model;
+
+/// <summary>Builds identifier types from definitions with <c>x-wo-id</c>.</summary>
+internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
+{
+    public const string Annotation = "x-wo-id";
+
+    public List<IdentifierModel> Build(JsonValue document)
+    {
+        var identifiers = new List<IdentifierModel>();
+        foreach (var definition in document.Get("$defs")?.Members ?? [])
+        {
+            if (definition.Value.Get(Annotation) is { } name)
+            {
+                identifiers.Add(Build(definition.Value, name));
+            }
+        }
+
+        return identifiers;
+    }
+
+    private IdentifierModel Build(JsonValue definition, JsonValue name)
+    {
+        if (name.Kind != JsonKind.String || !Names.IsName(name.Text))
+        {
+            problems.Unsupported($"'{Annotation}' is the name of a type", name.Span);
+        }
+
+        types.Declare(name.Text, name.Span);
+        var patterns = new List<EcmaPattern>();
+        var excluded = new List<(EcmaPattern, string?)>();
+        foreach (var member in definition.Members)
+        {
+            switch (member.Name)
+            {
+                case "pattern":
+                    patterns.Add(new EcmaPattern(member.Value.Text));
+                    break;
+                case "not":
+                    Exclude(member.Value, excluded);
+                    break;
+                case "allOf":
+                    foreach (var part in member.Value.Items)
+                    {
+                        AddPart(part, patterns, excluded);
+                    }
+
+                    break;
+                case "type" when member.Value is { Kind: JsonKind.String, Text: "string" }:
+                case "minLength" or "maxLength" or "title" or "description" or "$comment" or "examples" or Annotation:
+                    break;
+                default:
+                    problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+                    break;
+            }
+        }
+
+        return new IdentifierModel(
+            name.Text,
+            definition.Get("description")?.Text ?? "Identifier.",
+            definition.Get("title")?.Text ?? name.Text,
+            Length(definition, "minLength"),
+            Length(definition, "maxLength"),
+            patterns,
+            excluded
+        );
+    }
+
+    private void AddPart(JsonValue part, List<EcmaPattern> patterns, List<(EcmaPattern, string?)> excluded)
+    {
+        foreach (var member in part.Members)
+        {
+            switch (member.Name)
+            {
+                case "pattern":
+                    patterns.Add(new EcmaPattern(member.Value.Text));
+                    break;
+                case "not":
+                    Exclude(member.Value, excluded);
+                    break;
+                case "title" or "description" or "$comment":
+                    break;
+                default:
+                    problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+                    break;
+            }
+        }
+    }
+
+    private void Exclude(JsonValue schema, List<(EcmaPattern, string?)> excluded)
+    {
+        foreach (var member in schema.Members)
+        {
+            if (member.Name == "pattern")
+            {
+                excluded.Add((new EcmaPattern(member.Value.Text), schema.Get("title")?.Text));
+            }
+            else if (member.Name is not ("title" or "description" or "$comment"))
+            {
+                problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+            }
+        }
+    }
+
+    private static long? Length(JsonValue definition, string keyword) =>
+        definition.Get(keyword) is { } value && JsonNumber.Parse(value.Text).TryGetInt64(out var length)
+            ? length
+            : null;
+}

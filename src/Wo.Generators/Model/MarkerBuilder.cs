@@ -1,0 +1,62 @@
+using Wo.Core.Schema;
+
+namespace Wo.Generators.Model;
+
+/// <summary>Builds the markers of the session log from <c>x-wo-session-markers</c>.</summary>
+internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
+{
+    public const string Annotation = "x-wo-session-markers";
+    public const string TypeName = "SessionMarkers";
+
+    private const string IdHole = "{id}";
+    private const string TextHole = "{text}";
+
+    public List<MarkerModel> Build(JsonValue markers)
+    {
+        types.Declare(TypeName, markers.Span);
+        var built = new List<MarkerModel>();
+        foreach (var marker in markers.Get("markers")?.Items ?? [])
+        {
+            if (BuildOne(marker) is not { } model)
+            {
+                continue;
+            }
+
+            if (built.Exists(known => known.Name == model.Name))
+            {
+                problems.Collision($"the marker '{model.Name}' is declared twice", marker.Span);
+            }
+            else
+            {
+                built.Add(model);
+            }
+        }
+
+        return built;
+    }
+
+    private MarkerModel? BuildOne(JsonValue marker)
+    {
+        var name = Names.Pascal(marker.Get("name")?.Text ?? "");
+        var template = marker.Get("template")?.Text ?? "";
+        var id = template.IndexOf(IdHole, StringComparison.Ordinal);
+        var text = template.IndexOf(TextHole, StringComparison.Ordinal);
+
+        // The fixed text in front of each hole is what a matcher finds it by.
+        if (name.Length == 0 || id < 1 || text <= id + IdHole.Length || text + TextHole.Length != template.Length)
+        {
+            problems.Unsupported(
+                "a marker has a name and a template of fixed text, {id}, fixed text and {text}",
+                marker.Get("template")?.Span ?? marker.Span
+            );
+            return null;
+        }
+
+        return new MarkerModel(
+            name,
+            marker.Get("description")?.Text ?? name,
+            template.Substring(0, id),
+            template.Substring(id + IdHole.Length, text - id - IdHole.Length)
+        );
+    }
+}

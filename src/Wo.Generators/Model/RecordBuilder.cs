@@ -1,0 +1,246 @@
+using Wo.Core.Schema;
+
+namespace Wo.Generators.Model;
+
+/// <summary>Builds records from the objects of a schema whose root has <c>x-wo-record</c>.</summary>
+internal sealed class RecordBuilder(JsonValue document, TypeNames types, ProblemList problems)
+{
+    public const string Annotation = "x-wo-record";
+
+    // Members that every record, or the record of a state machine, has anyway.
+    private static readonly string[] TakenNames =
+    [
+        "ChangesTo",
+        "Clone",
+        "EqualityContract",
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "PrintMembers",
+        "State",
+        "ToString",
+    ];
+
+    private readonly List<RecordModel> records = [];
+    private readonly Dictionary<string, RecordModel> byDefinition = new(StringComparer.Ordinal);
+
+    /// <summary>The records, the one of the root first.</summary>
+    public IReadOnlyList<RecordModel> Build()
+    {
+        if (document.Get(Annotation) is not null)
+        {
+            BuildRecord(document, "", document.Span);
+        }
+
+        return records;
+    }
+
+    private RecordModel BuildRecord(JsonValue schema, string name, JsonSpan span, string? definition = null)
+    {
+        if (schema.Get(Annotation) is { } given)
+        {
+            (name, span) = (given.Text, given.Span);
+        }
+
+        if (!Names.IsName(name))
+        {
+            problems.Unsupported($"'{name}' is not the name of a type", span);
+            name = "_";
+        }
+
+        var record = new RecordModel(name, Summary(schema, name));
+        types.Declare(name, span);
+        records.Add(record);
+        if (definition is not null)
+        {
+            byDefinition[definition] = record;
+        }
+
+        var required = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in schema.Get("required")?.Items ?? [])
+        {
+            required.Add(key.Text);
+        }
+
+        foreach (var member in schema.Get("properties")?.Members ?? [])
+        {
+            if (BuildProperty(record, member, required.Contains(member.Name)) is { } property)
+            {
+                Add(record, property, member.NameSpan);
+            }
+        }
+
+        return record;
+    }
+
+    private void Add(RecordModel record, PropertyModel property, JsonSpan span)
+    {
+        if (property.Name.Length == 0)
+        {
+            problems.Unsupported($"no property name can be made from '{property.Key}'", span);
+        }
+        else if (record.Properties.Find(known => known.Name == property.Name) is { } other)
+        {
+            problems.Collision($"'{property.Key}' and '{other.Key}' both become the property '{property.Name}'", span);
+        }
+        else if (property.Name == record.Name || TakenNames.Contains(property.Name))
+        {
+            problems.Collision($"'{property.Key}' becomes the property '{property.Name}', which is taken", span);
+        }
+        else
+        {
+            record.Properties.Add(property);
+        }
+    }
+
+    private PropertyModel? BuildProperty(RecordModel record, JsonMember member, bool isRequired)
+    {
+        var schema = member.Value;
+        var name = schema.Get("x-wo-name")?.Text ?? Names.Pascal(member.Name);
+        if (FindType(schema, record.Name + name, member.NameSpan) is not var (kind, typeName, isNullable, isLenient))
+        {
+            return null;
+        }
+
+        var hasDefault = schema.Get("default") is { } given && IsDefaultOf(kind, given);
+        return new PropertyModel(member.Name, name, Summary(schema, member.Name), kind)
+        {
+            TypeName = typeName,
+            IsRequired = isRequired && !isNullable,
+            Default = hasDefault ? schema.Get("default") : null,
+            IsLenient = isLenient,
+            OtherKey = schema.Get("x-wo-also")?.Text,
+        };
+    }
+
+    private bool IsDefaultOf(PropertyKind kind, JsonValue value)
+    {
+        var fits = kind switch
+        {
+            PropertyKind.Text or PropertyKind.Timestamp or PropertyKind.ObjectId => value.Kind == JsonKind.String,
+            PropertyKind.Whole => value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out _),
+            PropertyKind.Flag => value.Kind == JsonKind.Boolean,
+            PropertyKind.TextList => value.Kind == JsonKind.Array
+                && value.Items.All(item => item.Kind == JsonKind.String),
+            _ => false,
+        };
+        if (!fits)
+        {
+            problems.Unsupported("no default of this kind can be generated for this property", value.Span);
+        }
+
+        return fits;
+    }
+
+    private (PropertyKind, string?, bool, bool)? FindType(JsonValue schema, string nestedName, JsonSpan span)
+    {
+        string? definition = null;
+        if (schema.Get("$ref") is { } reference)
+        {
+            definition = reference.Text.Substring("#/$defs/".Length).Replace("~1", "/").Replace("~0", "~");
+            schema = document.Get("$defs")!.Get(definition)!;
+            if (schema.Get(IdentifierBuilder.Annotation) is { } identifier)
+            {
+                return (PropertyKind.Identifier, identifier.Text, false, false);
+            }
+
+            if (byDefinition.TryGetValue(definition, out var known))
+            {
+                return (PropertyKind.Record, known.Name, false, false);
+            }
+        }
+
+        if (Annotated(schema) is { } annotated)
+        {
+            return (annotated, null, IsNullable(schema), schema.Get("type") is null);
+        }
+
+        PropertyKind? scalar = TypeOf(schema) switch
+        {
+            "string" => PropertyKind.Text,
+            "integer" => PropertyKind.Whole,
+            "number" => PropertyKind.Number,
+            "boolean" => PropertyKind.Flag,
+            _ => null,
+        };
+        if (scalar is { } kind)
+        {
+            return (kind, null, IsNullable(schema), false);
+        }
+
+        return TypeOf(schema) switch
+        {
+            "object" when schema.Get("properties") is not null => (
+                PropertyKind.Record,
+                BuildRecord(schema, definition is null ? nestedName : Names.Pascal(definition), span, definition).Name,
+                IsNullable(schema),
+                false
+            ),
+            "object" when schema.Get("additionalProperties") is { } values && TypeOf(values) == "string" => (
+                PropertyKind.TextMap,
+                null,
+                IsNullable(schema),
+                false
+            ),
+            "array" when schema.Get("items") is { } items => ListOf(items, nestedName, span, IsNullable(schema)),
+            // Checked by the evaluator all the same; there is only no property for it.
+            _ => null,
+        };
+    }
+
+    private (PropertyKind, string?, bool, bool)? ListOf(
+        JsonValue items,
+        string nestedName,
+        JsonSpan span,
+        bool isNullable
+    ) =>
+        FindType(items, nestedName, span) switch
+        {
+            (PropertyKind.Text, _, false, false) => (PropertyKind.TextList, null, isNullable, false),
+            (PropertyKind.Record, var record, _, false) => (PropertyKind.RecordList, record, isNullable, false),
+            _ => null,
+        };
+
+    private PropertyKind? Annotated(JsonValue schema)
+    {
+        if (schema.Get("x-wo-type") is not { } type)
+        {
+            return null;
+        }
+
+        switch (type.Text)
+        {
+            case "string":
+                return PropertyKind.Text;
+            case "timestamp":
+                return PropertyKind.Timestamp;
+            case "object-id":
+                return PropertyKind.ObjectId;
+            case "boolean":
+                return PropertyKind.Flag;
+            default:
+                problems.Unsupported("'x-wo-type' is string, timestamp, object-id or boolean", type.Span);
+                return null;
+        }
+    }
+
+    // The one type beside null; empty where there is none, or where there are several.
+    private static string TypeOf(JsonValue schema)
+    {
+        if (schema.Get("type") is not { } type)
+        {
+            return "";
+        }
+
+        var others = type.Kind == JsonKind.String ? [type] : type.Items.Where(item => item.Text != "null").ToList();
+        return others.Count == 1 ? others[0].Text : "";
+    }
+
+    private static bool IsNullable(JsonValue schema) =>
+        schema.Get("type") is { Kind: JsonKind.Array } types && types.Items.Any(item => item.Text == "null");
+
+    private static string Summary(JsonValue schema, string fallback) =>
+        schema.Get("description")?.Text ?? schema.Get("title")?.Text ?? fallback;
+}

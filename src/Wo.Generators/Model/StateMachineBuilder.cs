@@ -1,0 +1,223 @@
+using Wo.Core.Schema;
+
+namespace Wo.Generators.Model;
+
+/// <summary>
+/// Builds the states and moves from <c>x-wo-states</c>, and proves that each move gives the target what it requires:
+/// the generated code takes that for granted.
+/// </summary>
+internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, ProblemList problems)
+{
+    public const string Annotation = "x-wo-states";
+
+    public StateMachineModel? Build(JsonValue machine)
+    {
+        var status = Property(machine.Get("statusKey"), machine.Span);
+        var revision = Property(machine.Get("revisionKey"), machine.Span);
+        var values = machine.Get("states")?.Items ?? [];
+        if (status is null || revision is null)
+        {
+            return null;
+        }
+
+        if (status is not { Kind: PropertyKind.Text, IsRequired: true })
+        {
+            problems.Unsupported("'statusKey' names a required text", machine.Get("statusKey")!.Span);
+        }
+
+        if (revision is not { Kind: PropertyKind.Whole, IsNullable: false })
+        {
+            problems.Unsupported("'revisionKey' names a whole number with a default", machine.Get("revisionKey")!.Span);
+        }
+
+        if (values.Count == 0)
+        {
+            problems.Unsupported("'states' lists the states", machine.Span);
+            return null;
+        }
+
+        types.Declare(record.Name + "State", machine.Span);
+        types.Declare(record.Name + "States", machine.Span);
+        var states = new List<StateModel>();
+        foreach (var value in values)
+        {
+            if (BuildState(value) is not { } state)
+            {
+                return null;
+            }
+
+            types.Declare(state.Member + record.Name, value.Span);
+            states.Add(state);
+        }
+
+        CheckTargets(states, values);
+        return new StateMachineModel(record, status, revision, states);
+    }
+
+    private StateModel? BuildState(JsonValue value)
+    {
+        var name = value.Get("name")?.Text ?? "";
+        var member = Names.Pascal(name);
+        if (member.Length == 0)
+        {
+            problems.Unsupported("a state has a name that can be one in C#", value.Span);
+            return null;
+        }
+
+        var requires = Properties(value.Get("requires"));
+        var transitions = new List<TransitionModel>();
+        foreach (var transition in value.Get("transitions")?.Items ?? [])
+        {
+            if (BuildTransition(transition, transitions) is { } built)
+            {
+                transitions.Add(built);
+            }
+        }
+
+        return new StateModel(
+            name,
+            member,
+            value.Get("directory")?.Text ?? name,
+            value.Get("description")?.Text ?? name,
+            requires.FindAll(property => property.IsNullable),
+            transitions
+        );
+    }
+
+    private TransitionModel? BuildTransition(JsonValue value, List<TransitionModel> siblings)
+    {
+        var method = value.Get("method")?.Text ?? "";
+        if (!Names.IsName(method) || value.Get("to") is not { } target)
+        {
+            problems.Unsupported("a transition has a 'method' and a target 'to'", value.Span);
+            return null;
+        }
+
+        if (siblings.Exists(known => known.Method == method) || record.Properties.Exists(known => known.Name == method))
+        {
+            problems.Collision($"the method '{method}' has the name of another member", value.Get("method")!.Span);
+        }
+
+        var parameters = new List<ParameterModel>();
+        foreach (var parameter in value.Get("parameters")?.Items ?? [])
+        {
+            if (BuildParameter(parameter) is { } built)
+            {
+                parameters.Add(built);
+            }
+        }
+
+        return new TransitionModel(
+            method,
+            target.Text,
+            value.Get("description")?.Text ?? method,
+            parameters,
+            Constants(value.Get("constants")),
+            Clears(value.Get("clears"))
+        );
+    }
+
+    private ParameterModel? BuildParameter(JsonValue value)
+    {
+        if (value.Kind == JsonKind.String)
+        {
+            return Property(value, value.Span) is { } single ? new ParameterModel(single, [single], false) : null;
+        }
+
+        if (Property(value.Get("name"), value.Span) is not { } source)
+        {
+            return null;
+        }
+
+        var sets = value.Get("sets") is { } keys ? Properties(keys) : [source];
+        return new ParameterModel(source, sets, value.Get("optional")?.IsTrue == true);
+    }
+
+    private List<(PropertyModel, string)> Constants(JsonValue? value)
+    {
+        var constants = new List<(PropertyModel, string)>();
+        foreach (var member in value?.Members ?? [])
+        {
+            if (
+                record.Find(member.Name) is { Kind: PropertyKind.Text } property
+                && member.Value.Kind == JsonKind.String
+            )
+            {
+                constants.Add((property, member.Value.Text));
+            }
+            else
+            {
+                problems.Unsupported("a constant is a text for a key that holds one", member.NameSpan);
+            }
+        }
+
+        return constants;
+    }
+
+    private List<PropertyModel> Clears(JsonValue? value)
+    {
+        var properties = Properties(value);
+        foreach (var property in properties)
+        {
+            if (!property.IsNullable)
+            {
+                problems.Unsupported($"'{property.Key}' cannot be cleared: it always has a value", value!.Span);
+            }
+        }
+
+        return properties;
+    }
+
+    private void CheckTargets(List<StateModel> states, IReadOnlyList<JsonValue> values)
+    {
+        for (var i = 0; i < states.Count; i++)
+        {
+            for (var j = 0; j < states[i].Transitions.Count; j++)
+            {
+                var transition = states[i].Transitions[j];
+                var span = values[i].Get("transitions")!.Items[j].Span;
+                if (states.Find(state => state.Name == transition.Target) is not { } target)
+                {
+                    problems.Unsupported($"there is no state '{transition.Target}'", span);
+                    continue;
+                }
+
+                var known = states[i].Requires.Except(transition.Clears).ToList();
+                known.AddRange(transition.Parameters.Where(p => !p.IsOptional).SelectMany(p => p.Sets));
+                known.AddRange(transition.Constants.Select(constant => constant.Property));
+                foreach (var missing in target.Requires.Except(known))
+                {
+                    problems.Unsupported($"'{target.Name}' requires '{missing.Key}', which this does not set", span);
+                }
+            }
+        }
+    }
+
+    private List<PropertyModel> Properties(JsonValue? keys)
+    {
+        var properties = new List<PropertyModel>();
+        foreach (var key in keys?.Items ?? [])
+        {
+            if (Property(key, key.Span) is { } property)
+            {
+                properties.Add(property);
+            }
+        }
+
+        return properties;
+    }
+
+    private PropertyModel? Property(JsonValue? key, JsonSpan span)
+    {
+        if (key is not null && record.Find(key.Text) is { IsScalar: true } property)
+        {
+            return property;
+        }
+
+        problems.Unsupported(
+            key is null ? "a key is missing here" : $"'{key.Text}' is no key of '{record.Name}' with a single value",
+            key?.Span ?? span
+        );
+        return null;
+    }
+}

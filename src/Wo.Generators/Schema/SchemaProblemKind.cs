@@ -1,0 +1,11 @@
+namespace Wo.Core.Schema;
+
+/// <summary>Why schema text could not be used.</summary>
+public enum SchemaProblemKind
+{
+    /// <summary>The text is not JSON.</summary>
+    Malformed,
+
+    /// <summary>The JSON is no schema, or uses something that is not supported.</summary>
+    Unsupported,
+}
