@@ -10,4 +10,7 @@ public abstract class YamlNode(YamlPosition start, YamlPosition end)
 
     /// <summary>Just behind the node's text.</summary>
     public YamlPosition End { get; } = end;
+
+    /// <summary>Offset of the node's anchor or tag, whichever comes first; of its own text where it has neither.</summary>
+    internal int OuterStart { get; init; } = start.Offset;
 }

@@ -1,0 +1,93 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+
+namespace Wo.Core.Yaml;
+
+/// <summary>Collects changes to one document: the text they give, and the entries which reading it must give.</summary>
+internal sealed class YamlEditPlan(string text, YamlMapping root)
+{
+    private readonly List<YamlSplice> splices = [];
+    private readonly List<string> appended = [];
+    private readonly List<YamlEntry> expected = [.. root.Entries];
+    private readonly HashSet<YamlNode> replaced = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> changedKeys = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in one change.</summary>
+    /// <returns>Why it cannot be made, or <see langword="null"/>.</returns>
+    public WoError? Add(FieldChange change)
+    {
+        if (!changedKeys.Add(change.Key))
+        {
+            throw new ArgumentException($"Two changes of '{change.Key}' in one edit", nameof(change));
+        }
+
+        if (!YamlFieldWriter.Expected(change).TryGet(out var wanted, out var error))
+        {
+            return error;
+        }
+
+        var index = expected.FindIndex(0, root.Entries.Count, entry => entry.Key.Value == change.Key);
+        if (index < 0)
+        {
+            Append(change, wanted);
+        }
+        else if (!YamlEquality.AreEqual(expected[index].Value, wanted))
+        {
+            Replace(index, change.Value, wanted);
+        }
+
+        return null;
+    }
+
+    /// <summary>The text with all changes made.</summary>
+    public string EditedText()
+    {
+        if (replaced.Count > 0)
+        {
+            new YamlAnchorRescue(splices, text, replaced).Visit(root);
+        }
+
+        YamlAppend.Add(splices, text, root, appended);
+        return splices.Count == 0 ? text : YamlSplice.ApplyAll(text, splices);
+    }
+
+    /// <summary>Whether the edited text was read as what it should be.</summary>
+    public bool IsMetBy(YamlNode edited)
+    {
+        var wanted = new YamlMapping(expected, root.IsFlow, root.Start, root.End);
+        return YamlEquality.AreEqual(wanted, edited);
+    }
+
+    private void Replace(int index, FieldValue value, YamlNode wanted)
+    {
+        var entry = expected[index];
+        var written = YamlFieldWriter.Write(value, StyleOf(entry.Value), root.IsFlow);
+        YamlReplacement.Add(splices, text, root, entry, written);
+        replaced.Add(entry.Value);
+        expected[index] = entry with { Value = wanted };
+    }
+
+    private void Append(FieldChange change, YamlNode wanted)
+    {
+        if (change.Value is FieldValue.Null)
+        {
+            return;
+        }
+
+        // A mapping that is written like JSON stays JSON.
+        var style = root is { IsFlow: true, Entries: [.., var last] } ? StyleOf(last.Key) : YamlScalarStyle.Plain;
+        var key = YamlScalarWriter.Write(change.Key, style, root.IsFlow);
+        appended.Add($"{key}: {YamlFieldWriter.Write(change.Value, style, root.IsFlow)}");
+        expected.Add(new YamlEntry(new YamlScalar(change.Key, YamlScalarKind.String, root.End, root.End), wanted));
+    }
+
+    private YamlScalarStyle StyleOf(YamlNode node) =>
+        node is not YamlScalar { AliasOf: null } || node.Start == node.End
+            ? YamlScalarStyle.Plain
+            : text[node.Start.Offset] switch
+            {
+                '\'' => YamlScalarStyle.SingleQuoted,
+                '"' => YamlScalarStyle.DoubleQuoted,
+                _ => YamlScalarStyle.Plain,
+            };
+}
