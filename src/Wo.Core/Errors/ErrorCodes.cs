@@ -81,6 +81,15 @@ public static class ErrorCodes
     /// <summary>A control record is damaged.</summary>
     public static readonly ErrorCode RecordUnreadable = new("RECORD_UNREADABLE", ErrorClass.NeedsReconcile);
 
+    /// <summary>A work order is running and there is no lease of it.</summary>
+    public static readonly ErrorCode RunningWithoutLock = new("RUNNING_WITHOUT_LOCK", ErrorClass.NeedsReconcile);
+
+    /// <summary>Only backups or a record of the work order are left.</summary>
+    public static readonly ErrorCode BackupOnly = new("BACKUP_ONLY", ErrorClass.NeedsReconcile);
+
+    /// <summary>There is a lease, but its work order is not running.</summary>
+    public static readonly ErrorCode LockWithoutRunning = new("LOCK_WITHOUT_RUNNING_WO", ErrorClass.NeedsReconcile);
+
     // Storage
     /// <summary>A file operation failed before the commit point.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", ErrorClass.Storage);

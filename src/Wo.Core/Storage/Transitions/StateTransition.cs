@@ -165,8 +165,8 @@ internal sealed class StateTransition(
                         return Stuck(id, error, "the files changed under it");
                 }
 
-                control.Write(held, id, record);
                 generation.Settle(held);
+                control.Write(held, id, record);
             }
 
             if (backup is not null)

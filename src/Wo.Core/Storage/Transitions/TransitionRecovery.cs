@@ -97,7 +97,7 @@ internal sealed class TransitionRecovery(
         return Settle(guard, id, record);
     }
 
-    /// <summary>The last step of a committed transition: record without intent, mirror, generation.</summary>
+    /// <summary>The last step of a committed transition: mirror, generation, record without intent.</summary>
     internal ControlRecord Settle(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         var intent = record.Intent!;
@@ -106,17 +106,19 @@ internal sealed class TransitionRecovery(
             intent.To == WorkOrderState.Running ? record.Lease : null,
             null
         );
-        control.Write(guard, id, settled);
+
+        // The record comes last: while it holds the intent, a crash in here is explained and done again.
         leases.ShowMirror(guard, id, settled.Lease);
         generation.Settle(guard);
+        control.Write(guard, id, settled);
         return settled;
     }
 
     private ControlRecord Forget(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         var undone = record with { Intent = null };
-        control.Write(guard, id, undone);
         generation.Settle(guard);
+        control.Write(guard, id, undone);
         return undone;
     }
 

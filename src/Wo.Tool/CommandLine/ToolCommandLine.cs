@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Core.Errors;
+using Wo.Tool.Commands;
+
+namespace Wo.Tool.CommandLine;
+
+/// <summary>The grammar of <c>wo</c>.</summary>
+internal sealed class ToolCommandLine
+{
+    private readonly RootCommand root;
+    private readonly GlobalOptions globalOptions = new();
+
+    /// <summary>Declares all commands. This takes some 0.2 ms natively compiled, so that nothing is declared lazily.</summary>
+    public ToolCommandLine(ImmutableArray<CommandNode> commands)
+    {
+        root = new RootCommand("Manages work orders in _ctx/jobs with crash-proof state changes.");
+        // The built-in ones print on their own, and the help option also answers to /h and /?, which are paths here.
+        root.Options.Clear();
+        globalOptions.AddTo(root);
+        // "wo" alone asks what there is.
+        root.Action = new HelpRequest(isExplicit: false);
+        foreach (CommandNode command in commands)
+        {
+            root.Subcommands.Add(command.Declare());
+        }
+    }
+
+    /// <summary>Parses arguments. The result may hold errors: see <see cref="Check"/>.</summary>
+    public ParseResult Parse(IReadOnlyList<string> arguments) => root.Parse(arguments, Configuration());
+
+    /// <summary>What is wrong with the command line, or <see langword="null"/>.</summary>
+    public static WoError? Check(ParseResult parsed, IReadOnlyList<string> arguments) =>
+        UsageCheck.Find(parsed, arguments);
+
+    /// <summary>The value of <c>--root</c>.</summary>
+    public string? RootOf(ParseResult parsed) => parsed.GetValue(globalOptions.Root);
+
+    /// <summary>
+    /// What keeps a line such as <c>wo take WO-0016</c> from being a command that exists, or <see langword="null"/>
+    /// where it is one. For tests that hold advice, examples and documentation to the grammar.
+    /// </summary>
+    public string? ProblemWith(string line)
+    {
+        string[] words = [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line)];
+        if (words is not ["wo", .. string[] arguments])
+        {
+            return "does not start with wo";
+        }
+
+        return Check(Parse(arguments), arguments)?.Cause;
+    }
+
+    // "@name" is a title like any other, not a file to read arguments from.
+    private static ParserConfiguration Configuration() =>
+        new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+}

@@ -1,0 +1,59 @@
+namespace Wo.Tool.CommandLine;
+
+/// <summary>Finds what somebody probably meant.</summary>
+internal static class TypoCorrection
+{
+    private const int MostSuggestions = 3;
+
+    /// <summary>The names nearest to what was typed, nearest first; none where nothing is near.</summary>
+    public static string[] Nearest(string typed, IEnumerable<string> names) =>
+        [
+            .. names
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => (Name: name, Distance: DistanceOf(typed, name)))
+                .Where(candidate => candidate.Distance <= Tolerance(typed))
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(MostSuggestions)
+                .Select(candidate => candidate.Name),
+        ];
+
+    // Of three letters one may be wrong; otherwise everything would be near everything.
+    private static int Tolerance(string typed) => Math.Max(1, typed.AsSpan().TrimStart('-').Length / 3);
+
+    private static int DistanceOf(string typed, string name)
+    {
+        ReadOnlySpan<char> stem = typed.AsSpan().TrimStart('-');
+        bool isStart =
+            stem.Length >= 2 && name.AsSpan().TrimStart('-').StartsWith(stem, StringComparison.OrdinalIgnoreCase);
+        return isStart ? 1 : Edits(typed.ToUpperInvariant(), name.ToUpperInvariant());
+    }
+
+    /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
+    private static int Edits(string from, string to)
+    {
+        int[,] edits = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
+        {
+            edits[i, 0] = i;
+        }
+
+        for (int j = 0; j <= to.Length; j++)
+        {
+            edits[0, j] = j;
+        }
+
+        for (int i = 1; i <= from.Length; i++)
+        {
+            for (int j = 1; j <= to.Length; j++)
+            {
+                int substituted = edits[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                int best = Math.Min(substituted, Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+                bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+                edits[i, j] = swapped ? Math.Min(best, edits[i - 2, j - 2] + 1) : best;
+            }
+        }
+
+        return edits[from.Length, to.Length];
+    }
+}

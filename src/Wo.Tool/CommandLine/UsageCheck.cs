@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Wo.Core.Errors;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.CommandLine;
+
+/// <summary>
+/// Finds what is wrong with a command line. Beyond what the parser reports, it refuses what the parser would take for a
+/// value although it is a mistyped option (<c>wo show --jsn</c>), a forgotten value (<c>--title --json</c>), or a value
+/// where none belongs (<c>--json=yes</c>).
+/// </summary>
+internal static class UsageCheck
+{
+    /// <summary>The first problem, or <see langword="null"/> where the command line is fine.</summary>
+    public static WoError? Find(ParseResult parsed, IReadOnlyList<string> arguments)
+    {
+        CommandResult command = parsed.CommandResult;
+        if (parsed.Action is HelpRequest { IsExplicit: true } && command.Command.Subcommands.Count == 0)
+        {
+            return null;
+        }
+
+        string[] options = [.. arguments.TakeWhile(argument => argument != "--")];
+        string? problem =
+            ValueOfFlag(command, options)
+            ?? MissingValue(command, options)
+            ?? UnknownOption(parsed)
+            ?? UnknownWord(parsed)
+            ?? Contradiction(options)
+            ?? ReportedByParser(parsed);
+        return problem is null ? null : Error(command, problem);
+    }
+
+    private static WoError Error(CommandResult command, string problem)
+    {
+        string help = CommandNames.LineOf(command) + " --help";
+        ImmutableArray<string> helpPages = command.Command is RootCommand ? [help] : [help, "wo --help"];
+        return new WoError(ErrorCodes.Usage, problem) { NextSteps = helpPages };
+    }
+
+    private static string? ValueOfFlag(CommandResult command, string[] options)
+    {
+        foreach (Option flag in CommandNames.OptionsOf(command))
+        {
+            if (flag.Arity.MaximumNumberOfValues == 0 && Array.Exists(options, HasValueFor(flag)))
+            {
+                return $"option '{flag.Name}' takes no value";
+            }
+        }
+
+        return null;
+    }
+
+    private static Predicate<string> HasValueFor(Option option) =>
+        argument =>
+            argument.Length > option.Name.Length
+            && argument[option.Name.Length] is '=' or ':'
+            && argument.StartsWith(option.Name, StringComparison.Ordinal);
+
+    private static string? MissingValue(CommandResult command, string[] options)
+    {
+        string[] spellings = [.. CommandNames.OptionsOf(command).SelectMany(CommandNames.SpellingsOf)];
+        foreach (Option option in CommandNames.OptionsOf(command).Where(TakesValue))
+        {
+            foreach (string spelling in CommandNames.SpellingsOf(option))
+            {
+                int place = Array.IndexOf(options, spelling);
+                if (place >= 0 && place + 1 < options.Length && spellings.Contains(options[place + 1]))
+                {
+                    string next = options[place + 1];
+                    return $"option '{spelling}' needs a value, but '{next}' follows; "
+                        + $"if that is the value, write {spelling}={next}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TakesValue(Option option) => option.Arity.MinimumNumberOfValues > 0;
+
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        CommandResult command = parsed.CommandResult;
+        foreach (Token token in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            bool looksLikeOption = token.Type == TokenType.Argument && token.Value is ['-', _, ..];
+            if (looksLikeOption && !IsValueOfOption(command, token))
+            {
+                IEnumerable<string> names = CommandNames.OptionsOf(command).SelectMany(CommandNames.SpellingsOf);
+                string typed = token.Value.Split('=', ':')[0];
+                return $"unknown option '{typed}'" + DidYouMean(typed, names);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsValueOfOption(CommandResult command, Token token)
+    {
+        for (CommandResult? current = command; current is not null; current = current.Parent as CommandResult)
+        {
+            if (current.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(IsSame)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        // Tokens compare by value, but an argument and an option may have the same one.
+        bool IsSame(Token other) => ReferenceEquals(other, token);
+    }
+
+    private static string? UnknownWord(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return null;
+        }
+
+        Command command = parsed.CommandResult.Command;
+        return command is RootCommand || command.Subcommands.Count > 0
+            ? $"unknown command '{word}'" + DidYouMean(word, command.Subcommands.Select(known => known.Name))
+            : $"unexpected argument '{word}'";
+    }
+
+    private static string DidYouMean(string typed, IEnumerable<string> names)
+    {
+        string[] nearest = TypoCorrection.Nearest(typed, names);
+        return nearest.Length == 0
+            ? string.Empty
+            : "; did you mean " + string.Join(" or ", nearest.Select(name => $"'{name}'")) + "?";
+    }
+
+    private static string? Contradiction(string[] options) =>
+        options.Contains(OutputMode.QuietOption) && options.Contains(OutputMode.VerboseOption)
+            ? "--quiet and --verbose contradict each other"
+            : null;
+
+    // Some of the parser's messages have several lines; a cause is one.
+    private static string? ReportedByParser(ParseResult parsed) =>
+        parsed.Errors is [ParseError first, ..]
+            ? string.Join(' ', first.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : null;
+}

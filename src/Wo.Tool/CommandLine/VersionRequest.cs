@@ -1,0 +1,4 @@
+namespace Wo.Tool.CommandLine;
+
+/// <summary>Show the version.</summary>
+internal sealed class VersionRequest : RequestAction;

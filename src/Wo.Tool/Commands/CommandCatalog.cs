@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Wo.Tool.Commands;
+
+/// <summary>The commands of <c>wo</c>, in the order in which help lists them.</summary>
+internal static class CommandCatalog
+{
+    /// <summary>Makes one instance of each. Only what works is listed.</summary>
+    public static ImmutableArray<CommandNode> Create() => [];
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Wo.Tool.Hosting;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands;
+
+/// <summary>What a command may know and use of the world outside Wo.Core.</summary>
+internal sealed class CommandContext
+{
+    /// <summary>The parsed command line.</summary>
+    public required ParseResult Parsed { get; init; }
+
+    /// <summary>The form in which the answer will be shown.</summary>
+    public required OutputMode Mode { get; init; }
+
+    /// <summary>
+    /// Lines for people while the command runs (a narrated walk-through, say), swallowed with <c>--json</c>. An answer
+    /// belongs into the report instead.
+    /// </summary>
+    public required TextOutput Narration { get; init; }
+
+    /// <summary>Warnings and details on standard error, at once.</summary>
+    public required Diagnostics Diagnostics { get; init; }
+
+    /// <summary>Says what is still running after a second.</summary>
+    public required Progress Progress { get; init; }
+
+    /// <summary>The process's surroundings.</summary>
+    public required ToolEnvironment Environment { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => Environment.Time;
+
+    /// <summary>The value of <c>--root</c>, or <see langword="null"/>.</summary>
+    public required string? Root { get; init; }
+
+    /// <summary>The value of an option, or its default.</summary>
+    public T? Value<T>(Option<T> option) => Parsed.GetValue(option);
+
+    /// <summary>The value of an argument, or its default.</summary>
+    public T? Value<T>(Argument<T> argument) => Parsed.GetValue(argument);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Wo.Tool.CommandLine;
+
+namespace Wo.Tool.Commands;
+
+/// <summary>Verbs under a common word, such as <c>wo session intent</c> and <c>wo session result</c>.</summary>
+internal sealed class CommandGroup(string name, string summary, ImmutableArray<WoCommand> members) : CommandNode
+{
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override string Summary => summary;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples => [.. members.SelectMany(member => member.Examples)];
+
+    /// <inheritdoc/>
+    public override DeclaredCommand Declare()
+    {
+        var declared = new DeclaredCommand(this);
+        foreach (WoCommand member in members)
+        {
+            declared.Subcommands.Add(member.Declare());
+        }
+
+        return declared;
+    }
+}

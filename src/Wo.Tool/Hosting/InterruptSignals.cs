@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace Wo.Tool.Hosting;
+
+/// <summary>
+/// Listens for SIGINT, SIGTERM and SIGHUP while a command runs. No number of them ends the process: whoever cannot wait
+/// for the step in progress has <c>kill -9</c>, and the tool recovers from that.
+/// </summary>
+internal sealed class InterruptSignals : IInterrupts
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly Action onRepeated;
+    private readonly PosixSignalRegistration[] registrations;
+    private int first;
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="onRepeated">Called for each signal after the first.</param>
+    public InterruptSignals(Action onRepeated)
+    {
+        this.onRepeated = onRepeated;
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, InterruptSignal.Interrupt)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, InterruptSignal.Terminate)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Handle(context, InterruptSignal.Hangup)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public CancellationToken Token => source.Token;
+
+    /// <inheritdoc/>
+    public InterruptSignal? First => Volatile.Read(ref first) is var number and not 0 ? (InterruptSignal)number : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration registration in registrations)
+        {
+            registration.Dispose();
+        }
+
+        source.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context, InterruptSignal signal)
+    {
+        // Without this the runtime would end the process, and finally blocks would not run.
+        context.Cancel = true;
+        if (Interlocked.CompareExchange(ref first, (int)signal, 0) != 0)
+        {
+            onRepeated();
+            return;
+        }
+
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The command ended in this very moment.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Wo.Core.Errors;
+
+namespace Wo.Tool.Output;
+
+/// <summary>The exit codes, a stable part of the tool's interface. This is the one place that knows them.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>Where no signal is known, an interruption counts as one by SIGINT.</summary>
+    public const int InterruptedBySigInt = 130;
+
+    /// <summary>The exit code of a failure, or of a success where there is none.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="signal">The number of the signal that was received, if one was.</param>
+    public static int Of(WoError? error, int? signal = null) => error is null ? Done : Of(error.Code.Class, signal);
+
+    /// <summary>The exit code of a class of failures.</summary>
+    public static int Of(ErrorClass errorClass, int? signal = null) =>
+        errorClass switch
+        {
+            ErrorClass.Negative => 1,
+            ErrorClass.Usage => 2,
+            ErrorClass.NotFound => 3,
+            ErrorClass.Conflict => 4,
+            ErrorClass.Precondition => 5,
+            ErrorClass.NeedsReconcile => 6,
+            ErrorClass.Storage => 7,
+            ErrorClass.DurabilityUncertain => 8,
+            // What a shell reports for a process that the signal ended: 129 HUP, 130 INT, 143 TERM.
+            ErrorClass.Interrupted => signal is { } number ? 128 + number : InterruptedBySigInt,
+            _ => throw new ArgumentOutOfRangeException(nameof(errorClass), errorClass, null),
+        };
+}

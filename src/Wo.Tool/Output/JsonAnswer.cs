@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Wo.Core.Errors;
+using Wo.Tool.Commands;
+
+namespace Wo.Tool.Output;
+
+/// <summary>The one object that <c>--json</c> puts on standard output, whatever happened.</summary>
+internal static class JsonAnswer
+{
+    private const string SchemaPrefix = "trifecta.wo.";
+    private const string SchemaVersion = "/1";
+
+    /// <summary>The object as UTF-8 text on one line, with the newline.</summary>
+    /// <param name="command">Name of the command, words joined by dots: <c>take</c>, <c>session.intent</c>.</param>
+    /// <param name="result">What the command answered.</param>
+    /// <param name="exitCode">The exit code that the process will have.</param>
+    public static ReadOnlyMemory<byte> Compose(string command, CommandResult result, int exitCode)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options()))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", SchemaPrefix + command + SchemaVersion);
+            json.WriteBoolean("ok", result.Error is null);
+            json.WritePropertyName("data");
+            WriteData(json, result.Report);
+            json.WriteStrings("warnings", result.Warnings);
+            json.WritePropertyName("error");
+            WriteError(json, result.Error, exitCode);
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes a member that is an array of strings.</summary>
+    public static void WriteStrings(this Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Readable to people too: no escapes for quotes' and letters' sake. Control characters are escaped all the same.
+    private static JsonWriterOptions Options() => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static void WriteData(Utf8JsonWriter json, IReport? report)
+    {
+        if (report is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        report.WriteJson(json);
+    }
+
+    private static void WriteError(Utf8JsonWriter json, WoError? error, int exitCode)
+    {
+        if (error is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("code", error.Code.Name);
+        json.WriteString("class", ErrorClassNames.NameOf(error.Code.Class));
+        json.WriteString("cause", error.Cause);
+        json.WriteStrings("next_steps", error.NextSteps);
+        json.WriteStrings("verify", error.Verify);
+        json.WriteStrings("details", error.Details);
+        json.WriteNumber("exit_code", exitCode);
+        json.WriteEndObject();
+    }
+}

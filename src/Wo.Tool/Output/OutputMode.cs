@@ -1,0 +1,30 @@
+namespace Wo.Tool.Output;
+
+/// <summary>The options that decide the form of the answer.</summary>
+/// <param name="Json">One JSON object on standard output, whatever happens.</param>
+/// <param name="Verbosity">How much to print for people.</param>
+/// <param name="NoColor">No colour even on a terminal.</param>
+internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor)
+{
+    public const string JsonOption = "--json";
+    public const string QuietOption = "--quiet";
+    public const string VerboseOption = "--verbose";
+    public const string NoColorOption = "--no-color";
+
+    /// <summary>
+    /// Reads the mode from the raw arguments. The parser is not asked: the mode must be known also where the command
+    /// line does not parse, and where the parser itself fails.
+    /// </summary>
+    public static OutputMode From(ReadOnlySpan<string> arguments)
+    {
+        int end = arguments.IndexOf("--");
+        ReadOnlySpan<string> options = end < 0 ? arguments : arguments[..end];
+        return new OutputMode(
+            options.Contains(JsonOption),
+            options.Contains(QuietOption) ? Verbosity.Quiet
+                : options.Contains(VerboseOption) ? Verbosity.Verbose
+                : Verbosity.Normal,
+            options.Contains(NoColorOption)
+        );
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Wo.Tool.Output;
+
+/// <summary>Says on standard error that a step which takes longer than a second is still running.</summary>
+/// <param name="error">Standard error, or <see langword="null"/> where nobody would look at it.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Progress(TextOutput? error, TimeProvider time)
+{
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Follows a step until the result is disposed. The lines come after 1, 2, 4, 8, … seconds.</summary>
+    /// <param name="step">What is running, as a person would call it.</param>
+    public IDisposable? Follow(string step) => error is null ? null : new Follower(error, time, step);
+
+    private sealed class Follower : IDisposable
+    {
+        private readonly TextOutput error;
+        private readonly TimeProvider time;
+        private readonly string step;
+        private readonly long start;
+        private readonly ITimer timer;
+        private readonly Lock gate = new();
+        private TimeSpan interval = TimeSpan.FromSeconds(1);
+        private bool ended;
+
+        public Follower(TextOutput error, TimeProvider time, string step)
+        {
+            (this.error, this.time, this.step) = (error, time, step);
+            start = time.GetTimestamp();
+            // Started only once the field is set: the first tick uses it.
+            timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer.Change(interval, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            lock (gate)
+            {
+                ended = true;
+            }
+
+            timer.Dispose();
+        }
+
+        private void Tick()
+        {
+            lock (gate)
+            {
+                if (ended)
+                {
+                    return;
+                }
+
+                long seconds = (long)time.GetElapsedTime(start).TotalSeconds;
+                error.Line(
+                    ($"…still running: {step} ({seconds.ToString(CultureInfo.InvariantCulture)} s)", TextStyle.Faint)
+                );
+                // Next at twice the time that has passed, so that a long gate does not fill the screen.
+                TimeSpan wait = interval;
+                interval = wait + wait < LongestInterval ? wait + wait : LongestInterval;
+                timer.Change(wait, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+}

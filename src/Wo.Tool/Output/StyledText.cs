@@ -1,0 +1,9 @@
+namespace Wo.Tool.Output;
+
+/// <summary>Text and what it means. The text may come from anywhere: it is made harmless when it is written.</summary>
+internal readonly record struct StyledText(string Text, TextStyle Style = TextStyle.Plain)
+{
+    public static implicit operator StyledText(string text) => new(text);
+
+    public static implicit operator StyledText((string Text, TextStyle Style) pair) => new(pair.Text, pair.Style);
+}

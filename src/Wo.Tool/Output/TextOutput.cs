@@ -1,0 +1,151 @@
+namespace Wo.Tool.Output;
+
+/// <summary>
+/// Lines for people. Every text is sanitised on its way out, and colour is given as a style beside the text, so no
+/// title, owner or file name can put an escape sequence on a terminal.
+/// </summary>
+/// <param name="writer">Where the lines go.</param>
+/// <param name="color">Whether styles become colours.</param>
+/// <param name="verbosity">How much is printed.</param>
+internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbosity)
+{
+    private const string ColumnGap = "  ";
+
+    // Progress lines come from a timer's thread.
+    private readonly Lock gate = new();
+
+    /// <summary>Swallows everything, as the human side of <c>--json</c> does.</summary>
+    public static TextOutput Silent() => new(TextWriter.Null, color: false, Verbosity.Quiet);
+
+    /// <summary>How much a person asked to see.</summary>
+    public Verbosity Verbosity => verbosity;
+
+    /// <summary>A line of the answer itself, printed at any verbosity.</summary>
+    public void Line(params ReadOnlySpan<StyledText> parts)
+    {
+        lock (gate)
+        {
+            foreach (StyledText part in parts)
+            {
+                Write(part);
+            }
+
+            writer.Write('\n');
+        }
+    }
+
+    /// <summary>A line about the answer, left out with <c>--quiet</c>.</summary>
+    public void Note(params ReadOnlySpan<StyledText> parts)
+    {
+        if (verbosity >= Verbosity.Normal)
+        {
+            Line(parts);
+        }
+    }
+
+    /// <summary>A line for those who asked for more with <c>--verbose</c>.</summary>
+    public void Detail(params ReadOnlySpan<StyledText> parts)
+    {
+        if (verbosity >= Verbosity.Verbose)
+        {
+            Line(parts);
+        }
+    }
+
+    /// <summary>An aligned table; nothing at all where it has no rows.</summary>
+    public void Table(TextTable table)
+    {
+        if (table.Rows.Count == 0)
+        {
+            return;
+        }
+
+        bool withHeader = verbosity >= Verbosity.Normal;
+        int[] widths = Widths(table, withHeader);
+        if (withHeader)
+        {
+            Row([.. table.Headers.Select(header => new StyledText(header, TextStyle.Faint))], widths);
+        }
+
+        foreach (StyledText[] row in table.Rows)
+        {
+            Row(row, widths);
+        }
+    }
+
+    /// <summary>Sends what was written on its way.</summary>
+    public void Flush()
+    {
+        lock (gate)
+        {
+            writer.Flush();
+        }
+    }
+
+    private static int[] Widths(TextTable table, bool withHeader)
+    {
+        int[] widths = new int[table.Headers.Count];
+        for (int column = 0; column < widths.Length; column++)
+        {
+            widths[column] = withHeader ? TextWidth.Of(table.Headers[column]) : 0;
+            foreach (StyledText[] row in table.Rows)
+            {
+                widths[column] = Math.Max(widths[column], TextWidth.Of(TerminalText.Sanitise(row[column].Text)));
+            }
+        }
+
+        return widths;
+    }
+
+    private void Row(ReadOnlySpan<StyledText> cells, ReadOnlySpan<int> widths)
+    {
+        // Padding goes only between a cell and a later one that has text: no line ends in spaces.
+        int last = cells.Length - 1;
+        while (last > 0 && cells[last].Text.Length == 0)
+        {
+            last--;
+        }
+
+        lock (gate)
+        {
+            for (int column = 0; column <= last; column++)
+            {
+                Write(cells[column]);
+                if (column < last)
+                {
+                    int padding = widths[column] - TextWidth.Of(TerminalText.Sanitise(cells[column].Text));
+                    writer.Write(new string(' ', padding));
+                    writer.Write(ColumnGap);
+                }
+            }
+
+            writer.Write('\n');
+        }
+    }
+
+    private void Write(StyledText part)
+    {
+        string text = TerminalText.Sanitise(part.Text);
+        string? sequence = color ? Sequence(part.Style) : null;
+        if (sequence is null || text.Length == 0)
+        {
+            writer.Write(text);
+            return;
+        }
+
+        writer.Write(sequence);
+        writer.Write(text);
+        writer.Write("\e[0m");
+    }
+
+    private static string? Sequence(TextStyle style) =>
+        style switch
+        {
+            TextStyle.Strong => "\e[1m",
+            TextStyle.Good => "\e[32m",
+            TextStyle.Warning => "\e[33m",
+            TextStyle.Bad => "\e[31m",
+            TextStyle.Faint => "\e[2m",
+            _ => null,
+        };
+}

@@ -1,0 +1,55 @@
+namespace Wo.TestKit;
+
+/// <summary>A directory for one test, with a space in its path, gone afterwards.</summary>
+public sealed class TemporaryDirectory : IDisposable
+{
+    /// <summary>Creates it.</summary>
+    public TemporaryDirectory()
+    {
+        // The temporary directory may be a symbolic link; git answers with real paths, and tests compare the two.
+        var parent = Directory.CreateDirectory(System.IO.Path.Combine(RealTemporaryPath(), "wo tests"));
+        Path = System.IO.Path.Combine(parent.FullName, $"t {Guid.NewGuid():N}");
+        Directory.CreateDirectory(Path);
+    }
+
+    /// <summary>The absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>A path below this directory; nothing is created.</summary>
+    public string At(params string[] segments) => System.IO.Path.Combine([Path, .. segments]);
+
+    /// <summary>Writes a file below this directory and creates the directories on the way.</summary>
+    /// <returns>Its absolute path.</returns>
+    public string Write(string relativePath, string content)
+    {
+        var path = At(relativePath);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!Directory.Exists(Path))
+        {
+            return;
+        }
+
+        foreach (var directory in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories))
+        {
+            if (!OperatingSystem.IsWindows() && new DirectoryInfo(directory).LinkTarget is null)
+            {
+                File.SetUnixFileMode(directory, (UnixFileMode)0b111_000_000); // a test may have made it read-only
+            }
+        }
+
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private static string RealTemporaryPath()
+    {
+        var path = System.IO.Path.GetTempPath();
+        return new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+    }
+}
