@@ -1,0 +1,85 @@
+using Wo.Core.Errors;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Indexing;
+
+/// <summary>
+/// Publishes the index under both its names. The slow part, reading the tree and writing durably, is done without the
+/// guard; under it only two renames happen, and only if nothing moved since the scan.
+/// </summary>
+internal sealed class IndexPublisher(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    WorkOrderTree tree,
+    Func<TreeScan, ControlSnapshot> control,
+    Generation generation,
+    Guard guard,
+    IndexBuilder builder,
+    TimeProvider clock
+)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Rebuilds the index and publishes it.</summary>
+    /// <exception cref="StorageException">It cannot be written. The work orders are not touched by that.</exception>
+    public Result<IndexOutcome> Publish()
+    {
+        if (Obstacle() is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        writer.EnsureDirectory(layout.Index.FullDirectory);
+        writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var scan = tree.Scan();
+            var bytes = builder.Build(scan, control(scan), IndexTime.Format(clock.GetUtcNow()));
+            using var first = PreparedFile.Write(files, layout.Index.FullPath, bytes);
+            using var second = PreparedFile.Write(files, layout.LegacyIndex.FullPath, bytes);
+            if (!guard.Acquire("index").TryGet(out var held, out var refused))
+            {
+                return refused;
+            }
+
+            using (held)
+            {
+                if (IsStill(scan.Generation))
+                {
+                    first.Publish();
+                    second.Publish();
+                    return IndexOutcome.Published;
+                }
+            }
+        }
+
+        return IndexOutcome.LeftToOthers;
+    }
+
+    private bool IsStill(string scanned)
+    {
+        var now = generation.Read();
+        return now == scanned && !Generation.IsMoving(now);
+    }
+
+    /// <summary>A rename replaces a file, link or FIFO, but not a directory.</summary>
+    private WoError? Obstacle()
+    {
+        foreach (var path in new[] { layout.Index, layout.LegacyIndex })
+        {
+            if (files.Status(path.FullPath) is { Kind: FileKind.Directory })
+            {
+                return new WoError(ErrorCodes.StorageFailed, $"{path} is a directory; move it away")
+                {
+                    NextSteps = ["wo index"],
+                    Verify = ["wo index --check"],
+                };
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Wo.Core.Indexing;
+
+/// <summary>The worktrees of the repository at one moment.</summary>
+/// <param name="RootHead">The commit checked out at the state root; <see langword="null"/> where there is none.</param>
+/// <param name="Worktrees">Every registered worktree whose directory exists.</param>
+internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFact> Worktrees)
+{
+    /// <summary>What is known where git does not answer.</summary>
+    public static WorktreeFacts None { get; } = new(null, []);
+
+    /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
+    public WorktreeFact? At(string path)
+    {
+        foreach (var worktree in Worktrees)
+        {
+            if (string.Equals(worktree.Path, path, StringComparison.Ordinal))
+            {
+                return worktree;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The worktree that has a branch checked out, or <see langword="null"/>.</summary>
+    public WorktreeFact? On(string branch)
+    {
+        foreach (var worktree in Worktrees)
+        {
+            if (string.Equals(worktree.Branch, branch, StringComparison.Ordinal))
+            {
+                return worktree;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Wo.Core.Model;
+using Wo.Core.Storage.Tree;
+using Wo.Core.Yaml;
+
+namespace Wo.Core.Linting;
+
+/// <summary>Which work order waits for which, at the moment of one scan.</summary>
+internal sealed class DependencyGraph
+{
+    private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
+    private readonly Dictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies;
+    private readonly Lazy<DependencyCycles> cycles;
+
+    public DependencyGraph(TreeScan scan)
+    {
+        entries = new(scan.Entries.Length);
+        dependencies = new(scan.Entries.Length);
+        cycles = new(() => DependencyCycles.Find(this), LazyThreadSafetyMode.None);
+        foreach (var entry in scan.Entries)
+        {
+            entries.Add(entry.Id, entry);
+        }
+
+        foreach (var entry in scan.Entries)
+        {
+            dependencies.Add(entry.Id, entry.Active is { } active ? Of(active) : []);
+        }
+    }
+
+    /// <summary>The ids of the tree.</summary>
+    public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
+
+    /// <summary>Circles of work orders that wait for each other and so for ever.</summary>
+    public DependencyCycles Cycles => cycles.Value;
+
+    /// <summary>What a work order of the tree waits for, as it is written; empty for one that cannot be read.</summary>
+    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id) =>
+        dependencies.TryGetValue(id, out var found) ? found : [];
+
+    /// <summary>Who waits for a work order, in natural order.</summary>
+    public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)
+    {
+        var dependents = new List<WorkOrderId>();
+        foreach (var (other, list) in dependencies)
+        {
+            if (list.Any(dependency => dependency.Id == id))
+            {
+                dependents.Add(other);
+            }
+        }
+
+        dependents.Sort(NaturalIdOrder.Instance);
+        return [.. dependents];
+    }
+
+    /// <summary>The dependencies of any candidate, also of one that is not in the tree (yet); each id once.</summary>
+    public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
+    {
+        if (
+            candidate.Root is not { } root
+            || !root.TryGet("dependencies", out var node)
+            || node is not YamlSequence list
+        )
+        {
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<Dependency>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            // What is not text is the schema's to report.
+            if (list.Items[i] is YamlScalar { Kind: YamlScalarKind.String } item && !Contains(found, item.Value))
+            {
+                found.Add(Look(item, i));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private Dependency Look(YamlScalar item, int index)
+    {
+        if (!WorkOrderId.TryParse(item.Value, out var id))
+        {
+            return new Dependency(item.Value, item.Start, index, null, DependencyStatus.Invalid, null);
+        }
+
+        var (status, state) = !entries.TryGetValue(id, out var entry)
+            ? (DependencyStatus.Missing, (WorkOrderState?)null)
+            : entry.Active switch
+            {
+                null or { Problem: not null } => (DependencyStatus.Unclear, null),
+                { State: WorkOrderState.Done } => (DependencyStatus.Done, WorkOrderState.Done),
+                var active => (DependencyStatus.NotDone, active.State),
+            };
+        return new Dependency(item.Value, item.Start, index, id, status, state);
+    }
+
+    private static bool Contains(ImmutableArray<Dependency>.Builder found, string text)
+    {
+        foreach (var dependency in found)
+        {
+            if (dependency.Text == text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Linting;
+
+/// <summary>
+/// What can be taken now: pending, valid, dependencies done, held by nobody, in the order in which it should be taken.
+/// </summary>
+internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, ControlSnapshot control)
+{
+    /// <summary>The ready work orders, by priority and then by id.</summary>
+    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
+    {
+        var ready = new List<WorkOrderCandidate>();
+        foreach (var entry in scan.Entries)
+        {
+            if (IsReady(entry))
+            {
+                ready.Add(entry.Active!);
+            }
+        }
+
+        ready.Sort(Compare);
+        return [.. ready];
+    }
+
+    /// <summary>Whether one work order is. The cheap questions come first.</summary>
+    public bool IsReady(WorkOrderEntry entry) =>
+        entry is { Active: { State: WorkOrderState.Pending, Problem: null } candidate }
+        && IsFree(control.Of(entry.Id), candidate)
+        && DependencyCheck.Unmet(candidate, graph).IsEmpty
+        && linter.IsValid(candidate);
+
+    /// <summary>Nobody holds it, nothing about it is half-done, and git has not rewound it.</summary>
+    private static bool IsFree(ControlView view, WorkOrderCandidate candidate) =>
+        view is { Problem: null, Lease: null, Record.Intent: null } && view.Record.Revision <= candidate.Revision;
+
+    private static int Compare(WorkOrderCandidate left, WorkOrderCandidate right)
+    {
+        var byPriority = WorkOrderPriority
+            .Rank(left.Text("priority"))
+            .CompareTo(WorkOrderPriority.Rank(right.Text("priority")));
+        return byPriority != 0 ? byPriority : NaturalIdOrder.Instance.Compare(left.Id, right.Id);
+    }
+}

@@ -1,0 +1,18 @@
+using Wo.Core.Schema;
+using Wo.Core.Storage;
+
+namespace Wo.Core.Linting;
+
+/// <summary>Turns what the schema evaluator found into findings about a file.</summary>
+internal static class SchemaFindings
+{
+    public static LintFinding ToLint(SchemaFinding finding, string code, CtxPath path) =>
+        new(
+            code,
+            LintLevel.Error,
+            path,
+            finding.Position,
+            finding.Path,
+            $"{finding.Path}: expected {finding.Expected}, found {finding.Found}"
+        );
+}

@@ -1,0 +1,45 @@
+using Wo.Core.Linting;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Views;
+
+/// <summary>Reads the tree for those who look at it. Runs no child process and takes no lock.</summary>
+/// <param name="files">The file system.</param>
+/// <param name="layout">The state root.</param>
+/// <param name="tree">The work orders.</param>
+/// <param name="control">The control records.</param>
+/// <param name="leases">The leases.</param>
+/// <param name="clock">The time.</param>
+/// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
+internal sealed class TreeReader(
+    IFileSystem files,
+    CtxLayout layout,
+    WorkOrderTree tree,
+    ControlStore control,
+    Leases leases,
+    TimeProvider clock,
+    long readerTtlSeconds
+)
+{
+    /// <summary>Reads everything once.</summary>
+    public TreeReading Read()
+    {
+        var scan = tree.Scan();
+        var snapshot = ControlOf(scan);
+        var graph = new DependencyGraph(scan);
+        var linter = new WorkOrderLinter(new TreeSchema(files, layout), new TreeInputs(files, layout), graph, clock);
+        return new TreeReading(
+            scan,
+            snapshot,
+            graph,
+            linter,
+            new Readiness(linter, graph, snapshot),
+            clock.GetUtcNow()
+        );
+    }
+
+    /// <summary>The control records beside a scan.</summary>
+    public ControlSnapshot ControlOf(TreeScan scan) => new(scan, control, leases, readerTtlSeconds);
+}

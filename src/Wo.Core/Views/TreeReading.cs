@@ -1,0 +1,21 @@
+using Wo.Core.Linting;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Views;
+
+/// <summary>Everything that is known about the tree at one moment, from one scan; parts are worked out when asked for.</summary>
+/// <param name="Scan">The files.</param>
+/// <param name="Control">Who holds what.</param>
+/// <param name="Graph">Who waits for whom.</param>
+/// <param name="Linter">What is wrong with a work order.</param>
+/// <param name="Readiness">What can be taken.</param>
+/// <param name="Now">The moment.</param>
+internal sealed record TreeReading(
+    TreeScan Scan,
+    ControlSnapshot Control,
+    DependencyGraph Graph,
+    WorkOrderLinter Linter,
+    Readiness Readiness,
+    DateTimeOffset Now
+);
