@@ -26,11 +26,21 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         CancellationToken cancellation = default
     )
     {
-        if (!survey.Plan(order).TryGet(out var plan, out var error))
-        {
-            return error;
-        }
+        return survey.Plan(order).TryGet(out var plan, out var error)
+            ? Provision(order, start, plan, opLock, cancellation)
+            : error;
+    }
 
+    /// <summary>The same where the place was looked at a moment ago; git refuses what has changed since.</summary>
+    /// <inheritdoc cref="Provision(WorktreeOrder, BaseRef, SafeHandle?, CancellationToken)"/>
+    public Result<ProvisionedWorktree> Provision(
+        WorktreeOrder order,
+        BaseRef start,
+        WorktreePlan plan,
+        SafeHandle? opLock,
+        CancellationToken cancellation = default
+    )
+    {
         var provisioned = new ProvisionedWorktree(plan.Mode, order.Path, order.Branch, start.Oid);
         if (plan.Mode == WorktreeMode.Adopt)
         {
@@ -38,7 +48,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
 
         var before = Surroundings.Of(order.Path);
-        error = Create(order, start, plan, opLock, cancellation);
+        var error = Create(order, start, plan, opLock, cancellation);
         if (error is null)
         {
             return provisioned;

@@ -18,7 +18,7 @@ internal static class WorkspaceOpener
     /// <summary>The state root of the current directory with everything that works on it.</summary>
     public static Result<Workspace> Open(CommandContext context)
     {
-        var git = Git();
+        var git = Git(context.Time);
         return new StateRootLocator(new RepositoryLocator(git))
             .Find(context.Environment.WorkingDirectory(), context.Root, context.Environment.Variable("WO_ROOT"))
             .TryGet(out var root, out var error)
@@ -27,7 +27,8 @@ internal static class WorkspaceOpener
     }
 
     /// <summary>The way to run git.</summary>
-    public static GitCommand Git() => new(ProcessRunner.Create(), ProcessEnvironment.OfProcess());
+    public static GitCommand Git(TimeProvider time) =>
+        new(ProcessRunner.ForThisPlatform(time), ProcessEnvironment.OfThisProcess());
 
     /// <summary>The settings in force; what is wrong with the environment is said at once.</summary>
     public static Result<Settings> Settings(CommandContext context, Workspace workspace)
