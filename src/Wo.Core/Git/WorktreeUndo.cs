@@ -105,7 +105,7 @@ internal sealed class WorktreeUndo(GitCommand git)
 
         if (tip is null)
         {
-            return null;
+            return StaleRefLock.Remove(order.Root.CommonGitDirectory, order.Branch);
         }
 
         var reference = BranchName.ToRef(order.Branch);
@@ -117,10 +117,11 @@ internal sealed class WorktreeUndo(GitCommand git)
             return error.Cause;
         }
 
-        // A single entry: created by us and not moved since, so that there is no work in it.
-        if (log.TrimEnd('\n') != $"{tip} {order.Mark}")
+        // The latest entry is its creation by us: not moved since, so that there is no work in it. Older ones are those
+        // of an earlier branch of that name.
+        if (!log.StartsWith($"{tip} {order.Mark}\n", StringComparison.Ordinal))
         {
-            return log.EndsWith($" {order.Mark}\n", StringComparison.Ordinal) ? "it has moved since" : null;
+            return log.Contains($" {order.Mark}\n", StringComparison.Ordinal) ? "it has moved since" : null;
         }
 
         if (!worktrees.List(root).TryGet(out var registered, out error))
@@ -137,6 +138,7 @@ internal sealed class WorktreeUndo(GitCommand git)
             }
         }
 
-        return git.Write(root, ["update-ref", "--no-deref", "-d", reference, tip]).Error?.Cause;
+        return StaleRefLock.Remove(order.Root.CommonGitDirectory, order.Branch)
+            ?? git.Write(root, ["update-ref", "--no-deref", "-d", reference, tip]).Error?.Cause;
     }
 }
