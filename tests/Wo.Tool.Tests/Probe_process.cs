@@ -6,19 +6,36 @@ namespace Wo.Tool.Tests;
 /// <summary>What only a process of its own can show: signals, pipes and closed descriptors.</summary>
 public sealed class Probe_process : IDisposable
 {
+    // A process that ignores its signal would be waited for without end.
+    private const int HangGuard = 60_000;
+
+    private readonly List<Process> started = [];
     private readonly string directory = Directory.CreateTempSubdirectory("wo-probe-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose()
+    {
+        foreach (Process process in started)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
 
-    [Theory]
+            process.Dispose();
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Theory(Timeout = HangGuard)]
     [InlineData("HUP", 129)]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public async Task Finishes_its_step_after_a_signal_and_exits_with_its_code(string signal, int exitCode)
     {
-        using Process process = Start("exec \"$@\" wait --step");
+        Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
 
         await Send(signal, process);
@@ -32,10 +49,10 @@ public sealed class Probe_process : IDisposable
         Assert.StartsWith("TRIFECTA_ERROR_CODE: INTERRUPTED\n", error);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Does_not_abandon_its_step_at_a_second_signal()
     {
-        using Process process = Start("exec \"$@\" wait --step");
+        Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
         await Send("INT", process);
         Assert.Equal("stopping", await process.StandardOutput.ReadLineAsync(Cancellation));
@@ -50,7 +67,7 @@ public sealed class Probe_process : IDisposable
         Assert.Equal(130, process.ExitCode);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Ends_quietly_when_the_reader_of_its_output_has_gone()
     {
         (int exitCode, string output, string error) = await Run("\"$@\" flood | head -n 1; exit ${PIPESTATUS[0]}");
@@ -60,7 +77,7 @@ public sealed class Probe_process : IDisposable
         Assert.Empty(error);
     }
 
-    [Theory]
+    [Theory(Timeout = HangGuard)]
     [InlineData("1>&-")]
     [InlineData("2>&-")]
     [InlineData("0<&- 1>&- 2>&-")]
@@ -73,7 +90,7 @@ public sealed class Probe_process : IDisposable
         Assert.Equal("content of the file\n", await File.ReadAllTextAsync(file, Cancellation));
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Says_that_its_answer_was_lost_where_the_disk_behind_it_is_full()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full here");
@@ -84,7 +101,7 @@ public sealed class Probe_process : IDisposable
         Assert.StartsWith("TRIFECTA_ERROR_CODE: ANSWER_LOST\n", error);
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Reports_a_bug_as_one_json_object()
     {
         (int exitCode, string output, _) = await Run("\"$@\" bug --json");
@@ -96,10 +113,10 @@ public sealed class Probe_process : IDisposable
         );
     }
 
-    [Fact]
+    [Fact(Timeout = HangGuard)]
     public async Task Stays_deaf_to_a_hangup_that_its_caller_ignores()
     {
-        using Process process = Start("trap '' HUP; exec \"$@\" wait --step");
+        Process process = Start("trap '' HUP; exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
 
         await Send("HUP", process);
@@ -113,7 +130,7 @@ public sealed class Probe_process : IDisposable
 
     private async Task<(int ExitCode, string Output, string Error)> Run(string script)
     {
-        using Process process = Start(script);
+        Process process = Start(script);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync(Cancellation);
         string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
@@ -131,7 +148,9 @@ public sealed class Probe_process : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = directory,
         };
-        return Process.Start(start) ?? throw new InvalidOperationException("bash did not start");
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start");
+        started.Add(process);
+        return process;
     }
 
     // The build server publishes it natively, as the tool is; everywhere else the build's own output will do.
