@@ -232,6 +232,15 @@ public sealed class YamlEditorTests
         Assert.StartsWith("edit refused: 1:1: larger than", edit.Error?.Cause, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_edit_that_would_change_another_key_is_refused()
+    {
+        // A key that is a block scalar without a final line break gets one from whatever follows.
+        var edit = YamlEditor.Apply("? |\n  other"u8, [new FieldChange("k", new FieldValue.Text("new"))]);
+
+        Assert.Equal("edit refused: another key would change with it", edit.Error?.Cause);
+    }
+
     internal static void AssertEdit(string before, string after, params FieldChange[] changes)
     {
         var edit = YamlEditor.Apply(Encoding.UTF8.GetBytes(before), changes);
