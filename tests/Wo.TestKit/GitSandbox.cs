@@ -116,14 +116,8 @@ public sealed class GitSandbox : IDisposable
     }
 
     /// <summary>Installs a hook, a shell script without its first line.</summary>
-    public void InstallHook(string name, string script)
-    {
-        var path = Write(Path.Combine(".git", "hooks", name), $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
-        }
-    }
+    public void InstallHook(string name, string script) =>
+        TemporaryDirectory.WriteScript(Path.Combine(Root, ".git", "hooks", name), script);
 
     /// <inheritdoc/>
     public void Dispose() => directory.Dispose();

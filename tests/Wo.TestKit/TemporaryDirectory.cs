@@ -28,6 +28,20 @@ public sealed class TemporaryDirectory : IDisposable
         return path;
     }
 
+    /// <summary>Writes an executable shell script, given without its first line, to an absolute path.</summary>
+    /// <returns>The path.</returns>
+    public static string WriteScript(string path, string script)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        }
+
+        return path;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -46,6 +46,9 @@ public static class ErrorCodes
     /// <summary>The target exists.</summary>
     public static readonly ErrorCode AlreadyExists = new("ALREADY_EXISTS", ErrorClass.Conflict);
 
+    /// <summary>The path or the branch that a worktree needs is in use.</summary>
+    public static readonly ErrorCode WorktreeUnavailable = new("WORKTREE_UNAVAILABLE", ErrorClass.Conflict);
+
     /// <summary>The guard was not free in time.</summary>
     public static readonly ErrorCode GuardTimeout = new("GUARD_TIMEOUT", ErrorClass.Conflict);
 
@@ -64,6 +67,9 @@ public static class ErrorCodes
 
     /// <summary><c>_ctx</c> or a state directory is a symbolic link.</summary>
     public static readonly ErrorCode SymlinkRefused = new("SYMLINK_REFUSED", ErrorClass.Precondition);
+
+    /// <summary>There is no commit yet that a branch could start from.</summary>
+    public static readonly ErrorCode NoBaseCommit = new("NO_BASE_COMMIT", ErrorClass.Precondition);
 
     // NeedsReconcile
     /// <summary>Several candidates, and the reading rule cannot choose.</summary>

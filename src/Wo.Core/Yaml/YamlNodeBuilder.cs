@@ -1,118 +1,100 @@
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Wo.Core.Yaml;
 
 /// <summary>Builds nodes from parser events. Every bound is checked as events arrive, before the next is asked for.</summary>
-internal sealed class YamlNodeBuilder(string text, YamlLineMap lines)
+internal sealed class YamlNodeBuilder(YamlEvents events)
 {
-    private readonly Parser parser = new(new Scanner(new StringReader(text)));
+    /// <summary>What each anchor stands for so far; nothing where that is more than a scalar.</summary>
     private readonly Dictionary<string, YamlScalar?> anchors = new(StringComparer.Ordinal);
     private int nodes;
 
-    /// <summary>Just behind the last source that belongs to a node or an opening bracket.</summary>
-    private int position;
-
-    /// <summary>The first problem; set whenever a method here returns nothing.</summary>
-    public YamlError? Error { get; private set; }
-
+    /// <summary>Reads the one document there may be.</summary>
+    /// <returns>Its root, or <see langword="null"/> where the events have an error.</returns>
     public YamlNode? ReadDocument()
     {
-        if (!Next() || !Next())
+        if (!events.Next() || !events.Next())
         {
             return null;
         }
 
-        if (parser.Current is not DocumentStart)
+        if (events.Current is not DocumentStart)
         {
             return Fail("the file is empty", 0);
         }
 
-        var root = Next() ? ReadNode(1, -1) : null;
-        if (root is null || !Next() || !Next())
+        var root = events.Next() ? ReadNode(1, -1) : null;
+        if (root is null || !events.Next() || !events.Next())
         {
             return null;
         }
 
-        if (parser.Current is DocumentStart second)
+        if (events.Current is DocumentStart)
         {
-            return Fail("more than one document in the file", Math.Max(At(second.Start), position));
+            return Fail("more than one document in the file", Math.Max(events.CurrentStart, events.Position));
         }
 
-        return root is YamlScalar { AliasOf: null } && root.End.Offset == root.OuterStart
-            ? Fail("the file has no content", 0)
-            : root;
+        var isEmpty = root is YamlScalar && root.End.Offset == root.OuterStart;
+        return isEmpty ? Fail("the file has no content", 0) : root;
     }
 
     private YamlNode? ReadNode(int depth, int parentIndent)
     {
         if (++nodes > YamlReader.MaxNodes)
         {
-            return Fail($"more than {YamlReader.MaxNodes} nodes", position);
+            return Fail($"more than {YamlReader.MaxNodes} nodes", events.Position);
         }
 
-        if (parser.Current is AnchorAlias alias)
+        return events.Current switch
         {
-            return ReadAlias(alias);
-        }
-
-        if (parser.Current is not NodeEvent current)
-        {
-            return Fail("a value was expected here", position);
-        }
-
-        if (current is Scalar scalar)
-        {
-            return ReadScalar(scalar, parentIndent);
-        }
-
-        if (depth > YamlReader.MaxDepth)
-        {
-            return Fail($"nested deeper than {YamlReader.MaxDepth} levels", At(current.Start));
-        }
-
-        var tag = current.Tag.IsEmpty ? null : current.Tag.Value;
-        var isMapping = current is MappingStart;
-        if (tag is not (null or "!") && tag != (isMapping ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq"))
-        {
-            return Fail($"the tag {tag} is not supported", At(current.Start));
-        }
-
-        if (!current.Anchor.IsEmpty)
-        {
-            anchors[current.Anchor.Value] = null;
-        }
-
-        return isMapping
-            ? ReadMapping((MappingStart)current, depth, parentIndent)
-            : ReadSequence((SequenceStart)current, depth, parentIndent);
+            AnchorAlias alias => ReadAlias(alias.Value.Value),
+            Scalar scalar => ReadScalar(scalar, parentIndent),
+            NodeEvent collection => ReadCollection(collection, depth, parentIndent),
+            _ => Fail("a value was expected here", events.Position),
+        };
     }
 
-    private YamlMapping? ReadMapping(MappingStart current, int depth, int parentIndent)
+    private YamlNode? ReadCollection(NodeEvent collection, int depth, int parentIndent)
     {
-        var isFlow = current.Style == MappingStyle.Flow;
+        if (depth > YamlReader.MaxDepth)
+        {
+            return Fail($"nested deeper than {YamlReader.MaxDepth} levels", events.CurrentStart);
+        }
 
-        // `[a: b]` holds a mapping without braces; the parser gives it a mark that lies before it.
-        var isPair = isFlow && (current.Start.Index < position || !text.AsSpan(OwnStart(current)).StartsWith('{'));
-        var start = isPair ? -1 : OwnStart(current);
+        if (!YamlTags.Fits(collection))
+        {
+            return Fail($"the tag {collection.Tag} is not supported, or not with this value", events.CurrentStart);
+        }
+
+        if (!collection.Anchor.IsEmpty)
+        {
+            anchors[collection.Anchor.Value] = null;
+        }
+
+        return collection is MappingStart mapping
+            ? ReadMapping(mapping, depth, parentIndent)
+            : ReadSequence((SequenceStart)collection, depth, parentIndent);
+    }
+
+    private YamlMapping? ReadMapping(MappingStart mapping, int depth, int parentIndent)
+    {
+        var isFlow = mapping.Style == MappingStyle.Flow;
+        var isPair = isFlow && YamlSpans.IsPair(events, mapping);
+        var outer = isPair ? events.Position : events.CurrentStart;
+        var start = isPair ? outer : YamlSpans.OwnStart(events, mapping);
         var indent = isFlow ? parentIndent : Indent(start);
-        position = isPair ? position : start + (isFlow ? 1 : 0);
+        events.Position = isFlow && !isPair ? start + 1 : start;
 
         List<YamlEntry> entries = [];
-        HashSet<string>? seen = null;
-        while (Next())
+        var keys = new YamlKeySet();
+        while (events.Next())
         {
-            if (parser.Current is MappingEnd end)
+            if (events.Current is MappingEnd)
             {
-                position = isFlow && !isPair ? At(end.Start) + 1 : position;
-                start =
-                    !isPair ? start
-                    : entries.Count == 0 ? position
-                    : entries[0].Key.OuterStart;
-                return new YamlMapping(entries, isFlow, lines.At(start), lines.At(position))
-                {
-                    OuterStart = isPair ? start : At(current.Start),
-                };
+                events.Position = isFlow && !isPair ? events.CurrentStart + 1 : events.Position;
+                outer = isPair && entries is [var first, ..] ? first.Key.OuterStart : outer;
+                var at = events.At(isPair ? outer : start);
+                return new YamlMapping(entries, isFlow, at, events.At(events.Position)) { OuterStart = outer };
             }
 
             if (ReadEntry(depth, indent) is not { } entry)
@@ -120,9 +102,9 @@ internal sealed class YamlNodeBuilder(string text, YamlLineMap lines)
                 return null;
             }
 
-            if (IsDuplicate(entries, entry.Key.Value, ref seen))
+            if (!keys.IsNew(entries, entry.Key.Value))
             {
-                Fail($"the key '{entry.Key.Value}' occurs twice", entry.Key.Start.Offset);
+                events.Fail($"the key '{entry.Key.Value}' occurs twice", entry.Key.Start.Offset);
                 return null;
             }
 
@@ -134,34 +116,34 @@ internal sealed class YamlNodeBuilder(string text, YamlLineMap lines)
 
     private YamlEntry? ReadEntry(int depth, int indent)
     {
-        if (parser.Current is not (Scalar or AnchorAlias))
+        if (events.Current is not (Scalar or AnchorAlias))
         {
-            Fail("a key must be a scalar", At(parser.Current!.Start));
+            events.Fail("a key must be a scalar", events.CurrentStart);
             return null;
         }
 
-        return ReadNode(depth + 1, indent) is YamlScalar key && Next() && ReadNode(depth + 1, indent) is { } value
+        return
+            ReadNode(depth + 1, indent) is YamlScalar key && events.Next() && ReadNode(depth + 1, indent) is { } value
             ? new YamlEntry(key, value)
             : null;
     }
 
-    private YamlSequence? ReadSequence(SequenceStart current, int depth, int parentIndent)
+    private YamlSequence? ReadSequence(SequenceStart sequence, int depth, int parentIndent)
     {
-        var isFlow = current.Style == SequenceStyle.Flow;
-        var start = OwnStart(current);
+        var isFlow = sequence.Style == SequenceStyle.Flow;
+        var outer = events.CurrentStart;
+        var start = YamlSpans.OwnStart(events, sequence);
         var indent = isFlow ? parentIndent : Indent(start);
-        position = start + (isFlow ? 1 : 0);
+        events.Position = isFlow ? start + 1 : start;
 
         List<YamlNode> items = [];
-        while (Next())
+        while (events.Next())
         {
-            if (parser.Current is SequenceEnd end)
+            if (events.Current is SequenceEnd)
             {
-                position = isFlow ? At(end.Start) + 1 : position;
-                return new YamlSequence(items, isFlow, lines.At(start), lines.At(position))
-                {
-                    OuterStart = At(current.Start),
-                };
+                events.Position = isFlow ? events.CurrentStart + 1 : events.Position;
+                var end = events.At(events.Position);
+                return new YamlSequence(items, isFlow, events.At(start), end) { OuterStart = outer };
             }
 
             if (ReadNode(depth + 1, indent) is not { } item)
@@ -175,37 +157,41 @@ internal sealed class YamlNodeBuilder(string text, YamlLineMap lines)
         return null;
     }
 
-    private YamlScalar? ReadAlias(AnchorAlias alias)
+    private YamlScalar? ReadAlias(string name)
     {
-        var start = At(alias.Start);
-        var name = alias.Value.Value;
+        var start = events.CurrentStart;
         if (!anchors.TryGetValue(name, out var target))
         {
-            return FailScalar($"the alias *{name} has no anchor before it", start);
+            return Fail($"the alias *{name} has no anchor before it", start);
         }
 
-        position = start + 1 + name.Length;
-        return target is null
-            ? FailScalar($"the alias *{name} stands for more than a scalar", start)
-            : new YamlScalar(target.Value, target.Kind, lines.At(start), lines.At(position)) { AliasOf = name };
+        if (target is null)
+        {
+            return Fail($"the alias *{name} stands for more than a scalar", start);
+        }
+
+        events.Position = start + 1 + name.Length;
+        return new YamlScalar(target.Value, target.Kind, events.At(start), events.At(events.Position))
+        {
+            AliasOf = name,
+        };
     }
 
     private YamlScalar? ReadScalar(Scalar scalar, int parentIndent)
     {
-        var (outer, start, end) = Locate(scalar, parentIndent);
-        var kind = YamlTags.KindOf(scalar);
-        if (kind is null)
+        if (YamlTags.KindOf(scalar) is not { } kind)
         {
-            return FailScalar($"the tag {scalar.Tag} is not supported, or not with this value", outer);
+            return Fail($"the tag {scalar.Tag} is not supported, or not with this value", events.CurrentStart);
         }
 
         if (scalar.Value.Contains('\0'))
         {
-            return FailScalar("NUL in a value", start);
+            return Fail("NUL in a value", events.CurrentStart);
         }
 
-        position = end;
-        var node = new YamlScalar(scalar.Value, kind.Value, lines.At(start), lines.At(end))
+        var (outer, start, end) = YamlSpans.Of(events, scalar, parentIndent);
+        events.Position = end;
+        var node = new YamlScalar(scalar.Value, kind, events.At(start), events.At(end))
         {
             Anchor = scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value,
             OuterStart = outer,
@@ -219,113 +205,11 @@ internal sealed class YamlNodeBuilder(string text, YamlLineMap lines)
         return node;
     }
 
-    private (int Outer, int Start, int End) Locate(Scalar scalar, int parentIndent)
+    private int Indent(int offset) => offset - YamlSource.LineStart(events.Text, offset);
+
+    private YamlScalar? Fail(string message, int offset)
     {
-        var hasProperties = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
-        if (scalar.Style == ScalarStyle.Plain && scalar.Value.Length == 0)
-        {
-            // Nothing is written: the place is behind the anchor or tag, else behind the indicator that announces it.
-            var outer = hasProperties ? At(scalar.Start) : EmptyPlace(At(scalar.Start));
-            var place = hasProperties ? SkipProperties(scalar) : outer;
-            return (outer, place, place);
-        }
-
-        var start = OwnStart(scalar);
-        var end = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded
-            ? YamlBlockScalar.End(text, start, parentIndent)
-            : At(scalar.End);
-        return (At(scalar.Start), start, end);
-    }
-
-    private int EmptyPlace(int mark)
-    {
-        var next = YamlSource.SkipTrivia(text, position);
-        return next < mark && next < text.Length && text[next] is ':' or '-' or '?' ? next + 1 : position;
-    }
-
-    private int OwnStart(NodeEvent node) =>
-        node.Anchor.IsEmpty && node.Tag.IsEmpty ? At(node.Start) : YamlSource.SkipTrivia(text, SkipProperties(node));
-
-    private int SkipProperties(NodeEvent node) =>
-        YamlSource.SkipProperties(
-            text,
-            At(node.Start),
-            node.Anchor.IsEmpty ? 0 : node.Anchor.Value.Length,
-            !node.Tag.IsEmpty
-        );
-
-    /// <summary>A mark's offset; at the end of the text the parser counts on.</summary>
-    private int At(in Mark mark) => (int)Math.Min(mark.Index, text.Length);
-
-    private int Indent(int offset) => offset - YamlSource.LineStart(text, offset);
-
-    private static bool IsDuplicate(List<YamlEntry> entries, string key, ref HashSet<string>? seen)
-    {
-        // Most mappings are small, where looking through them beats building a set.
-        const int Small = 16;
-        if (entries.Count < Small)
-        {
-            foreach (var entry in entries)
-            {
-                if (entry.Key.Value == key)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        if (seen is null)
-        {
-            seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                seen.Add(entry.Key.Value);
-            }
-        }
-
-        return !seen.Add(key);
-    }
-
-    private bool Next()
-    {
-        try
-        {
-            return parser.MoveNext() || FailNext("the document ends too early", text.Length);
-        }
-        catch (YamlException e)
-        {
-            var at = At(e.Start);
-            var tab =
-                e.Message.Contains("tab", StringComparison.Ordinal) || (at < text.Length && text[at] == '\t')
-                    ? YamlTabs.FirstIndenting(text, position)
-                    : -1;
-            Error ??= tab < 0 ? new YamlError(e.Message, lines.At(at)) : YamlTabs.ErrorAt(lines.At(tab));
-            return false;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            // The parser says so for some malformed input instead of reporting it.
-            return FailNext("not valid YAML here", position);
-        }
-    }
-
-    private bool FailNext(string message, int offset)
-    {
-        Fail(message, offset);
-        return false;
-    }
-
-    private YamlScalar? FailScalar(string message, int offset)
-    {
-        Fail(message, offset);
-        return null;
-    }
-
-    private YamlNode? Fail(string message, int offset)
-    {
-        Error ??= new YamlError(message, lines.At(offset));
+        events.Fail(message, offset);
         return null;
     }
 }

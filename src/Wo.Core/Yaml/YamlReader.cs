@@ -50,9 +50,9 @@ public static class YamlReader
             return new(new YamlError($"U+{(int)text[refused]:X4}: {reason}", lines.At(refused)));
         }
 
-        var builder = new YamlNodeBuilder(text, lines);
-        var root = builder.ReadDocument();
-        var error = root is null ? builder.Error! : YamlTabs.Find(text, root, lines);
+        var events = new YamlEvents(text, lines);
+        var root = new YamlNodeBuilder(events).ReadDocument();
+        var error = root is null ? events.Error! : YamlTabs.Find(text, root, lines);
         return error is null ? new(new YamlDocument(text, hasByteOrderMark, root!)) : new(error);
     }
 

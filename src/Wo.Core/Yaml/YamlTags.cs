@@ -3,9 +3,16 @@ using YamlDotNet.Core.Events;
 
 namespace Wo.Core.Yaml;
 
-/// <summary>The core schema's tags for scalars: they are obeyed where the value fits them; any other tag is an error.</summary>
+/// <summary>The core schema's tags: they are obeyed where the value fits them; any other tag is an error.</summary>
 internal static class YamlTags
 {
+    /// <summary>Whether the tag of a mapping or sequence, if it has one, says what it is.</summary>
+    public static bool Fits(NodeEvent collection) =>
+        collection.Tag.IsEmpty
+        || collection.Tag.Value is "!"
+        || collection.Tag.Value == (collection is MappingStart ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq");
+
+    /// <summary>What a scalar means, or nothing where its tag cannot be obeyed.</summary>
     public static YamlScalarKind? KindOf(Scalar scalar)
     {
         var resolved =

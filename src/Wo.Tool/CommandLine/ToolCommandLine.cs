@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Core.Errors;
 using Wo.Tool.Commands;
+using Wo.Tool.Hosting;
 
 namespace Wo.Tool.CommandLine;
 
@@ -42,8 +43,7 @@ internal sealed class ToolCommandLine
     /// </summary>
     public string? ProblemWith(string line)
     {
-        string[] words = [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(line)];
-        if (words is not ["wo", .. string[] arguments])
+        if (ShellText.Split(line) is not ["wo", .. var arguments])
         {
             return "does not start with wo";
         }

@@ -18,8 +18,9 @@ internal static class TypoCorrection
                 .Select(candidate => candidate.Name),
         ];
 
-    // Of three letters one may be wrong; otherwise everything would be near everything.
-    private static int Tolerance(string typed) => Math.Max(1, typed.AsSpan().TrimStart('-').Length / 3);
+    // Of every three letters one may be wrong, and of two one; a single letter is near everything.
+    private static int Tolerance(string typed) =>
+        typed.AsSpan().TrimStart('-').Length is var letters and > 1 ? Math.Max(1, letters / 3) : 0;
 
     private static int DistanceOf(string typed, string name)
     {

@@ -17,7 +17,7 @@ internal static class UsageCheck
     public static WoError? Find(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         CommandResult command = parsed.CommandResult;
-        if (parsed.Action is HelpRequest { IsExplicit: true } && command.Command.Subcommands.Count == 0)
+        if (parsed.Action is HelpRequest { IsExplicit: true } && !TakesCommand(command.Command))
         {
             return null;
         }
@@ -122,10 +122,12 @@ internal static class UsageCheck
         }
 
         Command command = parsed.CommandResult.Command;
-        return command is RootCommand || command.Subcommands.Count > 0
+        return TakesCommand(command)
             ? $"unknown command '{word}'" + DidYouMean(word, command.Subcommands.Select(known => known.Name))
             : $"unexpected argument '{word}'";
     }
+
+    private static bool TakesCommand(Command command) => command is RootCommand || command.Subcommands.Count > 0;
 
     private static string DidYouMean(string typed, IEnumerable<string> names)
     {

@@ -6,5 +6,6 @@ namespace Wo.Tool.Commands;
 internal static class CommandCatalog
 {
     /// <summary>Makes one instance of each. Only what works is listed.</summary>
-    public static ImmutableArray<CommandNode> Create() => [];
+    public static ImmutableArray<CommandNode> Create() =>
+        [new TakeCommand(), new ReleaseCommand(), new RequeueCommand()];
 }

@@ -1,0 +1,43 @@
+using Wo.Core.Errors;
+
+namespace Wo.Core.Git;
+
+/// <summary>The worktrees of a repository.</summary>
+internal sealed class GitWorktrees(GitCommand git)
+{
+    /// <summary>All registered worktrees, the main one first.</summary>
+    public Result<IReadOnlyList<RegisteredWorktree>> List(string repository)
+    {
+        if (!git.Read(repository, ["worktree", "list", "--porcelain", "-z"]).TryGet(out var output, out var error))
+        {
+            return error;
+        }
+
+        var worktrees = new List<RegisteredWorktree>();
+        foreach (var line in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var space = line.IndexOf(' ');
+            var (label, value) = space < 0 ? (line, "") : (line[..space], line[(space + 1)..]);
+            if (label == "worktree")
+            {
+                worktrees.Add(new RegisteredWorktree(value) { IsMain = worktrees.Count == 0 });
+            }
+            else
+            {
+                worktrees[^1] = Add(worktrees[^1], label, value);
+            }
+        }
+
+        return worktrees;
+    }
+
+    private static RegisteredWorktree Add(RegisteredWorktree worktree, string label, string value) =>
+        label switch
+        {
+            "HEAD" => worktree with { Head = value },
+            "branch" => worktree with { Branch = RegisteredWorktree.ShortName(value) },
+            "bare" => worktree with { IsBare = true },
+            "locked" => worktree with { LockReason = value },
+            _ => worktree, // "detached" is a missing branch; "prunable" is judged by the directory itself
+        };
+}

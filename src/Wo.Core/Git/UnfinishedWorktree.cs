@@ -1,0 +1,33 @@
+namespace Wo.Core.Git;
+
+/// <summary>A worktree that an operation began and did not hand over.</summary>
+/// <param name="Token">The operation's token.</param>
+/// <param name="Path">Where it is, if git had written that down.</param>
+/// <param name="AdminDirectory">What git keeps about it, below the common git directory.</param>
+internal sealed record UnfinishedWorktree(string Token, string? Path, string AdminDirectory)
+{
+    /// <summary>All of a repository, also those that git does not list because it died before they were whole.</summary>
+    /// <exception cref="IOException">The repository cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The repository may not be read.</exception>
+    public static List<UnfinishedWorktree> FindAll(string commonGitDirectory)
+    {
+        var found = new List<UnfinishedWorktree>();
+        var directory = System.IO.Path.Join(commonGitDirectory, "worktrees");
+        if (!Directory.Exists(directory))
+        {
+            return found;
+        }
+
+        foreach (var admin in Directory.EnumerateDirectories(directory))
+        {
+            var locked = System.IO.Path.Join(admin, "locked");
+            if (File.Exists(locked) && TakeMark.TokenIn(File.ReadAllText(locked).TrimEnd('\n')) is { } token)
+            {
+                var dotGit = GitDirectoryFinder.ReadLink(System.IO.Path.Join(admin, "gitdir"), "");
+                found.Add(new UnfinishedWorktree(token, System.IO.Path.GetDirectoryName(dotGit), admin));
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Wo.Core.Errors;
+
+namespace Wo.Core.Git;
+
+/// <summary>
+/// Gives a work order its branch and worktree. What this creates bears the operation's token: the branch in its reflog
+/// for good, the worktree in its lock until <see cref="HandOver"/>. A death at any moment in between leaves the mark, by
+/// which <see cref="Undo"/> finds what to take away and tells it from everything else.
+/// </summary>
+internal sealed class WorktreeProvisioner(GitCommand git)
+{
+    private readonly WorktreeSurvey survey = new(git);
+    private readonly WorktreeUndo undo = new(git);
+
+    /// <summary>Adopts, attaches or creates. After an error everything is as before, or the error names what is not.</summary>
+    /// <param name="order">What is wanted.</param>
+    /// <param name="start">The commit that a new branch starts from.</param>
+    /// <param name="opLock">Stays held while the git child lives, even if this process dies.</param>
+    /// <param name="cancellation">Ends a checkout half-way, which then is undone.</param>
+    public Result<ProvisionedWorktree> Provision(
+        WorktreeOrder order,
+        BaseRef start,
+        SafeHandle? opLock,
+        CancellationToken cancellation = default
+    )
+    {
+        return survey.Plan(order).TryGet(out var plan, out var error)
+            ? Provision(order, start, plan, opLock, cancellation)
+            : error;
+    }
+
+    /// <summary>The same where the place was looked at a moment ago; git refuses what has changed since.</summary>
+    /// <inheritdoc cref="Provision(WorktreeOrder, BaseRef, SafeHandle?, CancellationToken)"/>
+    public Result<ProvisionedWorktree> Provision(
+        WorktreeOrder order,
+        BaseRef start,
+        WorktreePlan plan,
+        SafeHandle? opLock,
+        CancellationToken cancellation = default
+    )
+    {
+        var provisioned = new ProvisionedWorktree(plan.Mode, order.Path, order.Branch, start.Oid);
+        if (plan.Mode == WorktreeMode.Adopt)
+        {
+            return provisioned;
+        }
+
+        var before = Surroundings.Of(order.Path);
+        var error = Create(order, start, plan, opLock, cancellation);
+        if (error is null)
+        {
+            return provisioned;
+        }
+
+        // Not cancellable: an interrupted command still cleans up after itself.
+        var left = undo.Undo(order).AddRange(before.Restore());
+        return left.IsEmpty
+            ? error
+            : error with
+            {
+                Cause = $"{error.Cause}; could not be undone: {string.Join("; ", left)}",
+                NextSteps = [.. error.NextSteps, "wo reconcile"],
+            };
+    }
+
+    /// <summary>
+    /// Takes the mark off a worktree once the work order has been given away. From here on it is the holder's, and
+    /// <see cref="Undo"/> leaves it alone. Does nothing where there is no mark.
+    /// </summary>
+    public Result<Unit> HandOver(WorktreeOrder order)
+    {
+        if (!new GitWorktrees(git).List(order.Root.Path).TryGet(out var worktrees, out var error))
+        {
+            return error;
+        }
+
+        var isMarked = worktrees.Any(worktree => worktree.Path == order.Path && worktree.LockReason == order.Mark);
+        return isMarked ? git.Write(order.Root.Path, ["worktree", "unlock", "--", order.Path]) : default(Unit);
+    }
+
+    /// <summary>
+    /// Takes away what an operation created and nobody was given, whether it failed just now or died long ago.
+    /// Safe to repeat; a worktree that was handed over stays, and so does its branch.
+    /// </summary>
+    /// <returns>What could not be taken away, in words; empty when all is as before.</returns>
+    public ImmutableArray<string> Undo(WorktreeOrder order) => undo.Undo(order);
+
+    /// <summary>The worktrees that operations began and did not hand over, for whoever looks for dead ones.</summary>
+    public static Result<IReadOnlyList<UnfinishedWorktree>> FindUnfinished(StateRoot root)
+    {
+        try
+        {
+            return UnfinishedWorktree.FindAll(root.CommonGitDirectory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new WoError(ErrorCodes.GitFailed, $"The worktrees cannot be read: {exception.Message}");
+        }
+    }
+
+    private WoError? Create(
+        WorktreeOrder order,
+        BaseRef start,
+        WorktreePlan plan,
+        SafeHandle? opLock,
+        CancellationToken cancellation
+    )
+    {
+        var root = order.Root.Path;
+        foreach (var stale in plan.Stale)
+        {
+            Surroundings.RemoveIfEmpty(stale); // git would take it for a damaged worktree, and refuse
+            // Not `worktree prune`: that would also drop those of other people whose disk is not mounted just now.
+            if (
+                git.Write(root, ["worktree", "remove", "--force", "--", stale], opLock, cancellation).Error is
+                { } notRemoved
+            )
+            {
+                return notRemoved;
+            }
+        }
+
+        if (plan.Mode == WorktreeMode.Create && CreateBranch(order, start, opLock, cancellation) is { } notCreated)
+        {
+            return notCreated;
+        }
+
+        string[] add = ["worktree", "add", "--lock", "--reason", order.Mark, "--", order.Path, order.Branch];
+        return git.Write(root, add, opLock, cancellation).Error is not { } error ? null
+            : Says(error, "already exists") || Says(error, "already checked out")
+                ? error with
+                {
+                    Code = ErrorCodes.WorktreeUnavailable,
+                }
+            : error;
+    }
+
+    private WoError? CreateBranch(
+        WorktreeOrder order,
+        BaseRef start,
+        SafeHandle? opLock,
+        CancellationToken cancellation
+    )
+    {
+        // The old value 0…0 makes git refuse if the branch has appeared meanwhile.
+        var nothing = new string('0', start.Oid.Length);
+        var reference = BranchName.ToRef(order.Branch);
+        string[] arguments = ["update-ref", "--create-reflog", "-m", order.Mark, reference, start.Oid, nothing];
+        if (git.Write(order.Root.Path, arguments, opLock, cancellation).Error is not { } error)
+        {
+            return null;
+        }
+
+        // "'refs/heads/feat' exists; cannot create 'refs/heads/feat/wo-X'", or "reference already exists"
+        return Says(error, "exists")
+            ? error with
+            {
+                Code = ErrorCodes.WorktreeUnavailable,
+                NextSteps = ["git branch --list --all"],
+            }
+            : error;
+    }
+
+    private static bool Says(WoError error, string text) => error.Cause.Contains(text, StringComparison.Ordinal);
+}

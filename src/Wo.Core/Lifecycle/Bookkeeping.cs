@@ -1,0 +1,72 @@
+using Wo.Core.Errors;
+using Wo.Core.Git;
+using Wo.Core.Indexing;
+using Wo.Core.Session;
+using Wo.Core.Storage;
+using Wo.Core.Views;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>
+/// What follows a transition that is committed: the session entry and the index. Neither decides anything, so a
+/// failure here is a warning and not a failed command.
+/// </summary>
+internal sealed class Bookkeeping(Workspace workspace, Settings settings)
+{
+    /// <summary>The session log in force.</summary>
+    public SessionLog Session =>
+        new(
+            workspace.Files,
+            workspace.Writer,
+            workspace.Layout,
+            workspace.Guard,
+            workspace.Clock,
+            settings.SessionFile is { } name ? workspace.Layout.Ctx / name : null
+        );
+
+    /// <summary>The index.</summary>
+    public IndexPublisher Index
+    {
+        get
+        {
+            var naming = new WorktreeNaming(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
+            var facts = new GitWorktreeFacts(workspace.Git, workspace.Root, naming);
+            return new IndexPublisher(
+                workspace.Files,
+                workspace.Writer,
+                workspace.Layout,
+                workspace.Tree,
+                workspace.Reader(settings.LockTtlSeconds).ControlOf,
+                workspace.Generation,
+                workspace.Guard,
+                new IndexBuilder(workspace.Layout, facts),
+                workspace.Clock
+            );
+        }
+    }
+
+    /// <summary>Writes the entry, then the index.</summary>
+    /// <returns>What did not work, one line each.</returns>
+    public IReadOnlyList<string> Record(SessionEntry entry)
+    {
+        var warnings = new List<string>(2);
+        Try(warnings, "the session entry was not written", () => Session.Append(entry).Error);
+        Try(warnings, "the index was not rebuilt", () => Index.Publish().Error);
+        return warnings;
+    }
+
+    private static void Try(List<string> warnings, string consequence, Func<WoError?> step)
+    {
+        try
+        {
+            if (step() is { } error)
+            {
+                warnings.Add($"{consequence}: {error.Cause}");
+            }
+        }
+        catch (StorageException failed)
+        {
+            warnings.Add($"{consequence}: {failed.Message}");
+        }
+    }
+}

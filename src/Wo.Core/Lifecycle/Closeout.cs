@@ -1,0 +1,54 @@
+using System.IO.Enumeration;
+using Wo.Core.Git;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Removes the worktree of a work order that left somebody's hands, where nothing in it could be missed.</summary>
+internal sealed class Closeout(Workspace workspace, Settings settings)
+{
+    /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
+    /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
+    public string? Run(Lease lease, bool keep)
+    {
+        if (lease.Worktree is not { } path || lease.Branch is not { } branch || path == workspace.Root.Path)
+        {
+            return null;
+        }
+
+        if (!Directory.Exists(path))
+        {
+            return null;
+        }
+
+        if (keep)
+        {
+            return $"kept at {path}";
+        }
+
+        var disposer = new WorktreeDisposer(workspace.Git);
+        if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var verdict, out var error))
+        {
+            return $"kept at {path}: {error.Cause}";
+        }
+
+        if (!verdict.IsDisposable)
+        {
+            return $"kept at {path}: {string.Join("; ", verdict.Reasons)}";
+        }
+
+        return disposer.Remove(workspace.Root, path).Error is { } refused
+            ? $"kept at {path}: {refused.Cause}"
+            : "removed; the branch stays";
+    }
+
+    /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>
+    private bool IsWorthKeeping(string file) =>
+        settings.KeepIgnored.Any(pattern =>
+            FileSystemName.MatchesSimpleExpression(
+                pattern,
+                pattern.Contains('/', StringComparison.Ordinal) ? file : Path.GetFileName(file),
+                ignoreCase: false
+            )
+        );
+}

@@ -1,0 +1,8 @@
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Where lease tokens come from.</summary>
+internal interface ITokenSource
+{
+    /// <summary>A new token: 128 random bits as 32 lower-case hexadecimal digits.</summary>
+    string Next();
+}

@@ -1,0 +1,111 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Hands leases out and takes them back, each time re-reading the record under the guard first.</summary>
+internal sealed class LeaseDesk(Workspace workspace)
+{
+    /// <summary>
+    /// Puts a new lease on record, provided that nothing the decision was based on has changed. A former lease is
+    /// replaced in the same write.
+    /// </summary>
+    /// <returns>The subject with the record as it is now.</returns>
+    public Result<WorkOrderSubject> Grant(string verb, WorkOrderSubject subject, Lease lease)
+    {
+        if (!workspace.Guard.Acquire(verb).TryGet(out var held, out var refused))
+        {
+            return refused;
+        }
+
+        using (held)
+        {
+            if (!workspace.Subjects.Read(subject.Id).TryGet(out var now, out var error))
+            {
+                return error;
+            }
+
+            var unchanged =
+                now.State == subject.State
+                && now.Record == subject.Record
+                && now.File.Bytes.AsSpan().SequenceEqual(subject.File.Bytes);
+            if (!unchanged)
+            {
+                return new WoError(ErrorCodes.LostRace, $"somebody else changed {subject.Id} meanwhile")
+                {
+                    NextSteps = [$"wo show {subject.Id}"],
+                    Verify = [$"wo preflight {subject.Id}"],
+                };
+            }
+
+            return now with
+            {
+                Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease),
+            };
+        }
+    }
+
+    /// <summary>Takes back a lease that was just granted and that nobody was told of.</summary>
+    /// <param name="id">The work order.</param>
+    /// <param name="lease">The lease to take back.</param>
+    /// <param name="former">The lease it replaced, which is put back in the same write; or <see langword="null"/>.</param>
+    /// <returns>Why it could not be taken back, or <see langword="null"/>.</returns>
+    public string? Withdraw(WorkOrderId id, Lease lease, Lease? former = null)
+    {
+        if (!workspace.Guard.Acquire("undo").TryGet(out var held, out var refused))
+        {
+            return refused.Cause;
+        }
+
+        using (held)
+        {
+            if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
+            {
+                return unreadable.Cause;
+            }
+
+            if (record.Lease?.Token != lease.Token)
+            {
+                return null;
+            }
+
+            if (former is null)
+            {
+                workspace.Leases.Drop(held, id, record);
+            }
+            else
+            {
+                workspace.Leases.Grant(held, id, record, former);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Renews the lease a caller holds.</summary>
+    public Result<Lease> Renew(WorkOrderId id, Caller caller)
+    {
+        if (!workspace.Guard.Acquire("heartbeat").TryGet(out var held, out var refused))
+        {
+            return refused;
+        }
+
+        using (held)
+        {
+            if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
+            {
+                return unreadable;
+            }
+
+            if (Ownership.Refuse(id, record.Lease, caller, force: null) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var renewed = record.Lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
+            workspace.Leases.Renew(held, id, record, renewed);
+            return renewed;
+        }
+    }
+}

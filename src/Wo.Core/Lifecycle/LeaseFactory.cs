@@ -1,0 +1,23 @@
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Writes out a new lease.</summary>
+internal static class LeaseFactory
+{
+    public static Lease Create(Caller caller, string token, Workplace place, DateTimeOffset now, Settings settings) =>
+        new()
+        {
+            Token = token,
+            Owner = caller.Owner,
+            Host = Environment.MachineName,
+            ProcessId = Environment.ProcessId,
+            TakenAt = now,
+            RenewedAt = now,
+            TtlSeconds = settings.LockTtlSeconds,
+            Worktree = place.FullPath,
+            Branch = place.Branch,
+            Mode = place.Mode,
+            BaseOid = place.BaseOid,
+        };
+}

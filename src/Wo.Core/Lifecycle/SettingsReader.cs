@@ -1,0 +1,94 @@
+using System.Globalization;
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Schema;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Control;
+using Wo.Core.Yaml;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Reads <c>_ctx/policy/wo.yaml</c> and lays the environment over it.</summary>
+internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
+{
+    /// <summary>The settings in force.</summary>
+    /// <param name="ttlVariable">The value of <c>WO_LOCK_TTL_SEC</c>, or <see langword="null"/> where it is not set.</param>
+    public Result<Settings> Read(string? ttlVariable)
+    {
+        if (!ReadFile().TryGet(out var configured, out var invalid))
+        {
+            return invalid;
+        }
+
+        var fromFile = configured.LockTtlSeconds ?? LeaseTtl.DefaultSeconds;
+        if (ttlVariable is null)
+        {
+            return Build(configured, fromFile);
+        }
+
+        return LeaseTtl.TryParse(ttlVariable, out var seconds)
+            ? Build(configured, seconds)
+            : Build(configured, LeaseTtl.DefaultSeconds) with
+            {
+                Warnings =
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{LeaseTtl.Variable} is not a positive whole number of seconds; {LeaseTtl.DefaultSeconds} is used"
+                    ),
+                ],
+            };
+    }
+
+    private static Settings Build(WoConfiguration file, long ttlSeconds)
+    {
+        var defaults = new Settings { LockTtlSeconds = ttlSeconds };
+        return defaults with
+        {
+            WorktreeRoot = file.WorktreeRoot ?? defaults.WorktreeRoot,
+            BranchTemplate = file.BranchTemplate ?? defaults.BranchTemplate,
+            BaseBranch = file.BaseBranch,
+            SessionFile = file.SessionFile,
+            FailOnGateFailure = file.OnGateFailure == "fail",
+            KeepWorktree = file.Closeout == "keep-worktree",
+            GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
+            KeepIgnored = file.KeepIgnored is { Count: > 0 } globs ? [.. globs] : defaults.KeepIgnored,
+        };
+    }
+
+    private Result<WoConfiguration> ReadFile()
+    {
+        var path = layout.Configuration;
+        var content = files.Read(path.FullPath, YamlReader.MaxBytes);
+        if (content.Outcome == ReadOutcome.Missing)
+        {
+            return new WoConfiguration();
+        }
+
+        if (!content.IsOk)
+        {
+            return Invalid($"{path} cannot be read", []);
+        }
+
+        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        {
+            return Invalid($"{path}:{error.Position}: {error.Message}", []);
+        }
+
+        var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
+        return findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured
+            ? configured
+            : Invalid(
+                $"{path} does not follow its schema",
+                findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
+            );
+    }
+
+    private static WoError Invalid(string cause, IEnumerable<string> details) =>
+        new(ErrorCodes.InvalidConfiguration, cause)
+        {
+            Details = [.. details],
+            NextSteps = ["wo status"],
+            Verify = ["wo status"],
+        };
+}

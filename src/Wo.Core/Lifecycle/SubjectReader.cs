@@ -1,0 +1,75 @@
+using System.Globalization;
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Finds the work order a verb is about, or says why nothing may be done to it now.</summary>
+internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
+{
+    /// <summary>Reads one work order with its record.</summary>
+    public Result<WorkOrderSubject> Read(WorkOrderId id)
+    {
+        if (tree.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = tree.Find(id);
+        if (!control.Read(id).TryGet(out var record, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        if (entry is null)
+        {
+            return record.Revision > 0 || record.Intent is not null
+                ? NeedsReconcile(
+                    ErrorCodes.BackupOnly,
+                    $"{id} has no file, but revision {record.Revision} of it is on record"
+                )
+                : new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}")
+                {
+                    NextSteps = ["wo list"],
+                    Verify = ["wo list"],
+                };
+        }
+
+        if (record.Intent is { } intent)
+        {
+            return NeedsReconcile(
+                ErrorCodes.InterruptedTransition,
+                $"'{intent.Verb}' of {id} ({intent.From.DirectoryName()} to {intent.To.DirectoryName()}) was interrupted"
+            );
+        }
+
+        if (entry.Active is not { } active)
+        {
+            return NeedsReconcile(ErrorCodes.Ambiguous, entry.Problem!);
+        }
+
+        if (active.Problem is { } problem)
+        {
+            return new WoError(ErrorCodes.Unreadable, problem)
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            };
+        }
+
+        return active.Revision < record.Revision
+            ? NeedsReconcile(
+                ErrorCodes.RevisionWentBack,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the file of {id} is at revision {active.Revision}, but revision {record.Revision} is on record: git rewound it"
+                )
+            )
+            : new WorkOrderSubject(active, record);
+    }
+
+    private static WoError NeedsReconcile(ErrorCode code, string cause) =>
+        new(code, cause) { NextSteps = ["wo reconcile"], Verify = ["wo reconcile"] };
+}

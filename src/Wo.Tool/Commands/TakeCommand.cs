@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Core.Errors;
+using Wo.Core.Lifecycle;
+using Wo.Core.Model;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands;
+
+/// <summary><c>wo take</c>: claims a work order, or takes a running one back or over.</summary>
+internal sealed class TakeCommand : WoCommand
+{
+    private readonly Argument<string?> id = new("id")
+    {
+        Description = "The work order",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> next = new("--next") { Description = "Take the first ready one, race-free" };
+    private readonly Option<string?> owner = CommonOptions.Owner();
+    private readonly Option<string?> token = CommonOptions.Token();
+    private readonly Option<bool> force = new("--force")
+    {
+        Description =
+            "Take it although dependencies are not done; with --resume or --takeover: although it is not yours",
+    };
+
+    private readonly Option<string?> reason = CommonOptions.Reason("Why --force is right, kept on record");
+    private readonly Option<bool> resume = new("--resume") { Description = "Get your own running work order back" };
+    private readonly Option<bool> takeover = new("--takeover")
+    {
+        Description = "Take over one whose lease has expired",
+    };
+    private readonly Option<bool> noWorktree = new("--no-worktree")
+    {
+        Description = "Work in the main worktree, on its current branch",
+    };
+
+    private readonly Option<bool> printPath = new("--print-path") { Description = "Print the worktree path only" };
+
+    /// <inheritdoc/>
+    public override string Name => "take";
+
+    /// <inheritdoc/>
+    public override string Summary => "Claim a work order: lease, branch, worktree, state running";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo take WO-0016", "claim one"),
+            new("wo take --next --owner agent-3", "claim whatever is ready first"),
+            new("cd \"$(wo take WO-0016 --print-path)\"", "claim one and go there"),
+            new("wo take WO-0016 --resume --owner agent-3", "get your own back after a restart"),
+            new("wo take WO-0016 --takeover", "take over one whose lease has expired"),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <inheritdoc/>
+    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
+        Task.FromResult(Run(context, cancellation));
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        command.Arguments.Add(id);
+        command.Options.Add(next);
+        command.Options.Add(owner);
+        command.Options.Add(token);
+        command.Options.Add(force);
+        command.Options.Add(reason);
+        command.Options.Add(resume);
+        command.Options.Add(takeover);
+        command.Options.Add(noWorktree);
+        command.Options.Add(printPath);
+    }
+
+    private CommandResult Run(CommandContext context, CancellationToken cancellation)
+    {
+        if (UsageProblem(context) is { } problem)
+        {
+            return new WoError(ErrorCodes.Usage, problem) { NextSteps = ["wo take --help"] };
+        }
+
+        WorkOrderId? wanted = null;
+        if (!context.Value(next))
+        {
+            if (!WorkspaceOpener.Id(context.Value(id)).TryGet(out var parsed, out var invalid))
+            {
+                return invalid;
+            }
+
+            wanted = parsed;
+        }
+
+        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out var error))
+        {
+            return error;
+        }
+
+        if (!WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error))
+        {
+            return error;
+        }
+
+        if (
+            !WorkspaceOpener
+                .Caller(context, context.Value(owner), context.Value(token))
+                .TryGet(out var caller, out error)
+        )
+        {
+            return error;
+        }
+
+        using (context.Progress.Follow(wanted is null ? "taking the next work order" : $"taking {wanted}"))
+        {
+            var taken =
+                wanted is null || !(context.Value(resume) || context.Value(takeover))
+                    ? Take(context, workspace, settings, caller, wanted, cancellation)
+                    : Resume(context, workspace, settings, caller, wanted.Value, cancellation);
+            return Answer(context, taken);
+        }
+    }
+
+    private Result<TakenWorkOrder> Take(
+        CommandContext context,
+        Workspace workspace,
+        Settings settings,
+        Caller caller,
+        WorkOrderId? wanted,
+        CancellationToken cancellation
+    )
+    {
+        TakeRequest RequestFor(WorkOrderId one) =>
+            new(one, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
+
+        return wanted is { } named
+            ? new TakeWorkOrder(workspace, settings, new RandomTokens()).Run(RequestFor(named), cancellation)
+            : new TakeNext(workspace, settings, new RandomTokens()).Run(RequestFor, cancellation);
+    }
+
+    private Result<TakenWorkOrder> Resume(
+        CommandContext context,
+        Workspace workspace,
+        Settings settings,
+        Caller caller,
+        WorkOrderId wanted,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            !WorkspaceOpener
+                .Force(context.Value(force), context.Value(reason))
+                .TryGet(out var overriding, out var error)
+        )
+        {
+            return error;
+        }
+
+        var request = new ResumeRequest(wanted, caller, overriding);
+        var running = new ResumeWorkOrder(workspace, settings, new RandomTokens());
+        return context.Value(resume) ? running.Resume(request, cancellation) : running.TakeOver(request, cancellation);
+    }
+
+    private CommandResult Answer(CommandContext context, Result<TakenWorkOrder> outcome)
+    {
+        if (!outcome.TryGet(out var taken, out var error))
+        {
+            return error;
+        }
+
+        var report = new TakeReport(taken, context.Value(printPath));
+        return (
+            taken.Uncertain is { } uncertain ? CommandResult.Failed(uncertain, report) : CommandResult.Done(report)
+        ) with
+        {
+            Warnings = taken.Warnings,
+        };
+    }
+
+    private string? UsageProblem(CommandContext context)
+    {
+        var named = context.Value(id) is not null;
+        var running = context.Value(resume) || context.Value(takeover);
+        return (named, context.Value(next)) switch
+        {
+            (false, false) => "name a work order, or say --next",
+            (true, true) => "name a work order or say --next, not both",
+            _ when context.Value(next) && running => "--next takes ready work; name the one to resume or take over",
+            _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
+            _ when running && context.Value(noWorktree) => "--no-worktree is decided when a work order is first taken",
+            _ => null,
+        };
+    }
+}

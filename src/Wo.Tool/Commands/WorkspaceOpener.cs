@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Wo.Core.Errors;
+using Wo.Core.Git;
+using Wo.Core.Lifecycle;
+using Wo.Core.Model;
+using Wo.Core.Processes;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Tool.Commands;
+
+/// <summary>Finds what a command acts on, from its options, the environment and the current directory.</summary>
+internal static class WorkspaceOpener
+{
+    /// <summary>Longest owner name that is accepted, in characters.</summary>
+    private const int MaxOwnerLength = 200;
+
+    /// <summary>The state root of the current directory with everything that works on it.</summary>
+    public static Result<Workspace> Open(CommandContext context)
+    {
+        var git = Git(context.Time);
+        return new StateRootLocator(new RepositoryLocator(git))
+            .Find(context.Environment.WorkingDirectory(), context.Root, context.Environment.Variable("WO_ROOT"))
+            .TryGet(out var root, out var error)
+            ? new Workspace(root, git, PlatformFileSystem.Create(), context.Time, Locking(context))
+            : error;
+    }
+
+    /// <summary>The way to run git.</summary>
+    public static GitCommand Git(TimeProvider time) =>
+        new(ProcessRunner.ForThisPlatform(time), ProcessEnvironment.OfThisProcess());
+
+    /// <summary>The settings in force; what is wrong with the environment is said at once.</summary>
+    public static Result<Settings> Settings(CommandContext context, Workspace workspace)
+    {
+        var reader = new SettingsReader(workspace.Files, workspace.Layout);
+        if (!reader.Read(context.Environment.Variable(LeaseTtl.Variable)).TryGet(out var settings, out var error))
+        {
+            return error;
+        }
+
+        foreach (var warning in settings.Warnings)
+        {
+            context.Diagnostics.Warning(warning);
+        }
+
+        return settings;
+    }
+
+    /// <summary>Who runs the command: option, environment, operating system.</summary>
+    public static Result<Caller> Caller(CommandContext context, string? owner, string? token)
+    {
+        var named = Present(owner) ?? Present(context.Environment.Variable("WO_OWNER"));
+        if (named is not null && (named.Length > MaxOwnerLength || named.Any(char.IsControl)))
+        {
+            return new WoError(
+                ErrorCodes.Usage,
+                $"an owner is one line of at most {MaxOwnerLength} characters without control characters"
+            );
+        }
+
+        return new Caller(
+            named ?? Environment.UserName,
+            IsExplicit: named is not null,
+            Present(token) ?? Present(context.Environment.Variable("WO_TOKEN"))
+        );
+    }
+
+    /// <summary>An id from the command line, checked before any path is built from it.</summary>
+    public static Result<WorkOrderId> Id(string? text) =>
+        WorkOrderId.TryParse(text, out var id)
+            ? id
+            : new WoError(
+                ErrorCodes.InvalidId,
+                $"'{text}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"
+            )
+            {
+                NextSteps = ["wo list"],
+            };
+
+    /// <summary><c>--force</c> with the reason that has to come with it.</summary>
+    public static Result<Override?> Force(bool force, string? reason) =>
+        !force ? (Override?)null
+        : (reason?.Trim().Length ?? 0) >= Override.MinimumReasonLength ? new Override(reason!.Trim())
+        : new WoError(
+            ErrorCodes.Usage,
+            $"--force needs --reason with at least {Override.MinimumReasonLength} characters"
+        );
+
+    private static LockingPolicy Locking(CommandContext context) =>
+        LockingPolicy.Default with
+        {
+            AllowNetworkFileSystems = context.Environment.Variable(LockingPolicy.AllowVariable) == "1",
+        };
+
+    private static string? Present(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

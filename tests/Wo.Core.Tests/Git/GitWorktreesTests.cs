@@ -1,0 +1,57 @@
+using Wo.Core.Git;
+using Wo.TestKit;
+
+namespace Wo.Core.Tests.Git;
+
+public sealed class GitWorktreesTests
+{
+    private static readonly GitWorktrees Worktrees = new(TestGit.Command);
+
+    [Fact]
+    public void Every_worktree_is_listed_with_what_git_knows_of_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("feat/a");
+        sandbox.Branch("gone");
+        var odd = sandbox.AddWorktree("odd\nname", "feat/a");
+        var gone = sandbox.AddWorktree("gone", "gone");
+        var detached = sandbox.Surroundings.At("detached");
+        sandbox.Git("worktree", "add", "--quiet", "--detach", detached);
+        sandbox.Git("worktree", "lock", "--reason", "on a\nstick", odd);
+        sandbox.Git("worktree", "lock", detached);
+        Directory.Delete(gone, recursive: true);
+
+        var list = Worktrees.List(odd).Value.OrderBy(worktree => worktree.Path, StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                new RegisteredWorktree(detached) { Head = sandbox.Head, LockReason = "" },
+                new RegisteredWorktree(gone) { Head = sandbox.Head, Branch = "gone" },
+                new RegisteredWorktree(odd)
+                {
+                    Head = sandbox.Head,
+                    Branch = "feat/a",
+                    LockReason = "on a\nstick",
+                },
+                new RegisteredWorktree(sandbox.Root)
+                {
+                    Head = sandbox.Head,
+                    Branch = "main",
+                    IsMain = true,
+                },
+            ],
+            list
+        );
+        Assert.Equal([true, false, true, true], list.Select(worktree => worktree.IsPresent));
+    }
+
+    [Fact]
+    public void A_bare_repository_is_its_own_first_entry()
+    {
+        using var source = new GitSandbox();
+        var bare = source.Surroundings.At("bare.git");
+        source.Git("clone", "--quiet", "--bare", source.Root, bare);
+
+        Assert.Equal([new RegisteredWorktree(bare) { IsBare = true, IsMain = true }], Worktrees.List(bare).Value);
+    }
+}

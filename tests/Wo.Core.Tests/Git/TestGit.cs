@@ -1,0 +1,34 @@
+using Wo.Core.Git;
+using Wo.Core.Processes;
+using Wo.TestKit;
+
+namespace Wo.Core.Tests.Git;
+
+/// <summary>The code under test, with the settings that the sandboxes use.</summary>
+internal static class TestGit
+{
+    public static readonly ProcessEnvironment Environment = GitSandbox.Settings.Aggregate(
+        ProcessEnvironment.OfThisProcess(),
+        (environment, setting) => environment.With(setting.Key, setting.Value)
+    );
+
+    public static GitCommand Command { get; } = With(Environment);
+
+    public static RepositoryLocator Locator { get; } = new(Command);
+
+    public static GitCommand With(ProcessEnvironment environment) =>
+        new(ProcessRunner.ForThisPlatform(TimeProvider.System), environment);
+
+    public static StateRoot RootOf(GitSandbox sandbox) =>
+        new(sandbox.Root, Path.Join(sandbox.Root, ".git"), sandbox.Root);
+
+    /// <summary>A git of the test's own making, a shell script.</summary>
+    public static GitCommand Scripted(TemporaryDirectory directory, string script, TimeProvider? time = null)
+    {
+        var path = TemporaryDirectory.WriteScript(directory.At("scripted-git"), script);
+        return new GitCommand(ProcessRunner.ForThisPlatform(time ?? TimeProvider.System), Environment)
+        {
+            Program = path,
+        };
+    }
+}

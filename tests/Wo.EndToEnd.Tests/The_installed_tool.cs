@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Wo.EndToEnd.Tests;
+
+public sealed class The_installed_tool
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Shows_its_version()
+    {
+        ToolOutcome outcome = await Run("--version");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"^wo \d+\.\d+\.\d+[^ ]*\n$", outcome.Output);
+        Assert.Empty(outcome.Error);
+    }
+
+    [Fact]
+    public async Task Exits_with_2_and_an_error_card_on_wrong_usage()
+    {
+        ToolOutcome outcome = await Run("--no-such-option");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.StartsWith("TRIFECTA_ERROR_CODE: USAGE\nCLASS: USAGE\nCAUSE: ", outcome.Error);
+    }
+
+    [Fact]
+    public async Task Answers_wrong_usage_with_one_json_object()
+    {
+        ToolOutcome outcome = await Run("no-such-command", "--json");
+
+        JsonElement answer = outcome.Json();
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.False(answer.GetProperty("ok").GetBoolean());
+        Assert.Equal(2, answer.GetProperty("error").GetProperty("exit_code").GetInt32());
+    }
+
+    [Fact]
+    public async Task Completes_command_lines_for_shells()
+    {
+        ToolOutcome outcome = await Run("[suggest:8]", "wo --ver");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["--verbose", "--version"], outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Starts_in_a_directory_that_was_removed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a current directory cannot be removed on Windows");
+        string directory = Directory.CreateTempSubdirectory("wo-removed-").FullName;
+        (string file, string[] prefix) = ToolUnderTest.Command;
+        Assert.SkipUnless(ToolUnderTest.IsInstalled, "dotnet itself does not start there; needs WO_TEST_TOOL");
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(
+                "bash",
+                ["-c", "rmdir \"$PWD\" && exec \"$@\" --version", "bash", file, .. prefix]
+            )
+            {
+                WorkingDirectory = directory,
+            }
+        );
+
+        await process!.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void Is_native_code_on_linux_x64()
+    {
+        Assert.SkipUnless(ToolUnderTest.IsInstalled, "needs WO_TEST_TOOL, the path of an installed wo");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "made for linux-x64 only");
+
+        // A shim of the framework-dependent tool is an ELF file too, but has a managed assembly beside its target.
+        using FileStream file = File.OpenRead(ToolUnderTest.Command.FileName);
+        byte[] start = new byte[4];
+        file.ReadExactly(start);
+        Assert.Equal(0x7f454c46u, BinaryPrimitives.ReadUInt32BigEndian(start));
+        Assert.True(file.Length > 1_000_000, $"{file.Length} bytes is the size of a shim");
+    }
+
+    private static Task<ToolOutcome> Run(params string[] arguments) =>
+        ToolUnderTest.RunAsync(Path.GetTempPath(), arguments, Cancellation);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.Commands;
+
+namespace Wo.Tool.Probe;
+
+/// <summary>A command without symbols of its own that answers what it is told to.</summary>
+internal sealed class ProbeCommand(string name, Func<CommandContext, CommandResult> answer) : WoCommand
+{
+    public override string Name => name;
+
+    public override string Summary => $"Probes {name}.";
+
+    public override ImmutableArray<CommandExample> Examples => [new(Line, "probe it")];
+
+    public override bool ChangesState => Changes;
+
+    /// <summary>How it is called.</summary>
+    public string Line { get; init; } = $"wo {name}";
+
+    /// <summary>What <see cref="ChangesState"/> says.</summary>
+    public bool Changes { get; init; }
+
+    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
+        Task.FromResult(answer(context));
+
+    protected override void AddSymbols(Command command) { }
+}

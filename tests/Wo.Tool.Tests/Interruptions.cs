@@ -1,0 +1,34 @@
+using Wo.Tool.Hosting;
+
+namespace Wo.Tool.Tests;
+
+public sealed class Interruptions
+{
+    [Theory]
+    [InlineData(InterruptSignal.Hangup, 129, "SIGHUP")]
+    [InlineData(InterruptSignal.Interrupt, 130, "SIGINT")]
+    [InlineData(InterruptSignal.Terminate, 143, "SIGTERM")]
+    internal async Task Have_the_exit_code_of_the_signal(InterruptSignal signal, int exitCode, string name)
+    {
+        var interrupts = new FakeInterrupts();
+        interrupts.Send(signal);
+
+        ToolRun run = await ToolRun.OfAsync(["wait"], interrupts: _ => interrupts);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains($"CAUSE: stopped by {name}; ", run.Error);
+        Assert.Contains("NEXT_STEPS:\n  wo wait\n", run.Error);
+    }
+
+    [Fact]
+    public async Task That_come_after_the_work_was_done_do_not_hide_that_it_was()
+    {
+        var interrupts = new FakeInterrupts();
+        interrupts.Send(InterruptSignal.Interrupt);
+
+        ToolRun run = await ToolRun.OfAsync(["wait", "--finish"], interrupts: _ => interrupts);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("finished\n", run.Output);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Wo.Tool.Commands;
+using Wo.Tool.Hosting;
+using Wo.Tool.Probe;
+
+namespace Wo.Tool.Tests;
+
+/// <summary>One run of the tool inside the test's process, with the probe commands unless others are given.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>The one JSON object that standard output holds; parsing fails if there is anything else.</summary>
+    public JsonElement Json
+    {
+        get
+        {
+            using var document = JsonDocument.Parse(Output);
+            return document.RootElement.Clone();
+        }
+    }
+
+    public static Task<ToolRun> Of(params string[] arguments) => OfAsync(arguments);
+
+    public static async Task<ToolRun> OfAsync(
+        string[] arguments,
+        ImmutableArray<CommandNode>? commands = null,
+        bool terminal = false,
+        Dictionary<string, string>? variables = null,
+        TimeProvider? time = null,
+        Func<Action, IInterrupts>? interrupts = null,
+        Stream? output = null
+    )
+    {
+        using var captured = new MemoryStream();
+        using var error = new MemoryStream();
+        var environment = new ToolEnvironment
+        {
+            Console = new ConsoleStreams(output ?? captured, error, terminal, terminal),
+            Variable = name => variables?.GetValueOrDefault(name),
+            WorkingDirectory = () => "/",
+            Time = time ?? TimeProvider.System,
+            ListenForInterrupts = interrupts ?? (_ => new FakeInterrupts()),
+        };
+        int exitCode = await new ToolHost(environment, commands ?? ProbeCatalog.Create()).RunAsync(arguments);
+        return new ToolRun(
+            exitCode,
+            Encoding.UTF8.GetString(captured.ToArray()),
+            Encoding.UTF8.GetString(error.ToArray())
+        );
+    }
+}
