@@ -20,6 +20,7 @@ internal sealed class CtxLayout(string stateRoot)
     public CtxPath DefinitionsOfDone => Ctx / "dod";
     public CtxPath Configuration => Ctx / "policy" / "wo.yaml";
     public CtxPath FinishPolicy => Ctx / "policy" / "ctx_finish_ignore.yaml";
+    public CtxPath Schemas => Ctx / "schemas";
     public CtxPath Logs => Ctx / "logs";
     public CtxPath ReconcileLogs => Logs / "reconcile";
 
