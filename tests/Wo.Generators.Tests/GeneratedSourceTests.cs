@@ -119,6 +119,8 @@ public sealed class GeneratedSourceTests
     [InlineData("ab")]
     [InlineData("^a*ab$")]
     [InlineData("^[ab]*[bc]*c$")]
+    [InlineData("^[ab]*b+c$")]
+    [InlineData("^a*(ab|c)$")]
     [InlineData("^a{2,3}b{0,1}$")]
     [InlineData("(^|[.-])(ab|b[ac])([.-]|$)")]
     [InlineData("(a|ab)(c|bcd)(d*)$")]

@@ -38,7 +38,7 @@ public sealed class IllegalTransitionTests
     [InlineData("RunningWorkOrder", "order.FinishDone(now, null, 1)", "CS8625")]
     [InlineData("RunningWorkOrder", "order with { Owner = null }", "CS8625")]
     [InlineData("PendingWorkOrder", "new RunningWorkOrder(order)", "CS1729")]
-    [InlineData("PendingWorkOrder", "new RunningWorkOrder()", "CS9035")]
+    [InlineData("PendingWorkOrder", "new RunningWorkOrder()", "'RunningWorkOrder.Owner' must be set")]
     [InlineData("PendingWorkOrder", "(WorkOrderId)\"WO-1\"", "CS0030")]
     [InlineData("PendingWorkOrder", "((Func<WorkOrderId, int>)(_ => 0))(\"WO-1\")", "CS1503")]
     public void What_a_state_requires_cannot_be_left_out(string type, string expression, string problem)
