@@ -46,8 +46,8 @@ internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
         new(null, new SchemaPlaces(file.Path, file.Namespace, new([]), new(diagnostics)));
 
     // Two files may declare the same identifier; that it is the same shows in what it is made from.
-    private static string? Shape(SchemaModel model, string type) =>
-        model.Identifiers.FirstOrDefault(identifier => identifier.Name == type) is { } id
+    private static string? Shape(SchemaModel? model, string type) =>
+        model?.Identifiers.FirstOrDefault(identifier => identifier.Name == type) is { } id
             ? string.Join(
                 "\n",
                 [

@@ -14,19 +14,22 @@ internal sealed class GitWorktreeFacts(GitCommand git, StateRoot root, WorktreeN
             return WorktreeFacts.None;
         }
 
-        var rootHead = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path)?.Head;
+        var main = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path);
         return new WorktreeFacts(
-            rootHead ?? HeadOf(root.Path),
+            main is null ? HeadOf(root.Path) : Born(main.Head),
             [
                 .. worktrees
                     .Where(worktree => worktree is { IsBare: false, IsPresent: true })
-                    .Select(worktree => new WorktreeFact(worktree.Path, worktree.Branch, worktree.Head)),
+                    .Select(worktree => new WorktreeFact(worktree.Path, Born(worktree.Head), worktree.Branch)),
             ]
         );
     }
 
     /// <inheritdoc/>
     public string ExpectedWorktree(WorkOrderId id) => naming.DefaultPath(id.Value);
+
+    /// <summary>git lists a branch without commits with an object name of zeros.</summary>
+    private static string? Born(string? head) => head is null || !head.AsSpan().ContainsAnyExcept('0') ? null : head;
 
     private string? HeadOf(string worktree) =>
         new GitRefs(git).Head(worktree).TryGet(out var head, out _) ? head : null;

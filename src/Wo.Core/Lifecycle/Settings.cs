@@ -27,7 +27,7 @@ internal sealed record Settings
     public bool KeepWorktree { get; init; }
 
     /// <summary>How long one gate command may run.</summary>
-    public TimeSpan GateTimeout { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan GateTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
     public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];

@@ -22,6 +22,9 @@ internal sealed class InputFile<T>(string code, CtxPath path)
     /// <summary>Its content; empty where it could not be read.</summary>
     public byte[] Bytes { get; private init; } = [];
 
+    /// <summary>Whether there is no file at all.</summary>
+    public bool IsMissing { get; private init; }
+
     /// <summary>Why it cannot be used, or <see langword="null"/>.</summary>
     public LintFinding? Problem { get; private init; }
 
@@ -40,7 +43,11 @@ internal sealed class InputFile<T>(string code, CtxPath path)
         var content = files.Read(path.FullPath, YamlReader.MaxBytes);
         if (!content.IsOk)
         {
-            return new InputFile<T>(code, path) { Problem = Finding(default, "$", Explain(content.Outcome)) };
+            return new InputFile<T>(code, path)
+            {
+                IsMissing = content.Outcome == ReadOutcome.Missing,
+                Problem = Finding(new YamlPosition(1, 1, 0), "$", Explain(content.Outcome)),
+            };
         }
 
         if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))

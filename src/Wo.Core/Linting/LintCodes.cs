@@ -23,5 +23,7 @@ internal static class LintCodes
     public const string VerifyBlankCommand = "VERIFY_BLANK_COMMAND";
     public const string BacklogInvalid = "BACKLOG_INVALID";
     public const string DefinitionOfDoneInvalid = "DOD_INVALID";
+    public const string FinishPolicyInvalid = "POLICY_INVALID";
+    public const string ConfigurationInvalid = "CONFIGURATION_INVALID";
     public const string SchemaUnusable = "SCHEMA_UNUSABLE";
 }

@@ -4,13 +4,14 @@ using Wo.Core.Storage;
 namespace Wo.Core.Linting;
 
 /// <summary>
-/// The backlog and the definitions of done, which people write. Each is read once, when it is first asked for; what
-/// cannot be read is a finding and not an absence.
+/// The backlog, the definitions of done and the policies, which people write. Each is read once, when it is first asked
+/// for; what cannot be read is a finding and not an absence.
 /// </summary>
 internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
 {
     private InputFile<Backlog>? backlog;
     private IReadOnlyList<InputFile<DefinitionOfDoneFile>>? definitions;
+    private InputFile<FinishPolicy>? finishPolicy;
 
     /// <summary>The backlog.</summary>
     public InputFile<Backlog> Backlog =>
@@ -18,6 +19,15 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
 
     /// <summary>The files with definitions of done, in order of their names.</summary>
     public IReadOnlyList<InputFile<DefinitionOfDoneFile>> DefinitionsOfDone => definitions ??= ReadDefinitions();
+
+    /// <summary>The path policy of <c>finish</c>; it may be missing.</summary>
+    public InputFile<FinishPolicy> FinishPolicy =>
+        finishPolicy ??= InputFile<FinishPolicy>.Read(
+            files,
+            LintCodes.FinishPolicyInvalid,
+            layout.FinishPolicy,
+            FinishPolicyReader.Read
+        );
 
     /// <summary>The epic of an id, or <see langword="null"/>.</summary>
     public Epic? FindEpic(string id)
@@ -57,6 +67,22 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
         foreach (var file in DefinitionsOfDone)
         {
             findings.AddRange(file.Lint(WoSchemas.Dod));
+        }
+
+        if (!FinishPolicy.IsMissing)
+        {
+            findings.AddRange(FinishPolicy.Lint(WoSchemas.Policy));
+        }
+
+        var configuration = InputFile<WoConfiguration>.Read(
+            files,
+            LintCodes.ConfigurationInvalid,
+            layout.Configuration,
+            WoConfigurationReader.Read
+        );
+        if (!configuration.IsMissing)
+        {
+            findings.AddRange(configuration.Lint(WoSchemas.Config));
         }
 
         return findings;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Wo.Core.Schema;
 
 /// <summary>The text of our schemas, for people and editors. The tool itself uses them as compiled data.</summary>
@@ -7,10 +5,6 @@ internal static class SchemaTexts
 {
     private const string Prefix = "schema/";
     private const string Suffix = ".schema.json";
-
-    /// <summary>The names of all schemas.</summary>
-    public static ImmutableArray<string> Names { get; } =
-    ["work_order", "backlog", "dod", "verdict", "index", "policy", "config"];
 
     /// <summary>The name of a schema's file.</summary>
     public static string FileName(string name) => name + Suffix;

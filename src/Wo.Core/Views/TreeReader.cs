@@ -29,11 +29,13 @@ internal sealed class TreeReader(
         var scan = tree.Scan();
         var snapshot = ControlOf(scan);
         var graph = new DependencyGraph(scan);
-        var linter = new WorkOrderLinter(new TreeSchema(files, layout), new TreeInputs(files, layout), graph, clock);
+        var inputs = new TreeInputs(files, layout);
+        var linter = new WorkOrderLinter(new TreeSchema(files, layout), inputs, graph, clock);
         return new TreeReading(
             scan,
             snapshot,
             graph,
+            inputs,
             linter,
             new Readiness(linter, graph, snapshot),
             clock.GetUtcNow()

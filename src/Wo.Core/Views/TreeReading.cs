@@ -8,6 +8,7 @@ namespace Wo.Core.Views;
 /// <param name="Scan">The files.</param>
 /// <param name="Control">Who holds what.</param>
 /// <param name="Graph">Who waits for whom.</param>
+/// <param name="Inputs">What work orders refer to.</param>
 /// <param name="Linter">What is wrong with a work order.</param>
 /// <param name="Readiness">What can be taken.</param>
 /// <param name="Now">The moment.</param>
@@ -15,6 +16,7 @@ internal sealed record TreeReading(
     TreeScan Scan,
     ControlSnapshot Control,
     DependencyGraph Graph,
+    TreeInputs Inputs,
     WorkOrderLinter Linter,
     Readiness Readiness,
     DateTimeOffset Now

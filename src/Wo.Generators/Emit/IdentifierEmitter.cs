@@ -7,12 +7,7 @@ namespace Wo.Generators.Emit;
 internal static class IdentifierEmitter
 {
     public static SourceFile Emit(IdentifierModel id, string targetNamespace, string access) =>
-        SourceFile.Create(
-            targetNamespace,
-            id.Name,
-            ["System", "System.Diagnostics.CodeAnalysis", "Wo.Core.Schema"],
-            writer => Write(writer, id, access)
-        );
+        SourceFile.Create(targetNamespace, id.Name, writer => Write(writer, id, access));
 
     private static void Write(SourceWriter writer, IdentifierModel id, string access)
     {

@@ -9,7 +9,6 @@ internal static class MarkersEmitter
         SourceFile.Create(
             schema.Namespace,
             MarkerBuilder.TypeName,
-            ["System"],
             writer =>
             {
                 writer.Summary("Writes and finds the markers of the session log.");

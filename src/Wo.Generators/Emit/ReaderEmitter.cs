@@ -17,7 +17,6 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         return SourceFile.Create(
             schema.Namespace,
             name,
-            ["System", "System.Collections.Generic", "Wo.Core.Schema", "Wo.Core.Yaml"],
             writer =>
             {
                 writer.Summary($"Reads {schema.Records[0].Name} from a YAML document.");

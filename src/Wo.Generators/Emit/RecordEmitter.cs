@@ -9,7 +9,6 @@ internal static class RecordEmitter
         SourceFile.Create(
             targetNamespace,
             record.Name,
-            ["System.Collections.Generic"],
             writer =>
             {
                 writer.Summary(record.Summary);

@@ -14,7 +14,6 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
         return SourceFile.Create(
             schema.Namespace,
             $"{TypeName}.{name}",
-            ["Wo.Core.Schema"],
             writer =>
             {
                 writer.Line($"{access} static partial class {TypeName}");
@@ -38,7 +37,6 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
         SourceFile.Create(
             targetNamespace,
             TypeName,
-            ["System.Collections.Immutable", "Wo.Core.Schema"],
             writer =>
             {
                 writer.Summary("The schemas, as data.");

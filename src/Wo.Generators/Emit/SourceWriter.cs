@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Wo.Generators.Emit;
 
@@ -53,6 +54,9 @@ internal sealed class SourceWriter
 
     public static string Xml(string value) =>
         OneLine(value).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>Whether a word begins somewhere in what was written.</summary>
+    public bool Mentions(string word) => Regex.IsMatch(text.ToString(), $@"(?<![\w""]){word}");
 
     public override string ToString() => text.ToString();
 

@@ -9,7 +9,6 @@ internal static class StateRecordEmitter
         SourceFile.Create(
             targetNamespace,
             machine.Record.Name,
-            ["System", "System.Collections.Generic", "Wo.Core.Model"],
             writer =>
             {
                 var record = machine.Record;
@@ -41,7 +40,6 @@ internal static class StateRecordEmitter
         return SourceFile.Create(
             targetNamespace,
             name,
-            ["System", "System.Diagnostics.CodeAnalysis", "Wo.Core.Model"],
             writer =>
             {
                 var record = machine.Record.Name;

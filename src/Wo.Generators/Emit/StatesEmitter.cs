@@ -9,7 +9,6 @@ internal static class StatesEmitter
         SourceFile.Create(
             targetNamespace,
             machine.EnumName,
-            [],
             writer =>
             {
                 writer.Summary("The states, in the order of the schema.");
@@ -30,12 +29,7 @@ internal static class StatesEmitter
         );
 
     public static SourceFile EmitTable(StateMachineModel machine, string targetNamespace, string access) =>
-        SourceFile.Create(
-            targetNamespace,
-            machine.EnumName + "s",
-            ["System", "System.Collections.Immutable", "System.Diagnostics.CodeAnalysis"],
-            writer => WriteTable(writer, machine, access)
-        );
+        SourceFile.Create(targetNamespace, machine.EnumName + "s", writer => WriteTable(writer, machine, access));
 
     private static void WriteTable(SourceWriter writer, StateMachineModel machine, string access)
     {

@@ -12,7 +12,8 @@ internal static class SchemaModelBuilder
     /// <param name="isPublic">Whether they are public.</param>
     /// <param name="types">Takes the names of the types.</param>
     /// <param name="problems">Takes what keeps the schema from becoming source.</param>
-    public static SchemaModel Build(
+    /// <returns>The model, which is only good for anything where there are no problems.</returns>
+    public static SchemaModel? Build(
         SchemaReadResult read,
         string name,
         string targetNamespace,
@@ -23,6 +24,11 @@ internal static class SchemaModelBuilder
     {
         var document = read.Document!;
         AnnotationCheck.Check(document, problems);
+        if (problems.All.Count > 0)
+        {
+            return null;
+        }
+
         var identifiers = new IdentifierBuilder(types, problems).Build(document);
         var records = new RecordBuilder(document, types, problems).Build();
         if (records.Count > 0)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Wo.Core.Schema;
 
 /// <summary>
@@ -15,67 +13,56 @@ public sealed class JsonTextReader
     /// <summary>The deepest nesting of arrays and objects that is read.</summary>
     public const int MaxDepth = 64;
 
-    private readonly string text;
-    private int at;
-    private int line = 1;
-    private int lineStart;
+    private readonly JsonScanner scanner;
     private int depth;
-    private SchemaProblem? problem;
 
-    private JsonTextReader(string text) => this.text = text;
+    private JsonTextReader(JsonScanner scanner) => this.scanner = scanner;
 
     /// <summary>Reads one value that fills the text.</summary>
     /// <param name="text">The text; a byte order mark is skipped.</param>
     /// <param name="problem">What is wrong, where the result is <see langword="null"/>.</param>
     public static JsonValue? Read(string text, out SchemaProblem? problem)
     {
-        var reader = new JsonTextReader(text);
-        var value = reader.ReadDocument();
-        problem = reader.problem;
+        var scanner = new JsonScanner(text);
+        var value =
+            text.Length > MaxLength
+                ? scanner.Fail($"the text is longer than {MaxLength} characters")
+                : new JsonTextReader(scanner).ReadDocument();
+        problem = scanner.Problem;
         return problem is null ? value : null;
     }
 
     private JsonValue? ReadDocument()
     {
-        if (text.Length > MaxLength)
-        {
-            return Fail($"the text is longer than {MaxLength} characters");
-        }
-
-        if (text.Length > 0 && text[0] == '\uFEFF')
-        {
-            at++;
-            lineStart++;
-        }
-
-        SkipWhitespace();
+        scanner.SkipByteOrderMark();
+        scanner.SkipWhitespace();
         var value = ReadValue();
         if (value is null)
         {
             return null;
         }
 
-        SkipWhitespace();
-        return at == text.Length ? value : Fail("text after the end of the value");
+        scanner.SkipWhitespace();
+        return scanner.IsAtEnd ? value : scanner.Fail("text after the end of the value");
     }
 
     private JsonValue? ReadValue()
     {
-        if (at == text.Length)
+        if (scanner.IsAtEnd)
         {
-            return Fail("the text ends where a value is expected");
+            return scanner.Fail("the text ends where a value is expected");
         }
 
-        return text[at] switch
+        return scanner.Next switch
         {
             '{' => ReadContainer(ReadObject),
             '[' => ReadContainer(ReadArray),
-            '"' => ReadString(),
+            '"' => JsonStrings.Read(scanner),
             't' => ReadWord("true", JsonValue.OfBoolean(true)),
             'f' => ReadWord("false", JsonValue.OfBoolean(false)),
             'n' => ReadWord("null", JsonValue.Null),
             '-' or (>= '0' and <= '9') => ReadNumber(),
-            _ => Fail("expected a value"),
+            _ => scanner.Fail("expected a value"),
         };
     }
 
@@ -83,306 +70,132 @@ public sealed class JsonTextReader
     {
         if (depth == MaxDepth)
         {
-            return Fail($"nested deeper than {MaxDepth} levels");
+            return scanner.Fail($"nested deeper than {MaxDepth} levels");
         }
 
         depth++;
-        var (start, startLine, startColumn) = (at, line, Column);
+        var (start, line, column) = (scanner.At, scanner.Line, scanner.Column);
+        scanner.Take();
+        scanner.SkipWhitespace();
         var value = read();
         depth--;
-        return value?.At(new JsonSpan(start, at - start, startLine, startColumn, line, Column));
+        return value?.At(new JsonSpan(start, scanner.At - start, line, column, scanner.Line, scanner.Column));
     }
 
     private JsonValue? ReadArray()
     {
         var items = new List<JsonValue>();
-        at++;
-        SkipWhitespace();
-        if (TryTake(']'))
+        if (scanner.TryTake(']'))
         {
             return JsonValue.OfArray(items);
         }
 
-        while (true)
+        while (ReadValue() is { } item)
         {
-            SkipWhitespace();
-            if (ReadValue() is not { } item)
-            {
-                return null;
-            }
-
             items.Add(item);
-            SkipWhitespace();
-            if (TryTake(']'))
+            scanner.SkipWhitespace();
+            if (scanner.TryTake(']'))
             {
                 return JsonValue.OfArray(items);
             }
 
-            if (!TryTake(','))
+            if (!scanner.TryTake(','))
             {
-                return Fail("expected ',' or ']'");
+                return scanner.Fail("expected ',' or ']'");
             }
+
+            scanner.SkipWhitespace();
         }
+
+        return null;
     }
 
     private JsonValue? ReadObject()
     {
         var members = new List<JsonMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        at++;
-        SkipWhitespace();
-        if (TryTake('}'))
+        if (scanner.TryTake('}'))
         {
             return JsonValue.OfObject(members);
         }
 
-        while (true)
+        while (ReadMember(names) is { } member)
         {
-            SkipWhitespace();
-            if (ReadMember(names) is not { } member)
-            {
-                return null;
-            }
-
             members.Add(member);
-            SkipWhitespace();
-            if (TryTake('}'))
+            scanner.SkipWhitespace();
+            if (scanner.TryTake('}'))
             {
                 return JsonValue.OfObject(members);
             }
 
-            if (!TryTake(','))
+            if (!scanner.TryTake(','))
             {
-                return Fail("expected ',' or '}'");
+                return scanner.Fail("expected ',' or '}'");
             }
+
+            scanner.SkipWhitespace();
         }
+
+        return null;
     }
 
     private JsonMember? ReadMember(HashSet<string> names)
     {
-        if (at == text.Length || text[at] != '"')
+        if (scanner.Next != '"')
         {
-            Fail("expected a name in double quotes");
+            scanner.Fail("expected a name in double quotes");
             return null;
         }
 
-        if (ReadString() is not { } name)
+        if (JsonStrings.Read(scanner) is not { } name)
         {
             return null;
         }
 
         if (!names.Add(name.Text))
         {
-            problem = new SchemaProblem(SchemaProblemKind.Malformed, $"the name '{name.Text}' stands twice", name.Span);
+            scanner.Fail($"the name '{name.Text}' stands twice", name.Span);
             return null;
         }
 
-        SkipWhitespace();
-        if (!TryTake(':'))
+        scanner.SkipWhitespace();
+        if (!scanner.TryTake(':'))
         {
-            Fail("expected ':'");
+            scanner.Fail("expected ':'");
             return null;
         }
 
-        SkipWhitespace();
+        scanner.SkipWhitespace();
         return ReadValue() is { } value ? new JsonMember(name.Text, name.Span, value) : null;
     }
 
     private JsonValue? ReadWord(string word, JsonValue value)
     {
-        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
-        {
-            return Fail("expected a value");
-        }
-
-        var start = at;
-        at += word.Length;
-        return value.At(SpanFrom(start));
+        var start = scanner.At;
+        return scanner.TryTake(word) ? value.At(scanner.SpanFrom(start)) : scanner.Fail("expected a value");
     }
 
     private JsonValue? ReadNumber()
     {
-        var start = at;
-        TryTake('-');
-        if (!TryTake('0') && !TakeDigits())
-        {
-            return Fail("expected a digit");
-        }
-
-        if (TryTake('.') && !TakeDigits())
-        {
-            return Fail("expected a digit");
-        }
-
-        if (TryTake('e') || TryTake('E'))
-        {
-            _ = TryTake('+') || TryTake('-');
-            if (!TakeDigits())
-            {
-                return Fail("expected a digit");
-            }
-        }
-
-        return JsonValue.OfNumber(text.Substring(start, at - start)).At(SpanFrom(start));
+        var start = scanner.At;
+        scanner.TryTake('-');
+        var isNumber =
+            (scanner.TryTake('0') || scanner.TakeDigits())
+            && (!scanner.TryTake('.') || scanner.TakeDigits())
+            && (!TryTakeExponentMark() || scanner.TakeDigits());
+        return isNumber
+            ? JsonValue.OfNumber(scanner.TextFrom(start)).At(scanner.SpanFrom(start))
+            : scanner.Fail("expected a digit");
     }
 
-    private JsonValue? ReadString()
+    private bool TryTakeExponentMark()
     {
-        var start = at++;
-        var built = new StringBuilder();
-        while (true)
-        {
-            if (at == text.Length)
-            {
-                return Fail("the text ends inside a string");
-            }
-
-            var c = text[at];
-            if (c == '"')
-            {
-                at++;
-                break;
-            }
-
-            if (c < ' ')
-            {
-                return Fail("a control character in a string must be escaped");
-            }
-
-            at++;
-            if (c != '\\')
-            {
-                built.Append(c);
-            }
-            else if (!TryReadEscape(built))
-            {
-                return Fail("not a valid escape sequence");
-            }
-        }
-
-        var value = built.ToString();
-        if (HasLoneSurrogate(value))
-        {
-            problem = new SchemaProblem(SchemaProblemKind.Malformed, "half of a surrogate pair", SpanFrom(start));
-            return null;
-        }
-
-        return JsonValue.OfString(value).At(SpanFrom(start));
-    }
-
-    private bool TryReadEscape(StringBuilder built)
-    {
-        if (at == text.Length)
+        if (!scanner.TryTake('e') && !scanner.TryTake('E'))
         {
             return false;
         }
 
-        var c = text[at++];
-        var plain = "\"\\/bfnrt".IndexOf(c);
-        if (plain >= 0)
-        {
-            built.Append("\"\\/\b\f\n\r\t"[plain]);
-            return true;
-        }
-
-        if (c != 'u' || at + 4 > text.Length)
-        {
-            return false;
-        }
-
-        var code = 0;
-        for (var end = at + 4; at < end; at++)
-        {
-            var digit = HexDigit(text[at]);
-            if (digit < 0)
-            {
-                return false;
-            }
-
-            code = (code * 16) + digit;
-        }
-
-        built.Append((char)code);
+        _ = scanner.TryTake('+') || scanner.TryTake('-');
         return true;
-    }
-
-    private static int HexDigit(char c) =>
-        c switch
-        {
-            >= '0' and <= '9' => c - '0',
-            >= 'a' and <= 'f' => c - 'a' + 10,
-            >= 'A' and <= 'F' => c - 'A' + 10,
-            _ => -1,
-        };
-
-    private static bool HasLoneSurrogate(string value)
-    {
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (!char.IsSurrogate(value[i]))
-            {
-                continue;
-            }
-
-            if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[i + 1]))
-            {
-                return true;
-            }
-
-            i++;
-        }
-
-        return false;
-    }
-
-    private int Column => at - lineStart + 1;
-
-    private JsonSpan SpanFrom(int start) => new(start, at - start, line, start - lineStart + 1, line, Column);
-
-    private bool TryTake(char c)
-    {
-        if (at == text.Length || text[at] != c)
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private bool TakeDigits()
-    {
-        var start = at;
-        while (at < text.Length && text[at] is >= '0' and <= '9')
-        {
-            at++;
-        }
-
-        return at > start;
-    }
-
-    private void SkipWhitespace()
-    {
-        for (; at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n'; at++)
-        {
-            var endsLine = text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'));
-            if (endsLine)
-            {
-                line++;
-                lineStart = at + 1;
-            }
-        }
-    }
-
-    // Only the first problem counts: whatever follows it is guesswork.
-    private JsonValue? Fail(string message)
-    {
-        var length = at < text.Length ? 1 : 0;
-        problem ??= new SchemaProblem(
-            SchemaProblemKind.Malformed,
-            message,
-            new JsonSpan(at, length, line, Column, line, Column + length)
-        );
-        return null;
     }
 }

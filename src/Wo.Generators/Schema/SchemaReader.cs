@@ -9,7 +9,7 @@ public sealed class SchemaReader
     private const string DefinitionPrefix = "#/$defs/";
 
     private readonly JsonValue document;
-    private readonly List<SchemaProblem> problems = [];
+    private readonly KeywordValues values = new();
 
     private SchemaReader(JsonValue document) => this.document = document;
 
@@ -23,8 +23,12 @@ public sealed class SchemaReader
 
         var reader = new SchemaReader(document);
         var schema = reader.ReadSchema(document);
-        reader.problems.Sort(static (a, b) => a.Span.Offset.CompareTo(b.Span.Offset));
-        return new SchemaReadResult(reader.problems.Count == 0 ? schema : null, document, reader.problems);
+        reader.values.Problems.Sort(static (a, b) => a.Span.Offset.CompareTo(b.Span.Offset));
+        return new SchemaReadResult(
+            reader.values.Problems.Count == 0 ? schema : null,
+            document,
+            reader.values.Problems
+        );
     }
 
     private JsonSchema ReadSchema(JsonValue value)
@@ -36,7 +40,7 @@ public sealed class SchemaReader
 
         if (value.Kind != JsonKind.Object)
         {
-            Report("a schema is an object or a boolean", value.Span);
+            values.Report("a schema is an object or a boolean", value.Span);
             return new JsonSchema();
         }
 
@@ -44,33 +48,33 @@ public sealed class SchemaReader
         {
             if (!IsKeyword(member.Name) && !IsAnnotation(member.Name))
             {
-                Report($"the keyword '{member.Name}' is not supported", member.NameSpan);
+                values.Report($"the keyword '{member.Name}' is not supported", member.NameSpan);
             }
         }
 
         return new JsonSchema
         {
-            Title = Text(value, "title"),
-            Description = Text(value, "description"),
+            Title = values.Text(value, "title"),
+            Description = values.Text(value, "description"),
             Reference = Reference(value.Get("$ref")),
             Definitions = NamedSchemas(value.Get("$defs")),
-            Types = Types(value.Get("type")),
-            Enum = value.Get("enum") is { } options ? Array(options) : null,
+            Types = values.Types(value.Get("type")),
+            Enum = value.Get("enum") is { } options ? values.Array(options) : null,
             Const = value.Get("const"),
-            Pattern = Pattern(value.Get("pattern")),
-            Format = Format(value.Get("format")),
-            MinLength = Count(value.Get("minLength")),
-            MaxLength = Count(value.Get("maxLength")),
-            Minimum = Number(value.Get("minimum")),
-            Maximum = Number(value.Get("maximum")),
-            Required = Names(value.Get("required")),
+            Pattern = values.Pattern(value.Get("pattern")),
+            Format = values.Format(value.Get("format")),
+            MinLength = values.Count(value.Get("minLength")),
+            MaxLength = values.Count(value.Get("maxLength")),
+            Minimum = values.Number(value.Get("minimum")),
+            Maximum = values.Number(value.Get("maximum")),
+            Required = values.Names(value.Get("required")),
             Properties = NamedSchemas(value.Get("properties")),
             PatternProperties = PatternSchemas(value.Get("patternProperties")),
             AdditionalProperties = Subschema(value.Get("additionalProperties")),
             Items = Subschema(value.Get("items")),
             Contains = Subschema(value.Get("contains")),
-            MinItems = Count(value.Get("minItems")),
-            MaxItems = Count(value.Get("maxItems")),
+            MinItems = values.Count(value.Get("minItems")),
+            MaxItems = values.Count(value.Get("maxItems")),
             AllOf = Subschemas(value.Get("allOf")),
             AnyOf = Subschemas(value.Get("anyOf")),
             OneOf = Subschemas(value.Get("oneOf")),
@@ -114,18 +118,6 @@ public sealed class SchemaReader
                 or "then"
                 or "else";
 
-    private string? Text(JsonValue schema, string name)
-    {
-        var value = schema.Get(name);
-        if (value is null or { Kind: JsonKind.String })
-        {
-            return value?.Text;
-        }
-
-        Report($"'{name}' is text", value.Span);
-        return null;
-    }
-
     private string? Reference(JsonValue? value)
     {
         if (value is null)
@@ -145,148 +137,13 @@ public sealed class SchemaReader
                     return name;
                 }
 
-                Report($"'$defs' has no '{name}'", value.Span);
+                values.Report($"'$defs' has no '{name}'", value.Span);
                 return null;
             }
         }
 
-        Report("only references of the form '#/$defs/<name>' are supported", value.Span);
+        values.Report("only references of the form '#/$defs/<name>' are supported", value.Span);
         return null;
-    }
-
-    private JsonTypes Types(JsonValue? value)
-    {
-        if (value is null)
-        {
-            return JsonTypes.None;
-        }
-
-        if (value is { Kind: JsonKind.Array, Items.Count: 0 })
-        {
-            Report("'type' lists at least one type", value.Span);
-        }
-
-        var types = JsonTypes.None;
-        foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
-        {
-            types |= OneType(item);
-        }
-
-        return types;
-    }
-
-    private JsonTypes OneType(JsonValue item)
-    {
-        var type =
-            item.Kind != JsonKind.String
-                ? JsonTypes.None
-                : item.Text switch
-                {
-                    "null" => JsonTypes.Null,
-                    "boolean" => JsonTypes.Boolean,
-                    "integer" => JsonTypes.Integer,
-                    "number" => JsonTypes.Number,
-                    "string" => JsonTypes.String,
-                    "array" => JsonTypes.Array,
-                    "object" => JsonTypes.Object,
-                    _ => JsonTypes.None,
-                };
-        if (type == JsonTypes.None)
-        {
-            Report("not the name of a type", item.Span);
-        }
-
-        return type;
-    }
-
-    private EcmaPattern? Pattern(JsonValue? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-
-        if (value.Kind != JsonKind.String)
-        {
-            Report("'pattern' is text", value.Span);
-            return null;
-        }
-
-        return CheckedPattern(value.Text, value.Span);
-    }
-
-    private EcmaPattern CheckedPattern(string pattern, JsonSpan span)
-    {
-        if (EcmaPattern.Check(pattern) is { } reason)
-        {
-            Report($"the pattern cannot be used: {reason}", span);
-        }
-
-        return new EcmaPattern(pattern);
-    }
-
-    private string? Format(JsonValue? value)
-    {
-        if (value is null or { Kind: JsonKind.String, Text: "date-time" or "date" })
-        {
-            return value?.Text;
-        }
-
-        Report("only the formats 'date-time' and 'date' are supported", value.Span);
-        return null;
-    }
-
-    private long? Count(JsonValue? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-
-        if (value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out var count) && count >= 0)
-        {
-            return count;
-        }
-
-        Report("expected a whole number that is not negative", value.Span);
-        return null;
-    }
-
-    private JsonNumber? Number(JsonValue? value)
-    {
-        if (value is null or { Kind: JsonKind.Number })
-        {
-            return value is null ? null : JsonNumber.Parse(value.Text);
-        }
-
-        Report("expected a number", value.Span);
-        return null;
-    }
-
-    private IReadOnlyList<JsonValue> Array(JsonValue value)
-    {
-        if (value.Kind != JsonKind.Array)
-        {
-            Report("expected an array", value.Span);
-        }
-
-        return value.Items;
-    }
-
-    private List<string> Names(JsonValue? value)
-    {
-        var names = new List<string>();
-        foreach (var item in value is null ? [] : Array(value))
-        {
-            if (item.Kind != JsonKind.String)
-            {
-                Report("expected a property name", item.Span);
-            }
-
-            names.Add(item.Text);
-        }
-
-        return names;
     }
 
     private JsonSchema? Subschema(JsonValue? value) => value is null ? null : ReadSchema(value);
@@ -299,14 +156,14 @@ public sealed class SchemaReader
             return schemas;
         }
 
-        foreach (var item in Array(value))
+        foreach (var item in values.Array(value))
         {
             schemas.Add(ReadSchema(item));
         }
 
         if (schemas.Count == 0)
         {
-            Report("expected at least one schema", value.Span);
+            values.Report("expected at least one schema", value.Span);
         }
 
         return schemas;
@@ -315,7 +172,7 @@ public sealed class SchemaReader
     private List<NamedSchema> NamedSchemas(JsonValue? value)
     {
         var schemas = new List<NamedSchema>();
-        foreach (var member in MembersOf(value))
+        foreach (var member in values.MembersOf(value))
         {
             schemas.Add(new NamedSchema(member.Name, ReadSchema(member.Value)));
         }
@@ -326,24 +183,13 @@ public sealed class SchemaReader
     private List<PatternSchema> PatternSchemas(JsonValue? value)
     {
         var schemas = new List<PatternSchema>();
-        foreach (var member in MembersOf(value))
+        foreach (var member in values.MembersOf(value))
         {
-            schemas.Add(new PatternSchema(CheckedPattern(member.Name, member.NameSpan), ReadSchema(member.Value)));
+            schemas.Add(
+                new PatternSchema(values.CheckedPattern(member.Name, member.NameSpan), ReadSchema(member.Value))
+            );
         }
 
         return schemas;
     }
-
-    private IReadOnlyList<JsonMember> MembersOf(JsonValue? value)
-    {
-        if (value is not null and not { Kind: JsonKind.Object })
-        {
-            Report("expected an object", value.Span);
-        }
-
-        return value?.Members ?? [];
-    }
-
-    private void Report(string message, JsonSpan span) =>
-        problems.Add(new SchemaProblem(SchemaProblemKind.Unsupported, message, span));
 }

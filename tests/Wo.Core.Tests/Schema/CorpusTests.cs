@@ -47,21 +47,20 @@ public sealed class CorpusTests
     public void Our_schema_finds_in_damaged_files_what_theirs_finds(string name, string directory)
     {
         var (theirs, ours) = (Theirs(name), WoSchemas.Find(name)!);
-        var random = new Random(11);
         var found = 0;
-        foreach (var file in Files(directory))
+
+        // Work orders are many and alike; a quarter of them is enough here.
+        foreach (var file in Files(directory).Where((_, i) => name != "work_order" || i % 4 == 0))
         {
-            var node = YamlText.Parse(File.ReadAllText(file));
-            for (var round = 0; round < 25; round++)
+            foreach (var damaged in Damages(YamlText.Parse(File.ReadAllText(file))))
             {
-                var damaged = Damage(node, random);
                 AssertSame(Path.GetFileName(file), theirs, ours, damaged, name == "work_order" ? OwnPlaces : []);
                 found += SchemaEvaluator.Evaluate(theirs, damaged).Count > 0 ? 1 : 0;
             }
         }
 
         // Else the comparison compares nothing.
-        Assert.True(found > 20, $"{found}");
+        Assert.True(found > 100, $"{found}");
     }
 
     [Fact]
@@ -83,13 +82,12 @@ public sealed class CorpusTests
             """
         );
         var theirs = Theirs("verdict");
-        var random = new Random(12);
 
         Assert.Empty(SchemaEvaluator.Evaluate(WoSchemas.Verdict, node));
         AssertSame("verdict", theirs, WoSchemas.Verdict, node, []);
-        for (var round = 0; round < 500; round++)
+        foreach (var damaged in Damages(node))
         {
-            AssertSame("verdict", theirs, WoSchemas.Verdict, Damage(node, random), []);
+            AssertSame("verdict", theirs, WoSchemas.Verdict, damaged, []);
         }
     }
 
@@ -177,62 +175,70 @@ public sealed class CorpusTests
         return files;
     }
 
-    /// <summary>Drops, renames or replaces something somewhere.</summary>
-    private static YamlNode Damage(YamlNode node, Random random)
+    /// <summary>Copies of a document in each of which one thing is dropped, renamed or replaced.</summary>
+    private static IEnumerable<YamlNode> Damages(YamlNode node)
     {
+        foreach (var other in Others(node))
+        {
+            yield return other;
+        }
+
         switch (node)
         {
-            case YamlMapping { Entries.Count: > 0 } mapping:
-                var entries = mapping.Entries.ToList();
-                var index = random.Next(entries.Count);
-                var entry = entries[index];
-                switch (random.Next(6))
+            case YamlMapping mapping:
+                for (var i = 0; i < mapping.Entries.Count; i++)
                 {
-                    case 0:
-                        entries.RemoveAt(index);
-                        break;
-                    case 1:
-                        var key = new YamlScalar(entry.Key.Value + "z", entry.Key.Kind, entry.Key.Start, entry.Key.End);
-                        entries[index] = entry with { Key = key };
-                        break;
-                    case 2:
-                        entries[index] = entry with { Value = Other(entry.Value, random) };
-                        break;
-                    default:
-                        entries[index] = entry with { Value = Damage(entry.Value, random) };
-                        break;
+                    var entry = mapping.Entries[i];
+                    yield return With(mapping, i, []);
+                    yield return With(mapping, i, [entry with { Key = Renamed(entry.Key) }]);
+                    foreach (var damaged in Damages(entry.Value))
+                    {
+                        yield return With(mapping, i, [entry with { Value = damaged }]);
+                    }
                 }
 
-                return new YamlMapping(entries, mapping.IsFlow, mapping.Start, mapping.End);
-            case YamlSequence { Items.Count: > 0 } sequence when random.Next(4) > 0:
-                var items = sequence.Items.ToList();
-                var at = random.Next(items.Count);
-                if (random.Next(3) == 0)
+                break;
+            case YamlSequence sequence:
+                for (var i = 0; i < sequence.Items.Count; i++)
                 {
-                    items.RemoveAt(at);
-                }
-                else
-                {
-                    items[at] = Damage(items[at], random);
+                    yield return With(sequence, i, []);
+                    foreach (var damaged in Damages(sequence.Items[i]))
+                    {
+                        yield return With(sequence, i, [damaged]);
+                    }
                 }
 
-                return new YamlSequence(items, sequence.IsFlow, sequence.Start, sequence.End);
-            default:
-                return Other(node, random);
+                break;
         }
     }
 
-    private static YamlNode Other(YamlNode node, Random random) =>
-        random.Next(9) switch
-        {
-            0 => new YamlScalar("null", YamlScalarKind.Null, node.Start, node.End),
-            1 => new YamlScalar("12", YamlScalarKind.Integer, node.Start, node.End),
-            2 => new YamlScalar("1.5", YamlScalarKind.Number, node.Start, node.End),
-            3 => new YamlScalar("true", YamlScalarKind.Boolean, node.Start, node.End),
-            4 => new YamlScalar("odd text", YamlScalarKind.String, node.Start, node.End),
-            5 => new YamlScalar("pending", YamlScalarKind.String, node.Start, node.End),
-            6 => new YamlScalar("running", YamlScalarKind.String, node.Start, node.End),
-            7 => new YamlSequence([], isFlow: true, node.Start, node.End),
-            _ => new YamlMapping([], isFlow: true, node.Start, node.End),
-        };
+    private static YamlMapping With(YamlMapping mapping, int index, YamlEntry[] replacement) =>
+        new(
+            [.. mapping.Entries.Take(index), .. replacement, .. mapping.Entries.Skip(index + 1)],
+            mapping.IsFlow,
+            mapping.Start,
+            mapping.End
+        );
+
+    private static YamlSequence With(YamlSequence sequence, int index, YamlNode[] replacement) =>
+        new(
+            [.. sequence.Items.Take(index), .. replacement, .. sequence.Items.Skip(index + 1)],
+            sequence.IsFlow,
+            sequence.Start,
+            sequence.End
+        );
+
+    private static YamlScalar Renamed(YamlScalar key) => new(key.Value + "z", key.Kind, key.Start, key.End);
+
+    private static IEnumerable<YamlNode> Others(YamlNode node) =>
+        [
+            new YamlScalar("null", YamlScalarKind.Null, node.Start, node.End),
+            new YamlScalar("12", YamlScalarKind.Integer, node.Start, node.End),
+            new YamlScalar("1.5", YamlScalarKind.Number, node.Start, node.End),
+            new YamlScalar("true", YamlScalarKind.Boolean, node.Start, node.End),
+            new YamlScalar("odd text", YamlScalarKind.String, node.Start, node.End),
+            new YamlScalar("running", YamlScalarKind.String, node.Start, node.End),
+            new YamlSequence([], isFlow: true, node.Start, node.End),
+            new YamlMapping([], isFlow: true, node.Start, node.End),
+        ];
 }

@@ -59,7 +59,7 @@ public sealed class JsonTextReaderTests
     [InlineData("\"a\nb\"", 1, 3)]
     [InlineData("\"\\", 1, 3)]
     [InlineData("\"\\x\"", 1, 4)]
-    [InlineData("\"\\u12\"", 1, 4)]
+    [InlineData("\"\\u12\"", 1, 6)]
     [InlineData("\"\\u12G4\"", 1, 6)]
     [InlineData("// comment", 1, 1)]
     [InlineData("{\"a\":1,\n \"a\":2}", 2, 2)]

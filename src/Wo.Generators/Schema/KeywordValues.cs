@@ -1,0 +1,167 @@
+namespace Wo.Core.Schema;
+
+/// <summary>Reads the values of keywords, and notes those that a keyword cannot have.</summary>
+internal sealed class KeywordValues
+{
+    public List<SchemaProblem> Problems { get; } = [];
+
+    public string? Text(JsonValue schema, string name)
+    {
+        var value = schema.Get(name);
+        if (value is null or { Kind: JsonKind.String })
+        {
+            return value?.Text;
+        }
+
+        Report($"'{name}' is text", value.Span);
+        return null;
+    }
+
+    public JsonTypes Types(JsonValue? value)
+    {
+        if (value is null)
+        {
+            return JsonTypes.None;
+        }
+
+        if (value is { Kind: JsonKind.Array, Items.Count: 0 })
+        {
+            Report("'type' lists at least one type", value.Span);
+        }
+
+        var types = JsonTypes.None;
+        foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
+        {
+            types |= OneType(item);
+        }
+
+        return types;
+    }
+
+    private JsonTypes OneType(JsonValue item)
+    {
+        var type =
+            item.Kind != JsonKind.String
+                ? JsonTypes.None
+                : item.Text switch
+                {
+                    "null" => JsonTypes.Null,
+                    "boolean" => JsonTypes.Boolean,
+                    "integer" => JsonTypes.Integer,
+                    "number" => JsonTypes.Number,
+                    "string" => JsonTypes.String,
+                    "array" => JsonTypes.Array,
+                    "object" => JsonTypes.Object,
+                    _ => JsonTypes.None,
+                };
+        if (type == JsonTypes.None)
+        {
+            Report("not the name of a type", item.Span);
+        }
+
+        return type;
+    }
+
+    public EcmaPattern? Pattern(JsonValue? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Kind != JsonKind.String)
+        {
+            Report("'pattern' is text", value.Span);
+            return null;
+        }
+
+        return CheckedPattern(value.Text, value.Span);
+    }
+
+    public EcmaPattern CheckedPattern(string pattern, JsonSpan span)
+    {
+        if (EcmaPattern.Check(pattern) is { } reason)
+        {
+            Report($"the pattern cannot be used: {reason}", span);
+        }
+
+        return new EcmaPattern(pattern);
+    }
+
+    public string? Format(JsonValue? value)
+    {
+        if (value is null or { Kind: JsonKind.String, Text: "date-time" or "date" })
+        {
+            return value?.Text;
+        }
+
+        Report("only the formats 'date-time' and 'date' are supported", value.Span);
+        return null;
+    }
+
+    public long? Count(JsonValue? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out var count) && count >= 0)
+        {
+            return count;
+        }
+
+        Report("expected a whole number that is not negative", value.Span);
+        return null;
+    }
+
+    public JsonNumber? Number(JsonValue? value)
+    {
+        if (value is null or { Kind: JsonKind.Number })
+        {
+            return value is null ? null : JsonNumber.Parse(value.Text);
+        }
+
+        Report("expected a number", value.Span);
+        return null;
+    }
+
+    public IReadOnlyList<JsonValue> Array(JsonValue value)
+    {
+        if (value.Kind != JsonKind.Array)
+        {
+            Report("expected an array", value.Span);
+        }
+
+        return value.Items;
+    }
+
+    public List<string> Names(JsonValue? value)
+    {
+        var names = new List<string>();
+        foreach (var item in value is null ? [] : Array(value))
+        {
+            if (item.Kind != JsonKind.String)
+            {
+                Report("expected a property name", item.Span);
+            }
+
+            names.Add(item.Text);
+        }
+
+        return names;
+    }
+
+    public IReadOnlyList<JsonMember> MembersOf(JsonValue? value)
+    {
+        if (value is not null and not { Kind: JsonKind.Object })
+        {
+            Report("expected an object", value.Span);
+        }
+
+        return value?.Members ?? [];
+    }
+
+    public void Report(string message, JsonSpan span) =>
+        Problems.Add(new SchemaProblem(SchemaProblemKind.Unsupported, message, span));
+}

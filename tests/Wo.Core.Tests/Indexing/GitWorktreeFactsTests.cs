@@ -1,0 +1,41 @@
+using Wo.Core.Git;
+using Wo.Core.Indexing;
+using Wo.Core.Tests.Git;
+using Wo.TestKit;
+
+namespace Wo.Core.Tests.Indexing;
+
+public sealed class GitWorktreeFactsTests
+{
+    [Fact]
+    public void Each_worktree_that_is_there_is_known_with_its_commit_and_its_branch()
+    {
+        using var repository = new GitSandbox();
+        repository.Branch("work");
+        var path = repository.AddWorktree("tree one", "work");
+        repository.Branch("gone");
+        Directory.Delete(repository.AddWorktree("tree two", "gone"), recursive: true);
+        var facts = Facts(repository).Read();
+        Assert.Equal(repository.Head, facts.RootHead);
+        Assert.Equal(
+            [
+                new WorktreeFact(repository.Root, repository.Head, "main"),
+                new WorktreeFact(path, repository.Head, "work"),
+            ],
+            facts.Worktrees
+        );
+    }
+
+    [Fact]
+    public void A_branch_without_commits_has_no_head()
+    {
+        using var repository = new GitSandbox(withCommit: false);
+        Assert.Null(Facts(repository).Read().RootHead);
+    }
+
+    private static GitWorktreeFacts Facts(GitSandbox repository)
+    {
+        var root = TestGit.RootOf(repository);
+        return new GitWorktreeFacts(TestGit.Command, root, new WorktreeNaming(root));
+    }
+}

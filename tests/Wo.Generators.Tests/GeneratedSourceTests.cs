@@ -1,0 +1,169 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Wo.Generators.Tests;
+
+public sealed class GeneratedSourceTests
+{
+    [Fact]
+    public void The_output_for_a_schema_that_uses_everything_is_as_reviewed()
+    {
+        var run = GeneratorRun.Of(new SchemaFile("schema/ticket.schema.json", SampleSchemas.Ticket));
+
+        Assert.Empty(run.Result.Diagnostics);
+        Snapshot.Matches(run.Text(), "Ticket");
+    }
+
+    [Fact]
+    public void The_output_for_a_schema_that_only_describes_is_as_reviewed()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("plain.schema.json", SampleSchemas.Plain) { Namespace = "", Visibility = "public" }
+        );
+
+        Assert.Empty(run.Result.Diagnostics);
+        Snapshot.Matches(run.Text(), "Plain");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("public")]
+    public void The_output_compiles_without_a_warning(string? visibility)
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("ticket.schema.json", SampleSchemas.Ticket) { Visibility = visibility },
+            new SchemaFile("settings.schema.json", SampleSchemas.Settings) { Visibility = visibility },
+            new SchemaFile("plain.schema.json", SampleSchemas.Plain) { Visibility = visibility }
+        );
+
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Empty(run.Output.Problems());
+    }
+
+    [Fact]
+    public void The_output_is_internal_unless_the_item_says_public()
+    {
+        var text = GeneratorRun.Of(new SchemaFile("ticket.schema.json", SampleSchemas.Ticket)).Text();
+
+        Assert.DoesNotMatch("(?m)^public ", text);
+    }
+
+    [Fact]
+    public void Each_item_goes_to_its_own_namespace()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("a/ticket.schema.json", SampleSchemas.Ticket) { Namespace = "One" },
+            new SchemaFile("b/ticket.schema.json", SampleSchemas.Ticket) { Namespace = "Two" },
+            new SchemaFile("plain.schema.json", SampleSchemas.Plain) { Namespace = "" }
+        );
+
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Empty(run.Output.Problems());
+        Assert.NotNull(run.Output.GetTypeByMetadataName("One.TicketId"));
+        Assert.NotNull(run.Output.GetTypeByMetadataName("Two.TicketId"));
+        Assert.NotNull(run.Output.GetTypeByMetadataName("Sample.WoSchemas"));
+    }
+
+    [Fact]
+    public void An_identifier_that_two_schemas_declare_alike_is_generated_once()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("ticket.schema.json", SampleSchemas.Ticket),
+            new SchemaFile("settings.schema.json", SampleSchemas.Settings)
+        );
+
+        Assert.Single(
+            run.Result.GeneratedSources,
+            source => source.HintName.EndsWith(".TicketId.g.cs", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Without_a_marked_file_there_is_no_output_and_no_diagnostic()
+    {
+        var run = GeneratorRun.Of(new SchemaFile("broken.json", "{") { IsMarked = false });
+
+        Assert.Empty(run.Result.GeneratedSources);
+        Assert.Empty(run.Result.Diagnostics);
+    }
+
+    [Fact]
+    public void The_same_schemas_give_the_same_bytes_in_whatever_order_they_come()
+    {
+        SchemaFile[] files =
+        [
+            new("ticket.schema.json", SampleSchemas.Ticket),
+            new("settings.schema.json", SampleSchemas.Settings),
+            new("plain.schema.json", SampleSchemas.Plain),
+        ];
+
+        var first = GeneratorRun.Of(files).Text();
+
+        Assert.Equal(first, GeneratorRun.Of(files).Text());
+        Assert.Equal(first, GeneratorRun.Of([.. files.Reverse()]).Text());
+        Assert.DoesNotContain('\r', first);
+    }
+
+    [Fact]
+    public void The_generated_code_holds_no_regular_expression()
+    {
+        var text = GeneratorRun.Of(new SchemaFile("ticket.schema.json", SampleSchemas.Ticket)).Text();
+
+        Assert.DoesNotContain("Regex", text, StringComparison.Ordinal);
+    }
+
+    // Sets, runs, bounds, choices, anchors in odd places, an unanchored start, backtracking, and what only an engine can do.
+    [Theory]
+    [InlineData("^WO-[A-Za-z0-9.-]+$")]
+    [InlineData("a")]
+    [InlineData("ab")]
+    [InlineData("^a*ab$")]
+    [InlineData("^[ab]*[bc]*c$")]
+    [InlineData("^[ab]*b+c$")]
+    [InlineData("^a*(ab|c)$")]
+    [InlineData("^a{2,3}b{0,1}$")]
+    [InlineData("(^|[.-])(ab|b[ac])([.-]|$)")]
+    [InlineData("(a|ab)(c|bcd)(d*)$")]
+    [InlineData("^(?:a|b)?(?:b|c)?$")]
+    [InlineData("^[^ab]+b?$")]
+    [InlineData("^.$")]
+    [InlineData("b+(c|$)")]
+    [InlineData("a$b")]
+    [InlineData("a^b")]
+    [InlineData("$")]
+    [InlineData("")]
+    [InlineData("^(a|)b")]
+    [InlineData("[]")]
+    [InlineData("^[^]$")]
+    [InlineData("^(ab)+$")]
+    [InlineData("^(?!b)[a-c]+$")]
+    public void A_generated_matcher_accepts_what_the_pattern_accepts(string pattern)
+    {
+        var schema = $$"""
+            { "$defs": { "d": { "x-wo-id": "Id", "type": "string", "pattern": "{{pattern}}" } } }
+            """;
+        var run = GeneratorRun.Of(new SchemaFile("s.schema.json", schema) { Namespace = "N", Visibility = "public" });
+        Assert.Empty(run.Result.Diagnostics);
+        var tryParse = Load(run).GetType("N.Id")!.GetMethod("TryParse")!;
+        var expected = new Wo.Core.Schema.EcmaPattern(pattern);
+        var random = new Random(5);
+        const string Alphabet = "aabbccd.-WO1\n";
+        for (var round = 0; round < 1_500; round++)
+        {
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(6)).Select(_ => Alphabet[random.Next(Alphabet.Length)])
+            );
+
+            Assert.True(expected.IsMatch(text) == (bool)tryParse.Invoke(null, [text, null])!, $"'{text}'");
+        }
+    }
+
+    private static Assembly Load(GeneratorRun run)
+    {
+        using var stream = new MemoryStream();
+        var emitted = run.Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        stream.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+    }
+}
