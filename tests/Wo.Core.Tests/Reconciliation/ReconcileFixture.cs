@@ -27,7 +27,7 @@ internal sealed class ReconcileFixture : IDisposable
 
         Sandbox.Write(
             "_ctx/backlog/backlog.yaml",
-            "version: 1\nepics:\n  - id: E-0001\n    title: Epic\n    status: active\n    priority: P1\n    wo_queue: []\n"
+            "version: 1\ngenerated_at: \"2026-03-01T00:00:00Z\"\nepics:\n  - id: E-0001\n    title: Epic\n    status: active\n    priority: P1\n    wo_queue: []\n"
         );
         Sandbox.Write(
             "_ctx/dod/default.yaml",

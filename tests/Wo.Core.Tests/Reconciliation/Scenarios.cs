@@ -351,7 +351,10 @@ internal static class Scenarios
                 {
                     var directory = tree.Layout.StateDirectory(WorkOrderState.Done).FullPath;
                     Directory.Delete(directory);
-                    Directory.CreateSymbolicLink(directory, tree.Sandbox.Surroundings.Path);
+                    Directory.CreateSymbolicLink(
+                        directory,
+                        Directory.CreateDirectory(tree.Sandbox.Surroundings.At("elsewhere")).FullName
+                    );
                 }
             )
             {
