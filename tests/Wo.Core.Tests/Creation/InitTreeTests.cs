@@ -178,7 +178,7 @@ public sealed class InitTreeTests : IDisposable
     [Fact]
     public void Every_schema_can_be_had_as_text()
     {
-        foreach (var name in SchemaTexts.Names)
+        foreach (var name in WoSchemas.Names)
         {
             Assert.Empty(SchemaReader.Read(System.Text.Encoding.UTF8.GetString(SchemaTexts.Find(name)!)).Problems);
         }
