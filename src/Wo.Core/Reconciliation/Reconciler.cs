@@ -44,7 +44,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
                     return error;
                 }
 
-                var due = seen.Findings.Where(item => IsDue(item.Finding, force, outcomes)).ToList();
+                var due = Due(seen, force, outcomes);
                 if (due.Count == 0 || round == MaxRounds)
                 {
                     return Report(seen) with { Outcomes = Outcomes(outcomes, seen), Log = run.Log };
@@ -89,11 +89,26 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
         return new Seen(found, [.. context.WorkOrders.Where(view => view.IsBusy).Select(view => view.Id)]);
     }
 
-    private static bool IsDue(Finding finding, bool force, List<RepairOutcome> outcomes) =>
+    /// <summary>The repairs of this round. The index comes when nothing else is left, as every repair changes it.</summary>
+    private static List<(IReconcileCheck Check, Finding Finding)> Due(Seen seen, bool force, List<RepairOutcome> made)
+    {
+        var due = seen.Findings.Where(item => IsDue(item.Finding, force, made)).ToList();
+        if (due.Exists(item => item.Check is not StaleIndexCheck))
+        {
+            due.RemoveAll(item => item.Check is StaleIndexCheck);
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether a repair is to be made: one that failed is not tried again in the same run.</summary>
+    private static bool IsDue(Finding finding, bool force, List<RepairOutcome> made) =>
         finding.Repair is { } repair
         && (force || !repair.NeedsForce)
-        && !outcomes.Exists(made =>
-            made.Finding.IsSameAs(finding) && made.Finding.RepairDescription == repair.Description
+        && !made.Exists(outcome =>
+            outcome.Status != RepairStatus.Repaired
+            && outcome.Finding.IsSameAs(finding)
+            && outcome.Finding.RepairDescription == repair.Description
         );
 
     /// <summary>What was repaired or tried, and then all that is left.</summary>

@@ -7,5 +7,5 @@ internal static class CommandCatalog
 {
     /// <summary>Makes one instance of each. Only what works is listed.</summary>
     public static ImmutableArray<CommandNode> Create() =>
-        [new TakeCommand(), new ReleaseCommand(), new RequeueCommand()];
+        [new TakeCommand(), new ReleaseCommand(), new RequeueCommand(), new ReconcileCommand()];
 }

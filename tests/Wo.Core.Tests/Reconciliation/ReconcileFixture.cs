@@ -50,13 +50,18 @@ internal sealed class ReconcileFixture : IDisposable
     /// <summary>What a new process would see: no faults, nothing held.</summary>
     public void Restart() => Workspace = NewWorkspace();
 
-    /// <summary>Every later operation that changes something throws, from the n-th on.</summary>
+    /// <summary>
+    /// Dies before the n-th operation that others could see. Before a sync or after it is the same to whoever only
+    /// dies: the kernel keeps what was written.
+    /// </summary>
     public void KillAt(int operation)
     {
-        var first = Files.FaultPoints;
-        Files.AtFaultPoint = (number, _, _) =>
+        var (first, seen, isDead) = (Files.FaultPoints, 0, false);
+        Files.AtFaultPoint = (number, name, _) =>
         {
-            if (number - first >= operation * 2)
+            var isBefore = (number - first) % 2 == 0;
+            isDead |= isBefore && !name.StartsWith("fsync", StringComparison.Ordinal) && seen++ == operation;
+            if (isDead)
             {
                 throw new Killed();
             }
