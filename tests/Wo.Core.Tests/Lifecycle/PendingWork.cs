@@ -59,16 +59,11 @@ internal sealed class PendingWork : IDisposable
     public Workspace Open(IFileSystem files) =>
         new(TestGit.RootOf(Sandbox), TestGit.Command, files, Clock, LockingPolicy.Default);
 
-    public Result<TakenWorkOrder> Take(
-        string owner = "alice",
-        string id = "WO-0001",
-        bool noWorktree = false,
-        CancellationToken cancellation = default
-    ) =>
-        new TakeWorkOrder(Workspace, Settings, new RandomTokens()).Run(
-            new TakeRequest(Id(id), Named(owner)) { NoWorktree = noWorktree },
-            cancellation
-        );
+    public Result<TakenWorkOrder> Take(string owner = "alice", string id = "WO-0001", bool noWorktree = false) =>
+        Take(new TakeRequest(Id(id), Named(owner)) { NoWorktree = noWorktree }, CancellationToken.None);
+
+    public Result<TakenWorkOrder> Take(TakeRequest request, CancellationToken cancellation) =>
+        new TakeWorkOrder(Workspace, Settings, new RandomTokens()).Run(request, cancellation);
 
     public Result<TakenWorkOrder> Resume(Caller caller, Override? force = null) =>
         new ResumeWorkOrder(Workspace, Settings, new RandomTokens()).Resume(

@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.TestKit;
 
@@ -155,7 +156,9 @@ public sealed class TakeTests
     {
         using var work = new PendingWork();
 
-        Assert.Throws<OperationCanceledException>(() => work.Take(cancellation: new CancellationToken(canceled: true)));
+        var request = new TakeRequest(PendingWork.Id(), PendingWork.Named("alice"));
+
+        Assert.Throws<OperationCanceledException>(() => work.Take(request, new CancellationToken(canceled: true)));
 
         Assert.True(File.Exists(work.PathOf(WorkOrderState.Pending)));
         Assert.Null(work.Record().Lease);
