@@ -27,7 +27,7 @@ public sealed class DeadOperationTests
     public void What_an_operation_leaves_half_done_while_it_is_alive_is_no_finding()
     {
         using var tree = new ReconcileFixture();
-        Scenarios.DeadTake(tree);
+        OperationScenarios.DeadTake(tree);
         using (tree.Workspace.Operations.Acquire(ReconcileFixture.Id(Wo)).Value)
         {
             var before = tree.Texts();
@@ -47,7 +47,7 @@ public sealed class DeadOperationTests
     public void A_dead_take_loses_the_worktree_and_branch_it_created_and_its_lease()
     {
         using var tree = new ReconcileFixture();
-        Scenarios.DeadTake(tree);
+        OperationScenarios.DeadTake(tree);
         var lease = tree.Record(Wo).Lease!;
         Assert.True(Directory.Exists(lease.Worktree));
 
@@ -65,7 +65,7 @@ public sealed class DeadOperationTests
     {
         using var tree = new ReconcileFixture();
         tree.Sandbox.Branch($"feat/wo-{Wo}");
-        Scenarios.DeadTake(tree);
+        OperationScenarios.DeadTake(tree);
         var lease = tree.Record(Wo).Lease!;
 
         tree.Apply();
@@ -134,6 +134,28 @@ public sealed class DeadOperationTests
 
         Assert.Equal(lease, tree.Record(Wo).Lease);
         Assert.True(File.Exists(tree.PathOf(WorkOrderState.Running, Wo)));
+    }
+
+    [Fact]
+    public void What_changed_between_the_finding_and_its_locks_is_not_repaired()
+    {
+        using var tree = new ReconcileFixture();
+        var path = tree.Put(WorkOrderState.Failed, Wo, text: ReconcileFixture.Text(Wo, WorkOrderState.Done));
+        var mended = ReconcileFixture.Text(Wo, WorkOrderState.Failed) + "# by somebody who was faster\n";
+
+        // The operation lock is the first thing that a repair takes.
+        tree.Files.AtFaultPoint = (_, _, at) =>
+        {
+            if (at == tree.Workspace.ControlLayout.Operations)
+            {
+                File.WriteAllText(path, mended);
+            }
+        };
+        var report = tree.Apply();
+
+        Assert.Equal(mended, File.ReadAllText(path));
+        Assert.Single(tree.Texts());
+        Assert.Equal("it is no longer there", Assert.Single(report.Outcomes).Text);
     }
 
     /// <returns>Whether the take was killed at all.</returns>
