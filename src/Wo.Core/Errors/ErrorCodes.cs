@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>Findings at or above the requested level.</summary>
     public static readonly ErrorCode FindingsReported = new("FINDINGS_REPORTED", ErrorClass.Negative);
 
+    /// <summary>The published index is not what would be published now.</summary>
+    public static readonly ErrorCode IndexStale = new("INDEX_STALE", ErrorClass.Negative);
+
     // Conflict
     /// <summary>A lease holds the work order.</summary>
     public static readonly ErrorCode Locked = new("WO_LOCKED", ErrorClass.Conflict);

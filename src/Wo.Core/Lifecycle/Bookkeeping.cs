@@ -25,23 +25,35 @@ internal sealed class Bookkeeping(Workspace workspace, Settings settings)
         );
 
     /// <summary>The index.</summary>
-    public IndexPublisher Index
+    public IndexPublisher Index =>
+        new(
+            workspace.Files,
+            workspace.Writer,
+            workspace.Layout,
+            workspace.Tree,
+            workspace.Reader(settings.LockTtlSeconds).ControlOf,
+            workspace.Generation,
+            workspace.Guard,
+            Builder,
+            workspace.Clock
+        );
+
+    /// <summary>Whether the published index is current.</summary>
+    public IndexCheck IndexCheck =>
+        new(
+            workspace.Files,
+            workspace.Layout,
+            workspace.Tree,
+            workspace.Reader(settings.LockTtlSeconds).ControlOf,
+            Builder
+        );
+
+    private IndexBuilder Builder
     {
         get
         {
             var naming = new WorktreeNaming(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
-            var facts = new GitWorktreeFacts(workspace.Git, workspace.Root, naming);
-            return new IndexPublisher(
-                workspace.Files,
-                workspace.Writer,
-                workspace.Layout,
-                workspace.Tree,
-                workspace.Reader(settings.LockTtlSeconds).ControlOf,
-                workspace.Generation,
-                workspace.Guard,
-                new IndexBuilder(workspace.Layout, facts),
-                workspace.Clock
-            );
+            return new IndexBuilder(workspace.Layout, new GitWorktreeFacts(workspace.Git, workspace.Root, naming));
         }
     }
 

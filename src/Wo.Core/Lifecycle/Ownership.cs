@@ -2,6 +2,7 @@ using System.Globalization;
 using Wo.Core.Errors;
 using Wo.Core.Model;
 using Wo.Core.Storage.Control;
+using Wo.Core.Views;
 
 namespace Wo.Core.Lifecycle;
 
@@ -42,7 +43,7 @@ internal static class Ownership
     public static string Describe(WorkOrderId id, Lease lease, DateTimeOffset now)
     {
         var since = lease.TakenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var expiry = lease.IsStale(now) ? "lease expired" : $"lease expires in {Rough(lease.ExpiresAt - now)}";
+        var expiry = lease.IsStale(now) ? "lease expired" : $"lease expires in {RoughTime.Of(lease.ExpiresAt - now)}";
         return $"{id} is held by {lease.Owner} on {lease.Host} since {since} ({expiry})";
     }
 
@@ -52,10 +53,4 @@ internal static class Ownership
             NextSteps = [$"wo show {id}"],
             Verify = [$"wo show {id}"],
         };
-
-    private static string Rough(TimeSpan span) =>
-        span.TotalDays >= 2 ? string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalDays} d")
-        : span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalHours} h")
-        : span.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalMinutes} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalSeconds} s");
 }

@@ -62,7 +62,8 @@ internal sealed class TakeChecks(Workspace workspace, Settings settings)
             };
     }
 
-    private static WoError? ValidityProblem(WorkOrderSubject subject, TreeReading reading)
+    /// <summary>Whether its schema or what it refers to stands against it.</summary>
+    public static WoError? ValidityProblem(WorkOrderSubject subject, TreeReading reading)
     {
         var errors = reading.Linter.Lint(subject.File).Where(finding => finding.Level == LintLevel.Error).ToList();
         return errors.Count == 0
@@ -78,7 +79,8 @@ internal sealed class TakeChecks(Workspace workspace, Settings settings)
             };
     }
 
-    private static WoError? DependencyProblem(WorkOrderSubject subject, TreeReading reading) =>
+    /// <summary>Whether something that it waits for is not done.</summary>
+    public static WoError? DependencyProblem(WorkOrderSubject subject, TreeReading reading) =>
         DependencyCheck.Refusal(subject.File, reading.Graph);
 
     private WoError Locked(WorkOrderId id, Lease lease)

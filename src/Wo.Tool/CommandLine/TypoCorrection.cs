@@ -18,6 +18,15 @@ internal static class TypoCorrection
                 .Select(candidate => candidate.Name),
         ];
 
+    /// <summary>The end of a complaint: <c>; did you mean 'list'?</c>, or nothing where nothing is near.</summary>
+    public static string DidYouMean(string typed, IEnumerable<string> names)
+    {
+        string[] nearest = Nearest(typed, names);
+        return nearest.Length == 0
+            ? string.Empty
+            : "; did you mean " + string.Join(" or ", nearest.Select(name => $"'{name}'")) + "?";
+    }
+
     // Of every three letters one may be wrong, and of two one; a single letter is near everything.
     private static int Tolerance(string typed) =>
         typed.AsSpan().TrimStart('-').Length is var letters and > 1 ? Math.Max(1, letters / 3) : 0;

@@ -91,7 +91,7 @@ internal static class UsageCheck
             {
                 IEnumerable<string> names = CommandNames.OptionsOf(command).SelectMany(CommandNames.SpellingsOf);
                 string typed = token.Value.Split('=', ':')[0];
-                return $"unknown option '{typed}'" + DidYouMean(typed, names);
+                return $"unknown option '{typed}'" + TypoCorrection.DidYouMean(typed, names);
             }
         }
 
@@ -123,19 +123,12 @@ internal static class UsageCheck
 
         Command command = parsed.CommandResult.Command;
         return TakesCommand(command)
-            ? $"unknown command '{word}'" + DidYouMean(word, command.Subcommands.Select(known => known.Name))
+            ? $"unknown command '{word}'"
+                + TypoCorrection.DidYouMean(word, command.Subcommands.Select(known => known.Name))
             : $"unexpected argument '{word}'";
     }
 
     private static bool TakesCommand(Command command) => command is RootCommand || command.Subcommands.Count > 0;
-
-    private static string DidYouMean(string typed, IEnumerable<string> names)
-    {
-        string[] nearest = TypoCorrection.Nearest(typed, names);
-        return nearest.Length == 0
-            ? string.Empty
-            : "; did you mean " + string.Join(" or ", nearest.Select(name => $"'{name}'")) + "?";
-    }
 
     private static string? Contradiction(string[] options) =>
         options.Contains(OutputMode.QuietOption) && options.Contains(OutputMode.VerboseOption)

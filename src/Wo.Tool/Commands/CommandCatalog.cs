@@ -7,5 +7,16 @@ internal static class CommandCatalog
 {
     /// <summary>Makes one instance of each. Only what works is listed.</summary>
     public static ImmutableArray<CommandNode> Create() =>
-        [new TakeCommand(), new ReleaseCommand(), new RequeueCommand()];
+        [
+            new InitCommand(),
+            new NewCommand(),
+            new ListCommand(),
+            new ShowCommand(),
+            new StatusCommand(),
+            new PreflightCommand(),
+            new TakeCommand(),
+            new ReleaseCommand(),
+            new RequeueCommand(),
+            new IndexCommand(),
+        ];
 }

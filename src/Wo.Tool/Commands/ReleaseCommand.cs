@@ -33,7 +33,7 @@ internal sealed class ReleaseCommand : WoCommand
 
     /// <inheritdoc/>
     public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(Run(context));
+        Task.FromResult(MoveReport.Answer(Release(context)));
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
@@ -45,47 +45,12 @@ internal sealed class ReleaseCommand : WoCommand
         command.Options.Add(force);
     }
 
-    private CommandResult Run(CommandContext context)
-    {
-        if (string.IsNullOrWhiteSpace(context.Value(reason)))
-        {
-            return new WoError(ErrorCodes.Usage, "release needs --reason") { NextSteps = ["wo release --help"] };
-        }
-
-        if (
-            !WorkspaceOpener
-                .Force(context.Value(force), context.Value(reason))
-                .TryGet(out var overriding, out var error)
-        )
-        {
-            return error;
-        }
-
-        if (!WorkspaceOpener.Id(context.Value(id)).TryGet(out var parsed, out error))
-        {
-            return error;
-        }
-
-        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out error))
-        {
-            return error;
-        }
-
-        if (!WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error))
-        {
-            return error;
-        }
-
-        if (
-            !WorkspaceOpener
-                .Caller(context, context.Value(owner), context.Value(token))
-                .TryGet(out var caller, out error)
-        )
-        {
-            return error;
-        }
-
-        var release = new ReleaseWorkOrder(workspace, settings);
-        return MoveReport.Answer(release.Run(parsed, caller, overriding, context.Value(reason)!));
-    }
+    private Result<ClosedWorkOrder> Release(CommandContext context) =>
+        from why in Required(reason, context)
+        from overriding in WorkspaceOpener.Force(context.Value(force), why)
+        from wanted in WorkspaceOpener.Id(context.Value(id))
+        from scope in CommandScope.Open(context)
+        from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
+        from released in new ReleaseWorkOrder(scope.Workspace, scope.Settings).Run(wanted, caller, overriding, why)
+        select released;
 }

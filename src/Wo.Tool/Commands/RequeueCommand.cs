@@ -27,7 +27,7 @@ internal sealed class RequeueCommand : WoCommand
 
     /// <inheritdoc/>
     public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(Run(context));
+        Task.FromResult(MoveReport.Answer(Requeue(context)));
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
@@ -36,25 +36,10 @@ internal sealed class RequeueCommand : WoCommand
         command.Options.Add(reason);
     }
 
-    private CommandResult Run(CommandContext context)
-    {
-        if (string.IsNullOrWhiteSpace(context.Value(reason)))
-        {
-            return new WoError(ErrorCodes.Usage, "requeue needs --reason") { NextSteps = ["wo requeue --help"] };
-        }
-
-        if (!WorkspaceOpener.Id(context.Value(id)).TryGet(out var parsed, out var error))
-        {
-            return error;
-        }
-
-        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out error))
-        {
-            return error;
-        }
-
-        return WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error)
-            ? MoveReport.Answer(new RequeueWorkOrder(workspace, settings).Run(parsed, context.Value(reason)!))
-            : error;
-    }
+    private Result<ClosedWorkOrder> Requeue(CommandContext context) =>
+        from why in Required(reason, context)
+        from wanted in WorkspaceOpener.Id(context.Value(id))
+        from scope in CommandScope.Open(context)
+        from requeued in new RequeueWorkOrder(scope.Workspace, scope.Settings).Run(wanted, why)
+        select requeued;
 }

@@ -58,8 +58,15 @@ internal sealed class TakeCommand : WoCommand
     public override bool ChangesState => true;
 
     /// <inheritdoc/>
-    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(Run(context, cancellation));
+    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation)
+    {
+        using (
+            context.Progress.Follow(context.Value(id) is { } named ? $"taking {named}" : "taking the next work order")
+        )
+        {
+            return Task.FromResult(Answer(context, Take(context, cancellation)));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
@@ -76,91 +83,50 @@ internal sealed class TakeCommand : WoCommand
         command.Options.Add(printPath);
     }
 
-    private CommandResult Run(CommandContext context, CancellationToken cancellation)
-    {
-        if (UsageProblem(context) is { } problem)
+    private Result<TakenWorkOrder> Take(CommandContext context, CancellationToken cancellation) =>
+        from checkedUsage in UsageProblem(context) is { } problem ? Misused(problem) : default(Result<Unit>)
+        from wanted in Wanted(context)
+        from scope in CommandScope.Open(context)
+        from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
+        from taken in wanted switch
         {
-            return new WoError(ErrorCodes.Usage, problem) { NextSteps = ["wo take --help"] };
+            { } named when IsAboutRunning(context) => Resume(context, scope, caller, named, cancellation),
+            { } named => Claim(scope).Run(RequestFor(context, named, caller), cancellation),
+            null => Next(scope).Run(ready => RequestFor(context, ready, caller), cancellation),
         }
+        select taken;
 
-        WorkOrderId? wanted = null;
-        if (!context.Value(next))
-        {
-            if (!WorkspaceOpener.Id(context.Value(id)).TryGet(out var parsed, out var invalid))
-            {
-                return invalid;
-            }
+    /// <summary>The work order that is named; <see langword="null"/> for the next one.</summary>
+    private Result<WorkOrderId?> Wanted(CommandContext context) =>
+        context.Value(next)
+            ? (WorkOrderId?)null
+            : from named in WorkspaceOpener.Id(context.Value(id))
+            select (WorkOrderId?)named;
 
-            wanted = parsed;
-        }
+    private bool IsAboutRunning(CommandContext context) => context.Value(resume) || context.Value(takeover);
 
-        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out var error))
-        {
-            return error;
-        }
+    private static TakeWorkOrder Claim(CommandScope scope) => new(scope.Workspace, scope.Settings, new RandomTokens());
 
-        if (!WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error))
-        {
-            return error;
-        }
+    private static TakeNext Next(CommandScope scope) => new(scope.Workspace, scope.Settings, new RandomTokens());
 
-        if (
-            !WorkspaceOpener
-                .Caller(context, context.Value(owner), context.Value(token))
-                .TryGet(out var caller, out error)
-        )
-        {
-            return error;
-        }
-
-        using (context.Progress.Follow(wanted is null ? "taking the next work order" : $"taking {wanted}"))
-        {
-            var taken =
-                wanted is null || !(context.Value(resume) || context.Value(takeover))
-                    ? Take(context, workspace, settings, caller, wanted, cancellation)
-                    : Resume(context, workspace, settings, caller, wanted.Value, cancellation);
-            return Answer(context, taken);
-        }
-    }
-
-    private Result<TakenWorkOrder> Take(
-        CommandContext context,
-        Workspace workspace,
-        Settings settings,
-        Caller caller,
-        WorkOrderId? wanted,
-        CancellationToken cancellation
-    )
-    {
-        TakeRequest RequestFor(WorkOrderId one) =>
-            new(one, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
-
-        return wanted is { } named
-            ? new TakeWorkOrder(workspace, settings, new RandomTokens()).Run(RequestFor(named), cancellation)
-            : new TakeNext(workspace, settings, new RandomTokens()).Run(RequestFor, cancellation);
-    }
+    private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller) =>
+        new(wanted, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
 
     private Result<TakenWorkOrder> Resume(
         CommandContext context,
-        Workspace workspace,
-        Settings settings,
+        CommandScope scope,
         Caller caller,
         WorkOrderId wanted,
         CancellationToken cancellation
     )
     {
-        if (
-            !WorkspaceOpener
-                .Force(context.Value(force), context.Value(reason))
-                .TryGet(out var overriding, out var error)
-        )
-        {
-            return error;
-        }
-
-        var request = new ResumeRequest(wanted, caller, overriding);
-        var running = new ResumeWorkOrder(workspace, settings, new RandomTokens());
-        return context.Value(resume) ? running.Resume(request, cancellation) : running.TakeOver(request, cancellation);
+        var running = new ResumeWorkOrder(scope.Workspace, scope.Settings, new RandomTokens());
+        return from overriding in WorkspaceOpener.Force(context.Value(force), context.Value(reason))
+            let request = new ResumeRequest(wanted, caller, overriding)
+            from handedOver in context.Value(resume)
+                ? running.Resume(request, cancellation)
+                : running.TakeOver(request, cancellation)
+            select handedOver;
     }
 
     private CommandResult Answer(CommandContext context, Result<TakenWorkOrder> outcome)
@@ -182,7 +148,7 @@ internal sealed class TakeCommand : WoCommand
     private string? UsageProblem(CommandContext context)
     {
         var named = context.Value(id) is not null;
-        var running = context.Value(resume) || context.Value(takeover);
+        var running = IsAboutRunning(context);
         return (named, context.Value(next)) switch
         {
             (false, false) => "name a work order, or say --next",

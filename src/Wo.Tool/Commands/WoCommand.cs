@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wo.Core.Errors;
 using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
@@ -34,4 +35,13 @@ internal abstract class WoCommand : CommandNode
 
     /// <summary>Adds the arguments and options, in the order in which help shows them.</summary>
     protected abstract void AddSymbols(Command command);
+
+    /// <summary>A command line that parses and yet makes no sense.</summary>
+    protected WoError Misused(string problem) => new(ErrorCodes.Usage, problem) { NextSteps = [$"wo {Name} --help"] };
+
+    /// <summary>The value of an option that this command cannot do without.</summary>
+    protected Result<string> Required(Option<string?> option, CommandContext context) =>
+        context.Value(option) is { } value && !string.IsNullOrWhiteSpace(value)
+            ? value
+            : Misused($"{Name} needs {option.Name}");
 }

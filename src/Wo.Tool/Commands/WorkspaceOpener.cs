@@ -19,11 +19,16 @@ internal static class WorkspaceOpener
     public static Result<Workspace> Open(CommandContext context)
     {
         var git = Git(context.Time);
-        return new StateRootLocator(new RepositoryLocator(git))
-            .Find(context.Environment.WorkingDirectory(), context.Root, context.Environment.Variable("WO_ROOT"))
-            .TryGet(out var root, out var error)
-            ? new Workspace(root, git, PlatformFileSystem.Create(), context.Time, Locking(context))
-            : error;
+        return from root in Locator(git).Find(Here(context), context.Root, RootVariable(context))
+            select At(context, root, git);
+    }
+
+    /// <summary>The same where <c>_ctx</c> need not exist yet.</summary>
+    public static Result<Workspace> OpenForInit(CommandContext context)
+    {
+        var git = Git(context.Time);
+        return from root in Locator(git).FindForInit(Here(context), context.Root, RootVariable(context))
+            select At(context, root, git);
     }
 
     /// <summary>The way to run git.</summary>
@@ -86,6 +91,15 @@ internal static class WorkspaceOpener
             ErrorCodes.Usage,
             $"--force needs --reason with at least {Override.MinimumReasonLength} characters"
         );
+
+    private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));
+
+    private static string Here(CommandContext context) => context.Environment.WorkingDirectory();
+
+    private static string? RootVariable(CommandContext context) => context.Environment.Variable("WO_ROOT");
+
+    private static Workspace At(CommandContext context, StateRoot root, GitCommand git) =>
+        new(root, git, PlatformFileSystem.Create(), context.Time, Locking(context));
 
     private static LockingPolicy Locking(CommandContext context) =>
         LockingPolicy.Default with

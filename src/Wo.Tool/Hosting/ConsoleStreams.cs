@@ -8,6 +8,12 @@ namespace Wo.Tool.Hosting;
 internal sealed record ConsoleStreams(Stream Output, Stream Error, bool OutputIsTerminal, bool ErrorIsTerminal)
 {
     /// <summary>
+    /// How many cells a line of the terminal behind standard output has; <see langword="null"/> where that is not known.
+    /// Asked for only when something is to be fitted in.
+    /// </summary>
+    public Func<int?> OutputWidth { get; init; } = static () => null;
+
+    /// <summary>
     /// Those of this process. The streams are the raw ones: <see cref="Console.Out"/> would bring encodings and locks
     /// along. They take no notice of a reader that has gone away (EPIPE), which is what a filter such as <c>head</c>
     /// wants.
@@ -18,5 +24,20 @@ internal sealed record ConsoleStreams(Stream Output, Stream Error, bool OutputIs
             Console.OpenStandardError(),
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected
-        );
+        )
+        {
+            OutputWidth = WidthOfTerminal,
+        };
+
+    private static int? WidthOfTerminal()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 }

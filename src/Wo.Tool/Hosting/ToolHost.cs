@@ -63,7 +63,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         }
     }
 
-    private static async Task<CommandResult> RunVerbAsync(
+    private async Task<CommandResult> RunVerbAsync(
         WoCommand command,
         CommandContext context,
         string[] arguments,
@@ -84,7 +84,18 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                 NextSteps = [ShellText.Join(["wo", .. arguments])],
             };
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The disk or its permissions, not a bug. What a verb can undo it has undone before this gets here.
+            context.Diagnostics.Detail(failure.ToString());
+            return new WoError(ErrorCodes.StorageFailed, failure.Message)
+            {
+                NextSteps = command.ChangesState && CanReconcile ? ["wo reconcile"] : [],
+            };
+        }
     }
+
+    private bool CanReconcile => commands.Any(command => command.Name == "reconcile");
 
     private static string NameOf(InterruptSignal? signal) =>
         signal switch
@@ -140,10 +151,14 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     private CommandResult InternalError(Exception exception, AnsweringCommand answering, string[] arguments)
     {
         // After a bug in the middle of a change, the state comes first.
-        bool canReconcile = answering.ChangesState && commands.Any(command => command.Name == "reconcile");
-        string nextStep = canReconcile
-            ? "wo reconcile"
-            : ShellText.Join(["wo", .. arguments.Where(argument => argument != OutputMode.QuietOption), "--verbose"]);
+        string nextStep =
+            answering.ChangesState && CanReconcile
+                ? "wo reconcile"
+                : ShellText.Join([
+                    "wo",
+                    .. arguments.Where(argument => argument != OutputMode.QuietOption),
+                    "--verbose",
+                ]);
         return new WoError(ToolErrors.Internal, $"{exception.GetType().Name}: {exception.Message}")
         {
             NextSteps = [nextStep],

@@ -20,7 +20,10 @@ internal sealed class Answers : IDisposable
         ConsoleStreams console = environment.Console;
         outputStream = new TolerantStream(console.Output);
         OutputWriter = Writer(outputStream);
-        text = new TextOutput(OutputWriter, Color(console.OutputIsTerminal), mode.Verbosity);
+        text = new TextOutput(OutputWriter, Color(console.OutputIsTerminal), mode.Verbosity)
+        {
+            Width = console.OutputIsTerminal ? console.OutputWidth : static () => null,
+        };
         ErrorWriter = Writer(new TolerantStream(console.Error));
         ErrorWriter.AutoFlush = true;
         errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity);

@@ -18,6 +18,9 @@ internal sealed class Diagnostics(TextOutput error, bool silent)
         }
     }
 
+    /// <summary>What people may want to know who see no data; nothing with <c>--quiet</c>.</summary>
+    public void Remark(string message) => error.Note((message, TextStyle.Faint));
+
     /// <summary>What happens to a command that was asked to stop; shown even with <c>--quiet</c>.</summary>
     public void Notice(string message) => error.Line(message);
 

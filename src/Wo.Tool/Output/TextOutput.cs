@@ -10,6 +10,8 @@ namespace Wo.Tool.Output;
 internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbosity)
 {
     private const string ColumnGap = "  ";
+    private const string Indent = "  ";
+    private const int FewestCells = 10;
 
     // Progress lines come from a timer's thread.
     private readonly Lock gate = new();
@@ -19,6 +21,9 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
     /// <summary>How much a person asked to see.</summary>
     public Verbosity Verbosity => verbosity;
+
+    /// <summary>How many cells a line has on the terminal; <see langword="null"/> where lines may be of any length.</summary>
+    public Func<int?> Width { get; init; } = static () => null;
 
     /// <summary>A line of the answer itself, printed at any verbosity.</summary>
     public void Line(params ReadOnlySpan<StyledText> parts)
@@ -62,6 +67,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
         bool withHeader = verbosity >= Verbosity.Normal;
         int[] widths = Widths(table, withHeader);
+        int room = table.ClipsLastColumn ? Room(widths.AsSpan(..^1)) : int.MaxValue;
         if (withHeader)
         {
             Row([.. table.Headers.Select(header => new StyledText(header, TextStyle.Faint))], widths);
@@ -69,7 +75,17 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
         foreach (StyledText[] row in table.Rows)
         {
-            Row(row, widths);
+            Row([.. row[..^1], row[^1].Clip(room)], widths);
+        }
+    }
+
+    /// <summary>Lines of a name and a value, the values below each other.</summary>
+    public void Fields(FieldList fields)
+    {
+        int width = fields.Count == 0 ? 0 : fields.Max(field => field.Name.Length);
+        foreach ((string name, StyledText value) in fields)
+        {
+            Line(Indent, (name.PadRight(width), TextStyle.Faint), ColumnGap, value);
         }
     }
 
@@ -80,6 +96,22 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
         {
             writer.Flush();
         }
+    }
+
+    /// <summary>The cells that a terminal has left behind the first columns.</summary>
+    private int Room(ReadOnlySpan<int> widths)
+    {
+        if (Width() is not { } room)
+        {
+            return int.MaxValue;
+        }
+
+        foreach (int width in widths)
+        {
+            room -= width + ColumnGap.Length;
+        }
+
+        return Math.Max(FewestCells, room);
     }
 
     private static int[] Widths(TextTable table, bool withHeader)

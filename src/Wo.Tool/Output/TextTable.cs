@@ -6,6 +6,9 @@ internal sealed class TextTable(params string[] headers)
 {
     private readonly List<StyledText[]> rows = [];
 
+    /// <summary>Whether cells of the last column are cut where a terminal's line ends. Nothing is cut anywhere else.</summary>
+    public bool ClipsLastColumn { get; init; }
+
     /// <summary>The headings.</summary>
     public IReadOnlyList<string> Headers => headers;
 

@@ -21,6 +21,31 @@ internal static class TextWidth
         return width;
     }
 
+    /// <summary>As much of a text as fits once it is made harmless, with <c>…</c> in place of the rest.</summary>
+    public static string Clip(string text, int cells)
+    {
+        string harmless = TerminalText.Sanitise(text);
+        if (Of(harmless) <= cells)
+        {
+            return harmless;
+        }
+
+        int width = 0;
+        int length = 0;
+        foreach (Rune rune in harmless.EnumerateRunes())
+        {
+            width += OfRune(rune);
+            if (width > cells - 1)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return string.Concat(harmless.AsSpan(0, length).TrimEnd(), "…");
+    }
+
     private static int OfRune(Rune rune) =>
         Rune.GetUnicodeCategory(rune) switch
         {

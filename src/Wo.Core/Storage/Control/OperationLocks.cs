@@ -26,16 +26,20 @@ internal sealed class OperationLocks(IFileSystem files, AtomicWriter writer, Con
 
             if (attempt == Attempts)
             {
-                return new WoError(ErrorCodes.Busy, $"another operation on {id} is under way")
-                {
-                    NextSteps = [$"wo show {id}"],
-                    Verify = [$"wo preflight {id}"],
-                };
+                return Busy(id);
             }
 
             Thread.Sleep(Pause);
         }
     }
+
+    /// <summary>The answer to whoever finds the lock taken.</summary>
+    public static WoError Busy(WorkOrderId id) =>
+        new(ErrorCodes.Busy, $"another operation on {id} is under way")
+        {
+            NextSteps = [$"wo show {id}"],
+            Verify = [$"wo preflight {id}"],
+        };
 
     /// <summary>Whether no operation on the work order, nor a git child of one, is alive.</summary>
     public bool IsFree(WorkOrderId id)

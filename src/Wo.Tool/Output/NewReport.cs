@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Wo.Core.Creation;
+
+namespace Wo.Tool.Output;
+
+/// <summary>What <c>wo new</c> answers.</summary>
+internal sealed class NewReport(CreatedWorkOrder created) : IReport
+{
+    /// <inheritdoc/>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", created.Id.Value);
+        json.WriteString("path", created.Path.Relative);
+        json.WriteBoolean("written", created.IsWritten);
+        json.WriteBoolean("registered", created.IsRegistered);
+        json.WriteString("text", created.Text);
+        json.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public void WriteText(TextOutput output)
+    {
+        if (!created.IsWritten)
+        {
+            foreach (var line in created.Text.TrimEnd('\n').Split('\n'))
+            {
+                output.Line(line);
+            }
+
+            return;
+        }
+
+        output.Line((created.Id.Value, TextStyle.Strong), "  ", created.Path.Relative);
+        output.Note(("next  ", TextStyle.Faint), $"wo take {created.Id}");
+    }
+}
