@@ -25,6 +25,9 @@ public sealed class WoProcess : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
 
+    /// <summary>The exit code, once it has ended; 128 and the signal's number where a signal ended it.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>Lets a run that waits behind a gate begin.</summary>
     public void Begin() => process.StandardInput.Close();
 
