@@ -29,16 +29,18 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         Dictionary<string, string>? variables = null,
         TimeProvider? time = null,
         Func<Action, IInterrupts>? interrupts = null,
-        Stream? output = null
+        Stream? output = null,
+        string workingDirectory = "/",
+        int? width = null
     )
     {
         using var captured = new MemoryStream();
         using var error = new MemoryStream();
         var environment = new ToolEnvironment
         {
-            Console = new ConsoleStreams(output ?? captured, error, terminal, terminal),
+            Console = new ConsoleStreams(output ?? captured, error, terminal, terminal) { OutputWidth = () => width },
             Variable = name => variables?.GetValueOrDefault(name),
-            WorkingDirectory = () => "/",
+            WorkingDirectory = () => workingDirectory,
             Time = time ?? TimeProvider.System,
             ListenForInterrupts = interrupts ?? (_ => new FakeInterrupts()),
         };

@@ -112,7 +112,8 @@ internal static class EpicQueue
         return new YamlSplice(lineEnd, lineEnd, document.Newline + lead + YamlScalarWriter.Write(id.Value));
     }
 
-    private static bool IsOnlyAddition(YamlNode before, YamlNode after, YamlNode queue, WorkOrderId id)
+    /// <summary>Whether two documents are the same but for one more item at the end of a list of the first.</summary>
+    internal static bool IsOnlyAddition(YamlNode before, YamlNode after, YamlNode queue, WorkOrderId id)
     {
         if (ReferenceEquals(before, queue))
         {

@@ -21,7 +21,7 @@ internal sealed class Bookkeeping(Workspace workspace, Settings settings)
             workspace.Layout,
             workspace.Guard,
             workspace.Clock,
-            settings.SessionFile is { } name ? workspace.Layout.Ctx / name : null
+            settings.SessionFile
         );
 
     /// <summary>The index.</summary>

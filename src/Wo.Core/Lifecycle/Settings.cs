@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Lifecycle;
 
@@ -17,8 +18,8 @@ internal sealed record Settings
     /// <summary>Where branches start; <see langword="null"/> for the repository's default.</summary>
     public string? BaseBranch { get; init; }
 
-    /// <summary>The segment or file name of the session log; <see langword="null"/> for the default.</summary>
-    public string? SessionFile { get; init; }
+    /// <summary>The session log; <see langword="null"/> for the default.</summary>
+    public CtxPath? SessionFile { get; init; }
 
     /// <summary>Whether a failed gate moves the work order to failed instead of leaving it running.</summary>
     public bool FailOnGateFailure { get; init; }

@@ -40,7 +40,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             };
     }
 
-    private static Settings Build(WoConfiguration file, long ttlSeconds)
+    private Settings Build(WoConfiguration file, long ttlSeconds)
     {
         var defaults = new Settings { LockTtlSeconds = ttlSeconds };
         return defaults with
@@ -48,7 +48,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             WorktreeRoot = file.WorktreeRoot ?? defaults.WorktreeRoot,
             BranchTemplate = file.BranchTemplate ?? defaults.BranchTemplate,
             BaseBranch = file.BaseBranch,
-            SessionFile = file.SessionFile,
+            SessionFile = SessionPath(file.SessionFile),
             FailOnGateFailure = file.OnGateFailure == "fail",
             KeepWorktree = file.Closeout == "keep-worktree",
             GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
@@ -76,13 +76,25 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         }
 
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
-        return findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured
-            ? configured
-            : Invalid(
-                $"{path} does not follow its schema",
-                findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
-            );
+        if (findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured)
+        {
+            return configured.SessionFile is null || SessionPath(configured.SessionFile) is not null
+                ? configured
+                : Invalid($"{path}: session_file: {configured.SessionFile} does not lie under {layout.Ctx}", []);
+        }
+
+        return Invalid(
+            $"{path} does not follow its schema",
+            findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
+        );
     }
+
+    /// <summary>A path from the root, or the name of a file in <c>_ctx</c>.</summary>
+    private CtxPath? SessionPath(string? value) =>
+        value is null ? null
+        : CtxPath.TryParse(layout.StateRoot, value, out var path) ? path
+        : CtxPath.TryParse(layout.StateRoot, $"{CtxPath.DirectoryName}/{value}", out path) ? path
+        : null;
 
     private static WoError Invalid(string cause, IEnumerable<string> details) =>
         new(ErrorCodes.InvalidConfiguration, cause)

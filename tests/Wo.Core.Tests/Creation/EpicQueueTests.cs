@@ -5,6 +5,7 @@ using Wo.Core.Linting;
 using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Tests.Views;
+using Wo.Core.Yaml;
 
 namespace Wo.Core.Tests.Creation;
 
@@ -69,6 +70,42 @@ public sealed class EpicQueueTests : IDisposable
     public void A_queue_that_is_not_a_plain_list_is_refused(string queue) =>
         Assert.Equal(ErrorCodes.InvalidWorkOrder, Add(Document(queue) + "\n").Error!.Code);
 
+    [Theory]
+    [InlineData("|")]
+    [InlineData(">-")]
+    [InlineData("|+")]
+    public void An_item_in_block_style_is_followed_correctly_or_not_at_all(string style)
+    {
+        var text = Document(
+            $"  wo_queue:\n  - {style}\n    WO-1\n- id: E-2\n  title: b\n  priority: P1\n  wo_queue: []\n"
+        );
+        if (Add(text).TryGet(out var edited, out _))
+        {
+            tree.Write("_ctx/backlog/backlog.yaml", edited);
+            var epics = new TreeInputs(tree.Files, tree.Layout).Backlog.Value!.Epics;
+            Assert.Equal(["E-1", "E-2"], epics.Select(epic => epic.Id.Value));
+            Assert.Equal(["WO-1", "WO-9"], epics[0].WoQueue.Select(id => id.TrimEnd()));
+        }
+    }
+
+    [Theory]
+    [InlineData("q: [WO-1, WO-9]\nother: 1", true)]
+    [InlineData("q: [WO-1, 'WO-9']\nother: 1", true)]
+    [InlineData("q: [WO-1]\nother: 1", false)]
+    [InlineData("q: [WO-9, WO-1]\nother: 1", false)]
+    [InlineData("q: [WO-2, WO-9]\nother: 1", false)]
+    [InlineData("q: [WO-1, WO-9, WO-9]\nother: 1", false)]
+    [InlineData("q: [WO-1, WO-9]\nother: '1'", false)]
+    [InlineData("q: [WO-1, WO-9]\nother: 1\nmore: 1", false)]
+    [InlineData("q: [WO-1, WO-9]\nsome: 1", false)]
+    [InlineData("[WO-1, WO-9]", false)]
+    public void A_result_is_accepted_only_if_it_is_the_old_backlog_with_the_item_added(string after, bool isAccepted)
+    {
+        var before = Root("q: [WO-1]\nother: 1");
+        Assert.True(((YamlMapping)before).TryGet("q", out var queue));
+        Assert.Equal(isAccepted, EpicQueue.IsOnlyAddition(before, Root(after), queue, TreeFixture.Id("WO-9")));
+    }
+
     [Fact]
     public void Every_epic_of_the_corpus_takes_one_more_line_and_nothing_else_changes()
     {
@@ -87,6 +124,8 @@ public sealed class EpicQueueTests : IDisposable
             Assert.Equal(text.Split('\n'), edited);
         }
     }
+
+    private static YamlNode Root(string text) => YamlReader.Read(Encoding.UTF8.GetBytes(text)).Document!.Root;
 
     private static string Document(string queue) =>
         "version: 1\ngenerated_at: x\nepics:\n# first\n- id: E-1\n  title: a\n  priority: P1\n" + queue;

@@ -175,17 +175,6 @@ public sealed class InitTreeTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Every_schema_can_be_had_as_text()
-    {
-        foreach (var name in SchemaTexts.Names)
-        {
-            Assert.Empty(SchemaReader.Read(System.Text.Encoding.UTF8.GetString(SchemaTexts.Find(name)!)).Problems);
-        }
-
-        Assert.Null(SchemaTexts.Find("other"));
-    }
-
     private Dictionary<string, string> Snapshot() =>
         Directory
             .EnumerateFileSystemEntries(tree.Root, "*", SearchOption.AllDirectories)

@@ -169,12 +169,14 @@ public sealed class WorktreeUndoTests : IDisposable
         );
     }
 
-    [Fact]
-    public void A_directory_that_only_happens_to_be_at_the_path_stays()
+    [Theory]
+    [InlineData("x")]
+    [InlineData("")]
+    public void A_directory_that_only_happens_to_be_at_the_path_stays(string content)
     {
         WriteAdmin("locked", order.Mark + "\n");
         WriteAdmin("gitdir", $"{order.Path}/.git\n");
-        var precious = sandbox.Surroundings.Write("wo trees/WO-1/precious", "x");
+        var precious = sandbox.Surroundings.Write("wo trees/WO-1/precious", content);
 
         Assert.Contains(order.Path, Assert.Single(Provisioner.Undo(order)), StringComparison.Ordinal);
         Assert.True(File.Exists(precious));

@@ -82,6 +82,19 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
+    public void A_circle_that_leads_into_another_is_found_beside_it()
+    {
+        Put("WO-1", "WO-2");
+        Put("WO-2", "WO-1");
+        Put("WO-3", "WO-4, WO-1");
+        Put("WO-4", "WO-3, WO-1");
+        Assert.Equal(
+            ["WO-1, WO-2", "WO-3, WO-4"],
+            tree.Reader.Read().Graph.Cycles.All.Select(cycle => string.Join(", ", cycle))
+        );
+    }
+
+    [Fact]
     public void A_chain_of_any_length_is_followed()
     {
         for (var i = 0; i < 3000; i++)

@@ -126,7 +126,7 @@ public sealed class WorkOrderReaderTests
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData("~")]
     [InlineData("[]")]
     [InlineData("text")]
     public void A_document_of_another_kind_is_a_finding(string text)

@@ -1,0 +1,101 @@
+namespace Wo.Tool.Tests.Commands;
+
+public sealed class Showing : IDisposable
+{
+    private readonly TreeSandbox tree = new();
+
+    public void Dispose() => tree.Dispose();
+
+    [Fact]
+    public async Task Tells_what_it_waits_for_what_it_blocks_and_what_can_be_done()
+    {
+        tree.Put("WO-1", more: "dependencies: [WO-2, WO-9]")
+            .Put("WO-2", "running")
+            .Put("WO-3", more: "dependencies: [WO-1]");
+
+        var run = await tree.Wo("show", "WO-1");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("WO-1  Title of WO-1\n", run.Output);
+        Assert.Contains("  depends on  WO-2 (running)\n              WO-9 (missing)\n", run.Output);
+        Assert.Contains("  blocks      WO-3\n", run.Output);
+        Assert.Contains("  next        wo preflight WO-1\n", run.Output);
+        Assert.Contains("there is no work order WO-9 [DEPENDENCY_MISSING]", run.Output);
+    }
+
+    [Fact]
+    public async Task Tells_who_holds_it_and_never_the_token()
+    {
+        tree.Put("WO-1");
+        var taken = await tree.Wo("take", "WO-1", "--json");
+        var token = taken.Json.GetProperty("data").GetProperty("token").GetString()!;
+
+        var text = await tree.Wo("show", "WO-1");
+        var json = await tree.Wo("show", "WO-1", "--json");
+
+        Assert.Contains("  state     running\n", text.Output);
+        Assert.Contains("  held by   ada on ", text.Output);
+        Assert.Contains("  lease     expires in 23 h\n", text.Output);
+        Assert.Contains("  next      wo finish WO-1\n            wo take WO-1 --resume\n", text.Output);
+        var lease = json.Json.GetProperty("data").GetProperty("lease");
+        Assert.Equal("ada", lease.GetProperty("owner").GetString());
+        Assert.False(lease.GetProperty("stale").GetBoolean());
+        Assert.DoesNotContain(token, text.Output + json.Output);
+    }
+
+    [Fact]
+    public async Task Points_to_line_and_column_of_what_is_wrong()
+    {
+        tree.Put("WO-1", priority: "urgent");
+
+        var run = await tree.Wo("show", "WO-1", "--json");
+
+        var finding = run.Json.GetProperty("data").GetProperty("findings")[0];
+        Assert.Equal(5, finding.GetProperty("line").GetInt32());
+        Assert.Equal(11, finding.GetProperty("column").GetInt32());
+        Assert.Equal("$.priority", finding.GetProperty("json_path").GetString());
+        Assert.False(run.Json.GetProperty("data").GetProperty("ready").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("WO-0005", "WO_UNREADABLE")]
+    [InlineData("WO-0006", "WO_AMBIGUOUS")]
+    public async Task Of_what_cannot_be_read_shows_what_there_is_and_exits_with_6(string id, string code)
+    {
+        tree.PutVariety();
+
+        var run = await tree.Wo("show", id, "--json");
+        var text = await tree.Wo("show", id);
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(code, run.Json.GetProperty("error").GetProperty("code").GetString());
+        Assert.NotEmpty(run.Json.GetProperty("data").GetProperty("files").EnumerateArray());
+        Assert.Contains("  next      wo reconcile\n", text.Output);
+    }
+
+    [Fact]
+    public async Task Of_a_damaged_control_record_exits_with_6()
+    {
+        tree.Put("WO-1");
+        await tree.Wo("take", "WO-1");
+        File.WriteAllText(Path.Combine(tree.Git.Root, ".git/wo/records/WO-1"), "{");
+
+        Assert.Equal(6, (await tree.Wo("show", "WO-1")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("WO-9", "there is no work order WO-9")]
+    [InlineData("wo-1", "'wo-1' is not a work order id")]
+    [InlineData("WO-aB", "did you mean WO-Ab?")]
+    [InlineData("../WO-1", "'../WO-1' is not a work order id")]
+    public async Task Of_what_is_not_there_says_what_may_be_meant(string id, string cause)
+    {
+        tree.Put("WO-1").Put("WO-Ab");
+
+        var run = await tree.Wo("show", id);
+
+        Assert.Contains(cause, run.Error);
+        Assert.Empty(run.Output);
+        Assert.Contains(run.ExitCode, (int[])[2, 3]);
+    }
+}

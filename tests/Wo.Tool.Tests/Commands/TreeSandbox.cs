@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using Wo.TestKit;
+using Wo.Tool.Commands;
+
+namespace Wo.Tool.Tests.Commands;
+
+/// <summary>A repository with a small tree of work orders, and the tool as somebody in it would run it.</summary>
+internal sealed class TreeSandbox : IDisposable
+{
+    public const string Backlog = """
+        version: 1
+        generated_at: '2026-01-01T00:00:00Z'
+        epics:
+        - id: E-0001
+          title: Only epic
+          priority: P1
+          wo_queue: []
+
+        """;
+
+    public const string DefinitionOfDone = """
+        version: 1
+        dod:
+        - id: DOD-DEFAULT
+          title: Only definition
+          required_artifacts: []
+          required_checks: []
+          rules: []
+
+        """;
+
+    public TreeSandbox(bool withTree = true)
+    {
+        Git = new GitSandbox();
+        Directory = Git.Root;
+        if (withTree)
+        {
+            Git.Write("_ctx/backlog/backlog.yaml", Backlog);
+            Git.Write("_ctx/dod/dod.yaml", DefinitionOfDone);
+        }
+    }
+
+    public GitSandbox Git { get; }
+
+    /// <summary>Where the tool is run.</summary>
+    public string Directory { get; set; }
+
+    /// <summary>The environment variables that the tool sees.</summary>
+    public Dictionary<string, string> Variables { get; } = new() { ["WO_OWNER"] = "ada" };
+
+    /// <summary>A work order that nothing is wrong with, but for what the arguments change.</summary>
+    public static string Valid(string id, string state, string priority, string title, string more) =>
+        $"""
+            version: 1
+            id: {id}
+            epic_id: E-0001
+            title: {title}
+            priority: {priority}
+            status: {state}
+            owner: null
+            scope:
+              allow:
+              - src/**
+              deny: []
+            verify:
+              commands:
+              - 'true'
+            dod_id: DOD-DEFAULT
+            execution:
+              engine: trifecta
+              required_flow: [session.append:intent, ctx.sync, ctx.search, ctx.get, session.append:result]
+              segment: .
+            {more}
+
+            """;
+
+    public TreeSandbox Put(
+        string id,
+        string state = "pending",
+        string priority = "P1",
+        string? title = null,
+        string more = ""
+    ) => PutText(id, state, Valid(id, state, priority, title ?? $"Title of {id}", more));
+
+    public TreeSandbox PutText(string id, string state, string text)
+    {
+        Git.Write($"_ctx/jobs/{state}/{id}.yaml", text);
+        return this;
+    }
+
+    /// <summary>A tree as a command may meet it: something of each state, something broken, something in the way.</summary>
+    public TreeSandbox PutVariety()
+    {
+        Put("WO-0001", "done");
+        Put("WO-0002", priority: "P0", more: "dependencies: [WO-0010]");
+        Put("WO-0010", priority: "P2");
+        Put("WO-0003", "failed");
+        Put("WO-0004", "partial");
+        PutText("WO-0005", "done", "title: [torn");
+        PutText("WO-0006", "done", "version: 1\nid: WO-0006\ntitle: one\n");
+        PutText("WO-0006", "failed", "version: 1\nid: WO-0006\ntitle: other\n");
+        PutText("WO-0001_job", "done", "not: a work order\n");
+        PutText("_archive_WO-0001", "done", "nor: this\n");
+        return PutText("WO-0009-legacy", "done", "nor: that\n");
+    }
+
+    public Task<ToolRun> Wo(params string[] arguments) => Wo(arguments, width: null);
+
+    public Task<ToolRun> Wo(string[] arguments, int? width, bool terminal = false) =>
+        ToolRun.OfAsync(
+            arguments,
+            CommandCatalog.Create(),
+            terminal: terminal || width is not null,
+            variables: Variables,
+            workingDirectory: Directory,
+            width: width
+        );
+
+    /// <summary>One hash over every file of the repository and of the directory around it, with names and modes.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (
+            var entry in System
+                .IO.Directory.EnumerateFileSystemEntries(Git.Surroundings.Path, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{entry}\0"));
+            if (File.Exists(entry))
+            {
+                hash.AppendData(File.ReadAllBytes(entry));
+            }
+        }
+
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
+
+    public void Dispose() => Git.Dispose();
+}
