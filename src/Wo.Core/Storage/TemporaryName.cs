@@ -12,4 +12,25 @@ internal static class TemporaryName
     /// <summary>Whether a file name is one of ours, left behind by a crash.</summary>
     public static bool Matches(string fileName) =>
         fileName.StartsWith('.') && fileName.EndsWith(Suffix, StringComparison.Ordinal);
+
+    /// <summary>Whether it carries the unique part that only <see cref="For"/> makes, so that it is nobody else's.</summary>
+    public static bool IsOurs(string fileName)
+    {
+        const int UniqueLength = 32;
+        var stem = Matches(fileName) ? fileName.AsSpan()[..^Suffix.Length] : [];
+        if (stem.Length <= UniqueLength + 1 || stem[^(UniqueLength + 1)] != '.')
+        {
+            return false;
+        }
+
+        foreach (var digit in stem[^UniqueLength..])
+        {
+            if (!char.IsAsciiHexDigitLower(digit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -17,6 +17,7 @@ internal static class CommandCatalog
             new TakeCommand(),
             new ReleaseCommand(),
             new RequeueCommand(),
+            new ReconcileCommand(),
             new IndexCommand(),
         ];
 }

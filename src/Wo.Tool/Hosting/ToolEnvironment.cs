@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wo.Tool.Hosting;
 
 /// <summary>Everything the tool takes from its surroundings, so that tests can bring their own.</summary>
@@ -23,6 +25,9 @@ internal sealed class ToolEnvironment
     /// </summary>
     public required Func<Action, IInterrupts> ListenForInterrupts { get; init; }
 
+    /// <summary>The words that start this program once more; none where that is not known.</summary>
+    public Func<ImmutableArray<string>> OwnCommand { get; init; } = static () => [];
+
     /// <summary>Those of this process.</summary>
     public static ToolEnvironment OfProcess() =>
         new()
@@ -30,7 +35,14 @@ internal sealed class ToolEnvironment
             Console = ConsoleStreams.OfProcess(),
             Variable = Environment.GetEnvironmentVariable,
             WorkingDirectory = () => Environment.CurrentDirectory,
+            OwnCommand = OwnCommandOfProcess,
             Time = TimeProvider.System,
             ListenForInterrupts = onRepeated => new InterruptSignals(onRepeated),
         };
+
+    // Started as "dotnet wo.dll" the process is dotnet, and the program is its first argument.
+    private static ImmutableArray<string> OwnCommandOfProcess() =>
+        Environment.ProcessPath is not { } path ? []
+        : Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Environment.GetCommandLineArgs()[0]]
+        : [path];
 }

@@ -8,6 +8,9 @@ internal static class ToolErrors
     /// <summary>A bug, or a machine that does what it should not.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL_ERROR", ErrorClass.Storage);
 
+    /// <summary>A step of the demonstration did not go as it should.</summary>
+    public static readonly ErrorCode DemoFailed = new("DEMO_FAILED", ErrorClass.Negative);
+
     /// <summary>Standard output could not be written; nothing was changed.</summary>
     public static readonly ErrorCode OutputFailed = new("OUTPUT_FAILED", ErrorClass.Storage);
 

@@ -16,7 +16,13 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
 
     /// <summary>Reads every work order.</summary>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
-    public TreeScan Scan() => Consistently(ScanOnce);
+    public TreeScan Scan() => Consistently(reading => ScanOnce(reading));
+
+    /// <summary>
+    /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
+    /// guard: for those who hold it, and for those who compare the generation themselves.
+    /// </summary>
+    public TreeScan ScanOnce(WorkOrderId? only) => ScanOnce(generation.Read(), only);
 
     /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) => Consistently(_ => FindOnce(id));
@@ -82,7 +88,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
         }
     }
 
-    private TreeScan ScanOnce(string reading)
+    private TreeScan ScanOnce(string reading, WorkOrderId? only = null)
     {
         var candidates = new SortedDictionary<WorkOrderId, List<WorkOrderCandidate>>();
         var items = new List<TreeItem>();
@@ -93,14 +99,24 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
             {
                 if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
                 {
+                    if (only is not null && only != id)
+                    {
+                        continue;
+                    }
+
                     if (ReadCandidate(id, state) is { } candidate)
                     {
                         Group(candidates, id).Add(candidate);
                     }
+                    else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
+                    {
+                        // The listing cannot tell a FIFO from a file.
+                        items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, null));
+                    }
                 }
-                else
+                else if (Classify(state, directory, item) is var other && (only is null || only == other.Id))
                 {
-                    items.Add(Classify(state, directory, item));
+                    items.Add(other);
                 }
             }
         }

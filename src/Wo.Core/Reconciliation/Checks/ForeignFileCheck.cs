@@ -1,0 +1,43 @@
+using Wo.Core.Model;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Tree;
+
+namespace Wo.Core.Reconciliation.Checks;
+
+/// <summary>Whatever else lies in the state directories. Hidden files and backups of anything are nobody's business.</summary>
+internal sealed class ForeignFileCheck : IReconcileCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        foreach (var item in context.Scan.Items)
+        {
+            var name = item.Path.Name;
+            if (!name.StartsWith('.') && !BackupName.TryParse(name, out _) && IsForeign(item))
+            {
+                yield return new Finding(
+                    FindingCodes.ForeignFile,
+                    null,
+                    item.Path.Relative,
+                    LooksLikeWorkOrder(name)
+                        ? $"{item.Path} is named like a work order and is no regular file"
+                        : $"{item.Path} is not a work order"
+                );
+            }
+        }
+    }
+
+    private static bool IsForeign(TreeItem item) =>
+        item.Kind switch
+        {
+            TreeItemKind.Foreign => true,
+            TreeItemKind.LockMirror => item.State != WorkOrderState.Running,
+            TreeItemKind.SymbolicLink => item.Id is null
+                && !item.Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal),
+            _ => false,
+        };
+
+    private static bool LooksLikeWorkOrder(string name) =>
+        name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
+        && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out _);
+}

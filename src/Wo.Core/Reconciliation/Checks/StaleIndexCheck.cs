@@ -1,0 +1,55 @@
+using Wo.Core.Errors;
+using Wo.Core.Git;
+using Wo.Core.Indexing;
+using Wo.Core.Lifecycle;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Reconciliation.Checks;
+
+/// <summary>An index that does not show the tree. A tree without one has none to be stale.</summary>
+internal sealed class StaleIndexCheck : IReconcileCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        var workspace = context.Workspace;
+        var (layout, files) = (workspace.Layout, workspace.Files);
+        var exists =
+            files.Status(layout.Index.FullPath) is not null || files.Status(layout.LegacyIndex.FullPath) is not null;
+
+        // After a transition that died there is something else to repair first, and the tree cannot be read at rest.
+        if (context.Only is not null || !exists || Generation.IsMoving(context.Scan.Generation))
+        {
+            yield break;
+        }
+
+        var builder = new IndexBuilder(
+            layout,
+            new GitWorktreeFacts(workspace.Git, workspace.Root, context.Repository.Naming)
+        );
+        var check = new IndexCheck(
+            files,
+            layout,
+            workspace.Tree,
+            workspace.Reader(context.Settings.LockTtlSeconds).ControlOf,
+            builder
+        );
+        if (check.Check() != IndexState.Current)
+        {
+            yield return new Finding(
+                FindingCodes.IndexStale,
+                null,
+                layout.Index.Relative,
+                $"{layout.Index} and {layout.LegacyIndex} do not show the tree"
+            )
+            {
+                Repair = new Repair("rebuild it", Rebuild) { TakesGuardItself = true },
+            };
+        }
+    }
+
+    private static Result<string> Rebuild(RepairScene scene) =>
+        new Bookkeeping(scene.Workspace, scene.Settings).Index.Publish().TryGet(out _, out var error)
+            ? "the index is rebuilt"
+            : error;
+}

@@ -1,0 +1,50 @@
+using Wo.Core.Git;
+using Wo.Core.Model;
+
+namespace Wo.Core.Reconciliation.Checks;
+
+/// <summary>
+/// Worktrees of ours whose work order is done, waiting or gone. One that failed or is partial keeps its worktree on
+/// purpose: the next attempt starts from it.
+/// </summary>
+internal sealed class StrayWorktreeCheck : IReconcileCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        foreach (var worktree in context.Repository.Worktrees)
+        {
+            if (
+                worktree.IsMain
+                || worktree.IsBare
+                || worktree.Path == context.Workspace.Root.Path
+                || TakeMark.TokenIn(worktree.LockReason) is not null
+                || context.Repository.OwnerOf(worktree.Path, worktree.Branch) is not { } id
+            )
+            {
+                continue;
+            }
+
+            var view = context.Find(id);
+            var state = view?.Settled?.State;
+            var isKept = state is WorkOrderState.Running or WorkOrderState.Failed or WorkOrderState.Partial;
+
+            // In doubt about the work order, or with a lease on it, other findings speak first.
+            var isUnclear = view is not null && (view.Lease is not null || (state is null && view.Entry is not null));
+            if (isKept || isUnclear || view is { IsBusy: true })
+            {
+                continue;
+            }
+
+            yield return new Finding(
+                FindingCodes.WorktreeWithoutRunning,
+                id,
+                PathText.Of(context.Workspace.Layout, worktree.Path),
+                $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}"
+            )
+            {
+                NextSteps = ["wo gc"],
+            };
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Wo.Core.Reconciliation.Checks;
+
+namespace Wo.Core.Reconciliation;
+
+/// <summary>All checks, in the order in which their repairs are made: what others build on comes first.</summary>
+internal static class ReconcileChecks
+{
+    public static ImmutableArray<IReconcileCheck> All() =>
+        [
+            new SymlinkCheck(),
+            new RecordCheck(),
+            new InterruptedTransitionCheck(),
+            new UnfinishedWorktreeCheck(),
+            new DuplicateCheck(),
+            new BackupOnlyCheck(),
+            new RevisionCheck(),
+            new UnreadableCheck(),
+            new SchemaCheck(),
+            new CaseCollisionCheck(),
+            new StatusCheck(),
+            new LeftoverLockCheck(),
+            new MetadataCheck(),
+            new RunningWithoutLockCheck(),
+            new StaleLockCheck(),
+            new MissingWorktreeCheck(),
+            new StrayWorktreeCheck(),
+            new TrackedControlFileCheck(),
+            new VerdictCheck(),
+            new LockMirrorCheck(),
+            new OrphanTemporaryCheck(),
+            new ForeignFileCheck(),
+            new StaleIndexCheck(),
+        ];
+}

@@ -1,0 +1,29 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Tree;
+using Wo.Core.Yaml;
+
+namespace Wo.Core.Reconciliation.Repairs;
+
+/// <summary>Changes keys of a work order where it lies: backup, then one replacement. Its revision stays.</summary>
+internal static class FileEdit
+{
+    /// <summary>Makes the changes under the guard of the scene.</summary>
+    public static Result<string> Apply(
+        RepairScene scene,
+        WorkOrderCandidate file,
+        IReadOnlyList<FieldChange> changes,
+        string done
+    )
+    {
+        if (!YamlEditor.Apply(file.Bytes, changes).TryGet(out var edited, out var refused))
+        {
+            return refused;
+        }
+
+        scene.Backups.Copy(file.Path.FullPath, file.Bytes);
+        scene.Workspace.Writer.Replace(file.Path.FullPath, edited);
+        scene.Workspace.Generation.Settle(scene.Guard);
+        return done;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Core.Errors;
+using Wo.Core.Lifecycle;
+using Wo.Core.Reconciliation;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands;
+
+/// <summary><c>wo reconcile</c>: finds, and repairs, what crashes, checkouts and hands left inconsistent.</summary>
+internal sealed class ReconcileCommand : WoCommand
+{
+    private readonly Option<bool> apply = new("--apply")
+    {
+        Description = "Repair what can be repaired; without it nothing at all is written",
+    };
+
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "With --apply, also repair what gives something up; backups are kept",
+    };
+
+    private readonly Option<string?> failOn = new("--fail-on")
+    {
+        Description = "Levels and codes that make the exit code 1 where they remain (default: P0)",
+        HelpName = "P0|P1|CODE,…",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "reconcile";
+
+    /// <inheritdoc/>
+    public override string Summary => "Find and repair what a crash, a kill, a checkout or a hand left inconsistent";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo reconcile", "look, and write nothing"),
+            new("wo reconcile --apply", "repair everything that gives nothing up"),
+            new("wo reconcile --fail-on P1,INDEX_STALE", "a stricter check for CI"),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <inheritdoc/>
+    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
+        Task.FromResult(Run(context, cancellation));
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        command.Options.Add(apply);
+        command.Options.Add(force);
+        command.Options.Add(failOn);
+    }
+
+    private CommandResult Run(CommandContext context, CancellationToken cancellation)
+    {
+        var (applies, forces) = (context.Value(apply), context.Value(force));
+        if (forces && !applies)
+        {
+            return new WoError(ErrorCodes.Usage, "--force goes with --apply")
+            {
+                NextSteps = ["wo reconcile --apply --force"],
+            };
+        }
+
+        var refusing = FailOn.Default;
+        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out var error))
+        {
+            return error;
+        }
+
+        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out error))
+        {
+            return error;
+        }
+
+        if (!WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error))
+        {
+            return error;
+        }
+
+        var reconciler = new Reconciler(workspace, settings, new RandomTokens());
+        var answer = applies ? reconciler.Apply(forces, cancellation) : reconciler.Detect();
+        return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
+    }
+
+    private static CommandResult Judge(ReconcileReport report, FailOn refusing, bool applied)
+    {
+        var view = new ReconcileAnswer(report, applied);
+        ImmutableArray<string> warnings =
+        [
+            .. report
+                .Outcomes.Where(outcome => outcome.Status == RepairStatus.Failed)
+                .Select(outcome => $"{outcome.Finding.Code} was not repaired: {outcome.Text}"),
+        ];
+        var bad = report.Findings.Where(refusing.Includes).ToList();
+        var result = bad.Count == 0 ? CommandResult.Done(view) : CommandResult.Failed(Refusal(bad, applied), view);
+        return result with { Warnings = warnings };
+    }
+
+    private static WoError Refusal(List<Finding> bad, bool applied)
+    {
+        var codes = string.Join(", ", bad.Select(finding => finding.Code.Name).Distinct());
+        var next =
+            !applied && bad.Exists(finding => finding is { Repair: not null, NeedsForce: false })
+                ? "wo reconcile --apply"
+            : bad.Exists(finding => finding.NeedsForce) ? "wo reconcile --apply --force"
+            : bad.SelectMany(finding => finding.NextSteps).FirstOrDefault();
+        return new WoError(
+            ErrorCodes.FindingsReported,
+            $"{bad.Count} {(bad.Count == 1 ? "finding" : "findings")}: {codes}"
+        )
+        {
+            NextSteps = next is null ? [] : [next],
+            Verify = ["wo reconcile"],
+        };
+    }
+}
