@@ -26,7 +26,8 @@ internal sealed class KillCampaign
     public static int Count => Number("WO_KILLS") ?? 40;
 
     /// <summary>How many kills came while something was half-done.</summary>
-    public int Inside => hits.Where(hit => hit.Key.StartsWith("inside", StringComparison.Ordinal)).Sum(hit => hit.Value);
+    public int Inside =>
+        hits.Where(hit => hit.Key.StartsWith("inside", StringComparison.Ordinal)).Sum(hit => hit.Value);
 
     /// <summary>Runs the command to its end, to learn how long it takes.</summary>
     public async Task Measure(WoTool tool, string[] arguments)
