@@ -85,7 +85,9 @@ public sealed class Kills_at_random_moments
     private static async Task Recover(SampleTree tree, string id, KillCampaign campaign)
     {
         // What is written without the guard may belong to a process that lives, until it is old.
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories)
+        )
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
         }
