@@ -4,15 +4,22 @@ using Wo.Core.Yaml;
 
 namespace Wo.Core.Storage.Tree;
 
-/// <summary>One file that claims to be a work order, as it was read.</summary>
+/// <summary>
+/// One file that claims to be a work order, as it was read. Its text is parsed when somebody first asks what it says:
+/// most questions about a tree are about few of its files.
+/// </summary>
 internal sealed class WorkOrderCandidate
 {
-    private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, byte[] bytes)
+    private readonly ReadOutcome outcome;
+    private Parsed? parsed;
+
+    private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
     {
         Id = id;
         State = state;
         Path = path;
-        Bytes = bytes;
+        Bytes = content.Bytes;
+        outcome = content.Outcome;
     }
 
     public WorkOrderId Id { get; }
@@ -26,13 +33,13 @@ internal sealed class WorkOrderCandidate
     public byte[] Bytes { get; }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
-    public YamlDocument? Document { get; private init; }
+    public YamlDocument? Document => (parsed ??= Parse()).Document;
 
     /// <summary>The top-level keys; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
-    public string? Problem { get; private init; }
+    public string? Problem => (parsed ??= Parse()).Problem;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision =>
@@ -44,27 +51,26 @@ internal sealed class WorkOrderCandidate
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
     public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
 
-    /// <summary>Reads a candidate's content.</summary>
-    public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
+    /// <summary>Makes a candidate of what was read, whatever came of reading it.</summary>
+    public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
+        new(id, state, path, content);
+
+    private Parsed Parse()
     {
-        if (!content.IsOk)
+        if (outcome != ReadOutcome.Ok)
         {
-            return new WorkOrderCandidate(id, state, path, []) { Problem = $"{path}: {Explain(content.Outcome)}" };
+            return new Parsed(null, $"{Path}: {Explain(outcome)}");
         }
 
-        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
         {
-            return new WorkOrderCandidate(id, state, path, content.Bytes)
-            {
-                Problem = $"{path}:{error.Position}: {error.Message}",
-            };
+            return new Parsed(null, $"{Path}:{error.Position}: {error.Message}");
         }
 
-        return new WorkOrderCandidate(id, state, path, content.Bytes)
-        {
-            Document = document,
-            Problem = document.Root is YamlMapping ? null : $"{path}:{document.Root.Start}: not a mapping",
-        };
+        return new Parsed(
+            document,
+            document.Root is YamlMapping ? null : $"{Path}:{document.Root.Start}: not a mapping"
+        );
     }
 
     private YamlScalar? Scalar(string key) =>
@@ -78,4 +84,6 @@ internal sealed class WorkOrderCandidate
             ReadOutcome.SymbolicLink => "a symbolic link, which is not followed",
             _ => "not a regular file",
         };
+
+    private sealed record Parsed(YamlDocument? Document, string? Problem);
 }
