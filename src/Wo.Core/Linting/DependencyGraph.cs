@@ -58,7 +58,8 @@ internal sealed class DependencyGraph
     public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
     {
         if (
-            candidate.Root is not { } root
+            !candidate.Has("dependencies")
+            || candidate.Root is not { } root
             || !root.TryGet("dependencies", out var node)
             || node is not YamlSequence list
         )

@@ -7,6 +7,8 @@ namespace Wo.Core.Storage.Tree;
 /// <summary>One file that claims to be a work order, as it was read.</summary>
 internal sealed class WorkOrderCandidate
 {
+    private YamlDocument? document;
+
     private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, byte[] bytes)
     {
         Id = id;
@@ -26,13 +28,27 @@ internal sealed class WorkOrderCandidate
     public byte[] Bytes { get; }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
-    public YamlDocument? Document { get; private init; }
+    public YamlDocument? Document
+    {
+        get
+        {
+            if (document is null && Glance is not null)
+            {
+                document = YamlReader.Read(Bytes).Document;
+            }
+
+            return document;
+        }
+    }
 
     /// <summary>The top-level keys; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
     public string? Problem { get; private init; }
+
+    /// <summary>What is known without the document, which is then read only when somebody asks for more.</summary>
+    private YamlGlance? Glance { get; init; }
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision =>
@@ -44,6 +60,10 @@ internal sealed class WorkOrderCandidate
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
     public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
 
+    /// <summary>Whether there is a top-level key; <see langword="false"/> where it could not be read.</summary>
+    public bool Has(string key) =>
+        document is null && Glance is not null ? Glance.Has(key) : Root is { } root && root.TryGet(key, out _);
+
     /// <summary>Reads a candidate's content.</summary>
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
     {
@@ -52,7 +72,12 @@ internal sealed class WorkOrderCandidate
             return new WorkOrderCandidate(id, state, path, []) { Problem = $"{path}: {Explain(content.Outcome)}" };
         }
 
-        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        if (YamlGlance.At(content.Bytes) is { } seen)
+        {
+            return new WorkOrderCandidate(id, state, path, content.Bytes) { Glance = seen };
+        }
+
+        if (!YamlReader.Read(content.Bytes).TryGet(out var read, out var error))
         {
             return new WorkOrderCandidate(id, state, path, content.Bytes)
             {
@@ -62,13 +87,22 @@ internal sealed class WorkOrderCandidate
 
         return new WorkOrderCandidate(id, state, path, content.Bytes)
         {
-            Document = document,
-            Problem = document.Root is YamlMapping ? null : $"{path}:{document.Root.Start}: not a mapping",
+            document = read,
+            Problem = read.Root is YamlMapping ? null : $"{path}:{read.Root.Start}: not a mapping",
         };
     }
 
-    private YamlScalar? Scalar(string key) =>
-        Root is { } root && root.TryGet(key, out var node) ? node as YamlScalar : null;
+    private (string Value, YamlScalarKind Kind)? Scalar(string key)
+    {
+        if (document is null && Glance is not null && Glance.TryScalar(key, out var seen))
+        {
+            return seen;
+        }
+
+        return Root is { } root && root.TryGet(key, out var node) && node is YamlScalar scalar
+            ? (scalar.Value, scalar.Kind)
+            : null;
+    }
 
     private static string Explain(ReadOutcome outcome) =>
         outcome switch
