@@ -74,6 +74,15 @@ public static class ErrorCodes
     /// <summary>There is no commit yet that a branch could start from.</summary>
     public static readonly ErrorCode NoBaseCommit = new("NO_BASE_COMMIT", ErrorClass.Precondition);
 
+    /// <summary>The worktree is missing, detached or on another branch than the work order's.</summary>
+    public static readonly ErrorCode WorktreeUnusable = new("WORKTREE_UNUSABLE", ErrorClass.Precondition);
+
+    /// <summary>The worktree has changes that are in no commit.</summary>
+    public static readonly ErrorCode WorktreeDirty = new("WORKTREE_DIRTY", ErrorClass.Precondition);
+
+    /// <summary>The program that a gate needs cannot be started.</summary>
+    public static readonly ErrorCode GateNotRunnable = new("GATE_NOT_RUNNABLE", ErrorClass.Precondition);
+
     // NeedsReconcile
     /// <summary>Several candidates, and the reading rule cannot choose.</summary>
     public static readonly ErrorCode Ambiguous = new("WO_AMBIGUOUS", ErrorClass.NeedsReconcile);

@@ -84,7 +84,12 @@ internal sealed class LeaseDesk(Workspace workspace)
     }
 
     /// <summary>Renews the lease a caller holds.</summary>
-    public Result<Lease> Renew(WorkOrderId id, Caller caller)
+    /// <param name="id">A work order that is running.</param>
+    /// <param name="caller">Who renews it.</param>
+    /// <param name="adoptedTtlSeconds">
+    /// The time to live for a lock that an older tool left and that carries none; it is put on record.
+    /// </param>
+    public Result<Lease> Renew(WorkOrderId id, Caller caller, long adoptedTtlSeconds)
     {
         if (!workspace.Guard.Acquire("heartbeat").TryGet(out var held, out var refused))
         {
@@ -98,13 +103,22 @@ internal sealed class LeaseDesk(Workspace workspace)
                 return unreadable;
             }
 
-            if (Ownership.Refuse(id, record.Lease, caller, force: null) is { } refusal)
+            var lease = workspace.Leases.Effective(id, record, adoptedTtlSeconds);
+            if (Ownership.Refuse(id, lease, caller, force: null) is { } refusal)
             {
                 return refusal;
             }
 
-            var renewed = record.Lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
-            workspace.Leases.Renew(held, id, record, renewed);
+            var renewed = lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
+            if (record.Lease is null)
+            {
+                workspace.Leases.Grant(held, id, record, renewed);
+            }
+            else
+            {
+                workspace.Leases.Renew(held, id, record, renewed);
+            }
+
             return renewed;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class DependencyCycles
     public static DependencyCycles Find(DependencyGraph graph)
     {
         var search = new Search(graph);
-        foreach (var id in graph.Ids)
+        foreach (var id in graph.Open)
         {
             search.From(id);
         }
@@ -62,7 +62,9 @@ internal sealed class DependencyCycles
                     continue;
                 }
 
-                if (node.Dependencies[node.Next++].Id is not { } id)
+                // What is done waits for nobody, whatever its file says.
+                var dependency = node.Dependencies[node.Next++];
+                if (dependency.Status == DependencyStatus.Done || dependency.Id is not { } id)
                 {
                     continue;
                 }

@@ -21,30 +21,39 @@ internal sealed class DependencyGraph
         {
             entries.Add(entry.Id, entry);
         }
-
-        foreach (var entry in scan.Entries)
-        {
-            dependencies.Add(entry.Id, entry.Active is { } active ? Of(active) : []);
-        }
     }
 
     /// <summary>The ids of the tree.</summary>
     public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
 
+    /// <summary>The ids that may still wait for others: all that are not done.</summary>
+    public IEnumerable<WorkOrderId> Open =>
+        from entry in entries.Values
+        where entry.Active?.State != WorkOrderState.Done
+        select entry.Id;
+
     /// <summary>Circles of work orders that wait for each other and so for ever.</summary>
     public DependencyCycles Cycles => cycles.Value;
 
     /// <summary>What a work order of the tree waits for, as it is written; empty for one that cannot be read.</summary>
-    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id) =>
-        dependencies.TryGetValue(id, out var found) ? found : [];
+    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id)
+    {
+        if (!dependencies.TryGetValue(id, out var found))
+        {
+            found = entries.TryGetValue(id, out var entry) && entry.Active is { } active ? Of(active) : [];
+            dependencies.Add(id, found);
+        }
+
+        return found;
+    }
 
     /// <summary>Who waits for a work order, in natural order.</summary>
     public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)
     {
         var dependents = new List<WorkOrderId>();
-        foreach (var (other, list) in dependencies)
+        foreach (var other in entries.Keys)
         {
-            if (list.Any(dependency => dependency.Id == id))
+            if (DependenciesOf(other).Any(dependency => dependency.Id == id))
             {
                 dependents.Add(other);
             }

@@ -119,45 +119,66 @@ internal sealed class YamlGlanceScanner(byte[] text, List<YamlGlanceEntry> top)
         {
             case (byte)'|' or (byte)'>':
                 return IsHeader(start, end) && SkipBlockScalar(indent) ? YamlGlanceForm.Encoded : null;
-            case (byte)'\'':
-                return SingleQuoted(indent, start);
+            case (byte)'\'' or (byte)'"':
+                return Quoted(indent, start);
             default:
                 var form = YamlGlanceText.FormOf(text.AsSpan(start, end - start));
                 return form == YamlGlanceForm.Plain ? ContinuePlain(indent) : form;
         }
     }
 
-    /// <summary>A value in single quotes, which may go on in further lines that are indented deeper than its block.</summary>
-    private YamlGlanceForm? SingleQuoted(int indent, int start)
+    /// <summary>A value in quotes, which may go on in further lines that are indented deeper than its block.</summary>
+    private YamlGlanceForm? Quoted(int indent, int start)
     {
+        var quote = text[start];
         var form = YamlGlanceForm.Literal;
         for (var i = start + 1; i < text.Length; i++)
         {
-            if (text[i] == '\n')
+            var c = text[i];
+            if (c == '\n')
             {
-                form = YamlGlanceForm.Encoded;
-                next = i + 1;
-                var (line, end) = NextLine();
-                var spaces = Indent(line, end);
-                if (line + spaces < end && spaces <= indent)
+                if (!GoOn(indent, i + 1))
                 {
                     return null;
                 }
+
+                form = YamlGlanceForm.Encoded;
             }
-            else if (text[i] == '\'')
+            else if (c == '\\' && quote == '"')
             {
-                if (i + 1 < text.Length && text[i + 1] == '\'')
+                form = YamlGlanceForm.Encoded;
+                var isLineEnd = i + 1 < text.Length && text[i + 1] == '\n';
+                var length = isLineEnd ? 0 : YamlGlanceText.EscapeLength(text.AsSpan(i + 1));
+                if (length == 0 && !isLineEnd)
                 {
-                    form = YamlGlanceForm.Encoded;
-                    i++;
-                    continue;
+                    return null;
                 }
 
-                return SkipSpaces(i + 1, next - 1) >= Math.Min(next - 1, text.Length) ? form : null;
+                i += length;
+            }
+            else if (c == quote)
+            {
+                if (quote == '"' || i + 1 == text.Length || text[i + 1] != quote)
+                {
+                    var end = Math.Min(next - 1, text.Length);
+                    return SkipSpaces(i + 1, end) == end ? form : null;
+                }
+
+                form = YamlGlanceForm.Encoded;
+                i++;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the line that begins there may belong to a value that began in a block.</summary>
+    private bool GoOn(int indent, int lineStart)
+    {
+        next = lineStart;
+        var (start, end) = NextLine();
+        var spaces = Indent(start, end);
+        return start + spaces == end || spaces > indent;
     }
 
     /// <summary>Further lines of a value without quotes. They may begin with anything but what could begin something new.</summary>

@@ -62,7 +62,6 @@ internal static class YamlGlanceText
     public static YamlGlanceForm? FormOf(ReadOnlySpan<byte> value) =>
         value[0] switch
         {
-            (byte)'"' => DoubleQuoted(value),
             (byte)'[' => IsFlowSequence(value) ? YamlGlanceForm.Collection : null,
             (byte)'{' => value is [_, (byte)'}'] ? YamlGlanceForm.Collection : null,
             _ => IsPlainScalar(value) ? YamlGlanceForm.Plain : null,
@@ -71,42 +70,23 @@ internal static class YamlGlanceText
     private static bool IsKeyCharacter(byte c) =>
         char.IsAsciiLetterOrDigit((char)c) || c is (byte)'_' or (byte)'-' or (byte)'.';
 
-    private static YamlGlanceForm? DoubleQuoted(ReadOnlySpan<byte> value)
-    {
-        var hasEscapes = false;
-        for (var i = 1; i < value.Length; i++)
-        {
-            switch (value[i])
-            {
-                case (byte)'"':
-                    return i < value.Length - 1 ? null
-                        : hasEscapes ? YamlGlanceForm.Encoded
-                        : YamlGlanceForm.Literal;
-                case (byte)'\\':
-                    var length = EscapeLength(value[(i + 1)..]);
-                    if (length == 0)
-                    {
-                        return null;
-                    }
-
-                    hasEscapes = true;
-                    i += length;
-                    break;
-            }
-        }
-
-        return null;
-    }
-
-    private static int EscapeLength(ReadOnlySpan<byte> escape) =>
+    /// <summary>How many bytes an escape has behind its backslash; 0 for one that only the reader knows.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> escape) =>
         escape switch
         {
-            [(byte)'n' or (byte)'t' or (byte)'r' or (byte)'"' or (byte)'\\', ..] => 1,
-            // A letter: neither a control character nor half of a pair.
-            [(byte)'u', (byte)'0', (byte)'0', >= (byte)'a' and <= (byte)'f', var last, ..]
-                when char.IsAsciiHexDigit((char)last) => 5,
+            [(byte)'n' or (byte)'t' or (byte)'r' or (byte)'"' or (byte)'\\' or (byte)' ', ..] => 1,
+            [(byte)'x', var high, var low, ..] when IsHighHalf(high) && IsHex(low) => 3,
+            [(byte)'u', (byte)'0', (byte)'0', var high, var low, ..] when IsHighHalf(high) && IsHex(low) => 5,
+            // Neither a control character nor half of a pair.
+            [(byte)'u', >= (byte)'1' and <= (byte)'9', var a, var b, var c, ..] when IsHex(a) && IsHex(b) && IsHex(c) =>
+                5,
             _ => 0,
         };
+
+    private static bool IsHex(byte c) => char.IsAsciiHexDigit((char)c);
+
+    /// <summary>A hexadecimal digit from a to f: with it the upper half of a byte is that of a printable character.</summary>
+    private static bool IsHighHalf(byte c) => IsHex(c) && !char.IsAsciiDigit((char)c);
 
     /// <summary>Words with commas between them: <c>[a, b.c]</c>.</summary>
     private static bool IsFlowSequence(ReadOnlySpan<byte> value)

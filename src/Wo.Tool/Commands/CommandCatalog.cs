@@ -15,9 +15,13 @@ internal static class CommandCatalog
             new StatusCommand(),
             new PreflightCommand(),
             new TakeCommand(),
+            new HeartbeatCommand(),
+            SessionCommand.Group(),
+            new FinishCommand(),
             new ReleaseCommand(),
             new RequeueCommand(),
             new ReconcileCommand(),
             new IndexCommand(),
+            new DemoCommand(),
         ];
 }

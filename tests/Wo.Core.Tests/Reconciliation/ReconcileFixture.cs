@@ -109,6 +109,13 @@ internal sealed class ReconcileFixture : IDisposable
         Workspace.Control.Write(held, Id(id), change(Record(id)));
     }
 
+    /// <summary>What a transition announces before its rename, and a dead one never takes back.</summary>
+    public void BeginMoving()
+    {
+        using var held = Workspace.Guard.Acquire("test").Value;
+        Workspace.Generation.Begin(held);
+    }
+
     /// <summary>Puts a lease on record as a take does first.</summary>
     public Lease GrantLease(string id, string owner = "alice")
     {

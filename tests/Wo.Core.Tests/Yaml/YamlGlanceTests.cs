@@ -17,6 +17,10 @@ public sealed class YamlGlanceTests
 
             deeper # no comment
         note: "it says \"no\" \u00e9"
+        broken: "inv\xE1lidas and a text that \u2014 goes\
+          \ on in \"another\" line
+
+          : and a third"
         doubled: 'it''s'
         wrapped: 'a text that goes on
           in another line: of its own
@@ -137,6 +141,9 @@ public sealed class YamlGlanceTests
     [InlineData("a: 1\n---\nb: 2\n")]
     [InlineData("a: &x 1\n")]
     [InlineData("a: \"\\q\"\n")]
+    [InlineData("a: \"\\x0a\"\n")]
+    [InlineData("a: \"\\ud83d\\ude00\"\n")]
+    [InlineData("a: \"b\nc\"\n")]
     [InlineData("a: 1\n b: 2\n")]
     [InlineData("  a: 1\nb: 2\n")]
     [InlineData("a:\tb\n")]

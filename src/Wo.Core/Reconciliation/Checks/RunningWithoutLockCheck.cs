@@ -54,7 +54,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
             }
             : finding with
             {
-                Repair = new Repair("requeue it", scene => Requeue(scene, view, file))
+                Repair = new Repair("requeue it", scene => Requeue.Apply(scene, view, file))
                 {
                     NeedsForce = true,
                     TakesGuardItself = true,
@@ -89,50 +89,5 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
         };
         scene.Workspace.Leases.Grant(scene.Guard, view.Id, view.Record, lease);
         return $"{owner} holds {view.Id} again; 'wo take {view.Id} --resume' hands out the new token";
-    }
-
-    private static Result<string> Requeue(RepairScene scene, WorkOrderView view, WorkOrderCandidate file)
-    {
-        var revision = Math.Max(file.Revision, view.Record.Revision) + 1;
-        FieldChange[] changes =
-        [
-            new("status", new FieldValue.Text(WorkOrderState.Pending.DirectoryName())),
-            new("owner", new FieldValue.Null()),
-            new("started_at", new FieldValue.Null()),
-            new("x_rev", new FieldValue.Whole(revision)),
-            new("x_requeued_from", new FieldValue.Text(WorkOrderState.Running.DirectoryName())),
-            new(
-                "x_requeued_at",
-                new FieldValue.Text(WorkOrderTimestamp.Format(scene.Workspace.Clock.GetUtcNow()), AlwaysQuoted: true)
-            ),
-            new("x_requeue_reason", new FieldValue.Text("reconcile found nobody who holds it, and no worktree")),
-        ];
-        return Yaml.YamlEditor.Apply(file.Bytes, changes).TryGet(out var edited, out var refused)
-            ? Move(scene, view, file, edited, revision)
-            : refused;
-    }
-
-    private static Result<string> Move(
-        RepairScene scene,
-        WorkOrderView view,
-        WorkOrderCandidate file,
-        byte[] edited,
-        long revision
-    )
-    {
-        var before = new Storage.Transitions.WorkOrderSnapshot(view.Id, file.State, file.Bytes, view.Record);
-        var plan = new Storage.Transitions.TransitionPlan(
-            "reconcile",
-            before,
-            WorkOrderState.Pending,
-            edited,
-            revision
-        );
-        if (!scene.Workspace.Transition.Apply(plan, scene.Operation).TryGet(out var committed, out var error))
-        {
-            return error;
-        }
-
-        return committed.Uncertain is { } uncertain ? uncertain : $"{view.Id} is pending again";
     }
 }

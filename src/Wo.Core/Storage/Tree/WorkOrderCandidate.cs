@@ -4,17 +4,24 @@ using Wo.Core.Yaml;
 
 namespace Wo.Core.Storage.Tree;
 
-/// <summary>One file that claims to be a work order, as it was read.</summary>
+/// <summary>
+/// One file that claims to be a work order, as it was read. A glance tells what most questions are about; nodes are built
+/// when somebody first asks for more.
+/// </summary>
 internal sealed class WorkOrderCandidate
 {
-    private YamlDocument? document;
+    private readonly ReadOutcome outcome;
+    private YamlGlance? glance;
+    private bool isGlancedAt;
+    private Parsed? parsed;
 
-    private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, byte[] bytes)
+    private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
     {
         Id = id;
         State = state;
         Path = path;
-        Bytes = bytes;
+        Bytes = content.Bytes;
+        outcome = content.Outcome;
     }
 
     public WorkOrderId Id { get; }
@@ -28,27 +35,13 @@ internal sealed class WorkOrderCandidate
     public byte[] Bytes { get; }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
-    public YamlDocument? Document
-    {
-        get
-        {
-            if (document is null && Glance is not null)
-            {
-                document = YamlReader.Read(Bytes).Document;
-            }
-
-            return document;
-        }
-    }
+    public YamlDocument? Document => Full.Document;
 
     /// <summary>The top-level keys; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
-    public string? Problem { get; private init; }
-
-    /// <summary>What is known without the document, which is then read only when somebody asks for more.</summary>
-    private YamlGlance? Glance { get; init; }
+    public string? Problem => Glance is null ? Full.Problem : null;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision =>
@@ -60,43 +53,53 @@ internal sealed class WorkOrderCandidate
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
     public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
 
-    /// <summary>Whether there is a top-level key; <see langword="false"/> where it could not be read.</summary>
-    public bool Has(string key) =>
-        document is null && Glance is not null ? Glance.Has(key) : Root is { } root && root.TryGet(key, out _);
+    /// <summary>Whether there is a top-level key; <see langword="false"/> where it cannot be read.</summary>
+    public bool Has(string key) => Glance is { } seen ? seen.Has(key) : Root is { } root && root.TryGet(key, out _);
 
-    /// <summary>Reads a candidate's content.</summary>
-    public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
+    /// <summary>Makes a candidate of what was read, whatever came of reading it.</summary>
+    public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
+        new(id, state, path, content);
+
+    private Parsed Full => parsed ??= Parse();
+
+    /// <summary>What is known without nodes; <see langword="null"/> where they are there or where it takes them to tell.</summary>
+    private YamlGlance? Glance
     {
-        if (!content.IsOk)
+        get
         {
-            return new WorkOrderCandidate(id, state, path, []) { Problem = $"{path}: {Explain(content.Outcome)}" };
-        }
-
-        if (YamlGlance.At(content.Bytes) is { } seen)
-        {
-            return new WorkOrderCandidate(id, state, path, content.Bytes) { Glance = seen };
-        }
-
-        if (!YamlReader.Read(content.Bytes).TryGet(out var read, out var error))
-        {
-            return new WorkOrderCandidate(id, state, path, content.Bytes)
+            if (!isGlancedAt)
             {
-                Problem = $"{path}:{error.Position}: {error.Message}",
-            };
+                isGlancedAt = true;
+                glance = outcome == ReadOutcome.Ok ? YamlGlance.At(Bytes) : null;
+            }
+
+            return parsed is null ? glance : null;
+        }
+    }
+
+    private Parsed Parse()
+    {
+        if (outcome != ReadOutcome.Ok)
+        {
+            return new Parsed(null, $"{Path}: {Explain(outcome)}");
         }
 
-        return new WorkOrderCandidate(id, state, path, content.Bytes)
+        if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
         {
-            document = read,
-            Problem = read.Root is YamlMapping ? null : $"{path}:{read.Root.Start}: not a mapping",
-        };
+            return new Parsed(null, $"{Path}:{error.Position}: {error.Message}");
+        }
+
+        return new Parsed(
+            document,
+            document.Root is YamlMapping ? null : $"{Path}:{document.Root.Start}: not a mapping"
+        );
     }
 
     private (string Value, YamlScalarKind Kind)? Scalar(string key)
     {
-        if (document is null && Glance is not null && Glance.TryScalar(key, out var seen))
+        if (Glance is { } seen && seen.TryScalar(key, out var value))
         {
-            return seen;
+            return value;
         }
 
         return Root is { } root && root.TryGet(key, out var node) && node is YamlScalar scalar
@@ -112,4 +115,6 @@ internal sealed class WorkOrderCandidate
             ReadOutcome.SymbolicLink => "a symbolic link, which is not followed",
             _ => "not a regular file",
         };
+
+    private sealed record Parsed(YamlDocument? Document, string? Problem);
 }

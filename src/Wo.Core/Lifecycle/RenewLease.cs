@@ -1,0 +1,22 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Renews the lease of a running work order for whoever holds it.</summary>
+internal sealed class RenewLease(Workspace workspace, Settings settings)
+{
+    /// <summary>Renews it; one that only an older tool's lock shows is put on record.</summary>
+    public Result<Lease> Run(WorkOrderId id, Caller caller)
+    {
+        if (!workspace.Subjects.Read(id).TryGet(out var subject, out var error))
+        {
+            return error;
+        }
+
+        return subject.State == WorkOrderState.Running
+            ? new LeaseDesk(workspace).Renew(id, caller, settings.LockTtlSeconds)
+            : IllegalMove.For("heartbeat", id, subject.State);
+    }
+}

@@ -1,0 +1,42 @@
+using Wo.Core.Errors;
+using Wo.Core.Model;
+using Wo.Core.Session;
+using Wo.Core.Storage;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Appends an entry with its marker to the session log, in whatever state the work order is.</summary>
+internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
+{
+    /// <summary>Writes it.</summary>
+    /// <returns>The log it stands in.</returns>
+    public Result<CtxPath> Run(WorkOrderId id, SessionKind kind, string text)
+    {
+        if (string.IsNullOrWhiteSpace(OneLine.Of(text)))
+        {
+            return new WoError(ErrorCodes.Usage, "an entry says something") { NextSteps = ["wo session --help"] };
+        }
+
+        // A work order that needs reconcile may be written about; one that there is not, may not.
+        if (workspace.Subjects.Read(id).Error is { } error && error.Code == ErrorCodes.WorkOrderNotFound)
+        {
+            return error;
+        }
+
+        var entry =
+            kind == SessionKind.Intent
+                ? SessionEntry.Intent(id, "Intent of work order", text, $"wo session intent {id}")
+                : SessionEntry.Result(id, "Result of work order", text, $"wo session result {id}");
+        try
+        {
+            return new Bookkeeping(workspace, settings).Session.Append(entry);
+        }
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, $"the session entry was not written: {failed.Message}")
+            {
+                NextSteps = [$"wo show {id}"],
+            };
+        }
+    }
+}

@@ -1,0 +1,283 @@
+using System.Diagnostics;
+using Wo.Core.Model;
+using Wo.Core.Reconciliation;
+using Wo.Core.Storage.Tree;
+using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
+
+namespace Wo.Core.Tests.Reconciliation;
+
+/// <summary>What single repairs leave, to the byte where it matters.</summary>
+public sealed class RepairResultTests
+{
+    private const string Wo = Scenarios.Wo;
+
+    [Fact]
+    public void Of_several_files_the_newest_stays_and_the_others_are_backups_with_their_bytes()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo, 1);
+        tree.Put(WorkOrderState.Failed, Wo, 3);
+        tree.Put(WorkOrderState.Done, Wo, 2);
+
+        var report = tree.Apply();
+
+        Assert.Equal(Text(Wo, WorkOrderState.Failed, 3), File.ReadAllText(tree.PathOf(WorkOrderState.Failed, Wo)));
+        Assert.False(File.Exists(tree.PathOf(WorkOrderState.Pending, Wo)));
+        Assert.False(File.Exists(tree.PathOf(WorkOrderState.Done, Wo)));
+        var backups = report.Outcomes.Single(made => made.Finding.Code == FindingCodes.DuplicateId).Backups;
+        Assert.Equal(
+            [Text(Wo, WorkOrderState.Pending, 1), Text(Wo, WorkOrderState.Done, 2)],
+            backups.Select(path => File.ReadAllText(Path.Join(tree.Root.Path, path)))
+        );
+    }
+
+    [Fact]
+    public void A_held_work_order_keeps_the_file_its_holder_works_on()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Running, Wo, text: Text(Wo, WorkOrderState.Pending));
+        tree.Put(WorkOrderState.Done, Wo, text: Text(Wo, WorkOrderState.Done));
+        tree.PutLegacyLock(Wo, TimeSpan.FromMinutes(1));
+
+        tree.Apply(force: true);
+
+        Assert.True(File.Exists(tree.PathOf(WorkOrderState.Running, Wo)));
+        Assert.False(File.Exists(tree.PathOf(WorkOrderState.Done, Wo)));
+    }
+
+    [Fact]
+    public void A_status_is_edited_without_touching_another_byte()
+    {
+        using var tree = new ReconcileFixture();
+        var text = Text(Wo, WorkOrderState.Done).Replace("\n", "\r\n", StringComparison.Ordinal);
+        tree.Put(WorkOrderState.Failed, Wo, text: text);
+
+        tree.Apply();
+
+        Assert.Equal(
+            text.Replace("status: done", "status: failed", StringComparison.Ordinal),
+            File.ReadAllText(tree.PathOf(WorkOrderState.Failed, Wo))
+        );
+    }
+
+    [Fact]
+    public void The_backup_with_the_highest_revision_comes_back_where_it_lies_and_is_on_record()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["only backups are left"].Arrange(tree);
+
+        tree.Apply();
+
+        Assert.Equal(Text(Wo, WorkOrderState.Failed, 2), File.ReadAllText(tree.PathOf(WorkOrderState.Failed, Wo)));
+        Assert.Equal(2, tree.Record(Wo).Revision);
+        Assert.NotEmpty(Directory.GetFiles(tree.Layout.StateDirectory(WorkOrderState.Failed).FullPath, "*.bak.*"));
+    }
+
+    [Fact]
+    public void A_lost_file_of_a_held_work_order_is_left_to_a_person_with_its_lease()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var lease = tree.Take(Wo).Lease;
+        File.Delete(tree.PathOf(WorkOrderState.Running, Wo));
+
+        var report = tree.Apply();
+
+        Assert.Contains(report.Findings, finding => finding.Code == FindingCodes.BackupOnly && finding.NeedsForce);
+        Assert.Equal(lease, tree.Record(Wo).Lease);
+        Assert.True(Directory.Exists(lease.Worktree));
+    }
+
+    [Fact]
+    public void A_rewound_file_gets_its_recorded_revision_back_from_a_backup_and_is_kept_itself()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["a rewound file has its recorded revision in a backup of another state"].Arrange(tree);
+
+        tree.Apply(force: true);
+
+        Assert.Equal(Text(Wo, WorkOrderState.Done, 3), File.ReadAllText(tree.PathOf(WorkOrderState.Done, Wo)));
+        Assert.False(File.Exists(tree.PathOf(WorkOrderState.Pending, Wo)));
+        Assert.Contains(Text(Wo, WorkOrderState.Pending, 1), tree.Texts());
+        Assert.Equal(3, tree.Record(Wo).Revision);
+    }
+
+    [Fact]
+    public void A_lease_is_created_again_from_what_the_file_says_with_a_new_token()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var lost = tree.Take(Wo, "carol").Lease;
+        tree.SetRecord(Wo, record => record with { Lease = null });
+        File.Delete(tree.Layout.LockMirror(Id(Wo)).FullPath);
+        tree.Clock.Now += TimeSpan.FromMinutes(30);
+
+        tree.Apply();
+
+        var lease = tree.Record(Wo).Lease!;
+        Assert.Equal(
+            ("carol", lost.Worktree, lost.Branch, "adopt"),
+            (lease.Owner, lease.Worktree, lease.Branch, lease.Mode)
+        );
+        Assert.Equal(lost.TakenAt, lease.TakenAt);
+        Assert.Equal(tree.Clock.Now, lease.RenewedAt);
+        Assert.NotEqual(lost.Token, lease.Token);
+        Assert.True(tree.Workspace.Leases.MirrorIsRight(Id(Wo), lease));
+    }
+
+    [Fact]
+    public void A_requeued_work_order_is_pending_with_a_reason_and_a_higher_revision()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["lease and worktree of a running work order are gone"].Arrange(tree);
+
+        tree.Apply(force: true);
+
+        var file = tree.Workspace.Tree.Find(Id(Wo))!.Active!;
+        Assert.Equal(WorkOrderState.Pending, file.State);
+        Assert.Equal(2, file.Revision);
+        Assert.Equal("pending", file.Text("status"));
+        Assert.Null(file.Text("owner"));
+        Assert.Equal("running", file.Text("x_requeued_from"));
+        Assert.NotNull(file.Text("x_requeue_reason"));
+    }
+
+    [Fact]
+    public void Missing_metadata_is_what_take_had_written()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        tree.Take(Wo);
+        var taken = Values(tree);
+        tree.Put(WorkOrderState.Running, Wo, 1);
+
+        tree.Apply();
+
+        Assert.Equal(taken, Values(tree));
+        Assert.Contains(
+            "# a comment",
+            File.ReadAllText(tree.PathOf(WorkOrderState.Running, Wo)),
+            StringComparison.Ordinal
+        );
+
+        static string?[] Values(ReconcileFixture tree)
+        {
+            var file = tree.Workspace.Tree.Find(Id(Wo))!.Active!;
+            return [file.Text("owner"), file.Text("branch"), file.Text("worktree"), file.Text("started_at")];
+        }
+    }
+
+    [Fact]
+    public void A_damaged_record_is_rebuilt_with_the_holder_and_the_revision()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var lease = tree.Take(Wo, "carol").Lease;
+        var path = tree.Workspace.ControlLayout.Record(Id(Wo));
+        File.WriteAllText(path, "damaged");
+
+        var report = tree.Apply(force: true);
+
+        var record = tree.Record(Wo);
+        Assert.Equal(1, record.Revision);
+        Assert.Equal(
+            ("carol", lease.Worktree, lease.Branch),
+            (record.Lease!.Owner, record.Lease.Worktree, record.Lease.Branch)
+        );
+        var backup = report
+            .Outcomes.Single(made => made.Finding.Code == FindingCodes.RecordUnreadable)
+            .Backups.Single();
+        Assert.Equal("damaged", File.ReadAllText(Path.Join(tree.Root.Path, backup)));
+    }
+
+    [Fact]
+    public void A_work_order_that_runs_in_another_clone_is_only_mentioned()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["a work order runs in another clone"].Arrange(tree);
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal((FindingCodes.RunningWithoutLock, FindingLevel.Info), (finding.Code, finding.Level));
+    }
+
+    [Theory]
+    [InlineData(WorkOrderState.Failed)]
+    [InlineData(WorkOrderState.Partial)]
+    public void The_worktree_that_a_next_attempt_starts_from_is_no_finding(WorkOrderState state)
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(state, Wo);
+        tree.Sandbox.Branch($"feat/wo-{Wo}");
+        tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}");
+
+        Assert.Empty(tree.Detect().Findings);
+    }
+
+    [Fact]
+    public void Worktrees_outside_our_naming_and_hidden_files_are_nobodys_business()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Sandbox.Branch("mine");
+        tree.Sandbox.AddWorktree("mine", "mine");
+        tree.Sandbox.Write("_ctx/jobs/pending/.gitkeep", "");
+        tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's");
+
+        Assert.Empty(tree.Apply(force: true).Findings);
+        Assert.True(File.Exists(tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's")));
+    }
+
+    [Fact]
+    public void A_tracked_control_file_is_reported_with_commands_that_survive_a_shell()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["git tracks a lock"].Arrange(tree);
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal(@"git rm --cached -- '_ctx/jobs/running/it'\''s.lock'", finding.NextSteps[0]);
+    }
+
+    [Fact]
+    public void A_pipe_named_like_a_work_order_is_reported_and_does_not_block()
+    {
+        using var tree = new ReconcileFixture();
+        using (var made = Process.Start("mkfifo", [tree.PathOf(WorkOrderState.Pending, Wo)]))
+        {
+            made.WaitForExit();
+        }
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal(FindingCodes.ForeignFile, finding.Code);
+        Assert.Contains("no regular file", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_young_temporary_file_outside_the_guards_reach_may_be_somebodys()
+    {
+        using var tree = new ReconcileFixture();
+        var path = tree.Sandbox.Write("_ctx/jobs/.index.json.0123456789abcdef0123456789abcdef.tmp", "{");
+        File.SetLastWriteTimeUtc(path, tree.Clock.Now.UtcDateTime);
+        Assert.Empty(tree.Detect().Findings);
+
+        tree.Clock.Now += TimeSpan.FromMinutes(11);
+
+        Assert.Equal(FindingCodes.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
+        tree.Apply();
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void While_the_guard_is_held_no_temporary_file_is_an_orphan()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["a writer died with its temporary file"].Arrange(tree);
+        using (tree.Workspace.Guard.Acquire("test").Value)
+        {
+            Assert.Empty(tree.Detect().Findings);
+        }
+
+        Assert.NotEmpty(tree.Detect().Findings);
+    }
+}
