@@ -22,5 +22,6 @@ internal static class CommandCatalog
             new RequeueCommand(),
             new ReconcileCommand(),
             new IndexCommand(),
+            new DemoCommand(),
         ];
 }
