@@ -12,14 +12,14 @@ public sealed class Kills_at_random_moments
     {
         var campaign = new KillCampaign();
         using var tree = new SampleTree(KillCampaign.Count + 1);
-        await campaign.Measure(tree.Tool, Take(SampleTree.Name(1)));
+        await campaign.Measure(tree.Tool, Take(SampleTree.Name(1)), tree.WorktreeOf(SampleTree.Name(1)));
         tree.Promises.Told(SampleTree.Name(1), "running");
 
         for (var n = 2; n <= KillCampaign.Count + 1; n++)
         {
             var id = SampleTree.Name(n);
             tree.Promises.Begun(id, "running");
-            if (await campaign.Kill(tree, id, Take(id)))
+            if (await campaign.Kill(tree, id, Take(id), tree.WorktreeOf(id)))
             {
                 tree.Promises.Told(id, "running");
             }
@@ -40,7 +40,7 @@ public sealed class Kills_at_random_moments
         var campaign = new KillCampaign();
         using var tree = new SampleTree(KillCampaign.Count + 1);
         await Prepare(tree, SampleTree.Name(1));
-        await campaign.Measure(tree.Tool, Finish(SampleTree.Name(1)));
+        await campaign.Measure(tree.Tool, Finish(SampleTree.Name(1)), VerdictOf(tree, SampleTree.Name(1)));
         tree.Promises.Told(SampleTree.Name(1), "done");
 
         for (var n = 2; n <= KillCampaign.Count + 1; n++)
@@ -48,7 +48,7 @@ public sealed class Kills_at_random_moments
             var id = SampleTree.Name(n);
             var commit = await Prepare(tree, id);
             tree.Promises.Begun(id, "done");
-            if (await campaign.Kill(tree, id, Finish(id)))
+            if (await campaign.Kill(tree, id, Finish(id), VerdictOf(tree, id)))
             {
                 tree.Promises.Told(id, "done");
             }
@@ -72,6 +72,9 @@ public sealed class Kills_at_random_moments
     private static string[] Take(string id) => ["take", id, "--owner", Owner, "--json"];
 
     private static string[] Finish(string id) => ["finish", id, "--owner", Owner, "--json"];
+
+    private static string VerdictOf(SampleTree tree, string id) =>
+        Path.Combine(tree.Root, "_ctx", "logs", id, "verdict.json");
 
     private static async Task<string> Prepare(SampleTree tree, string id)
     {
@@ -114,7 +117,7 @@ public sealed class Kills_at_random_moments
     private static void Report(KillCampaign campaign)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(campaign.ToString());
-        // With evenly spread moments, none inside means that the test does not do what it says.
-        Assert.True(campaign.Inside > 0, campaign.ToString());
+        // With evenly spread moments, hardly any inside means that the test does not do what it says.
+        Assert.True(campaign.Inside >= campaign.All / 10, campaign.ToString());
     }
 }
