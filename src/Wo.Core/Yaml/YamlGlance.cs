@@ -31,6 +31,12 @@ internal sealed class YamlGlance
     /// <summary>Whether the mapping has a key.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether the mapping has a key whose value is more than <c>[]</c>, <c>{}</c> or nothing.</summary>
+    public bool HasContent(string key) =>
+        Find(key) is { } entry
+        && (entry.ValueLength != 0 || entry.Form == YamlGlanceForm.Collection)
+        && !IsEmpty(entry);
+
     /// <summary>Finds the scalar of a key.</summary>
     /// <param name="key">A top-level key.</param>
     /// <param name="value">Its value with what it is; <see langword="null"/> where the key is absent or has no scalar.</param>
@@ -56,6 +62,9 @@ internal sealed class YamlGlance
                 return entry.Form == YamlGlanceForm.Collection;
         }
     }
+
+    private bool IsEmpty(YamlGlanceEntry entry) =>
+        entry.Form == YamlGlanceForm.Collection && Source(entry) is [(byte)'[', (byte)']'] or [(byte)'{', (byte)'}'];
 
     private ReadOnlySpan<byte> Source(YamlGlanceEntry entry) => bytes.AsSpan(entry.ValueStart, entry.ValueLength);
 

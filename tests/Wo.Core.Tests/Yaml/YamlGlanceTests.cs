@@ -115,6 +115,11 @@ public sealed class YamlGlanceTests
         Assert.False(glance.TryScalar("note", out _));
         Assert.True(glance.Has("dependencies"));
         Assert.False(glance.Has("allow"));
+        Assert.True(glance.HasContent("scope"));
+        Assert.True(glance.HasContent("title"));
+        Assert.False(glance.HasContent("empty"));
+        Assert.False(glance.HasContent("nothing"));
+        Assert.False(YamlGlance.At("a: []\n"u8.ToArray())!.HasContent("a"));
         Agrees(Sample);
     }
 

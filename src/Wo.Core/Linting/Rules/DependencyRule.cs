@@ -42,6 +42,11 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
             return (LintCodes.DependencyMissing, LintLevel.Warning, $"there is no work order {dependency.Text}");
         }
 
+        if (!dependency.IsUnmet)
+        {
+            return default;
+        }
+
         // Only those who take it with --force can break a circle, so it must not make the work order invalid.
         var cycle = graph.Cycles.Of(id);
         return dependency.Id is { } other && cycle.Contains(other)

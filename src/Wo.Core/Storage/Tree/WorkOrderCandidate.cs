@@ -53,8 +53,9 @@ internal sealed class WorkOrderCandidate
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
     public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
 
-    /// <summary>Whether there is a top-level key; <see langword="false"/> where it cannot be read.</summary>
-    public bool Has(string key) => Glance is { } seen ? seen.Has(key) : Root is { } root && root.TryGet(key, out _);
+    /// <summary>Whether a top-level key is there and its value is not written as nothing.</summary>
+    public bool HasContent(string key) =>
+        Glance is { } seen ? seen.HasContent(key) : Root is { } root && root.TryGet(key, out _);
 
     /// <summary>Makes a candidate of what was read, whatever came of reading it.</summary>
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
