@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests;
 
@@ -10,7 +11,7 @@ public sealed class The_installed_tool
     [Fact]
     public async Task Shows_its_version()
     {
-        ToolOutcome outcome = await Run("--version");
+        WoOutcome outcome = await Run("--version");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Matches(@"^wo \d+\.\d+\.\d+[^ ]*\n$", outcome.Output);
@@ -20,7 +21,7 @@ public sealed class The_installed_tool
     [Fact]
     public async Task Exits_with_2_and_an_error_card_on_wrong_usage()
     {
-        ToolOutcome outcome = await Run("--no-such-option");
+        WoOutcome outcome = await Run("--no-such-option");
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Output);
@@ -30,7 +31,7 @@ public sealed class The_installed_tool
     [Fact]
     public async Task Answers_wrong_usage_with_one_json_object()
     {
-        ToolOutcome outcome = await Run("no-such-command", "--json");
+        WoOutcome outcome = await Run("no-such-command", "--json");
 
         JsonElement answer = outcome.Json();
         Assert.Equal(2, outcome.ExitCode);
@@ -41,7 +42,7 @@ public sealed class The_installed_tool
     [Fact]
     public async Task Completes_command_lines_for_shells()
     {
-        ToolOutcome outcome = await Run("[suggest:8]", "wo --ver");
+        WoOutcome outcome = await Run("[suggest:8]", "wo --ver");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["--verbose", "--version"], outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -52,8 +53,8 @@ public sealed class The_installed_tool
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a current directory cannot be removed on Windows");
         string directory = Directory.CreateTempSubdirectory("wo-removed-").FullName;
-        (string file, string[] prefix) = ToolUnderTest.Command;
-        Assert.SkipUnless(ToolUnderTest.IsInstalled, "dotnet itself does not start there; needs WO_TEST_TOOL");
+        (string file, string[] prefix) = WoTool.Command;
+        Assert.SkipUnless(WoTool.IsInstalled, "dotnet itself does not start there; needs WO_TEST_TOOL");
         using var process = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo(
                 "bash",
@@ -72,17 +73,17 @@ public sealed class The_installed_tool
     [Fact]
     public void Is_native_code_on_linux_x64()
     {
-        Assert.SkipUnless(ToolUnderTest.IsInstalled, "needs WO_TEST_TOOL, the path of an installed wo");
+        Assert.SkipUnless(WoTool.IsInstalled, "needs WO_TEST_TOOL, the path of an installed wo");
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "made for linux-x64 only");
 
         // A shim of the framework-dependent tool is an ELF file too, but has a managed assembly beside its target.
-        using FileStream file = File.OpenRead(ToolUnderTest.Command.FileName);
+        using FileStream file = File.OpenRead(WoTool.Command.FileName);
         byte[] start = new byte[4];
         file.ReadExactly(start);
         Assert.Equal(0x7f454c46u, BinaryPrimitives.ReadUInt32BigEndian(start));
         Assert.True(file.Length > 1_000_000, $"{file.Length} bytes is the size of a shim");
     }
 
-    private static Task<ToolOutcome> Run(params string[] arguments) =>
-        ToolUnderTest.RunAsync(Path.GetTempPath(), arguments, Cancellation);
+    private static Task<WoOutcome> Run(params string[] arguments) =>
+        new WoTool(Path.GetTempPath()).RunAsync(arguments, Cancellation);
 }

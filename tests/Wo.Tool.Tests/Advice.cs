@@ -16,6 +16,9 @@ public sealed partial class Advice
     [
         "wo take ", // the mark on what an operation creates
         "wo ", // the version
+        "wo {Name} --help", // of any command
+        "wo session intent {id}", // what the log says was done; the text stands above it
+        "wo session result {id}",
     ];
 
     [Fact]

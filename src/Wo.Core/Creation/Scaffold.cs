@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Core.Model;
 using Wo.Core.Schema;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Creation;
 
@@ -12,15 +13,7 @@ internal static class Scaffold
     public const string DefinitionOfDoneFile = "dod-default.yaml";
 
     /// <summary>What git must not keep: what is mirrored, rebuilt, temporary, or kept for recovery only.</summary>
-    public static ImmutableArray<string> IgnoredByGit { get; } =
-    [
-        "/_ctx/jobs/running/*.lock",
-        "/_ctx/**/*.bak.*",
-        "/_ctx/**/.*.tmp",
-        "/_ctx/logs/",
-        "/_ctx/jobs/index.json",
-        "/_ctx/index/wo_worktrees.json",
-    ];
+    public static ImmutableArray<string> IgnoredByGit => ControlFiles.IgnoreLines;
 
     /// <summary>Which files an editor checks against which schema.</summary>
     public static ImmutableArray<(string Schema, string Files)> SchemaAssociations { get; } =

@@ -21,7 +21,7 @@ internal sealed class LeaseDesk(Workspace workspace)
 
         using (held)
         {
-            if (!workspace.Subjects.Read(subject.Id).TryGet(out var now, out var error))
+            if (!workspace.Subjects.Read(subject.Id, held).TryGet(out var now, out var error))
             {
                 return error;
             }

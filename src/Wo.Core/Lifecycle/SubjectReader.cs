@@ -10,14 +10,16 @@ namespace Wo.Core.Lifecycle;
 internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
 {
     /// <summary>Reads one work order with its record.</summary>
-    public Result<WorkOrderSubject> Read(WorkOrderId id)
+    /// <param name="id">The work order.</param>
+    /// <param name="held">The guard, by those who hold it.</param>
+    public Result<WorkOrderSubject> Read(WorkOrderId id, GuardHeld? held = null)
     {
         if (tree.Refusal() is { } refusal)
         {
             return refusal;
         }
 
-        var entry = tree.Find(id);
+        var entry = held is null ? tree.Find(id) : tree.Find(id, held);
         if (!control.Read(id).TryGet(out var record, out var unreadable))
         {
             return unreadable;

@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Views;
 
 namespace Wo.Core.Lifecycle;
 
@@ -34,22 +35,22 @@ internal sealed class TakeNext(Workspace workspace, Settings settings, ITokenSou
 
             if (!contended)
             {
-                break;
+                return ReadyDoubt.Find(reading) ?? Nothing();
             }
 
             // What was busy is either taken in a moment or free again: look once more.
             cancellation.WaitHandle.WaitOne(Pause);
         }
 
-        return new WoError(
-            ErrorCodes.NoReadyWork,
-            "no work order is ready: pending, valid, unlocked, dependencies done"
-        )
+        return Nothing();
+    }
+
+    private static WoError Nothing() =>
+        new(ErrorCodes.NoReadyWork, "no work order is ready: pending, valid, unlocked, dependencies done")
         {
             NextSteps = ["wo list", "wo status"],
             Verify = ["wo list --ready"],
         };
-    }
 
     private static bool IsLostToSomebody(ErrorCode code) =>
         code == ErrorCodes.Busy

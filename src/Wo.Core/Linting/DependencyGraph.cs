@@ -67,8 +67,7 @@ internal sealed class DependencyGraph
     public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
     {
         if (
-            !candidate.HasContent("dependencies")
-            || candidate.Root is not { } root
+            candidate.Root is not { } root
             || !root.TryGet("dependencies", out var node)
             || node is not YamlSequence list
         )

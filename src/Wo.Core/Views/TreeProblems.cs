@@ -8,7 +8,8 @@ namespace Wo.Core.Views;
 
 /// <summary>
 /// What one reading shows to be wrong, without git and without locks. An operation that is under way looks like an
-/// interrupted one here; only reconcile asks whether it is alive.
+/// interrupted one here; only reconcile asks whether it is alive. What a closed work order says is not looked at, so
+/// that a long history costs nothing: that is reconcile's and list's to report.
 /// </summary>
 internal static class TreeProblems
 {
@@ -45,13 +46,13 @@ internal static class TreeProblems
 
         foreach (var candidate in entry.Candidates)
         {
-            if (candidate.Problem is { } problem)
+            if (!IsClosed(entry) && candidate.Problem is { } problem)
             {
                 problems.Add(new TreeProblem(LintCodes.Unreadable, entry.Id, problem));
             }
         }
 
-        if (entry.Active is { Problem: null } active && active.Text("status") is { } status)
+        if (!IsClosed(entry) && entry.Active is { Problem: null } active && active.Text("status") is { } status)
         {
             var directory = active.State.DirectoryName();
             if (status != directory)
@@ -87,12 +88,12 @@ internal static class TreeProblems
             return;
         }
 
-        if (entry.Active is not { Problem: null } active)
+        if (entry.Active is not { } active || (!IsClosed(entry) && active.Problem is not null))
         {
             return;
         }
 
-        if (active.Revision < view.Record.Revision)
+        if (!IsClosed(entry) && active.Revision < view.Record.Revision)
         {
             problems.Add(
                 new TreeProblem(
@@ -153,6 +154,9 @@ internal static class TreeProblems
             }
         }
     }
+
+    private static bool IsClosed(WorkOrderEntry entry) =>
+        entry is { Candidates.Length: 1, Active.State: WorkOrderState.Done or WorkOrderState.Failed };
 
     private static TreeProblem Interrupted(WorkOrderId id, Intent intent) =>
         new("INTERRUPTED_TRANSITION", id, $"'{intent.Verb}' of {id} is under way or was interrupted");

@@ -70,7 +70,7 @@ public sealed class FailingGateTests
     [Theory]
     [InlineData("rm -rf")]
     [InlineData("find")] // everything in it, the directory itself stays
-    [InlineData("git init")]
+    [InlineData("git clone")] // clean and on a branch of that name, but another repository
     public void A_worktree_that_is_gone_stops_finishing_and_the_verdict_names_the_branchs_commit(string how)
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
@@ -81,7 +81,7 @@ public sealed class FailingGateTests
             {
                 "rm -rf" => $"rm -rf '{work.Place}'",
                 "find" => $"find '{work.Place}' -mindepth 1 -delete",
-                _ => $"rm -rf '{work.Place}' && git init -q '{work.Place}'",
+                _ => $"rm -rf '{work.Place}' && git clone -q . '{work.Place}' -b feat/wo-WO-0001",
             }
         );
 

@@ -115,11 +115,12 @@ public sealed class FinishProtocolTests
     {
         using var work = new RunningWork(RunningWork.Verify("echo out"));
         using var elsewhere = new TemporaryDirectory();
+        Directory.CreateDirectory(elsewhere.At("WO-0001"));
         File.CreateSymbolicLink(Path.Join(work.StateRoot, "_ctx", "logs"), elsewhere.Path);
 
         Assert.Equal(ErrorCodes.StorageFailed, work.Finish().Error?.Code);
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.At("WO-0001")));
         Assert.Equal(WorkOrderState.Running, work.State);
     }
 

@@ -25,12 +25,14 @@ internal sealed class PendingWork : IDisposable
         {
             Put($"jobs/pending/{id}.yaml", Text(id, WorkOrderState.Pending));
         }
-
-        Workspace = Open(PlatformFileSystem.Create());
     }
 
     public GitSandbox Sandbox { get; } = new();
-    public Workspace Workspace { get; }
+
+    /// <summary>How long the guard is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    public Workspace Workspace => field ??= Open(PlatformFileSystem.Create());
     public SteppingClock Clock { get; } = new();
     public Settings Settings { get; init; } = new() { LockTtlSeconds = 3600 };
 
@@ -57,7 +59,16 @@ internal sealed class PendingWork : IDisposable
             """ + more;
 
     public Workspace Open(IFileSystem files) =>
-        new(TestGit.RootOf(Sandbox), TestGit.Command, files, Clock, LockingPolicy.Default);
+        new(
+            TestGit.RootOf(Sandbox),
+            TestGit.Command,
+            files,
+            Clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = Patience,
+            }
+        );
 
     public Result<TakenWorkOrder> Take(string owner = "alice", string id = "WO-0001", bool noWorktree = false) =>
         Take(new TakeRequest(Id(id), Named(owner)) { NoWorktree = noWorktree }, CancellationToken.None);

@@ -151,6 +151,20 @@ public sealed class TakeTests
         Assert.Single(work.Sandbox.Git("worktree", "list").Split('\n'));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_transition_of_another_work_order_that_died_half_way_does_not_hold_this_one_up()
+    {
+        using var work = new PendingWork { Patience = TimeSpan.FromDays(1) };
+        Directory.CreateDirectory(work.Workspace.ControlLayout.Directory);
+        await File.WriteAllTextAsync(
+            work.Workspace.ControlLayout.Generation,
+            "moving since the power went\n",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True((await Task.Run(() => work.Take(), TestContext.Current.CancellationToken)).IsOk);
+    }
+
     [Fact]
     public void A_request_that_was_cancelled_changes_nothing()
     {

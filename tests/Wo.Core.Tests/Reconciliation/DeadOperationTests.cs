@@ -61,6 +61,27 @@ public sealed class DeadOperationTests
     }
 
     [Fact]
+    public void A_take_that_died_between_its_branch_and_its_worktree_loses_the_branch()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var lease = tree.GrantLease(Wo);
+        tree.Sandbox.Git(
+            "update-ref",
+            "--create-reflog",
+            "-m",
+            $"wo take {lease.Token}",
+            $"refs/heads/{lease.Branch}",
+            tree.Sandbox.Head
+        );
+
+        tree.Apply();
+
+        Assert.Equal("", tree.Sandbox.Git("branch", "--list", lease.Branch!));
+        Assert.Null(tree.Record(Wo).Lease);
+    }
+
+    [Fact]
     public void A_branch_that_was_there_before_a_dead_take_stays()
     {
         using var tree = new ReconcileFixture();

@@ -53,11 +53,12 @@ public sealed class Status_at_a_glance : IDisposable
     }
 
     [Fact]
-    public async Task Names_every_problem_with_the_code_that_reconcile_gives_it()
+    public async Task Names_every_problem_of_open_work_with_the_code_that_reconcile_gives_it()
     {
         tree.PutVariety();
         tree.Put("WO-0020", "running");
-        tree.PutText("WO-0021", "done", TreeSandbox.Valid("WO-0021", "failed", "P1", "Contradicts itself", ""));
+        tree.PutText("WO-0021", "partial", TreeSandbox.Valid("WO-0021", "failed", "P1", "Contradicts itself", ""));
+        tree.PutText("WO-0022", "pending", "title: [torn");
         tree.Git.Write("_ctx/jobs/done/WO-0030.yaml.bak.20260101T000000.0000000Z", "version: 1\n");
 
         var run = await tree.Wo("status", "--json");

@@ -37,7 +37,7 @@ internal sealed class SchemaCheck : IReconcileCheck
                 )
                 {
                     Details = [.. broken.Select(finding => $"{finding.Path}:{finding.Position}: {finding.Message}")],
-                    NextSteps = [$"wo lint {entry.Id}"],
+                    NextSteps = [$"wo show {entry.Id}"],
                 };
             }
         }

@@ -43,7 +43,7 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
                 $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}"
             )
             {
-                NextSteps = ["wo gc"],
+                NextSteps = [$"git worktree remove -- {ShellWord.Quote(worktree.Path)}"],
             };
         }
     }

@@ -1,4 +1,5 @@
 using Wo.Core.Git;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Reconciliation.Checks;
 

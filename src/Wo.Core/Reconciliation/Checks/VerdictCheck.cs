@@ -33,7 +33,7 @@ internal sealed class VerdictCheck : IReconcileCheck
                     $"the last verdict on {view.Id} is {verdict.Status}, and it is still running"
                 )
                 {
-                    NextSteps = [$"wo verify {view.Id}"],
+                    NextSteps = [$"wo show {view.Id}", $"wo finish {view.Id}"],
                 };
             }
         }

@@ -5,14 +5,12 @@ using Wo.Core.Yaml;
 namespace Wo.Core.Storage.Tree;
 
 /// <summary>
-/// One file that claims to be a work order, as it was read. A glance tells what most questions are about; nodes are built
-/// when somebody first asks for more.
+/// One file that claims to be a work order, as it was read. Its text is parsed when somebody first asks what it says:
+/// most questions about a tree are about few of its files.
 /// </summary>
 internal sealed class WorkOrderCandidate
 {
     private readonly ReadOutcome outcome;
-    private YamlGlance? glance;
-    private bool isGlancedAt;
     private Parsed? parsed;
 
     private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
@@ -35,13 +33,13 @@ internal sealed class WorkOrderCandidate
     public byte[] Bytes { get; }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
-    public YamlDocument? Document => Full.Document;
+    public YamlDocument? Document => (parsed ??= Parse()).Document;
 
     /// <summary>The top-level keys; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
-    public string? Problem => Glance is null ? Full.Problem : null;
+    public string? Problem => (parsed ??= Parse()).Problem;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision =>
@@ -53,30 +51,9 @@ internal sealed class WorkOrderCandidate
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
     public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
 
-    /// <summary>Whether a top-level key is there and its value is not written as nothing.</summary>
-    public bool HasContent(string key) =>
-        Glance is { } seen ? seen.HasContent(key) : Root is { } root && root.TryGet(key, out _);
-
     /// <summary>Makes a candidate of what was read, whatever came of reading it.</summary>
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
         new(id, state, path, content);
-
-    private Parsed Full => parsed ??= Parse();
-
-    /// <summary>What is known without nodes; <see langword="null"/> where they are there or where it takes them to tell.</summary>
-    private YamlGlance? Glance
-    {
-        get
-        {
-            if (!isGlancedAt)
-            {
-                isGlancedAt = true;
-                glance = outcome == ReadOutcome.Ok ? YamlGlance.At(Bytes) : null;
-            }
-
-            return parsed is null ? glance : null;
-        }
-    }
 
     private Parsed Parse()
     {
@@ -96,17 +73,8 @@ internal sealed class WorkOrderCandidate
         );
     }
 
-    private (string Value, YamlScalarKind Kind)? Scalar(string key)
-    {
-        if (Glance is { } seen && seen.TryScalar(key, out var value))
-        {
-            return value;
-        }
-
-        return Root is { } root && root.TryGet(key, out var node) && node is YamlScalar scalar
-            ? (scalar.Value, scalar.Kind)
-            : null;
-    }
+    private YamlScalar? Scalar(string key) =>
+        Root is { } root && root.TryGet(key, out var node) ? node as YamlScalar : null;
 
     private static string Explain(ReadOutcome outcome) =>
         outcome switch

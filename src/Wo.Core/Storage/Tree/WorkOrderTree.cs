@@ -27,6 +27,13 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
     /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) => Consistently(_ => FindOnce(id));
 
+    /// <summary>The same for those who hold the guard: nothing moves meanwhile, and waiting for it would be for ever.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id, GuardHeld guard)
+    {
+        guard.Check();
+        return FindOnce(id);
+    }
+
     /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
     public WoError? Refusal()
     {

@@ -1,6 +1,6 @@
-using Wo.Core.Storage;
+using System.Collections.Immutable;
 
-namespace Wo.Core.Reconciliation;
+namespace Wo.Core.Storage;
 
 /// <summary>Which files under <c>_ctx</c> are about this clone alone, and the lines that have git ignore them.</summary>
 internal static class ControlFiles
@@ -10,7 +10,11 @@ internal static class ControlFiles
     private const string TemporaryLine = "/_ctx/**/.*.tmp";
     private const string LogLine = "/_ctx/logs/";
     private const string IndexLine = "/_ctx/jobs/index.json";
-    private const string LegacyIndexLine = "/_ctx/index/";
+    private const string LegacyIndexLine = "/_ctx/index/wo_worktrees.json";
+
+    /// <summary>All of the lines.</summary>
+    public static ImmutableArray<string> IgnoreLines =>
+        [LockLine, BackupLine, TemporaryLine, LogLine, IndexLine, LegacyIndexLine];
 
     /// <summary>The line that ignores a file; <see langword="null"/> where the file belongs into commits.</summary>
     /// <param name="path">From the state root, with <c>/</c>.</param>
@@ -19,7 +23,7 @@ internal static class ControlFiles
         var name = path[(path.LastIndexOf('/') + 1)..];
         return path.StartsWith("_ctx/logs/", StringComparison.Ordinal) ? LogLine
             : path == "_ctx/jobs/index.json" ? IndexLine
-            : path.StartsWith("_ctx/index/", StringComparison.Ordinal) ? LegacyIndexLine
+            : path == "_ctx/index/wo_worktrees.json" ? LegacyIndexLine
             : TemporaryName.Matches(name) ? TemporaryLine
             : BackupName.TryParse(name, out _) ? BackupLine
             : IsLock(path, name) ? LockLine

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Wo.Bench;
+
+/// <summary>A program that is run from start to end; only the time in which one runs counts.</summary>
+internal sealed class Command(string file, string directory)
+{
+    /// <summary>The time in which programs ran since somebody last looked.</summary>
+    public static TimeSpan Elapsed { get; set; }
+
+    /// <summary>Runs it and expects it to succeed.</summary>
+    /// <returns>Its output.</returns>
+    public string Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_AUTHOR_NAME"] = start.Environment["GIT_COMMITTER_NAME"] = "Bench";
+        start.Environment["GIT_AUTHOR_EMAIL"] = start.Environment["GIT_COMMITTER_EMAIL"] = "bench@example.org";
+        start.Environment["WO_OWNER"] = "bench";
+        var begin = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Elapsed += Stopwatch.GetElapsedTime(begin);
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)}: exit {process.ExitCode}: {process.StandardError.ReadToEnd()}"
+            );
+    }
+
+    /// <summary>Runs it without counting.</summary>
+    /// <inheritdoc cref="Run"/>
+    public string RunAside(params string[] arguments)
+    {
+        var counted = Elapsed;
+        var output = Run(arguments);
+        Elapsed = counted;
+        return output;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Wo.Bench;
+
+if (args is not [var tool, var hello, .. var rest])
+{
+    Console.Error.WriteLine("usage: bench/run [runs]");
+    return 2;
+}
+
+var runs = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 60;
+var table = new Table(runs);
+using (var tree = ScratchRepository.WithCorpus(tool))
+{
+    var wo = new Command(tool, tree.Root);
+    var least = new Contestant(
+        "hello + git rev-parse",
+        () =>
+        {
+            new Command(hello, tree.Root).Run();
+            new Command("git", tree.Root).Run("rev-parse", "HEAD");
+        }
+    );
+    Contestant[] contestants =
+    [
+        least,
+        new("wo --version", () => wo.Run("--version")),
+        new("wo status", () => wo.Run("status")),
+    ];
+    table.Add($"{tree.Name}, {tree.WorkOrders} work orders", least, Race.Run(contestants, runs));
+}
+
+using (var tree = ScratchRepository.WithWorkOrders(tool, 2 * (runs + Race.WarmUps)))
+{
+    var raw = new RawGit(tree);
+    var verbs = new Verbs(tree);
+    var git = new Contestant("git commands", raw.TakeAndFinish);
+    table.Add(
+        "take, a commit, finish",
+        git,
+        Race.Run([git, new Contestant("wo take + wo finish", verbs.TakeAndFinish)], runs)
+    );
+}
+
+table.Print();
+return 0;

@@ -1,0 +1,90 @@
+namespace Wo.Bench;
+
+/// <summary>A repository in a temporary directory, gone afterwards.</summary>
+internal sealed class ScratchRepository : IDisposable
+{
+    private const string DefinitionOfDone = """
+        version: 1
+        dod:
+        - id: DOD-DEFAULT
+          title: What finish writes by itself
+          required_artifacts: [diff.patch, verdict.json, verification_report.log, handoff.md]
+          required_checks: []
+          rules: []
+
+        """;
+
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("wo bench ");
+
+    private ScratchRepository(string tool)
+    {
+        Root = directory.CreateSubdirectory("the repo").FullName;
+        Tool = new Command(tool, Root);
+        Git.RunAside("init", "--quiet", "--initial-branch=main");
+    }
+
+    /// <summary>The main worktree.</summary>
+    public string Root { get; }
+
+    /// <summary>What is in it.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>How many work orders there are.</summary>
+    public int WorkOrders { get; private init; }
+
+    public Command Tool { get; }
+
+    public Command Git => new("git", Root);
+
+    /// <summary>Worktrees of the contestants.</summary>
+    public string WorktreeOf(string id) => Path.Combine(directory.FullName, ".worktrees", id);
+
+    /// <summary>With a copy of the tree that <c>WO_CORPUS</c> names, else with some work orders of our own.</summary>
+    public static ScratchRepository WithCorpus(string tool)
+    {
+        if (Environment.GetEnvironmentVariable("WO_CORPUS") is not { Length: > 0 } corpus)
+        {
+            return WithWorkOrders(tool, 40);
+        }
+
+        var source = new DirectoryInfo(Path.Combine(corpus, "trifecta"));
+        var count = source.EnumerateFiles("WO-*.yaml", SearchOption.AllDirectories).Count();
+        var scratch = new ScratchRepository(tool) { Name = "corpus", WorkOrders = count };
+        foreach (var file in source.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(scratch.Root, Path.GetRelativePath(source.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            file.CopyTo(target);
+        }
+
+        scratch.CommitAll();
+        return scratch;
+    }
+
+    /// <summary>With so many pending work orders, WO-0001 and on.</summary>
+    public static ScratchRepository WithWorkOrders(string tool, int count)
+    {
+        var scratch = new ScratchRepository(tool) { Name = "scaffold", WorkOrders = count };
+        scratch.Tool.RunAside("init");
+        // No commands: a login shell takes far longer than all the rest, and the same for everybody.
+        File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "dod", "dod-default.yaml"), DefinitionOfDone);
+        Directory.CreateDirectory(Path.Combine(scratch.Root, "src"));
+        File.WriteAllText(Path.Combine(scratch.Root, "src", "code.txt"), "code\n");
+        for (var number = 1; number <= count; number++)
+        {
+            scratch.Tool.RunAside("new", "--epic", "E-0001", "--title", "Bench", "--allow", "src/**");
+        }
+
+        scratch.CommitAll();
+        return scratch;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => directory.Delete(recursive: true);
+
+    private void CommitAll()
+    {
+        Git.RunAside("add", "--all");
+        Git.RunAside("commit", "--quiet", "--message", "Begin");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Wo.Bench;
+
+/// <summary>The result: medians, spread, and each median as a multiple of the baseline's.</summary>
+internal sealed class Table(int runs)
+{
+    // Stated for --version and status; for take and finish there is none, they do far more than the git commands.
+    private const double Target = 2.0;
+
+    private readonly List<string> lines = [];
+
+    public void Add(string title, Contestant baseline, IReadOnlyList<(Contestant Contestant, double[] Times)> results)
+    {
+        var least = Median(results.Single(result => result.Contestant == baseline).Times);
+        lines.Add($"{title}");
+        foreach (var (contestant, times) in results)
+        {
+            var ratio = Median(times) / least;
+            var verdict =
+                contestant == baseline ? "baseline"
+                : !contestant.Name.StartsWith("wo take", StringComparison.Ordinal)
+                    ? $"target {Target.ToString("F1", CultureInfo.InvariantCulture)}: {(ratio <= Target ? "met" : "MISSED")}"
+                : "";
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {contestant.Name, -24}{Median(times), 9:F2} ms {times[times.Length / 10], 9:F2} {times[times.Length * 9 / 10], 9:F2}{ratio, 8:F2}  {verdict}"
+                )
+            );
+        }
+    }
+
+    public void Print()
+    {
+        Console.WriteLine($"{runs} runs of each, in turn; {Environment.ProcessorCount} processors");
+        Console.WriteLine($"  {"", -24}{"median", 12} {"10 %", 9} {"90 %", 9}{"ratio", 8}");
+        lines.ForEach(Console.WriteLine);
+    }
+
+    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+}

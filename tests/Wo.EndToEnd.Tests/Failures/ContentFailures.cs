@@ -1,0 +1,67 @@
+using System.Text;
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Failures;
+
+/// <summary>What is wrong with the text of a work order.</summary>
+internal static class ContentFailures
+{
+    private const string Id = "WO-0001";
+    private static readonly string Valid = new SampleWorkOrder(Id).ToString();
+
+    public static Dictionary<string, FailureCase> All { get; } =
+        new()
+        {
+            ["an empty file"] = Unreadable(""),
+            ["a truncated file"] = Unreadable(Valid + "x_more: \"without en"),
+            ["a file full of NULs"] = Unreadable(new string('\0', 4096)),
+            ["tabs for indentation"] = Unreadable(Valid + "x_more:\n\tkey: value\n"),
+            ["a key twice"] = Unreadable(Valid + "title: Another one\n"),
+            ["an alias bomb"] = Unreadable(Valid + "x_a: &a [1, 2]\nx_b: [*a, *a]\n"),
+            ["a depth bomb"] = Unreadable(Valid + "x_deep: " + new string('[', 3000) + new string(']', 3000) + "\n"),
+            ["a file beyond 1 MiB"] = Unreadable(Valid + "x_long: " + new string('a', 1 << 20) + "\n"),
+            ["several documents"] = Unreadable(Valid + "---\n" + Valid),
+            ["a custom tag"] = Unreadable(Valid + "x_more: !python/object:os.system rm\n"),
+            ["conflict markers"] = Unreadable("<<<<<<< HEAD\n" + Valid + "=======\n>>>>>>> other\n"),
+            ["bytes that are not UTF-8"] = new(6, "WO_UNREADABLE", "take", Id)
+            {
+                Arrange = FailureCase.Files(tree =>
+                    File.WriteAllBytes(tree.FileOf(Id, "pending"), [.. Encoding.UTF8.GetBytes(Valid), 0xff, 0xfe, 0x0a])
+                ),
+            },
+            ["an unreadable file that take --next could depend on"] = new(6, "WO_UNREADABLE", "take", "--next")
+            {
+                WorkOrders = [new(Id), new("WO-0002") { State = "done" }],
+                Arrange = Content("a: [\n"),
+            },
+            ["a title that is missing"] = Invalid(Valid.Replace("title: ", "x_title: ", StringComparison.Ordinal)),
+            ["a priority that does not exist"] = Invalid(Valid.Replace("P2", "P7", StringComparison.Ordinal)),
+            ["a list where a text belongs"] = Invalid(
+                Valid.Replace("epic_id: E-0001", "epic_id: [E-0001]", StringComparison.Ordinal)
+            ),
+            ["an epic that does not exist"] = Invalid(Valid.Replace("E-0001", "E-0404", StringComparison.Ordinal)),
+            ["a definition of done that does not exist"] = Invalid(
+                Valid.Replace("DOD-SAMPLE", "DOD-404", StringComparison.Ordinal)
+            ),
+            ["another engine"] = Invalid(Valid.Replace("engine: trifecta", "engine: other", StringComparison.Ordinal)),
+            ["an incomplete flow"] = Invalid(Valid.Replace("  - ctx.sync\n", "", StringComparison.Ordinal)),
+            ["a scope that allows everything"] = Invalid(
+                Valid.Replace("    - src/**", "    - '**'", StringComparison.Ordinal)
+            ),
+            ["an id that differs from the file's name"] = Invalid(
+                Valid.Replace("id: WO-0001", "id: WO-0003", StringComparison.Ordinal)
+            ),
+            ["a branch that git would take for an option"] = Invalid(Valid + "branch: --upload-pack=x\n"),
+            ["a worktree inside the git directory"] = Invalid(Valid + "worktree: .git/wo/there\n"),
+            ["a worktree far away"] = Invalid(Valid + "worktree: /etc/there\n"),
+            ["a worktree that is the repository"] = Invalid(Valid + "worktree: ../the repo\n"),
+        };
+
+    private static FailureCase Unreadable(string text) =>
+        new(6, "WO_UNREADABLE", "take", Id) { Arrange = Content(text) };
+
+    private static FailureCase Invalid(string text) => new(5, "WO_INVALID", "take", Id) { Arrange = Content(text) };
+
+    private static Func<SampleTree, Task> Content(string text) =>
+        FailureCase.Files(tree => File.WriteAllText(tree.FileOf(Id, "pending"), text));
+}

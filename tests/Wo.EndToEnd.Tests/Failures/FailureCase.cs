@@ -1,0 +1,36 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Failures;
+
+/// <summary>One way to fail: what to run, and what has to come of it.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Code">The error code.</param>
+/// <param name="Arguments">The arguments of the tool.</param>
+internal sealed record FailureCase(int ExitCode, string Code, params string[] Arguments)
+{
+    /// <summary>The work orders there are.</summary>
+    public SampleWorkOrder[] WorkOrders { get; init; } = [new("WO-0001"), new("WO-0002")];
+
+    /// <summary>What goes wrong before the tool runs.</summary>
+    public Func<SampleTree, Task> Arrange { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>Where the tool runs; the main worktree unless another place is named.</summary>
+    public Func<SampleTree, string> Place { get; init; } = tree => tree.Root;
+
+    /// <summary>Variables that are set for it.</summary>
+    public Dictionary<string, string> Variables { get; init; } = [];
+
+    /// <summary>Starts of the names of files that are rightly written although it fails, such as logs.</summary>
+    public string[] Writes { get; init; } = [];
+
+    /// <summary>Why the tool does not notice this yet; its test says so, and fails as soon as it does.</summary>
+    public string? KnownGap { get; init; }
+
+    /// <summary>A preparation that only writes files.</summary>
+    public static Func<SampleTree, Task> Files(Action<SampleTree> write) =>
+        tree =>
+        {
+            write(tree);
+            return Task.CompletedTask;
+        };
+}

@@ -1,0 +1,99 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Failures;
+
+/// <summary>What stands against closing a work order. The verdict and the logs are written all the same.</summary>
+internal static class GateFailures
+{
+    private const string Id = "WO-0001";
+    private const string NoScope = "finish does not compare the changes with the scope and the path policy yet";
+    private static readonly string[] Finish = ["finish", Id];
+    private static readonly string[] Evidence = ["_ctx/logs/", "_ctx/handoff/", "_ctx/index/", "_ctx/jobs/index.json"];
+
+    public static Dictionary<string, FailureCase> All { get; } =
+        new()
+        {
+            ["a verify command that fails"] = Gate(
+                "GATE_FAILED",
+                _ => { },
+                new(Id) { Verify = ["true", "exit 3"] },
+                counts: true
+            ),
+            ["a verify command that dies"] = Gate(
+                "GATE_FAILED",
+                _ => { },
+                new(Id) { Verify = ["kill -9 $$"] },
+                counts: true
+            ),
+            ["a change outside the scope"] = Gate("GATE_FAILED", tree => Commit(tree, "docs/other.txt")) with
+            {
+                KnownGap = NoScope,
+            },
+            ["a change that the scope denies"] = Gate("GATE_FAILED", tree => Commit(tree, ".env.local")) with
+            {
+                KnownGap = NoScope,
+            },
+            ["a change to the contract"] = Gate(
+                "GATE_FAILED",
+                tree => Commit(tree, "_ctx/jobs/pending/WO-0002.yaml")
+            ) with
+            {
+                KnownGap = NoScope,
+            },
+            ["an uncommitted change"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/code.txt")),
+            ["an untracked file"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/new.txt")),
+            ["a detached worktree"] = Worktree(
+                "WORKTREE_UNUSABLE",
+                tree => GitSandbox.GitIn(tree.WorktreeOf(Id), "checkout", "--quiet", "--detach")
+            ),
+            ["no result in the session log"] = Gate("GATE_FAILED", _ => { }, new(Id), withResult: false),
+        };
+
+    private static FailureCase Gate(
+        string code,
+        Action<SampleTree> spoil,
+        SampleWorkOrder? workOrder = null,
+        bool counts = false,
+        bool withResult = true
+    ) =>
+        new(1, code, Finish)
+        {
+            WorkOrders = [workOrder ?? new(Id), new("WO-0002")],
+            Arrange = Working(spoil, withResult),
+            // A failed verify command is counted in the work order.
+            Writes = counts ? [.. Evidence, "_ctx/jobs/running/", ".git/wo/records/"] : Evidence,
+        };
+
+    private static FailureCase Worktree(string code, Action<SampleTree> spoil) =>
+        Gate(code, spoil) with
+        {
+            ExitCode = 5,
+        };
+
+    private static Func<SampleTree, Task> Working(Action<SampleTree> spoil, bool withResult) =>
+        async tree =>
+        {
+            await tree.Take(Id);
+            tree.Work(Id);
+            if (withResult)
+            {
+                await tree.Tool.Must("session", "result", Id, "it works");
+            }
+
+            spoil(tree);
+        };
+
+    private static void Write(SampleTree tree, string path)
+    {
+        var file = Path.Combine(tree.WorktreeOf(Id), path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.AppendAllText(file, "# a line more\n");
+    }
+
+    private static void Commit(SampleTree tree, string path)
+    {
+        Write(tree, path);
+        GitSandbox.GitIn(tree.WorktreeOf(Id), "add", "--force", "--", path);
+        GitSandbox.GitIn(tree.WorktreeOf(Id), "commit", "--quiet", "--message", "Beside the point");
+    }
+}

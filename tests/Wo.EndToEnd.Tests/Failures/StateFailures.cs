@@ -1,0 +1,125 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Failures;
+
+/// <summary>What the state of the work order, its lease or its record stands against.</summary>
+internal static class StateFailures
+{
+    private const string Id = "WO-0001";
+
+    private static readonly SampleWorkOrder[] Done = [new(Id) { State = "done" }];
+    private static readonly SampleWorkOrder[] Waiting = [new(Id) { Depends = ["WO-0002"] }, new("WO-0002")];
+
+    public static Dictionary<string, FailureCase> All { get; } =
+        new()
+        {
+            ["take of one that does not exist"] = new(3, "WO_NOT_FOUND", "take", "WO-9999"),
+            ["show of one that does not exist"] = new(3, "WO_NOT_FOUND", "show", "WO-9999"),
+            ["finish of one that does not exist"] = new(3, "WO_NOT_FOUND", "finish", "WO-9999"),
+            ["release of one that does not exist"] = new(
+                3,
+                "WO_NOT_FOUND",
+                "release",
+                "WO-9999",
+                "--reason",
+                "why not"
+            ),
+            ["a session entry about none"] = new(3, "WO_NOT_FOUND", "session", "intent", "WO-9999", "a plan"),
+            ["take of what somebody holds"] = new(4, "WO_LOCKED", "take", Id) { Arrange = Taken },
+            ["takeover of a lease that has not expired"] = new(4, "WO_LOCKED", "take", Id, "--takeover")
+            {
+                Arrange = Taken,
+            },
+            ["resume by somebody else"] = new(4, "NOT_OWNER", "take", Id, "--resume", "--owner", "eve")
+            {
+                Arrange = Taken,
+            },
+            ["release by somebody else"] = new(4, "NOT_OWNER", "release", Id, "--owner", "eve", "--reason", "mine now")
+            {
+                Arrange = Taken,
+            },
+            ["finish with a wrong token"] = new(4, "NOT_OWNER", "finish", Id, "--token", new string('0', 32))
+            {
+                Arrange = Taken,
+            },
+            ["heartbeat with a wrong token"] = new(4, "NOT_OWNER", "heartbeat", Id, "--token", "wrong")
+            {
+                Arrange = Taken,
+            },
+            ["new with an id that exists"] = new(
+                4,
+                "ALREADY_EXISTS",
+                "new",
+                Id,
+                "--epic",
+                "E-0001",
+                "--title",
+                "Again"
+            ),
+            ["take of what is done"] = new(5, "ILLEGAL_TRANSITION", "take", Id) { WorkOrders = Done },
+            ["finish of what is pending"] = new(5, "ILLEGAL_TRANSITION", "finish", Id),
+            ["release of what is pending"] = new(5, "ILLEGAL_TRANSITION", "release", Id, "--reason", "no need"),
+            ["requeue of what is pending"] = new(5, "ILLEGAL_TRANSITION", "requeue", Id, "--reason", "once more"),
+            ["requeue of what is done"] = new(5, "ILLEGAL_TRANSITION", "requeue", Id, "--reason", "once more")
+            {
+                WorkOrders = Done,
+            },
+            ["take of what waits for another one"] = new(5, "UNMET_DEPENDENCY", "take", Id) { WorkOrders = Waiting },
+            ["preflight of what waits for another one"] = new(5, "UNMET_DEPENDENCY", "preflight", Id)
+            {
+                WorkOrders = Waiting,
+            },
+            ["take of the next where none is ready"] = new(1, "NO_READY_WORK", "take", "--next") { WorkOrders = Done },
+            ["two different copies"] = new(6, "WO_AMBIGUOUS", "take", Id)
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Write(new SampleWorkOrder(Id) { State = "done", Title = "Other" })
+                ),
+            },
+            ["a record that is damaged"] = new(6, "RECORD_UNREADABLE", "take", Id)
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.Write($".git/wo/records/{Id}", "{ \"version\": 1, \"re")
+                ),
+            },
+            ["a record of a later version"] = new(6, "RECORD_UNREADABLE", "take", Id)
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.Write(
+                        $".git/wo/records/{Id}",
+                        "{ \"version\": 2, \"rev\": 0, \"lease\": null, \"intent\": null }"
+                    )
+                ),
+            },
+            ["a record ahead of the file"] = new(6, "REVISION_WENT_BACK", "take", Id)
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.Write(
+                        $".git/wo/records/{Id}",
+                        "{ \"version\": 1, \"rev\": 3, \"lease\": null, \"intent\": null }"
+                    )
+                ),
+            },
+            ["a running one without lease"] = new(6, "RUNNING_WITHOUT_LOCK", "take", Id)
+            {
+                Arrange = async tree =>
+                {
+                    await Taken(tree);
+                    File.Delete(Path.Combine(tree.Control, "records", Id));
+                    File.Delete(Path.Combine(tree.Root, "_ctx", "jobs", "running", Id + ".lock"));
+                },
+            },
+            ["a lease of one that is pending"] = new(6, "LOCK_WITHOUT_RUNNING_WO", "take", Id)
+            {
+                Arrange = async tree =>
+                {
+                    await Taken(tree);
+                    tree.Repository.Git("clean", "--force", "--quiet", "_ctx/jobs/running");
+                    tree.Repository.Git("checkout", "--quiet", "--", "_ctx/jobs");
+                    File.Delete(Path.Combine(tree.Control, "records", Id));
+                },
+            },
+        };
+
+    private static Task Taken(SampleTree tree) => tree.Take(Id, "--owner", "alice");
+}

@@ -1,0 +1,32 @@
+namespace Wo.EndToEnd.Tests.Failures;
+
+/// <summary>What is wrong with the command line alone.</summary>
+internal static class UsageFailures
+{
+    public static Dictionary<string, FailureCase> All { get; } =
+        new()
+        {
+            ["a command that does not exist"] = new(2, "USAGE", "tkae", "WO-0001"),
+            ["an option that does not exist"] = new(2, "USAGE", "take", "WO-0001", "--frobnicate"),
+            ["take of nothing"] = new(2, "USAGE", "take"),
+            ["take of one and of the next one"] = new(2, "USAGE", "take", "WO-0001", "--next"),
+            ["resume and takeover at once"] = new(2, "USAGE", "take", "WO-0001", "--resume", "--takeover"),
+            ["release without a reason"] = new(2, "USAGE", "release", "WO-0001"),
+            ["requeue without a reason"] = new(2, "USAGE", "requeue", "WO-0001"),
+            ["force without a reason"] = new(2, "USAGE", "release", "WO-0001", "--force", "--reason", "short"),
+            ["giving up without a word"] = new(2, "USAGE", "finish", "WO-0001", "--result", "failed"),
+            ["finish with an unknown result"] = new(2, "USAGE", "finish", "WO-0001", "--result", "maybe"),
+            ["a gate skipped without a reason"] = new(2, "USAGE", "finish", "WO-0001", "--skip-verification"),
+            ["an owner of two lines"] = new(2, "USAGE", "take", "WO-0001", "--owner", "a\nTRIFECTA_ERROR_CODE: NONE"),
+            ["list of a state that does not exist"] = new(2, "USAGE", "list", "paused"),
+            ["an id that climbs"] = new(2, "INVALID_ID", "take", "../WO-0001"),
+            ["an id that is a path"] = new(2, "INVALID_ID", "take", "/etc/passwd"),
+            ["an empty id"] = new(2, "INVALID_ID", "take", ""),
+            ["an id that is a dot"] = new(2, "INVALID_ID", "take", "."),
+            ["an id with a newline"] = new(2, "INVALID_ID", "take", "WO-0001\nCLASS: NONE"),
+            ["an id with a dash in front"] = new(2, "INVALID_ID", "take", "--", "-WO-0001"),
+            ["an id with look-alike letters"] = new(2, "INVALID_ID", "take", "W\u041E-0001"),
+            ["an id that is too long"] = new(2, "INVALID_ID", "take", "WO-" + new string('1', 300)),
+            ["an id with the extension"] = new(3, "WO_NOT_FOUND", "take", "WO-0001.yaml"),
+        };
+}

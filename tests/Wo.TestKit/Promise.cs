@@ -1,0 +1,19 @@
+namespace Wo.TestKit;
+
+/// <summary>What its users know of one work order.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">The text that it was born with.</param>
+public sealed record Promise(string Id, string Text)
+{
+    /// <summary>The state that was last acknowledged.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The state that an operation of unknown end would bring it into.</summary>
+    public string? Underway { get; init; }
+
+    /// <summary>The token of the last acknowledged holder, if it is held and somebody was told one.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Whether somebody ever held it, which explains its branch.</summary>
+    public bool WasHeld { get; init; }
+}

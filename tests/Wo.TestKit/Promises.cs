@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Wo.TestKit;
+
+/// <summary>
+/// What was said to whom, kept outside the tree: what a command acknowledged has to hold whatever happens afterwards,
+/// and the files alone cannot tell whether it does.
+/// </summary>
+public sealed class Promises
+{
+    private readonly ConcurrentDictionary<string, Promise> all = new(StringComparer.Ordinal);
+
+    /// <summary>Every work order that ever existed.</summary>
+    public IReadOnlyDictionary<string, Promise> All => all;
+
+    /// <summary>Branches that have a reason to exist besides those of work orders that were taken.</summary>
+    public ISet<string> ForeignBranches { get; } = new HashSet<string>(StringComparer.Ordinal) { "main" };
+
+    /// <summary>Worktrees of others, by absolute path.</summary>
+    public ISet<string> ForeignWorktrees { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>A work order was written.</summary>
+    public void Born(string id, string state, string text) => all[id] = new Promise(id, text) { State = state };
+
+    /// <summary>A command said that it brought a work order into a state, and gave out a token.</summary>
+    public void Told(string id, string state, string? token = null) =>
+        all[id] = all[id] with
+        {
+            State = state,
+            Token = token,
+            Underway = null,
+            WasHeld = all[id].WasHeld || state == "running",
+        };
+
+    /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
+    public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };
+
+    /// <summary>After a check: the state that it was found in is what is expected from now on.</summary>
+    public void Found(string id, string state)
+    {
+        var promise = all[id];
+        all[id] = promise with
+        {
+            State = state,
+            Underway = null,
+            Token = state == promise.State ? promise.Token : null,
+            WasHeld = promise.WasHeld || state == "running",
+        };
+    }
+}
