@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 using Wo.Tool.Commands;
 using Wo.Tool.Output;
 
@@ -18,6 +19,7 @@ internal static class ProbeCatalog
             new EchoCommand(),
             new FailCommand(),
             new ProbeCommand("bug", _ => throw new InvalidOperationException("first line\nsecond \e[31mline")),
+            new ProbeCommand("bad-disk", _ => throw new StorageException("fsync", "/a/file", NoSpace)),
             new ProbeCommand("bad-report", _ => CommandResult.Done(new BrokenReport())),
             new ProbeCommand("change", _ => CommandResult.Done(new LinesReport("changed", 1))) { Changes = true },
             new ProbeCommand("change-bug", _ => throw new InvalidOperationException("half-way")) { Changes = true },
@@ -45,6 +47,8 @@ internal static class ProbeCatalog
                 ]
             ),
         ];
+
+    private const int NoSpace = 28;
 
     /// <summary>An argument that help shows as mandatory.</summary>
     public static Argument<string> Text(string name) => new(name) { Description = "Some text." };

@@ -83,6 +83,16 @@ public sealed class Failures
     }
 
     [Fact]
+    public async Task Of_the_disk_are_no_bugs()
+    {
+        ToolRun run = await ToolRun.Of("bad-disk");
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.StartsWith("TRIFECTA_ERROR_CODE: STORAGE_FAILED\n", run.Error);
+        Assert.Contains("CAUSE: fsync /a/file: No space left on device\n", run.Error);
+    }
+
+    [Fact]
     public async Task That_are_bugs_have_a_stack_trace_with_verbose()
     {
         ToolRun run = await ToolRun.Of("bug", "--verbose");

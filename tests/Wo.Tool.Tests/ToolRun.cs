@@ -41,6 +41,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             Console = new ConsoleStreams(output ?? captured, error, terminal, terminal) { OutputWidth = () => width },
             Variable = name => variables?.GetValueOrDefault(name),
             WorkingDirectory = () => workingDirectory,
+            OwnCommand = () => ["dotnet", Path.Combine(AppContext.BaseDirectory, "wo.dll")],
             Time = time ?? TimeProvider.System,
             ListenForInterrupts = interrupts ?? (_ => new FakeInterrupts()),
         };

@@ -22,6 +22,7 @@ internal sealed class InitTree(
     TimeProvider clock
 )
 {
+    private const int MaxBytes = 1 << 20;
     private const string GitIgnore = ".gitignore";
     private const string EditorSettings = ".vscode/settings.json";
 
@@ -84,6 +85,12 @@ internal sealed class InitTree(
             : new InitItem(relative, InitAction.Kept);
     }
 
+    private bool Holds(string relative, string text)
+    {
+        var content = files.Read(Path.Join(layout.StateRoot, relative), MaxBytes);
+        return content.IsOk && content.Bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
+    }
+
     private InitItem Editor()
     {
         var directory = Path.GetDirectoryName(Path.Join(layout.StateRoot, EditorSettings))!;
@@ -92,8 +99,9 @@ internal sealed class InitTree(
             return new InitItem(EditorSettings, InitAction.Kept, ".vscode is not a directory of its own");
         }
 
-        var item = File(EditorSettings, Scaffold.EditorSettings());
-        return item.Action == InitAction.Created
+        var wanted = Scaffold.EditorSettings();
+        var item = File(EditorSettings, wanted);
+        return item.Action == InitAction.Created || Holds(EditorSettings, wanted)
             ? item
             : item with
             {
@@ -104,7 +112,7 @@ internal sealed class InitTree(
     private InitItem Ignore()
     {
         var path = Path.Join(layout.StateRoot, GitIgnore);
-        var content = files.Read(path, 1 << 20);
+        var content = files.Read(path, MaxBytes);
         if (content.Outcome is not (ReadOutcome.Ok or ReadOutcome.Missing))
         {
             return new InitItem(

@@ -15,8 +15,18 @@ internal static class DependencyCheck
     public static WoError? Refusal(WorkOrderCandidate candidate, DependencyGraph graph)
     {
         var unmet = Unmet(candidate, graph);
-        return unmet.IsEmpty
-            ? null
+        if (unmet.IsEmpty)
+        {
+            return null;
+        }
+
+        // Where nothing else is against it, what the unreadable ones say decides.
+        return unmet.All(dependency => dependency.Status == DependencyStatus.Unclear)
+            ? new WoError(ErrorCodes.Unreadable, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo preflight {candidate.Id}"],
+            }
             : new WoError(ErrorCodes.UnmetDependency, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
             {
                 NextSteps =

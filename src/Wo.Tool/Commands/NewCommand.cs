@@ -78,7 +78,7 @@ internal sealed class NewCommand : WoCommand
 
     /// <inheritdoc/>
     public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(Answer(Create(context)));
+        Task.FromResult(Answer(Create(context), waits: context.Value(depends) is { Length: > 0 }));
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
@@ -146,7 +146,7 @@ internal sealed class NewCommand : WoCommand
             scope.Workspace.Clock
         );
 
-    private static CommandResult Answer(Result<CreatedWorkOrder> outcome)
+    private static CommandResult Answer(Result<CreatedWorkOrder> outcome, bool waits)
     {
         if (!outcome.TryGet(out var created, out var error))
         {
@@ -154,7 +154,7 @@ internal sealed class NewCommand : WoCommand
         }
 
         var warnings = created.Warnings.Select(finding => finding.Message);
-        return CommandResult.Done(new NewReport(created)) with
+        return CommandResult.Done(new NewReport(created, waits)) with
         {
             Warnings = created.RegistrationProblem is { } problem
                 ? [.. warnings, $"it was not added to the queue of its epic: {problem}"]

@@ -4,7 +4,9 @@ using Wo.Core.Creation;
 namespace Wo.Tool.Output;
 
 /// <summary>What <c>wo new</c> answers.</summary>
-internal sealed class NewReport(CreatedWorkOrder created) : IReport
+/// <param name="created">The work order.</param>
+/// <param name="waits">Whether it depends on others, so that it cannot be taken at once by all appearances.</param>
+internal sealed class NewReport(CreatedWorkOrder created, bool waits) : IReport
 {
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -32,6 +34,6 @@ internal sealed class NewReport(CreatedWorkOrder created) : IReport
         }
 
         output.Line((created.Id.Value, TextStyle.Strong), "  ", created.Path.Relative);
-        output.Note(("next  ", TextStyle.Faint), $"wo take {created.Id}");
+        output.Note(("next  ", TextStyle.Faint), waits ? $"wo preflight {created.Id}" : $"wo take {created.Id}");
     }
 }

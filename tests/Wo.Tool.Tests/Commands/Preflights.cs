@@ -77,6 +77,18 @@ public sealed class Preflights : IDisposable
         Assert.Equal(before, tree.Hash());
     }
 
+    [Fact]
+    public async Task Exit_with_6_where_only_something_unreadable_stands_in_the_way()
+    {
+        tree.Put("WO-1", more: "dependencies: [WO-7]")
+            .Put("WO-2", more: "dependencies: [WO-7, WO-3]")
+            .Put("WO-3")
+            .PutText("WO-7", "done", "title: [torn");
+
+        Assert.Equal(6, (await tree.Wo("preflight", "WO-1")).ExitCode);
+        Assert.Equal(5, (await tree.Wo("preflight", "WO-2")).ExitCode);
+    }
+
     private static string? CodeOf(ToolRun run) =>
         run.Json.GetProperty("error") is { ValueKind: JsonValueKind.Object } error
             ? error.GetProperty("code").GetString()

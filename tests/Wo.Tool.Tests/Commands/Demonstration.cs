@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Wo.TestKit;
+
+namespace Wo.Tool.Tests.Commands;
+
+public sealed class Demonstration : IDisposable
+{
+    private readonly TreeSandbox elsewhere = new(withTree: false);
+
+    public void Dispose() => elsewhere.Dispose();
+
+    [Fact]
+    public async Task Walks_through_everything_and_leaves_nothing_behind()
+    {
+        var before = elsewhere.Hash();
+
+        var run = await elsewhere.Wo("demo");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Empty(run.Error);
+        foreach (
+            var command in new[] { "init", "new", "list", "take", "session result", "finish", "reconcile", "status" }
+        )
+        {
+            Assert.Contains($" $ wo {command}", run.Output);
+        }
+
+        Assert.Contains("(killed)", run.Output);
+        Assert.Contains("INTERRUPTED_TRANSITION", run.Output);
+        Assert.Contains("consistent: nothing found", run.Output);
+        Assert.False(Directory.Exists(RepositoryIn(run.Output)));
+        Assert.Equal(before, elsewhere.Hash());
+    }
+
+    [Fact]
+    public async Task Is_one_json_object_with_every_step_and_keeps_the_repository_where_asked_to()
+    {
+        var run = await elsewhere.Wo("demo", "--json", "--keep");
+
+        var data = run.Json.GetProperty("data");
+        var repository = data.GetProperty("repository").GetString()!;
+        try
+        {
+            Assert.Equal(0, run.ExitCode);
+            Assert.True(File.Exists(Path.Combine(repository, "_ctx/jobs/done/WO-0001.yaml")));
+            Assert.True(File.Exists(Path.Combine(repository, "_ctx/jobs/running/WO-0002.yaml")));
+            var killed = data.GetProperty("steps")
+                .EnumerateArray()
+                .SelectMany(step => step.GetProperty("commands").EnumerateArray())
+                .Where(command => command.GetProperty("exit_code").GetInt32() != 0);
+            Assert.Equal("wo take WO-0002", Assert.Single(killed).GetProperty("command").GetString());
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(repository)!, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Does_not_mind_what_the_caller_has_set_for_another_repository()
+    {
+        elsewhere.Variables["WO_ROOT"] = "/nowhere";
+        elsewhere.Variables["WO_TOKEN"] = "of something else";
+        elsewhere.Variables["WO_LOCK_TTL_SEC"] = "0";
+
+        var run = await elsewhere.Wo("demo");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+    }
+
+    private static string RepositoryIn(string output)
+    {
+        const string Before = "set up ";
+        var start = output.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
+        return output[start..output.IndexOf('\n', start)];
+    }
+}
