@@ -76,7 +76,7 @@ internal sealed class CorpusTree : IDisposable
         foreach (var file in from.GetFiles())
         {
             file.CopyTo(Path.Combine(to, file.Name));
-            File.SetUnixFileMode(Path.Combine(to, file.Name), (UnixFileMode)0b110_100_100);
+            File.SetAttributes(Path.Combine(to, file.Name), FileAttributes.Normal); // the original may be read-only
         }
 
         foreach (var directory in from.GetDirectories())

@@ -121,5 +121,5 @@ internal static class StateFailures
             },
         };
 
-    private static Task Taken(SampleTree tree) => tree.Take(Id, "--owner", "alice");
+    private static Task<string> Taken(SampleTree tree) => tree.Take(Id, "--owner", "alice");
 }
