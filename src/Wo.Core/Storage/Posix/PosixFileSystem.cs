@@ -132,43 +132,60 @@ internal sealed class PosixFileSystem : IFileSystem
 
     public string? NetworkFileSystem(string path) => NetworkFileSystems.NameOf(path);
 
-    private static unsafe FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
+    private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
     {
-        // One byte more than the size: a file that grows meanwhile is read on in a larger buffer.
-        var buffer = new byte[size + 1];
+        var buffer = new byte[size];
+        Span<byte> beyond = stackalloc byte[1];
         var length = 0;
-        while (length <= maxBytes)
+        while (true)
         {
-            nint got;
-            fixed (byte* start = buffer)
+            if (length == buffer.Length)
             {
-                got = LibC.Read(handle, start + length, buffer.Length - length);
+                // The expected end: one byte more tells whether the file grew meanwhile.
+                if (ReadSome(handle, path, beyond) == 0)
+                {
+                    return new FileContent(ReadOutcome.Ok, buffer);
+                }
+
+                if (length == maxBytes)
+                {
+                    return new FileContent(ReadOutcome.TooLarge, []);
+                }
+
+                Array.Resize(ref buffer, Math.Min(maxBytes, buffer.Length * 2 + 1));
+                buffer[length++] = beyond[0];
+                continue;
             }
 
+            var got = ReadSome(handle, path, buffer.AsSpan(length));
             if (got == 0)
             {
                 return new FileContent(ReadOutcome.Ok, buffer[..length]);
             }
 
-            if (got > 0)
+            length += got;
+        }
+    }
+
+    private static unsafe int ReadSome(SafeFileHandle handle, string path, Span<byte> buffer)
+    {
+        fixed (byte* start = buffer)
+        {
+            while (true)
             {
-                length += (int)got;
-                if (length == buffer.Length)
+                var got = LibC.Read(handle, start, buffer.Length);
+                if (got >= 0)
                 {
-                    Array.Resize(ref buffer, buffer.Length * 2);
+                    return (int)got;
                 }
 
-                continue;
-            }
-
-            var errno = Marshal.GetLastPInvokeError();
-            if (errno != Errno.Interrupted)
-            {
-                throw new StorageException("read", path, errno);
+                var errno = Marshal.GetLastPInvokeError();
+                if (errno != Errno.Interrupted)
+                {
+                    throw new StorageException("read", path, errno);
+                }
             }
         }
-
-        return new FileContent(ReadOutcome.TooLarge, []);
     }
 
     private static SafeFileHandle OpenOrThrow(string path, int flags, uint mode)
