@@ -25,6 +25,11 @@ internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
         {
             Recheck = closing.Recheck,
         };
+        if (ForgottenHandOver.MakeUp(workspace, closing.Lease) is { } marked)
+        {
+            return marked;
+        }
+
         if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out error))
         {
             return error;

@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 
 namespace Wo.Core.Lifecycle;
@@ -12,7 +13,7 @@ internal sealed class LeaseDesk(Workspace workspace)
     /// replaced in the same write.
     /// </summary>
     /// <returns>The subject with the record as it is now.</returns>
-    public Result<WorkOrderSubject> Grant(string verb, WorkOrderSubject subject, Lease lease)
+    public Result<WorkOrderSubject> Grant(string verb, WorkOrderSubject subject, Lease lease, Lease? former = null)
     {
         if (!workspace.Guard.Acquire(verb).TryGet(out var held, out var refused))
         {
@@ -39,10 +40,23 @@ internal sealed class LeaseDesk(Workspace workspace)
                 };
             }
 
-            return now with
+            try
             {
-                Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease),
-            };
+                return now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease) };
+            }
+            catch (StorageException failed)
+            {
+                // The record may hold the lease already, and its mirror be what failed.
+                var undo = new UndoStack();
+                undo.Push("the lease", () => Withdraw(held, subject.Id, lease, former));
+                return undo.Fail(
+                    new WoError(ErrorCodes.StorageFailed, $"{subject.Id} was not taken: {failed.Message}")
+                    {
+                        NextSteps = [$"wo show {subject.Id}"],
+                        Verify = [$"wo preflight {subject.Id}"],
+                    }
+                );
+            }
         }
     }
 
@@ -60,26 +74,7 @@ internal sealed class LeaseDesk(Workspace workspace)
 
         using (held)
         {
-            if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
-            {
-                return unreadable.Cause;
-            }
-
-            if (record.Lease?.Token != lease.Token)
-            {
-                return null;
-            }
-
-            if (former is null)
-            {
-                workspace.Leases.Drop(held, id, record);
-            }
-            else
-            {
-                workspace.Leases.Grant(held, id, record, former);
-            }
-
-            return null;
+            return Withdraw(held, id, lease, former);
         }
     }
 
@@ -121,5 +116,29 @@ internal sealed class LeaseDesk(Workspace workspace)
 
             return renewed;
         }
+    }
+
+    private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, Lease? former)
+    {
+        if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
+        {
+            return unreadable.Cause;
+        }
+
+        if (record.Lease?.Token != lease.Token)
+        {
+            return null;
+        }
+
+        if (former is null)
+        {
+            workspace.Leases.Drop(held, id, record);
+        }
+        else
+        {
+            workspace.Leases.Grant(held, id, record, former);
+        }
+
+        return null;
     }
 }

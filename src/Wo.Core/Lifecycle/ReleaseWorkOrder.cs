@@ -55,6 +55,11 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
             }
 
             var plan = new TransitionPlan(Verb, subject.Snapshot, WorkOrderState.Pending, edited, subject.NextRevision);
+            if (ForgottenHandOver.MakeUp(workspace, lease!) is { } marked)
+            {
+                return marked;
+            }
+
             if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out error))
             {
                 return error;

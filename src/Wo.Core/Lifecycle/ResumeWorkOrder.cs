@@ -117,13 +117,13 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
 
         var desk = new LeaseDesk(workspace);
         var lease = LeaseFactory.Create(request.Caller, token, place, now, settings);
-        if (!desk.Grant("take", subject, lease).TryGet(out var granted, out error))
+        if (!desk.Grant("take", subject, lease, former).TryGet(out var granted, out error))
         {
             return error;
         }
 
         var undo = new UndoStack();
-        undo.Push("the lease", () => desk.Withdraw(subject.Id, lease, former.Token is null ? null : former));
+        undo.Push("the lease", () => desk.Withdraw(subject.Id, lease, former));
         try
         {
             if (place.Occupy(operation, undo, cancellation).Error is { } unavailable)

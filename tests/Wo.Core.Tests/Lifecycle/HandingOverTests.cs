@@ -152,4 +152,53 @@ public sealed class HandingOverTests
         Assert.Equal("WO-0001", Next().Value.Id.Value);
         Assert.Equal(ErrorCodes.NoReadyWork, Next().Error!.Code);
     }
+
+    [Fact]
+    public void A_worktree_that_was_never_unmarked_is_handed_over_before_its_lease_goes()
+    {
+        using var work = new PendingWork();
+        var first = work.Take("alice").Value;
+        work.Sandbox.Git("worktree", "lock", "--reason", $"wo take {first.Lease.Token}", first.WorktreePath);
+        File.WriteAllText(Path.Join(first.WorktreePath, "work.txt"), "unsaved\n");
+
+        Assert.True(work.Release(PendingWork.Named("alice")).IsOk);
+
+        Assert.Equal("unsaved\n", File.ReadAllText(Path.Join(work.Take("bob").Value.WorktreePath, "work.txt")));
+    }
+
+    [Fact]
+    public void A_takeover_that_fails_leaves_a_lock_without_token_to_its_holder()
+    {
+        using var work = new PendingWork();
+        var first = work.Take("alice").Value;
+        var record = work.Record();
+        using (var held = work.Workspace.Guard.Acquire("test").Value)
+        {
+            var adopted = record.Lease! with { Token = null };
+            work.Workspace.Leases.Grant(held, PendingWork.Id(), record, adopted);
+        }
+
+        work.Sandbox.Git("worktree", "remove", first.WorktreePath);
+        var hook = Path.Join(work.Sandbox.Root, ".git", "hooks", "post-checkout");
+        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
+        File.WriteAllText(hook, "#!/bin/sh\nexit 1\n");
+        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        work.Clock.Shift = TimeSpan.FromSeconds(3600);
+
+        Assert.False(work.TakeOver("bob").IsOk);
+
+        Assert.Equal("alice", work.Record().Lease?.Owner);
+    }
+
+    [Fact]
+    public void A_lease_whose_mirror_cannot_be_written_is_not_granted()
+    {
+        using var work = new PendingWork();
+        // A directory in its place: the record is written before the mirror fails.
+        Directory.CreateDirectory(work.Workspace.Layout.LockMirror(PendingWork.Id()).FullPath);
+
+        Assert.False(work.Take("alice").IsOk);
+
+        Assert.Null(work.Record().Lease);
+    }
 }

@@ -1,0 +1,32 @@
+using Wo.Core.Errors;
+using Wo.Core.Git;
+using Wo.Core.Storage.Control;
+
+namespace Wo.Core.Lifecycle;
+
+/// <summary>Makes up for a <c>take</c> that died, or failed, between its commit and handing the worktree over.</summary>
+internal static class ForgottenHandOver
+{
+    /// <summary>Takes the mark off the holder's worktree; to be called before the lease goes.</summary>
+    /// <remarks>Without its lease a marked worktree looks like one that nobody was given, work in it or not.</remarks>
+    /// <returns>Why the mark is still there, or null.</returns>
+    public static WoError? MakeUp(Workspace workspace, Lease lease)
+    {
+        if (!WorktreeProvisioner.FindUnfinished(workspace.Root).TryGet(out var unfinished, out var error))
+        {
+            return error;
+        }
+
+        foreach (var marked in unfinished)
+        {
+            // Without an index the checkout died half-way, and nobody can have worked in it.
+            if (marked.Path == lease.Worktree && File.Exists(Path.Join(marked.AdminDirectory, "index")))
+            {
+                var order = new WorktreeOrder(workspace.Root, marked.Path!, lease.Branch ?? "", marked.Token);
+                return new WorktreeProvisioner(workspace.Git).HandOver(order).Error;
+            }
+        }
+
+        return null;
+    }
+}
