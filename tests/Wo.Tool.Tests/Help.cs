@@ -30,6 +30,16 @@ public sealed class Help
     }
 
     [Fact]
+    public async Task Shows_no_value_where_an_option_takes_none()
+    {
+        ToolRun run = await ToolRun.OfAsync(["reconcile", "--help"], CommandCatalog.Create());
+
+        Assert.Contains("  --apply   ", run.Output);
+        Assert.Contains("  --force   ", run.Output);
+        Assert.Contains("  --fail-on <", run.Output);
+    }
+
+    [Fact]
     public async Task Is_shown_although_arguments_are_missing_or_wrong()
     {
         Assert.Equal(0, (await ToolRun.Of("echo", "--help")).ExitCode);

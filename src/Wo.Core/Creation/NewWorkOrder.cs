@@ -187,6 +187,7 @@ internal sealed class NewWorkOrder(
         return new WoError(ErrorCodes.InvalidWorkOrder, $"{id} would not be valid: {errors[0].Message}")
         {
             Details = [.. errors.Select(error => error.Message)],
+            NextSteps = ["wo new --help"],
         };
     }
 

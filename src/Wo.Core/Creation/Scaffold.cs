@@ -45,7 +45,7 @@ internal static class Scaffold
             dod:
             - id: {DefinitionOfDoneId}
               title: Default definition of done
-              # Names without a slash lie in _ctx/handoff/<ID>/. wo finish writes these four where they are absent.
+              # Names without a slash lie in _ctx/handoff/<ID>/.
               required_artifacts:
               - diff.patch
               - verdict.json

@@ -27,12 +27,8 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         "maintenance.auto=false",
     ];
 
-    private readonly ProcessEnvironment writeEnvironment = GitEnvironment
-        .Scrub(environment)
-        .With("LC_ALL", "C") // messages are looked at
-        .With("GIT_TERMINAL_PROMPT", "0")
-        .With("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"); // as RepositoryLocator looks
-
+    // Most commands that only look never run git.
+    private ProcessEnvironment? writeEnvironment;
     private ProcessEnvironment? readEnvironment;
 
     /// <summary>The program; another one in tests.</summary>
@@ -97,7 +93,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     {
         var request = new ProcessRequest(Program, [.. WriteSettings, .. arguments], directory)
         {
-            Environment = writeEnvironment,
+            Environment = WriteEnvironment,
             TimeLimit = WriteLimit,
             InheritedHandles = inherited is null ? [] : [inherited],
         };
@@ -105,12 +101,19 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
     }
 
+    private ProcessEnvironment WriteEnvironment =>
+        writeEnvironment ??= GitEnvironment
+            .Scrub(environment)
+            .With("LC_ALL", "C") // messages are looked at
+            .With("GIT_TERMINAL_PROMPT", "0")
+            .With("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"); // as RepositoryLocator looks
+
     private ProcessRequest Reading(string directory, IReadOnlyList<string> arguments) =>
         new(Program, [.. CommonSettings, .. arguments], directory)
         {
             // Without it `git status` would take the index lock of somebody who is committing.
             Environment = readEnvironment ??=
-                writeEnvironment.With("GIT_OPTIONAL_LOCKS", "0"),
+                WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0"),
             TimeLimit = ReadLimit,
         };
 }

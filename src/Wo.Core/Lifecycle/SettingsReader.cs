@@ -52,7 +52,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             FailOnGateFailure = file.OnGateFailure == "fail",
             KeepWorktree = file.Closeout == "keep-worktree",
             GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
-            KeepIgnored = file.KeepIgnored is { Count: > 0 } globs ? [.. globs] : defaults.KeepIgnored,
+            KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }
 
@@ -80,7 +80,10 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         {
             return configured.SessionFile is null || SessionPath(configured.SessionFile) is not null
                 ? configured
-                : Invalid($"{path}: session_file: {configured.SessionFile} does not lie under {layout.Ctx}", []);
+                : Invalid(
+                    $"{path}: session_file: {configured.SessionFile} does not lie under {layout.Ctx}, beside {layout.Jobs}",
+                    []
+                );
         }
 
         return Invalid(
@@ -89,12 +92,16 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         );
     }
 
-    /// <summary>A path from the root, or the name of a file in <c>_ctx</c>.</summary>
+    /// <summary>A path from the root, or the name of a file in <c>_ctx</c>; no entry may end up in a work order.</summary>
     private CtxPath? SessionPath(string? value) =>
-        value is null ? null
-        : CtxPath.TryParse(layout.StateRoot, value, out var path) ? path
-        : CtxPath.TryParse(layout.StateRoot, $"{CtxPath.DirectoryName}/{value}", out path) ? path
-        : null;
+        value is not null
+        && (
+            CtxPath.TryParse(layout.StateRoot, value, out var path)
+            || CtxPath.TryParse(layout.StateRoot, $"{CtxPath.DirectoryName}/{value}", out path)
+        )
+        && !path.Relative.StartsWith(layout.Jobs.Relative + "/", StringComparison.Ordinal)
+            ? path
+            : null;
 
     private static WoError Invalid(string cause, IEnumerable<string> details) =>
         new(ErrorCodes.InvalidConfiguration, cause)

@@ -26,6 +26,7 @@ internal static class ListWorkOrders
             }
         }
 
+        warnings.AddRange(reading.Scan.Items.Select(item => item.Refusal).OfType<string>());
         if (query.ReadyOnly)
         {
             foreach (var candidate in reading.Readiness.Ready(reading.Scan))

@@ -62,6 +62,15 @@ internal static class ShowWorkOrder
             };
         }
 
+        if (scan.Items.FirstOrDefault(item => item.Id == id && item.Refusal is not null) is { Refusal: { } refusal })
+        {
+            return new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}: {refusal}")
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            };
+        }
+
         var twin = scan.Entries.FirstOrDefault(entry =>
             string.Equals(entry.Id.Value, id.Value, StringComparison.OrdinalIgnoreCase)
         );

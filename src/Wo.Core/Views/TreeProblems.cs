@@ -145,6 +145,9 @@ internal static class TreeProblems
                         )
                     );
                     break;
+                case TreeItemKind.Foreign when item.Refusal is { } refusal:
+                    problems.Add(new TreeProblem("FOREIGN_FILE", item.Id, refusal));
+                    break;
                 case TreeItemKind.Temporary:
                     problems.Add(new TreeProblem("ORPHAN_TEMP", null, $"{item.Path} is left from a crash"));
                     break;

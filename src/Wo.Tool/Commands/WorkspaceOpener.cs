@@ -61,7 +61,10 @@ internal static class WorkspaceOpener
             return new WoError(
                 ErrorCodes.Usage,
                 $"an owner is one line of at most {MaxOwnerLength} characters without control characters"
-            );
+            )
+            {
+                NextSteps = ["wo take --help"],
+            };
         }
 
         return new Caller(
@@ -90,7 +93,10 @@ internal static class WorkspaceOpener
         : new WoError(
             ErrorCodes.Usage,
             $"--force needs --reason with at least {Override.MinimumReasonLength} characters"
-        );
+        )
+        {
+            NextSteps = ["wo release --help"],
+        };
 
     private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));
 

@@ -22,7 +22,7 @@ internal sealed record HelpEntry(string Name, string Label, string Description)
     {
         string spellings = string.Join(", ", option.Aliases.Prepend(option.Name));
         string value =
-            option.Arity.MaximumNumberOfValues == 0
+            option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
                 ? string.Empty
                 : $" <{option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant()}>";
         return new HelpEntry(option.Name, spellings + value, option.Description ?? string.Empty);

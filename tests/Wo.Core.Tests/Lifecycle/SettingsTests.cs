@@ -39,6 +39,8 @@ public sealed class SettingsTests
     [InlineData("no_such_key: 1\n")]
     [InlineData("lock_ttl_seconds: [\n")]
     [InlineData("session_file: ../elsewhere.md\n")]
+    [InlineData("session_file: jobs/pending/WO-1.yaml\n")]
+    [InlineData("gate_timeout_seconds: 99999999999999999\n")]
     public void A_file_that_breaks_its_schema_is_refused_with_its_place(string text)
     {
         using var work = new PendingWork();
@@ -48,6 +50,16 @@ public sealed class SettingsTests
 
         Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
         Assert.Contains("_ctx/policy/wo.yaml", error.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_list_of_ignored_files_to_keep_keeps_none()
+    {
+        using var work = new PendingWork();
+        Assert.Equal([".env*"], Read(work, null).Value.KeepIgnored);
+        work.Put("policy/wo.yaml", "keep_ignored: []\n");
+
+        Assert.Empty(Read(work, null).Value.KeepIgnored);
     }
 
     private static Result<Settings> Read(PendingWork work, string? variable) =>

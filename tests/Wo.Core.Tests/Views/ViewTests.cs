@@ -49,6 +49,24 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void What_has_the_name_of_a_work_order_and_is_no_file_of_its_own_is_never_passed_over_in_silence()
+    {
+        tree.Put("WO-1");
+        File.CreateSymbolicLink(Path.Join(tree.Root, "_ctx/jobs/pending/WO-2.yaml"), "/nowhere");
+        Directory.CreateDirectory(Path.Join(tree.Root, "_ctx/jobs/pending/WO-3.yaml"));
+
+        string[] expected =
+        [
+            "_ctx/jobs/pending/WO-2.yaml is a symbolic link, which is not followed",
+            "_ctx/jobs/pending/WO-3.yaml is named like a work order and is no regular file",
+        ];
+        Assert.Equal(expected, List(new ListQuery()).Warnings);
+        Assert.Equal(expected, List(new ListQuery { ReadyOnly = true }).Warnings);
+        Assert.Equal(expected, SummarizeTree.Run(tree.Reader.Read()).Problems.Select(problem => problem.Message));
+        Assert.EndsWith(expected[1], Show("WO-3").Error!.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_listed_with_a_warning_whatever_the_filters_of_its_content()
     {
         tree.PutText("WO-1", WorkOrderState.Pending, "broken: [\n");
@@ -140,26 +158,27 @@ public sealed class ViewTests : IDisposable
         tree.Put("WO-2", priority: "P0");
         tree.Put("WO-3", WorkOrderState.Running);
         tree.Put("WO-4", WorkOrderState.Done);
-        tree.PutText("WO-5", WorkOrderState.Done, "broken: [\n");
+        tree.PutText("WO-5", WorkOrderState.Partial, "broken: [\n");
         tree.Put("WO-6", WorkOrderState.Failed);
         tree.Put("WO-6", WorkOrderState.Partial);
         tree.Grant("WO-3");
         var status = SummarizeTree.Run(tree.Reader.Read());
         Assert.Equal(
-            ["Pending 2", "Running 1", "Done 2", "Failed 0", "Partial 0"],
+            ["Pending 2", "Running 1", "Done 1", "Failed 0", "Partial 1"],
             status.Counts.Select(count => $"{count.State} {count.Count}")
         );
         Assert.Equal(1, status.InConflict);
         Assert.Equal("alice", Assert.Single(status.Running).Owner);
         Assert.Equal((2, "WO-2"), (status.ReadyCount, status.NextReady!.Id.Value));
-        Assert.Equal(["WO_UNREADABLE", "DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code));
+        // What a closed one says is not looked at: its directory answers all that is asked here.
+        Assert.Equal(["DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code));
     }
 
     [Fact]
     public void What_a_look_shows_to_be_wrong_has_the_name_that_reconcile_gives_it()
     {
         tree.Put("WO-01", WorkOrderState.Running);
-        tree.PutText("WO-02", WorkOrderState.Done, TreeFixture.Valid("WO-02", "failed"));
+        tree.PutText("WO-02", WorkOrderState.Partial, TreeFixture.Valid("WO-02", "failed"));
         tree.Put("WO-03", more: "x_rev: 1");
         tree.Record("WO-03", new ControlRecord(2, null, null));
         tree.Put("WO-04");

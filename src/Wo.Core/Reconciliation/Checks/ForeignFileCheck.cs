@@ -17,11 +17,9 @@ internal sealed class ForeignFileCheck : IReconcileCheck
             {
                 yield return new Finding(
                     FindingCodes.ForeignFile,
-                    null,
+                    item.Kind == TreeItemKind.Foreign ? item.Id : null,
                     item.Path.Relative,
-                    LooksLikeWorkOrder(name)
-                        ? $"{item.Path} is named like a work order and is no regular file"
-                        : $"{item.Path} is not a work order"
+                    item.Refusal ?? $"{item.Path} is not a work order"
                 );
             }
         }
@@ -36,8 +34,4 @@ internal sealed class ForeignFileCheck : IReconcileCheck
                 && !item.Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal),
             _ => false,
         };
-
-    private static bool LooksLikeWorkOrder(string name) =>
-        name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
-        && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out _);
 }

@@ -7,4 +7,16 @@ namespace Wo.Core.Storage.Tree;
 /// <param name="Path">The file.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">The work order it belongs to; <see langword="null"/> where its name tells none.</param>
-internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind Kind, WorkOrderId? Id);
+internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind Kind, WorkOrderId? Id)
+{
+    /// <summary>
+    /// Why something that has the name of a work order is not read as one; <see langword="null"/> where it has not.
+    /// </summary>
+    public string? Refusal =>
+        (Id, Kind) switch
+        {
+            (not null, TreeItemKind.SymbolicLink) => $"{Path} is a symbolic link, which is not followed",
+            (not null, TreeItemKind.Foreign) => $"{Path} is named like a work order and is no regular file",
+            _ => null,
+        };
+}

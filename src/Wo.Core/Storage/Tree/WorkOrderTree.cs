@@ -118,7 +118,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
                     else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
                     {
                         // The listing cannot tell a FIFO from a file.
-                        items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, null));
+                        items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
                     }
                 }
                 else if (Classify(state, directory, item) is var other && (only is null || only == other.Id))
@@ -185,7 +185,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
             : null;
         return WorkOrderId.TryParse(stem, out var locked)
             ? new TreeItem(state, path, TreeItemKind.LockMirror, locked)
-            : new TreeItem(state, path, TreeItemKind.Foreign, null);
+            : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));
     }
 
     private static WorkOrderId? TryId(string name) => TryParseWorkOrderName(name, out var id) ? id : null;
