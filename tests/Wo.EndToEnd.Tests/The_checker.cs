@@ -69,6 +69,14 @@ public sealed class The_checker
                 }
             }
         ),
+        ["an index that is not there"] = (
+            "no index",
+            tree => File.Delete(Path.Combine(tree.Root, "_ctx/jobs/index.json"))
+        ),
+        ["a transition without end"] = (
+            "under way",
+            tree => Edit(Path.Combine(tree.Control, "generation"), text => text.Replace("settled", "moving"))
+        ),
         ["two indexes that differ"] = (
             "copies",
             tree => File.AppendAllText(Path.Combine(tree.Root, "_ctx/jobs/index.json"), "\n")

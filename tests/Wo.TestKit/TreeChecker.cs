@@ -126,6 +126,12 @@ public sealed class TreeChecker(string root, Promises promises)
 
     private void CheckLeftovers()
     {
+        var generation = Path.Combine(root, ".git", "wo", "generation");
+        if (File.Exists(generation) && !File.ReadAllText(generation).StartsWith("settled ", StringComparison.Ordinal))
+        {
+            problems.Add("readers are told that a transition is under way");
+        }
+
         string[] places = [Path.Combine(root, "_ctx"), Path.Combine(root, ".git", "wo")];
         foreach (var place in places.Where(Directory.Exists))
         {
@@ -191,6 +197,11 @@ public sealed class TreeChecker(string root, Promises promises)
         var path = Path.Combine(root, "_ctx", "jobs", "index.json");
         if (!File.Exists(path))
         {
+            if (promises.All.Values.Any(promise => promise.WasHeld))
+            {
+                problems.Add("there is no index");
+            }
+
             return;
         }
 
