@@ -25,18 +25,14 @@ internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
         {
             Recheck = closing.Recheck,
         };
-        if (ForgottenHandOver.MakeUp(workspace, closing.Lease) is { } marked)
-        {
-            return marked;
-        }
-
+        var marked = ForgottenHandOver.MakeUp(workspace, closing.Lease);
         if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out error))
         {
             return error;
         }
 
         // The worktree first, as the index shows it.
-        var worktree = CloseOut(closing);
+        var worktree = new Closeout(workspace, settings).Run(closing.Lease, closing.KeepWorktree);
         var warnings = new Bookkeeping(workspace, settings).Record(closing.Entry);
         return new FinishedWorkOrder(subject.Id, committed.State, committed.Revision)
         {
@@ -44,7 +40,7 @@ internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
             Branch = closing.Branch,
             Worktree = worktree,
             Verdict = workspace.Layout.Verdict(subject.Id).Relative,
-            Warnings = [.. warnings],
+            Warnings = [.. ForgottenHandOver.Warnings(marked), .. warnings],
             Uncertain = committed.Uncertain,
         };
     }
@@ -61,19 +57,6 @@ internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
             _ => counted.FinishPartial(now, null, revision),
         };
         return TypedWorkOrder.Edit(closing.Subject, running, closed, [.. closing.Metadata.Added, .. closing.Overrides]);
-    }
-
-    /// <summary>The work order is closed by now, so nothing that goes wrong here makes it fail.</summary>
-    private string? CloseOut(Closing closing)
-    {
-        try
-        {
-            return new Closeout(workspace, settings).Run(closing.Lease, closing.KeepWorktree);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return $"kept at {closing.Lease.Worktree}: {failed.Message}";
-        }
     }
 
     private static WorkOrderState StateOf(FinishResult result) =>

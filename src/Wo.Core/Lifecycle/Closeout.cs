@@ -9,7 +9,20 @@ internal sealed class Closeout(Workspace workspace, Settings settings)
 {
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
     /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
+    /// <remarks>The work order has moved by now, so nothing that goes wrong here makes its command fail.</remarks>
     public string? Run(Lease lease, bool keep)
+    {
+        try
+        {
+            return RemoveOrKeep(lease, keep);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return $"kept at {lease.Worktree}: {failed.Message}";
+        }
+    }
+
+    private string? RemoveOrKeep(Lease lease, bool keep)
     {
         if (lease.Worktree is not { } path || lease.Branch is not { } branch || path == workspace.Root.Path)
         {

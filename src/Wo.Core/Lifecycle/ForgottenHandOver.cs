@@ -29,4 +29,8 @@ internal static class ForgottenHandOver
 
         return null;
     }
+
+    /// <summary>The same as a line for the holder: giving up must work also where git does not.</summary>
+    public static IEnumerable<string> Warnings(WoError? stillMarked) =>
+        stillMarked is null ? [] : [$"the worktree is still marked as under construction: {stillMarked.Cause}"];
 }

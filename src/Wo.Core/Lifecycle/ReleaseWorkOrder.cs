@@ -55,11 +55,7 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
             }
 
             var plan = new TransitionPlan(Verb, subject.Snapshot, WorkOrderState.Pending, edited, subject.NextRevision);
-            if (ForgottenHandOver.MakeUp(workspace, lease!) is { } marked)
-            {
-                return marked;
-            }
-
+            var marked = ForgottenHandOver.MakeUp(workspace, lease!);
             if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out error))
             {
                 return error;
@@ -71,6 +67,7 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
                 Worktree = new Closeout(workspace, settings).Run(lease!, keep: false),
                 Warnings =
                 [
+                    .. ForgottenHandOver.Warnings(marked),
                     .. new Bookkeeping(workspace, settings).Record(
                         SessionEntry.Note(id, "Released work order", reason, $"wo release {id}")
                     ),

@@ -1,3 +1,5 @@
+using Wo.Core.Errors;
+
 namespace Wo.Tool.Output;
 
 /// <summary>Who answers.</summary>
@@ -7,4 +9,22 @@ internal sealed record AnsweringCommand(string Name, bool ChangesState)
 {
     /// <summary>Nobody yet: the command line names no command.</summary>
     public static AnsweringCommand None { get; } = new("error", ChangesState: false);
+
+    /// <summary>
+    /// The failure with something in every part of its card: where it names no command itself, the help of the one that
+    /// failed is the next step, and what shows whether the problem is gone is the state of the tree.
+    /// </summary>
+    public WoError Complete(WoError error) =>
+        error with
+        {
+            NextSteps = error.NextSteps.IsEmpty ? [Help] : error.NextSteps,
+            Verify =
+                !error.Verify.IsEmpty ? error.Verify
+                : error.Code.Class == ErrorClass.Usage ? [Help]
+                : ["wo status"],
+        };
+
+    // Help and version are answers without a command of that name.
+    private string Help =>
+        this == None || Name is "help" or "version" ? "wo --help" : $"wo {Name.Replace('.', ' ')} --help";
 }

@@ -58,6 +58,11 @@ internal sealed class Answers : IDisposable
     /// <param name="signal">The signal that was received while the command ran.</param>
     public int Deliver(AnsweringCommand command, CommandResult result, InterruptSignal? signal)
     {
+        if (result.Error is { } failure)
+        {
+            result = CommandResult.Failed(command.Complete(failure), result.Report) with { Warnings = result.Warnings };
+        }
+
         int exitCode = ExitCodes.Of(result.Error, (int?)signal);
         if (mode.Json)
         {
@@ -90,7 +95,7 @@ internal sealed class Answers : IDisposable
 
         if (outputError is not null)
         {
-            ErrorCard.Write(errorText, outputError);
+            ErrorCard.Write(errorText, command.Complete(outputError));
         }
 
         return ExitCodes.Of(outputError);

@@ -180,9 +180,7 @@ public sealed class HandingOverTests
 
         work.Sandbox.Git("worktree", "remove", first.WorktreePath);
         var hook = Path.Join(work.Sandbox.Root, ".git", "hooks", "post-checkout");
-        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
-        File.WriteAllText(hook, "#!/bin/sh\nexit 1\n");
-        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        TemporaryDirectory.WriteScript(hook, "exit 1");
         work.Clock.Shift = TimeSpan.FromSeconds(3600);
 
         Assert.False(work.TakeOver("bob").IsOk);

@@ -61,6 +61,24 @@ public sealed class DeadOperationTests
     }
 
     [Fact]
+    public void A_marked_worktree_in_which_somebody_worked_is_removed_only_by_force()
+    {
+        using var tree = new ReconcileFixture();
+        OperationScenarios.DeadTake(tree);
+        var lease = tree.Record(Wo).Lease!;
+        File.WriteAllText(Path.Join(lease.Worktree, "work.txt"), "in no commit");
+        using (var held = tree.Workspace.Guard.Acquire("test").Value)
+        {
+            tree.Workspace.Leases.Drop(held, ReconcileFixture.Id(Wo), tree.Record(Wo));
+        }
+
+        var report = tree.Apply();
+
+        Assert.Equal("in no commit", File.ReadAllText(Path.Join(lease.Worktree, "work.txt")));
+        Assert.Contains(report.Outcomes, outcome => outcome.Status == RepairStatus.NeedsForce);
+    }
+
+    [Fact]
     public void A_take_that_died_between_its_branch_and_its_worktree_loses_the_branch()
     {
         using var tree = new ReconcileFixture();

@@ -132,13 +132,16 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         var path = marked.Path ?? repository.Naming.DefaultPath(id.Value);
         var branch = repository.At(marked.Path)?.Branch ?? repository.Naming.DefaultBranch(id.Value);
         var order = new WorktreeOrder(context.Workspace.Root, path, branch, marked.Token);
+        var work = WorkIn(context, marked, branch);
         return new Finding(
             FindingCodes.InterruptedTransition,
             id,
             PathText.Of(context.Workspace.Layout, path),
-            $"{path} is left of an operation on {id} that died; nobody was given it"
+            $"{path} is left of an operation on {id} that died; "
+                + (work is null ? "nobody was given it" : $"but somebody may have worked in it: {work}")
         )
         {
+            NextSteps = work is null ? [] : [$"git worktree unlock -- {ShellWord.Quote(path)}"],
             Repair = new Repair(
                 "remove that worktree and the branch created with it",
                 scene =>
@@ -148,7 +151,24 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
             )
             {
                 TakesGuardItself = true,
+                NeedsForce = work is not null,
             },
         };
+    }
+
+    /// <summary>What would be lost with a worktree whose checkout was complete, or <see langword="null"/>.</summary>
+    private static string? WorkIn(ReconcileContext context, UnfinishedWorktree marked, string branch)
+    {
+        if (marked.Path is not { } path || !File.Exists(Path.Join(marked.AdminDirectory, "index")))
+        {
+            return null;
+        }
+
+        var looked = new WorktreeDisposer(context.Workspace.Git).Check(path, branch, static _ => true);
+        return looked.TryGet(out var found, out var error)
+            ? string.Join("; ", found.Reasons) is { Length: > 0 } reasons
+                ? reasons
+                : null
+            : error.Cause;
     }
 }
