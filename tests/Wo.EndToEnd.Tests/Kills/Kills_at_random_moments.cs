@@ -12,14 +12,14 @@ public sealed class Kills_at_random_moments
     {
         var campaign = new KillCampaign();
         using var tree = new SampleTree(KillCampaign.Count + 1);
-        await campaign.Measure(tree.Tool, Take(SampleTree.Name(1)), tree.WorktreeOf(SampleTree.Name(1)));
+        await campaign.Measure(tree.Tool, Take(SampleTree.Name(1)), CheckedOut(tree, SampleTree.Name(1)));
         tree.Promises.Told(SampleTree.Name(1), "running");
 
         for (var n = 2; n <= KillCampaign.Count + 1; n++)
         {
             var id = SampleTree.Name(n);
             tree.Promises.Begun(id, "running");
-            if (await campaign.Kill(tree, id, Take(id), tree.WorktreeOf(id)))
+            if (await campaign.Kill(tree, id, Take(id), CheckedOut(tree, id)))
             {
                 tree.Promises.Told(id, "running");
             }
@@ -72,6 +72,10 @@ public sealed class Kills_at_random_moments
     private static string[] Take(string id) => ["take", id, "--owner", Owner, "--json"];
 
     private static string[] Finish(string id) => ["finish", id, "--owner", Owner, "--json"];
+
+    // The last file that a checkout writes.
+    private static string CheckedOut(SampleTree tree, string id) =>
+        Path.Combine(tree.WorktreeOf(id), "src", "code.txt");
 
     private static string VerdictOf(SampleTree tree, string id) =>
         Path.Combine(tree.Root, "_ctx", "logs", id, "verdict.json");
