@@ -23,9 +23,6 @@ internal sealed record FailureCase(int ExitCode, string Code, params string[] Ar
     /// <summary>Starts of the names of files that are rightly written although it fails, such as logs.</summary>
     public string[] Writes { get; init; } = [];
 
-    /// <summary>Why the tool does not notice this yet; its test says so, and fails as soon as it does.</summary>
-    public string? KnownGap { get; init; }
-
     /// <summary>A preparation that only writes files.</summary>
     public static Func<SampleTree, Task> Files(Action<SampleTree> write) =>
         tree =>

@@ -6,7 +6,6 @@ namespace Wo.EndToEnd.Tests.Failures;
 internal static class GateFailures
 {
     private const string Id = "WO-0001";
-    private const string NoScope = "finish does not compare the changes with the scope and the path policy yet";
     private static readonly string[] Finish = ["finish", Id];
     private static readonly string[] Evidence = ["_ctx/logs/", "_ctx/handoff/", "_ctx/index/", "_ctx/jobs/index.json"];
 
@@ -25,21 +24,6 @@ internal static class GateFailures
                 new(Id) { Verify = ["kill -9 $$"] },
                 counts: true
             ),
-            ["a change outside the scope"] = Gate("GATE_FAILED", tree => Commit(tree, "docs/other.txt")) with
-            {
-                KnownGap = NoScope,
-            },
-            ["a change that the scope denies"] = Gate("GATE_FAILED", tree => Commit(tree, ".env.local")) with
-            {
-                KnownGap = NoScope,
-            },
-            ["a change to the contract"] = Gate(
-                "GATE_FAILED",
-                tree => Commit(tree, "_ctx/jobs/pending/WO-0002.yaml")
-            ) with
-            {
-                KnownGap = NoScope,
-            },
             ["an uncommitted change"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/code.txt")),
             ["an untracked file"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/new.txt")),
             ["a detached worktree"] = Worktree(
@@ -88,12 +72,5 @@ internal static class GateFailures
         var file = Path.Combine(tree.WorktreeOf(Id), path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.AppendAllText(file, "# a line more\n");
-    }
-
-    private static void Commit(SampleTree tree, string path)
-    {
-        Write(tree, path);
-        GitSandbox.GitIn(tree.WorktreeOf(Id), "add", "--force", "--", path);
-        GitSandbox.GitIn(tree.WorktreeOf(Id), "commit", "--quiet", "--message", "Beside the point");
     }
 }
