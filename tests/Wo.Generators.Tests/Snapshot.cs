@@ -1,16 +1,16 @@
-using System.Runtime.CompilerServices;
+using Wo.TestKit;
 
 namespace Wo.Generators.Tests;
 
 /// <summary>
-/// Compares text with the file <c>&lt;name&gt;.verified.cs</c> beside the test. Run with <c>WO_ACCEPT_SNAPSHOTS=1</c>
+/// Compares text with the file <c>Snapshots/&lt;name&gt;.verified.cs</c>. Run with <c>WO_ACCEPT_SNAPSHOTS=1</c>
 /// to write what is there now, and review the difference.
 /// </summary>
 internal static class Snapshot
 {
-    public static void Matches(string actual, string name, [CallerFilePath] string testFile = "")
+    public static void Matches(string actual, string name)
     {
-        var path = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", $"{name}.verified.cs");
+        var path = Path.Combine(SourceTree.Root, "tests", "Wo.Generators.Tests", "Snapshots", $"{name}.verified.cs");
         if (Environment.GetEnvironmentVariable("WO_ACCEPT_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Wo.TestKit;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 
@@ -17,6 +17,7 @@ public sealed partial class Advice
         "wo take ", // the mark on what an operation creates
         "wo ", // the version
         "wo {Name} --help", // of any command
+        "wo {Name.Replace('.', ' ')} --help",
         "wo session intent {id}", // what the log says was done; the text stands above it
         "wo session result {id}",
     ];
@@ -46,13 +47,8 @@ public sealed partial class Advice
     private static List<(string File, string Line)> LinesInSources()
     {
         var found = new List<(string, string)>();
-        foreach (var file in Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories))
+        foreach (var file in SourceTree.Files("src"))
         {
-            if (file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             foreach (Match match in Line().Matches(File.ReadAllText(file)))
             {
                 var line = match.Groups["line"].Value;
@@ -66,7 +62,4 @@ public sealed partial class Advice
 
         return found;
     }
-
-    private static string Sources([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../src"));
 }

@@ -159,19 +159,20 @@ public sealed class ViewTests : IDisposable
         tree.Put("WO-3", WorkOrderState.Running);
         tree.Put("WO-4", WorkOrderState.Done);
         tree.PutText("WO-5", WorkOrderState.Partial, "broken: [\n");
+        tree.PutText("WO-7", WorkOrderState.Done, "broken: [\n");
         tree.Put("WO-6", WorkOrderState.Failed);
         tree.Put("WO-6", WorkOrderState.Partial);
         tree.Grant("WO-3");
         var status = SummarizeTree.Run(tree.Reader.Read());
         Assert.Equal(
-            ["Pending 2", "Running 1", "Done 1", "Failed 0", "Partial 1"],
+            ["Pending 2", "Running 1", "Done 2", "Failed 0", "Partial 1"],
             status.Counts.Select(count => $"{count.State} {count.Count}")
         );
         Assert.Equal(1, status.InConflict);
         Assert.Equal("alice", Assert.Single(status.Running).Owner);
         Assert.Equal((2, "WO-2"), (status.ReadyCount, status.NextReady!.Id.Value));
         // What a closed one says is not looked at: its directory answers all that is asked here.
-        Assert.Equal(["DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code));
+        Assert.Equal(["WO_UNREADABLE", "DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code));
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Wo.TestKit;
+
+namespace Wo.Core.Tests.Architecture;
+
+/// <summary>What ARCHITECTURE.md says about who may know whom, held against the sources.</summary>
+public sealed partial class DependencyDirectionTests
+{
+    private static readonly string[] Verbs =
+    [
+        "Lifecycle",
+        "Gates",
+        "Reconciliation",
+        "Creation",
+        "Views",
+        "Indexing",
+        "Session",
+        "Linting",
+        "Git",
+        "Processes",
+    ];
+
+    [Theory]
+    [InlineData("Model", "Storage")]
+    [InlineData("Yaml", "Storage")]
+    [InlineData("Schema", "Storage")]
+    [InlineData("Storage", "")]
+    public void What_is_below_knows_nothing_of_what_is_above(string part, string further)
+    {
+        string[] forbidden = [.. Verbs, further];
+        var offenders =
+            from file in SourceTree.Files($"src/Wo.Core/{part}")
+            from Match import in Import().Matches(File.ReadAllText(file))
+            where forbidden.Contains(import.Groups["part"].Value)
+            select $"{Path.GetFileName(file)}: {import.Value}";
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void The_core_knows_nothing_of_the_console() =>
+        Assert.Empty(
+            from file in SourceTree.Files("src/Wo.Core")
+            where File.ReadAllText(file).Contains("Console.", StringComparison.Ordinal)
+            select Path.GetFileName(file)
+        );
+
+    [Fact]
+    public void The_store_is_written_by_marked_types_alone()
+    {
+        var offenders =
+            from file in SourceTree.Files("src/Wo.Core")
+            where !file.Replace('\\', '/').Contains("/Git/", StringComparison.Ordinal)
+            let text = File.ReadAllText(file)
+            where RawWrite().IsMatch(text) && !text.Contains("[AtomicIo]", StringComparison.Ordinal)
+            select Path.GetFileName(file);
+
+        Assert.Empty(offenders);
+    }
+
+    [GeneratedRegex(@"^using Wo\.Core\.(?<part>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(
+        @"\bFile\.(Write|Append|Move|Delete|Copy|Replace|Create|Open)|\bDirectory\.(Delete|Move|CreateDirectory)|new FileStream\("
+    )]
+    private static partial Regex RawWrite();
+}
