@@ -79,7 +79,7 @@ internal sealed class LeaseDesk(Workspace workspace)
     }
 
     /// <summary>Renews the lease a caller holds.</summary>
-    /// <param name="id">A work order that is running.</param>
+    /// <param name="id">The work order.</param>
     /// <param name="caller">Who renews it.</param>
     /// <param name="adoptedTtlSeconds">
     /// The time to live for a lock that an older tool left and that carries none; it is put on record.
@@ -93,11 +93,18 @@ internal sealed class LeaseDesk(Workspace workspace)
 
         using (held)
         {
-            if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
+            // Under the guard, where no transition is half-way: a heartbeat takes no operation lock, as finish may hold it.
+            if (!workspace.Subjects.Read(id, held).TryGet(out var subject, out var error))
             {
-                return unreadable;
+                return error;
             }
 
+            if (subject.State != WorkOrderState.Running)
+            {
+                return IllegalMove.For("heartbeat", id, subject.State);
+            }
+
+            var record = subject.Record;
             var lease = workspace.Leases.Effective(id, record, adoptedTtlSeconds);
             if (Ownership.Refuse(id, lease, caller, force: null) is { } refusal)
             {
