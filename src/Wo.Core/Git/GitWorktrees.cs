@@ -5,10 +5,13 @@ namespace Wo.Core.Git;
 /// <summary>The worktrees of a repository.</summary>
 internal sealed class GitWorktrees(GitCommand git)
 {
+    private const int Attempts = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
     /// <summary>All registered worktrees, the main one first.</summary>
     public Result<IReadOnlyList<RegisteredWorktree>> List(string repository)
     {
-        if (!git.Read(repository, ["worktree", "list", "--porcelain", "-z"]).TryGet(out var output, out var error))
+        if (!Read(repository).TryGet(out var output, out var error))
         {
             return error;
         }
@@ -29,6 +32,24 @@ internal sealed class GitWorktrees(GitCommand git)
         }
 
         return worktrees;
+    }
+
+    /// <summary>
+    /// git fails to list worktrees at the moment in which another process is making or removing one: its files do not
+    /// come and go together.
+    /// </summary>
+    private Result<string> Read(string repository)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var output = git.Read(repository, ["worktree", "list", "--porcelain", "-z"]);
+            if (output.IsOk || attempt == Attempts)
+            {
+                return output;
+            }
+
+            Thread.Sleep(Pause);
+        }
     }
 
     private static RegisteredWorktree Add(RegisteredWorktree worktree, string label, string value) =>

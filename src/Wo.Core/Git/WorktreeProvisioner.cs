@@ -11,6 +11,9 @@ namespace Wo.Core.Git;
 /// </summary>
 internal sealed class WorktreeProvisioner(GitCommand git)
 {
+    private const int Attempts = 8;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly WorktreeSurvey survey = new(git);
     private readonly WorktreeUndo undo = new(git);
 
@@ -48,36 +51,68 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
 
         var before = Surroundings.Of(order.Path);
-        var error = Create(order, start, plan, opLock, cancellation);
-        if (error is null)
+        for (var attempt = 1; ; attempt++)
         {
-            return provisioned;
-        }
-
-        // Not cancellable: an interrupted command still cleans up after itself.
-        var left = undo.Undo(order).AddRange(before.Restore());
-        return left.IsEmpty
-            ? error
-            : error with
+            if (Create(order, start, plan, opLock, cancellation) is not { } error)
             {
-                Cause = $"{error.Cause}; could not be undone: {string.Join("; ", left)}",
-                NextSteps = [.. error.NextSteps, "wo reconcile"],
-            };
+                return provisioned;
+            }
+
+            // Not cancellable: an interrupted command still cleans up after itself.
+            var left = undo.Undo(order).AddRange(before.Restore());
+            if (!left.IsEmpty)
+            {
+                return error with
+                {
+                    Cause = $"{error.Cause}; could not be undone: {string.Join("; ", left)}",
+                    NextSteps = [.. error.NextSteps, "wo reconcile"],
+                };
+            }
+
+            if (attempt == Attempts || !MetOneInTheMaking(error))
+            {
+                return error;
+            }
+
+            Thread.Sleep(Pause * attempt);
+        }
     }
+
+    /// <summary>
+    /// git looks at all worktrees before it adds one, and dies where it meets one that another process is just making,
+    /// whose files are not all there yet: "failed to read .git/worktrees/…/commondir".
+    /// </summary>
+    private static bool MetOneInTheMaking(WoError error) => Says(error, "failed to read") && Says(error, "/worktrees/");
 
     /// <summary>
     /// Takes the mark off a worktree once the work order has been given away. From here on it is the holder's, and
     /// <see cref="Undo"/> leaves it alone. Does nothing where there is no mark.
     /// </summary>
-    public Result<Unit> HandOver(WorktreeOrder order)
+    /// <remarks>
+    /// The file is what <c>git worktree unlock</c> removes, too. That command lists all worktrees first, and fails when it
+    /// meets one that another take is just making.
+    /// </remarks>
+    public static Result<Unit> HandOver(WorktreeOrder order)
     {
-        if (!new GitWorktrees(git).List(order.Root.Path).TryGet(out var worktrees, out var error))
+        try
         {
-            return error;
-        }
+            foreach (var marked in UnfinishedWorktree.FindAll(order.Root.CommonGitDirectory))
+            {
+                if (marked.Token == order.Token)
+                {
+                    File.Delete(marked.LockFile);
+                }
+            }
 
-        var isMarked = worktrees.Any(worktree => worktree.Path == order.Path && worktree.LockReason == order.Mark);
-        return isMarked ? git.Write(order.Root.Path, ["worktree", "unlock", "--", order.Path]) : default(Unit);
+            return default(Unit);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new WoError(
+                ErrorCodes.GitFailed,
+                $"the worktree {order.Path} cannot be unlocked: {exception.Message}"
+            );
+        }
     }
 
     /// <summary>

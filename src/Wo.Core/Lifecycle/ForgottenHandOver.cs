@@ -23,7 +23,7 @@ internal static class ForgottenHandOver
             if (marked.Path == lease.Worktree && File.Exists(Path.Join(marked.AdminDirectory, "index")))
             {
                 var order = new WorktreeOrder(workspace.Root, marked.Path!, lease.Branch ?? "", marked.Token);
-                return new WorktreeProvisioner(workspace.Git).HandOver(order).Error;
+                return WorktreeProvisioner.HandOver(order).Error;
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class LinkedWorkplace(
     }
 
     public override string? HandOver() =>
-        plan.Mode == WorktreeMode.Adopt ? null : provisioner.HandOver(order).Error?.Cause;
+        plan.Mode == WorktreeMode.Adopt ? null : WorktreeProvisioner.HandOver(order).Error?.Cause;
 
     private static string NameOf(WorktreeMode mode) =>
         mode switch

@@ -53,10 +53,10 @@ public sealed class WorktreeProvisionerTests : IDisposable
         );
         Assert.Equal([("cafe01", order.Path)], Unfinished());
 
-        Assert.True(Provisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
         Assert.DoesNotContain("locked", sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
         Assert.Empty(Unfinished());
-        Assert.True(Provisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class WorktreeUndoTests : IDisposable
     public void What_was_handed_over_stays()
     {
         Provision();
-        Assert.True(Provisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
 
         Assert.Empty(Provisioner.Undo(order));
 

@@ -78,7 +78,9 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
             return error;
         }
 
-        return provisioner.HandOver(order).TryGet(out _, out error) ? $"{path} is there again, on {branch}" : error;
+        return WorktreeProvisioner.HandOver(order).TryGet(out _, out error)
+            ? $"{path} is there again, on {branch}"
+            : error;
     }
 
     private static Result<BaseRef> Start(RepairScene scene, GitRefs refs, Lease lease)

@@ -16,7 +16,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         foreach (var marked in context.Repository.Unfinished)
         {
             // The list is older than the reading of the work orders: the operation may have ended in between.
-            if (!File.Exists(Path.Join(marked.AdminDirectory, "locked")))
+            if (!File.Exists(marked.LockFile))
             {
                 continue;
             }
@@ -116,9 +116,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
             Repair = new Repair(
                 "hand the worktree over",
                 scene =>
-                    new WorktreeProvisioner(scene.Workspace.Git).HandOver(order).TryGet(out _, out var error)
-                        ? $"{path} is handed over"
-                        : error
+                    WorktreeProvisioner.HandOver(order).TryGet(out _, out var error) ? $"{path} is handed over" : error
             )
             {
                 TakesGuardItself = true,
