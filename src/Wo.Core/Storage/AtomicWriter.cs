@@ -81,24 +81,19 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
     /// <remarks>Callers hold the guard: an append in one write is not atomic between processes on every system.</remarks>
     public void Append(string path, ReadOnlySpan<byte> header, ReadOnlySpan<byte> entry)
     {
-        var directory = Path.GetDirectoryName(path)!;
-        EnsureDirectory(directory);
-        bool created;
-        using (var file = files.OpenAppend(path))
+        // A new log appears whole: opened for appending, it would be there empty for a moment.
+        if (files.Status(path) is null && TryCreate(path, [.. header, .. entry]))
         {
-            created = file.Length == 0;
-            var prefix =
-                created ? header
-                : file.LastByte() == (byte)'\n' ? []
-                : "\n"u8;
-            file.Write([.. prefix, .. entry]);
-            file.Sync();
+            return;
         }
 
-        if (created)
-        {
-            files.SyncDirectory(directory);
-        }
+        using var file = files.OpenAppend(path);
+        var prefix =
+            file.Length == 0 ? header
+            : file.LastByte() == (byte)'\n' ? []
+            : "\n"u8;
+        file.Write([.. prefix, .. entry]);
+        file.Sync();
     }
 
     /// <summary>Removes a file after its backup is durable.</summary>

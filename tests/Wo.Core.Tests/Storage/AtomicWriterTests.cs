@@ -88,6 +88,19 @@ public sealed class AtomicWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_log_that_is_new_is_never_there_empty()
+    {
+        var faulty = new FaultyFileSystem(files)
+        {
+            AtFaultPoint = (_, _, _) => Assert.False(File.Exists(Target) && new FileInfo(Target).Length == 0),
+        };
+
+        new AtomicWriter(faulty, new FrozenClock()).Append(Target, "header\n"u8, "entry\n"u8);
+
+        Assert.Equal("header\nentry\n", File.ReadAllText(Target));
+    }
+
+    [Fact]
     public void Reading_never_blocks_on_a_fifo_nor_follows_a_link()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo is used");
