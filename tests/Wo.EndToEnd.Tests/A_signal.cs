@@ -63,8 +63,11 @@ public sealed class A_signal
         using var take = tree.Tool.Start("take", Id);
         await Hold.Reached(files, take, TestRun.Cancellation);
 
+        // Pending signals of one kind merge, and nothing shows from outside that the first was taken.
         take.Signal("INT");
+        await Task.Delay(500, TestRun.Cancellation);
         take.Signal("INT");
+        await Task.Delay(500, TestRun.Cancellation);
         Hold.Release(files);
         var outcome = await take.EndAsync(TestRun.Cancellation);
 
