@@ -15,6 +15,8 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? CtxPath { get; } = compilation.GetTypeByMetadataName(CtxPathName);
 
+    public INamedTypeSymbol? AtomicFile { get; } = compilation.GetTypeByMetadataName("Wo.Core.Storage.AtomicFile");
+
     public INamedTypeSymbol? Path { get; } = compilation.GetTypeByMetadataName("System.IO.Path");
 
     public INamedTypeSymbol? Directory { get; } = compilation.GetTypeByMetadataName("System.IO.Directory");
@@ -36,6 +38,10 @@ internal sealed class KnownTypes(Compilation compilation)
 
         return false;
     }
+
+    /// <summary>Whether a method is a helper that writes a file whether or not it is there.</summary>
+    public bool IsReplacingHelper(IMethodSymbol method) =>
+        method.Name is "WriteText" or "WriteYaml" or "ReplaceWithBackup" && Same(method.ContainingType, AtomicFile);
 
     /// <summary>Whether two symbols are there and the same.</summary>
     public static bool Same(ISymbol? first, ISymbol? second) =>
