@@ -41,7 +41,11 @@ internal sealed class KnownTypes(Compilation compilation)
 
     /// <summary>Whether a method is a helper that writes a file whether or not it is there.</summary>
     public bool IsReplacingHelper(IMethodSymbol method) =>
-        method.Name is "WriteText" or "WriteYaml" or "ReplaceWithBackup" && Same(method.ContainingType, AtomicFile);
+        Same(method.ContainingType, AtomicFile)
+        && (
+            method.Name.StartsWith("Write", StringComparison.Ordinal)
+            || method.Name.StartsWith("Replace", StringComparison.Ordinal)
+        );
 
     /// <summary>Whether two symbols are there and the same.</summary>
     public static bool Same(ISymbol? first, ISymbol? second) =>
