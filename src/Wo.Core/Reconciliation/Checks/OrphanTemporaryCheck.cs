@@ -70,6 +70,13 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
         yield return (layout.Jobs.FullPath, false);
         yield return (layout.LegacyIndex.FullDirectory, false);
         yield return (layout.Backlog.FullDirectory, false);
+        yield return (layout.ReconcileLogs.FullPath, false);
+
+        // Where `init` writes.
+        yield return (layout.StateRoot, false);
+        yield return (layout.DefinitionsOfDone.FullPath, false);
+        yield return (layout.Configuration.FullDirectory, false);
+        yield return (layout.Schemas.FullPath, false);
         foreach (var view in context.WorkOrders)
         {
             yield return (layout.LogsOf(view.Id).FullPath, false);
