@@ -17,6 +17,12 @@ internal sealed class Hand(HistoryTree tree)
         var (what, how) = (choice % 17, choice / 17);
         var file = FileOf(id, how);
         var state = Facts.States[how % 5];
+        var isWhole = file is not null && !Observer.IsCutOff(File.ReadAllText(file));
+        if (what <= 3 && !isWhole)
+        {
+            return null;
+        }
+
         return what switch
         {
             0 when file is not null => Edit(file, "status", $"status: {state}"),

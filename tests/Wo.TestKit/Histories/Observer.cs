@@ -76,12 +76,15 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
         return texts.ToImmutable();
     }
 
+    /// <summary>Whether a hand cut it off, so that it cannot be read.</summary>
+    public static bool IsCutOff(string text) => text.Length == 0 || text.EndsWith(CutOff, StringComparison.Ordinal);
+
     private static Doc Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
         var text = Encoding.UTF8.GetString(bytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (text.Length == 0 || text.EndsWith(CutOff, StringComparison.Ordinal))
+        if (IsCutOff(text))
         {
             return new Doc
             {
