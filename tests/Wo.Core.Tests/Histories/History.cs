@@ -68,6 +68,7 @@ internal sealed class History : IDisposable
     {
         number++;
         var before = ids.ToDictionary(each => each, tree.Observer.Of);
+        step = Suit(step, before);
         var id = Choose(step, before);
         var kept = ids.ToDictionary(each => each, tree.Observer.Texts);
         var copies = ids.ToDictionary(each => each, tree.Observer.Copies);
@@ -114,20 +115,34 @@ internal sealed class History : IDisposable
         }
     }
 
-    /// <summary>Mostly a work order in a state that the step is about, as otherwise most answers were the same no.</summary>
+    /// <summary>Where nothing is in a state that the step is about, something is taken: most answers were no otherwise.</summary>
+    private Step Suit(Step step, Dictionary<string, Facts> before) =>
+        step.Target >= 7 || Suitable(step, before).Count > 0 ? step : step with { Kind = 0 };
+
     private string Choose(Step step, Dictionary<string, Facts> before)
+    {
+        var suitable = Suitable(step, before);
+        return suitable.Count == 0 || step.Target >= 9
+            ? ids[step.Target % ids.Count]
+            : suitable[step.Target % suitable.Count];
+    }
+
+    private List<string> Suitable(Step step, Dictionary<string, Facts> before)
     {
         string[] states = step.What switch
         {
             StepKind.Take => ["pending", "partial"],
             StepKind.Requeue => ["failed", "partial"],
-            StepKind.Hand or StepKind.New => Facts.States.ToArray(),
-            _ => ["running"],
+            StepKind.Resume
+            or StepKind.TakeOver
+            or StepKind.Heartbeat
+            or StepKind.FinishDone
+            or StepKind.FinishFailed
+            or StepKind.FinishPartial
+            or StepKind.Release => ["running"],
+            _ => [.. Facts.States],
         };
-        var suitable = ids.Where(id => states.Any(before[id].Files.ContainsKey)).ToList();
-        return suitable.Count == 0 || step.Target >= 8
-            ? ids[step.Target % ids.Count]
-            : suitable[step.Target % suitable.Count];
+        return [.. ids.Where(id => states.Any(before[id].Files.ContainsKey))];
     }
 
     private Command CommandOf(Step step, string id, string newToken)

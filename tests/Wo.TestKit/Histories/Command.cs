@@ -15,6 +15,9 @@ internal sealed record Command(Verb Verb, string Id, string Actor)
     /// <summary>When it is run.</summary>
     public DateTimeOffset Now { get; init; }
 
+    /// <summary>How much later it may really be, where time is not the test's own.</summary>
+    public TimeSpan Slack { get; init; }
+
     /// <summary>The token that it hands out.</summary>
     public string NewToken { get; init; } = LeaseFact.Unknown;
 

@@ -82,7 +82,10 @@ internal static class CommandModel
             return new(exit, before);
         }
 
-        var lease = new LeaseFact(command.NewToken, command.Actor, command.Now, command.TtlSeconds);
+        var lease = new LeaseFact(command.NewToken, command.Actor, command.Now, command.TtlSeconds)
+        {
+            Slack = command.Slack,
+        };
         var revision = Math.Max(doc.Revision, before.Revision) + 1;
         var taken = doc with
         {
@@ -141,14 +144,17 @@ internal static class CommandModel
     /// <summary>The lease is replaced without a gap, and the file names the new owner.</summary>
     private static Outcome Hand(Command command, Facts before, Doc doc)
     {
-        var lease = new LeaseFact(command.NewToken, command.Actor, command.Now, command.TtlSeconds);
+        var lease = new LeaseFact(command.NewToken, command.Actor, command.Now, command.TtlSeconds)
+        {
+            Slack = command.Slack,
+        };
         var handed = before with { HasRecord = true, Lease = lease, Mirror = lease with { Token = null } };
         return new(0, handed.Move(null, "running", doc with { Owner = command.Actor, Hash = "" }));
     }
 
     private static Outcome Renew(Command command, Facts before, LeaseFact lease)
     {
-        var renewed = lease with { RenewedAt = command.Now };
+        var renewed = lease with { RenewedAt = command.Now, Slack = command.Slack };
         return new(0, before with { HasRecord = true, Lease = renewed, Mirror = renewed with { Token = null } });
     }
 

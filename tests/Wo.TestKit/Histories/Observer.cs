@@ -76,8 +76,11 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
         return texts.ToImmutable();
     }
 
-    /// <summary>Whether a hand cut it off, so that it cannot be read.</summary>
-    public static bool IsCutOff(string text) => text.Length == 0 || text.EndsWith(CutOff, StringComparison.Ordinal);
+    /// <summary>Whether a hand cut it off, or a merge left a conflict in it, so that it cannot be read.</summary>
+    public static bool IsCutOff(string text) =>
+        text.Length == 0
+        || text.EndsWith(CutOff, StringComparison.Ordinal)
+        || text.Contains("\n<<<<<<< ", StringComparison.Ordinal);
 
     private static Doc Read(string path)
     {
