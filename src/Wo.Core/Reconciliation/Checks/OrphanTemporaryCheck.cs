@@ -8,7 +8,6 @@ namespace Wo.Core.Reconciliation.Checks;
 /// Temporary files of writers that died. Where every writer holds the guard, a free guard proves it; elsewhere only age
 /// tells.
 /// </summary>
-[AtomicIo]
 internal sealed class OrphanTemporaryCheck : IReconcileCheck
 {
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(10);
