@@ -20,6 +20,7 @@ internal sealed class AnalysisScope
         Types = new KnownTypes(compilation);
         Operations = new RawOperationMap(compilation);
         Paths = new PathReader(Types, new MemberValues(compilation));
+        Concern = new Concern(compilation, GuardedFrom);
     }
 
     public KnownTypes Types { get; }
@@ -27,6 +28,8 @@ internal sealed class AnalysisScope
     public RawOperationMap Operations { get; }
 
     public PathReader Paths { get; }
+
+    public Concern Concern { get; }
 
     /// <summary>The directories that are guarded from what stands in a file.</summary>
     public GuardedDirectories GuardedFrom(SyntaxTree tree) =>

@@ -15,6 +15,8 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? CtxPath { get; } = compilation.GetTypeByMetadataName(CtxPathName);
 
+    public INamedTypeSymbol? AtomicFile { get; } = compilation.GetTypeByMetadataName("Wo.Core.Storage.AtomicFile");
+
     public INamedTypeSymbol? Path { get; } = compilation.GetTypeByMetadataName("System.IO.Path");
 
     public INamedTypeSymbol? Directory { get; } = compilation.GetTypeByMetadataName("System.IO.Directory");
@@ -36,6 +38,14 @@ internal sealed class KnownTypes(Compilation compilation)
 
         return false;
     }
+
+    /// <summary>Whether a method is a helper that writes a file whether or not it is there.</summary>
+    public bool IsReplacingHelper(IMethodSymbol method) =>
+        Same(method.ContainingType, AtomicFile)
+        && (
+            method.Name.StartsWith("Write", StringComparison.Ordinal)
+            || method.Name.StartsWith("Replace", StringComparison.Ordinal)
+        );
 
     /// <summary>Whether two symbols are there and the same.</summary>
     public static bool Same(ISymbol? first, ISymbol? second) =>

@@ -49,6 +49,9 @@ public sealed class Promises
     /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
     public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };
 
+    /// <summary>A hand was at its file or record.</summary>
+    public void Meddled(string id) => all[id] = all[id] with { IsMeddledWith = true };
+
     /// <summary>After a check: the state that it was found in is what is expected from now on.</summary>
     public void Found(string id, string state)
     {

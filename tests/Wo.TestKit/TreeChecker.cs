@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Wo.TestKit;
@@ -8,12 +9,18 @@ namespace Wo.TestKit;
 /// </summary>
 /// <param name="root">The main worktree.</param>
 /// <param name="promises">What was said to whom.</param>
-public sealed class TreeChecker(string root, Promises promises)
+/// <param name="repository">What git knows.</param>
+public sealed class TreeChecker(string root, Promises promises, RepositoryFacts repository)
 {
     private static readonly string[] States = ["pending", "running", "done", "failed", "partial"];
 
     private readonly List<string> problems = [];
-    private readonly WorktreeListing worktrees = WorktreeListing.Of(root);
+
+    /// <summary>The checker of a tree in a repository of git's.</summary>
+    /// <param name="root">The main worktree.</param>
+    /// <param name="promises">What was said to whom.</param>
+    public TreeChecker(string root, Promises promises)
+        : this(root, promises, RepositoryFacts.Of(root)) { }
 
     /// <summary>What is wrong, a line each; empty when all is well.</summary>
     public IReadOnlyList<string> Problems()
@@ -88,9 +95,10 @@ public sealed class TreeChecker(string root, Promises promises)
             problems.Add($"{id}: lock mirror {File.Exists(mirror)}, lease {record.HasLease}");
         }
 
-        if ((text["x_rev"] ?? "0") != record.Revision)
+        var revision = text["x_rev"] ?? "0";
+        if (revision != record.Revision && !(promise.IsMeddledWith && IsHigher(revision, record.Revision)))
         {
-            problems.Add($"{id}: revision {text["x_rev"] ?? "0"} in the file, {record.Revision} on record");
+            problems.Add($"{id}: revision {revision} in the file, {record.Revision} on record");
         }
 
         // A take-over of unknown end may have given it to somebody else.
@@ -100,11 +108,14 @@ public sealed class TreeChecker(string root, Promises promises)
             problems.Add($"{id}: I4: its acknowledged holder was superseded in silence");
         }
 
-        if (state == "running" && record.Worktree is { } worktree && !worktrees.Paths.ContainsKey(worktree))
+        if (state == "running" && record.Worktree is { } worktree && !repository.Worktrees.ContainsKey(worktree))
         {
             problems.Add($"{id}: it is running without its worktree {worktree}");
         }
     }
+
+    private static bool IsHigher(string revision, string recorded) =>
+        long.Parse(revision, CultureInfo.InvariantCulture) > long.Parse(recorded, CultureInfo.InvariantCulture);
 
     private void CheckStrangers()
     {
@@ -158,7 +169,7 @@ public sealed class TreeChecker(string root, Promises promises)
     private void CheckWorktreesAndBranches()
     {
         var held = promises.All.Values.Where(WasHeld).Select(promise => promise.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, reason) in worktrees.Paths)
+        foreach (var (path, reason) in repository.Worktrees)
         {
             if (path == root || promises.ForeignWorktrees.Contains(path))
             {
@@ -176,11 +187,7 @@ public sealed class TreeChecker(string root, Promises promises)
             }
         }
 
-        foreach (
-            var branch in GitSandbox
-                .GitIn(root, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
-                .Split('\n')
-        )
+        foreach (var branch in repository.Branches)
         {
             if (
                 !promises.ForeignBranches.Contains(branch)

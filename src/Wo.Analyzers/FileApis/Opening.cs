@@ -4,60 +4,69 @@ using Wo.Analyzers.Paths;
 
 namespace Wo.Analyzers.FileApis;
 
-/// <summary>
-/// Whether opening a file may write: by its access, by a mode that creates or truncates, by deleting it when closed.
-/// What is not constant may.
-/// </summary>
-internal static class Opening
+/// <summary>How a call opens a file. What is not constant is not known, and may be anything.</summary>
+/// <param name="Mode">Its <see cref="FileMode"/>.</param>
+/// <param name="Access">Its <see cref="FileAccess"/>.</param>
+/// <param name="Options">Its <see cref="FileOptions"/>.</param>
+internal sealed record Opening(int? Mode, int? Access, int? Options)
 {
-    private const int ModeOpen = 3;
-    private const int AccessRead = 1;
+    private const int CreateNew = 1;
+    private const int Open = 3;
+    private const int Truncate = 5;
+    private const int Read = 1;
+    private const int ReadWrite = 3;
     private const int DeleteOnClose = 0x4000000;
 
+    /// <summary>Whether it leaves alone what it opens and what is not there.</summary>
+    public bool IsReadOnly => Mode is Open && Access is Read && (Options & DeleteOnClose) is 0;
+
+    /// <summary>Whether it fails where something is: of those that try at once, one succeeds.</summary>
+    public bool NeedsVacancy => Mode is CreateNew;
+
+    /// <summary>Whether it fails where nothing is.</summary>
+    public bool NeedsPresence => Mode is Open or Truncate;
+
+    /// <summary>Reads it from the arguments of a call.</summary>
     /// <param name="call">The call that opens.</param>
     /// <param name="paths">Follows options to where they are made.</param>
-    public static bool MayWrite(RawCall call, PathReader paths)
+    public static Opening Of(RawCall call, PathReader paths)
     {
         if (call.Operation.TypeName.StartsWith("System.IO.Compression.", StringComparison.Ordinal))
         {
-            return Constant(call.Argument("mode")?.Value) is not 0; // ZipArchiveMode.Read
+            const int ArchiveRead = 0;
+            return Constant(call.Argument("mode")?.Value, null) is ArchiveRead
+                ? new Opening(Open, Read, 0)
+                : new Opening(null, ReadWrite, 0);
         }
 
-        if (call.Argument("options")?.Value is { } options && options.Type?.Name == "FileStreamOptions")
+        var options = call.Argument("options")?.Value;
+        if (options?.Type?.Name != "FileStreamOptions")
         {
-            return Created(paths.Follow(Unconverted(options))) is not { } creation || MayWrite(creation);
+            // Without a parameter for it files are opened for reading and writing.
+            var mode = Constant(call.Argument("mode")?.Value, null);
+            return new Opening(mode, Constant(call.Argument("access")?.Value, ReadWrite), Constant(options, 0));
         }
 
-        // Without such a parameter files are opened for reading and writing.
-        return Constant(call.Argument("mode")?.Value) is not ModeOpen
-            || Constant(call.Argument("access")?.Value) is not AccessRead
-            || MayDelete(call.Argument("options")?.Value);
-    }
-
-    private static bool MayDelete(IOperation? flags) => flags is not null && (Constant(flags) & DeleteOnClose) is not 0;
-
-    private static bool MayWrite(IObjectCreationOperation options)
-    {
-        // What is not set stays at opening for reading.
-        return (Set(options, "Mode") is { } mode && Constant(mode) is not ModeOpen)
-            || (Set(options, "Access") is { } access && Constant(access) is not AccessRead)
-            || MayDelete(Set(options, "Options"));
+        return Unconverted(paths.Follow(Unconverted(options))) is IObjectCreationOperation creation
+            ? new Opening(
+                Constant(Set(creation, nameof(Mode)), Open),
+                Constant(Set(creation, nameof(Access)), Read),
+                Constant(Set(creation, nameof(Options)), 0)
+            )
+            : new Opening(null, null, null);
     }
 
     private static IOperation? Set(IObjectCreationOperation creation, string property) =>
         creation
             .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .LastOrDefault(assignment =>
-                assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property
-            )
+            .LastOrDefault(set => set.Target is IPropertyReferenceOperation target && target.Property.Name == property)
             ?.Value;
-
-    private static IObjectCreationOperation? Created(IOperation operation) =>
-        Unconverted(operation) as IObjectCreationOperation;
 
     private static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
-    private static int? Constant(IOperation? operation) =>
-        operation?.ConstantValue is { HasValue: true, Value: int value } ? value : null;
+    private static int? Constant(IOperation? operation, int? missing) =>
+        operation is null ? missing
+        : operation.ConstantValue is { HasValue: true, Value: int value } ? value
+        : null;
 }

@@ -28,8 +28,11 @@ internal sealed class RawOperationMap
     }
 
     /// <summary>The operation that a method is, be it by overriding it.</summary>
-    public RawOperation? Find(IMethodSymbol? method)
+    /// <param name="method">The method.</param>
+    /// <param name="definition">The method that the operation is known by; an override may call its parameters otherwise.</param>
+    public RawOperation? Find(IMethodSymbol? method, out IMethodSymbol? definition)
     {
+        definition = null;
         // Nearly every call of a program ends here, at the name.
         if (method is null || !names.Contains(method.Name))
         {
@@ -40,6 +43,7 @@ internal sealed class RawOperationMap
         {
             if (operations.TryGetValue(current, out var operation))
             {
+                definition = current;
                 return operation;
             }
         }

@@ -25,6 +25,7 @@ internal static class KnownPathCalls
             : KnownTypes.Same(type, types.Directory) ? OfDirectory(call, read)
             : types.IsFileObject(type) ? OfFileObject(call, read)
             : KnownTypes.Same(type, types.Guid) ? PathTexts.Of(PathText.Harmless)
+            : call is { TargetMethod.Name: "AsSpan", Arguments.Length: 1 } ? read(call.Arguments[0].Value)
             : call is { TargetMethod.Name: "ToString", Arguments.IsEmpty: true, Instance: { } instance }
                 ? read(instance)
             : (PathTexts?)null;

@@ -113,7 +113,8 @@ internal sealed class PathReading(
         KnownTypes.Same(reference.Field.ContainingType, types.Path)
         && reference.Field.Name is "DirectorySeparatorChar" or "AltDirectorySeparatorChar"
             ? PathTexts.Of("/")
-            : Follow(reference.Field);
+        : reference.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? PathTexts.Of("")
+        : Follow(reference.Field);
 
     private PathTexts Property(IPropertyReferenceOperation reference)
     {

@@ -8,7 +8,6 @@ namespace Wo.Core.Reconciliation.Checks;
 /// Temporary files of writers that died. Where every writer holds the guard, a free guard proves it; elsewhere only age
 /// tells.
 /// </summary>
-[AtomicIo]
 internal sealed class OrphanTemporaryCheck : IReconcileCheck
 {
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(10);
@@ -70,6 +69,13 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
         yield return (layout.Jobs.FullPath, false);
         yield return (layout.LegacyIndex.FullDirectory, false);
         yield return (layout.Backlog.FullDirectory, false);
+        yield return (layout.ReconcileLogs.FullPath, false);
+
+        // Where `init` writes.
+        yield return (layout.StateRoot, false);
+        yield return (layout.DefinitionsOfDone.FullPath, false);
+        yield return (layout.Configuration.FullDirectory, false);
+        yield return (layout.Schemas.FullPath, false);
         foreach (var view in context.WorkOrders)
         {
             yield return (layout.LogsOf(view.Id).FullPath, false);

@@ -4,7 +4,8 @@ namespace Wo.Core.Reconciliation.Checks;
 
 /// <summary>
 /// Readers are told that files are moving, and nobody moves any: power loss took back the last word of a transition that
-/// is complete, as that word is not synced. Where an intent is left, settling it settles this too.
+/// is complete, as that word is not synced; or the record of one that died was damaged or deleted. No index is published
+/// while that lasts. Where an intent is left, settling it settles this too.
 /// </summary>
 internal sealed class UnsettledReadersCheck : IReconcileCheck
 {
