@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
 using Wo.Core.Storage.Tree;
+using Wo.TestKit;
 using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
 
 namespace Wo.Core.Tests.Reconciliation;
@@ -46,6 +47,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(40)]
     public void A_status_is_edited_without_touching_another_byte()
     {
         using var tree = new ReconcileFixture();
@@ -168,6 +170,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(50)]
     public void A_damaged_record_is_rebuilt_with_the_holder_and_the_revision()
     {
         using var tree = new ReconcileFixture();
@@ -228,6 +231,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(77)]
     public void A_tracked_control_file_is_reported_with_commands_that_survive_a_shell()
     {
         using var tree = new ReconcileFixture();
