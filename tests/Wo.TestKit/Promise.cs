@@ -16,4 +16,7 @@ public sealed record Promise(string Id, string Text)
 
     /// <summary>Whether somebody ever held it, which explains its branch.</summary>
     public bool WasHeld { get; init; }
+
+    /// <summary>Whether a hand was at its file or record, so that the file may be ahead of what is on record.</summary>
+    public bool IsMeddledWith { get; init; }
 }

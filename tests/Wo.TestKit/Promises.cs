@@ -19,6 +19,20 @@ public sealed class Promises
     /// <summary>Worktrees of others, by absolute path.</summary>
     public ISet<string> ForeignWorktrees { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The same promises, to be continued in another way.</summary>
+    public Promises Copy()
+    {
+        var copy = new Promises();
+        foreach (var (id, promise) in all)
+        {
+            copy.all[id] = promise;
+        }
+
+        copy.ForeignBranches.UnionWith(ForeignBranches);
+        copy.ForeignWorktrees.UnionWith(ForeignWorktrees);
+        return copy;
+    }
+
     /// <summary>A work order was written.</summary>
     public void Born(string id, string state, string text) => all[id] = new Promise(id, text) { State = state };
 
@@ -34,6 +48,9 @@ public sealed class Promises
 
     /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
     public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };
+
+    /// <summary>A hand was at its file or record.</summary>
+    public void Meddled(string id) => all[id] = all[id] with { IsMeddledWith = true };
 
     /// <summary>After a check: the state that it was found in is what is expected from now on.</summary>
     public void Found(string id, string state)

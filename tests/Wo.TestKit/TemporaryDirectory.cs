@@ -3,11 +3,15 @@ namespace Wo.TestKit;
 /// <summary>A directory for one test, with a space in its path, gone afterwards.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
+    private const string Memory = "/dev/shm";
+
     /// <summary>Creates it.</summary>
-    public TemporaryDirectory()
+    /// <param name="inMemory">Whether it is to lie in memory, where the system has a place for that.</param>
+    public TemporaryDirectory(bool inMemory = false)
     {
         // The temporary directory may be a symbolic link; git answers with real paths, and tests compare the two.
-        var parent = Directory.CreateDirectory(System.IO.Path.Combine(RealTemporaryPath(), "wo tests"));
+        var place = inMemory && Directory.Exists(Memory) ? Memory : RealTemporaryPath();
+        var parent = Directory.CreateDirectory(System.IO.Path.Combine(place, "wo tests"));
         Path = System.IO.Path.Combine(parent.FullName, $"t {Guid.NewGuid():N}");
         Directory.CreateDirectory(Path);
     }

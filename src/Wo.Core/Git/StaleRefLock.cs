@@ -1,3 +1,5 @@
+using Wo.Core.Storage;
+
 namespace Wo.Core.Git;
 
 /// <summary>The lock file of a branch, which a killed git leaves behind and every later one then stumbles over.</summary>
@@ -24,7 +26,7 @@ internal static class StaleRefLock
 
             try
             {
-                File.Delete(path);
+                Debris.RemoveFile(path);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -13,35 +14,16 @@ internal readonly record struct Surroundings(string Path, bool WasThere, bool Ha
     /// <returns>What has come since and is not empty, in words.</returns>
     public ImmutableArray<string> Restore()
     {
-        if (!WasThere && Directory.Exists(Path) && !RemoveIfEmpty(Path))
+        if (!WasThere && Directory.Exists(Path) && !Debris.RemoveIfEmpty(Path))
         {
             return [$"{Path} has appeared and is not empty"];
         }
 
         if (!HadParent)
         {
-            RemoveIfEmpty(System.IO.Path.GetDirectoryName(Path)!);
+            Debris.RemoveIfEmpty(System.IO.Path.GetDirectoryName(Path)!);
         }
 
         return [];
-    }
-
-    /// <summary>Removes a directory that has nothing in it.</summary>
-    /// <returns>Whether there is no such directory now.</returns>
-    public static bool RemoveIfEmpty(string directory)
-    {
-        try
-        {
-            Directory.Delete(directory); // refuses where there is something in it
-            return true;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

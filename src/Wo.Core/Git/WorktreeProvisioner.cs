@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -100,7 +101,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             {
                 if (marked.Token == order.Token)
                 {
-                    File.Delete(marked.LockFile);
+                    Debris.RemoveFile(marked.LockFile);
                 }
             }
 
@@ -146,7 +147,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         var root = order.Root.Path;
         foreach (var stale in plan.Stale)
         {
-            Surroundings.RemoveIfEmpty(stale); // git would take it for a damaged worktree, and refuse
+            Debris.RemoveIfEmpty(stale); // git would take it for a damaged worktree, and refuse
             // Not `worktree prune`: that would also drop those of other people whose disk is not mounted just now.
             if (
                 git.Write(root, ["worktree", "remove", "--force", "--", stale], opLock, cancellation).Error is

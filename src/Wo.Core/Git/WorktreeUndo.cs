@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -58,11 +59,11 @@ internal sealed class WorktreeUndo(GitCommand git)
         {
             if (Directory.Exists(directory) && IsHollow(directory, marked.AdminDirectory))
             {
-                Directory.Delete(directory, recursive: true);
+                Debris.RemoveTree(directory);
             }
         }
 
-        Directory.Delete(marked.AdminDirectory, recursive: true);
+        Debris.RemoveTree(marked.AdminDirectory);
         return null;
     }
 

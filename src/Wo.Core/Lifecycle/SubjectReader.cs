@@ -52,9 +52,10 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
             );
         }
 
-        if (entry.Active is not { } active)
+        // The reading rule may prefer one, but only reconcile can tell what is to become of the others.
+        if (entry is not { Active: { } active, Candidates: [_] })
         {
-            return NeedsReconcile(ErrorCodes.Ambiguous, entry.Problem!);
+            return NeedsReconcile(ErrorCodes.Ambiguous, entry.Problem ?? entry.Copies);
         }
 
         if (active.Problem is { } problem)

@@ -38,7 +38,7 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
 
     /// <summary>Whether one work order is. The cheap questions come first.</summary>
     public bool IsReady(WorkOrderEntry entry) =>
-        entry is { Active: { State: WorkOrderState.Pending, Problem: null } candidate }
+        entry is { Active: { State: WorkOrderState.Pending, Problem: null } candidate, Candidates: [_] }
         && IsFree(control.Of(entry.Id), candidate)
         && DependencyCheck.Unmet(candidate, graph).IsEmpty
         && linter.IsValid(candidate);

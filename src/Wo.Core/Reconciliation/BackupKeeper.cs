@@ -4,7 +4,6 @@ using Wo.Core.Storage;
 namespace Wo.Core.Reconciliation;
 
 /// <summary>Makes backups of what repairs replace, under the names that all backups have.</summary>
-[AtomicIo]
 internal sealed class BackupKeeper(Workspace workspace)
 {
     private readonly List<string> made = [];

@@ -10,7 +10,6 @@ namespace Wo.Core.Reconciliation;
 /// One file a run that says what was about to be done and what came of it. It is made with the first repair, so a run
 /// that repairs nothing leaves nothing.
 /// </summary>
-[AtomicIo]
 internal sealed class RepairLog(Workspace workspace)
 {
     private CtxPath? path;

@@ -5,11 +5,8 @@ namespace Wo.Generators.Model;
 /// <summary>Builds the markers of the session log from <c>x-wo-session-markers</c>.</summary>
 internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
 {
-    public const string Annotation = "x-wo-session-markers";
+    public const string Annotation = MarkerTemplate.Annotation;
     public const string TypeName = "SessionMarkers";
-
-    private const string IdHole = "{id}";
-    private const string TextHole = "{text}";
 
     public List<MarkerModel> Build(JsonValue markers)
     {
@@ -38,12 +35,7 @@ internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
     private MarkerModel? BuildOne(JsonValue marker)
     {
         var name = Names.Pascal(marker.Get("name")?.Text ?? "");
-        var template = marker.Get("template")?.Text ?? "";
-        var id = template.IndexOf(IdHole, StringComparison.Ordinal);
-        var text = template.IndexOf(TextHole, StringComparison.Ordinal);
-
-        // The fixed text in front of each hole is what a matcher finds it by.
-        if (name.Length == 0 || id < 1 || text <= id + IdHole.Length || text + TextHole.Length != template.Length)
+        if (name.Length == 0 || MarkerTemplate.Parse(marker.Get("template")?.Text ?? "") is not { } template)
         {
             problems.Unsupported(
                 "a marker has a name and a template of fixed text, {id}, fixed text and {text}",
@@ -55,8 +47,8 @@ internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
         return new MarkerModel(
             name,
             marker.Get("description")?.Text ?? name,
-            template.Substring(0, id),
-            template.Substring(id + IdHole.Length, text - id - IdHole.Length)
+            template.BeforeId,
+            template.BeforeText
         );
     }
 }

@@ -45,24 +45,6 @@ public sealed partial class DependencyDirectionTests
             select Path.GetFileName(file)
         );
 
-    [Fact]
-    public void The_store_is_written_by_marked_types_alone()
-    {
-        var offenders =
-            from file in SourceTree.Files("src/Wo.Core")
-            where !file.Replace('\\', '/').Contains("/Git/", StringComparison.Ordinal)
-            let text = File.ReadAllText(file)
-            where RawWrite().IsMatch(text) && !text.Contains("[AtomicIo]", StringComparison.Ordinal)
-            select Path.GetFileName(file);
-
-        Assert.Empty(offenders);
-    }
-
     [GeneratedRegex(@"^using Wo\.Core\.(?<part>\w+)", RegexOptions.Multiline)]
     private static partial Regex Import();
-
-    [GeneratedRegex(
-        @"\bFile\.(Write|Append|Move|Delete|Copy|Replace|Create|Open)|\bDirectory\.(Delete|Move|CreateDirectory)|new FileStream\("
-    )]
-    private static partial Regex RawWrite();
 }

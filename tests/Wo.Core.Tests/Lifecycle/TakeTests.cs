@@ -140,6 +140,32 @@ public sealed class TakeTests
     }
 
     [Fact]
+    public void Nobody_takes_a_copy_before_reconcile_has_dealt_with_the_other_even_where_the_reading_rule_prefers_one()
+    {
+        using var work = new PendingWork();
+        Directory.CreateDirectory(Path.GetDirectoryName(work.PathOf(WorkOrderState.Done))!);
+        File.Copy(work.PathOf(WorkOrderState.Pending), work.PathOf(WorkOrderState.Done));
+
+        Assert.Equal(ErrorCodes.Ambiguous, work.Take().Error!.Code);
+        Assert.Null(work.Record().Lease);
+    }
+
+    [Fact]
+    public void The_next_one_is_taken_past_one_that_lies_in_two_directories()
+    {
+        using var work = new PendingWork("WO-0001", "WO-0002");
+        Directory.CreateDirectory(Path.GetDirectoryName(work.PathOf(WorkOrderState.Done))!);
+        File.Copy(work.PathOf(WorkOrderState.Pending), work.PathOf(WorkOrderState.Done));
+
+        var next = new TakeNext(work.Workspace, work.Settings, new RandomTokens()).Run(
+            id => new TakeRequest(id, PendingWork.Named("alice")),
+            CancellationToken.None
+        );
+
+        Assert.Equal("WO-0002", next.Value.Id.Value);
+    }
+
+    [Fact]
     public void Without_a_worktree_the_work_is_done_on_the_branch_that_is_checked_out()
     {
         using var work = new PendingWork();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Wo.Core.Indexing;
+using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
 using Wo.Core.Storage.Tree;
@@ -270,6 +272,40 @@ public sealed class RepairResultTests
         Assert.Equal(FindingCodes.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
         tree.Apply();
         Assert.False(File.Exists(path));
+    }
+
+    [Theory]
+    [InlineData("_ctx/logs/reconcile/.20260315T122800.0000000Z-7.log")]
+    [InlineData("_ctx/logs/WO-0001/.verdict.json")]
+    [InlineData("_ctx/index/.wo_worktrees.json")]
+    [InlineData("_ctx/policy/.wo.yaml")]
+    [InlineData("_ctx/dod/.default.yaml")]
+    [InlineData("_ctx/schemas/.work_order.schema.json")]
+    [InlineData("_ctx/backlog/.backlog.yaml")]
+    [InlineData("..gitignore")]
+    public void A_temporary_file_of_a_dead_writer_goes_wherever_the_tool_writes(string stem)
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var path = tree.Sandbox.Write($"{stem}.0123456789abcdef0123456789abcdef.tmp", "{");
+        File.SetLastWriteTimeUtc(path, (tree.Clock.Now - TimeSpan.FromMinutes(11)).UtcDateTime);
+
+        tree.Apply();
+
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void Readers_are_set_at_rest_where_the_record_of_a_dead_transition_is_lost_and_the_index_is_published_again()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        tree.BeginMoving();
+
+        tree.Apply();
+
+        Assert.Empty(tree.Detect().Findings);
+        Assert.Equal(IndexOutcome.Published, new Bookkeeping(tree.Workspace, tree.Settings).Index.Publish().Value);
     }
 
     [Fact]

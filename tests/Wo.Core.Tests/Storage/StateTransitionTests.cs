@@ -2,6 +2,7 @@ using Wo.Core.Errors;
 using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
+using Wo.Core.Tests.Reconciliation;
 using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
@@ -92,6 +93,33 @@ public sealed class StateTransitionTests
 
         Assert.False(result.IsOk);
         Assert.Equal("a hand\n", store.ContentIn(WorkOrderState.Running));
+    }
+
+    [Fact]
+    public void A_file_that_a_hand_carried_to_a_third_directory_is_not_doubled_by_recovery()
+    {
+        using var store = new StoreFixture();
+        var before = store.Put(WorkOrderState.Running, Old);
+        store.Files.AtFaultPoint = (_, operation, path) =>
+        {
+            if (operation == "rename" && path.EndsWith("running/WO-0001.yaml", StringComparison.Ordinal))
+            {
+                throw new Killed();
+            }
+        };
+        Assert.Throws<Killed>(() =>
+            store.Apply(store.Plan(WorkOrderState.Running, WorkOrderState.Partial, before, New))
+        );
+        store.Files.AtFaultPoint = static (_, _, _) => { };
+        File.Move(
+            store.Layout.WorkOrder(WorkOrderState.Running, store.Id).FullPath,
+            store.Layout.WorkOrder(WorkOrderState.Failed, store.Id).FullPath
+        );
+
+        Assert.Equal(ErrorCodes.InterruptedTransition, store.Recover().Error!.Code);
+
+        Assert.Null(store.ContentIn(WorkOrderState.Running));
+        Assert.Equal(Old, store.ContentIn(WorkOrderState.Failed));
     }
 
     [Fact]

@@ -8,7 +8,6 @@ namespace Wo.Core.Reconciliation.Checks;
 /// Temporary files of writers that died. Where every writer holds the guard, a free guard proves it; elsewhere only age
 /// tells.
 /// </summary>
-[AtomicIo]
 internal sealed class OrphanTemporaryCheck : IReconcileCheck
 {
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(10);
@@ -16,7 +15,7 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(ReconcileContext context)
     {
-        if (context.Only is not null || (!context.HoldsGuard && GuardIsHeld(context)))
+        if (context.Only is not null || (!context.HoldsGuard && GuardProbe.IsHeld(context.Workspace)))
         {
             yield break;
         }
@@ -70,30 +69,17 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
         yield return (layout.Jobs.FullPath, false);
         yield return (layout.LegacyIndex.FullDirectory, false);
         yield return (layout.Backlog.FullDirectory, false);
+        yield return (layout.ReconcileLogs.FullPath, false);
+
+        // Where `init` writes.
+        yield return (layout.StateRoot, false);
+        yield return (layout.DefinitionsOfDone.FullPath, false);
+        yield return (layout.Configuration.FullDirectory, false);
+        yield return (layout.Schemas.FullPath, false);
         foreach (var view in context.WorkOrders)
         {
             yield return (layout.LogsOf(view.Id).FullPath, false);
             yield return (layout.Handoff(view.Id).FullPath, false);
-        }
-    }
-
-    /// <summary>Asks without creating the guard's file.</summary>
-    private static bool GuardIsHeld(ReconcileContext context)
-    {
-        var (files, path) = (context.Workspace.Files, context.Workspace.ControlLayout.Guard);
-        if (files.Status(path) is null)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var held = files.TryLock(path);
-            return held is null;
-        }
-        catch (StorageException)
-        {
-            return false;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TransitionRecovery(
         var target = HashOf(layout.WorkOrder(intent.To, id).FullPath);
         if (target is null)
         {
-            return source is null ? TransitionProgress.Vanished
+            return source is null ? (IsElsewhere(id) ? TransitionProgress.Unexplained : TransitionProgress.Vanished)
                 : source == intent.OldHash ? TransitionProgress.NotStaged
                 : source == intent.StagedHash ? TransitionProgress.Staged
                 : TransitionProgress.Unexplained;
@@ -121,6 +121,13 @@ internal sealed class TransitionRecovery(
         control.Write(guard, id, undone);
         return undone;
     }
+
+    /// <summary>
+    /// Whether it lies in any directory. Asked where neither of the two of a transition has it: what power loss took is
+    /// restored, what a hand carried to a third place must not be doubled.
+    /// </summary>
+    private bool IsElsewhere(WorkOrderId id) =>
+        WorkOrderStates.All.Any(state => files.Status(layout.WorkOrder(state, id).FullPath) is not null);
 
     private byte[]? BackupOf(WorkOrderId id, Intent intent)
     {

@@ -14,9 +14,9 @@ internal sealed record WorkOrderEntry(
 )
 {
     /// <summary>Why the id cannot be worked with, or <see langword="null"/>.</summary>
-    public string? Problem =>
-        Active is not null
-            ? Active.Problem
-            : $"{Id} lies in several directories ({string.Join(", ", Candidates.Select(c => c.State.DirectoryName()))}) "
-                + "and none can be preferred";
+    public string? Problem => Active is not null ? Active.Problem : $"{Copies} and none can be preferred";
+
+    /// <summary>Where its files lie, for when there are several.</summary>
+    public string Copies =>
+        $"{Id} lies in several directories ({string.Join(", ", Candidates.Select(c => c.State.DirectoryName()))})";
 }

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wo.Analyzers.FileApis;
+using Wo.Analyzers.Paths;
+
+namespace Wo.Analyzers;
+
+/// <summary>WO1002: a raw delete, move, copy or replace on a guarded path.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RawChangeAnalyzer() : RawAccessAnalyzer(Descriptors.RawChange)
+{
+    /// <inheritdoc/>
+    private protected override bool Minds(RawOperation operation, PathOrigin origin) =>
+        operation.Effect == RawEffect.Change && origin == PathOrigin.Guarded;
+}

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Wo.Analyzers.Tests;
+
+/// <summary>Runs one analyzer over code whose findings are marked: <c>{|WO1001:File.Create("_ctx/a")|}</c>.</summary>
+/// <typeparam name="TAnalyzer">The rule.</typeparam>
+internal static class Verifier<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    /// <summary>Holds the findings against the markup.</summary>
+    /// <param name="source">The code, which must compile.</param>
+    /// <param name="editorConfig">Settings, without the section's head.</param>
+    public static Task VerifyAsync(string source, string editorConfig = "") =>
+        Prepared(new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>(), source, editorConfig)
+            .RunAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Holds findings and the code after the fix, one by one and all at once, against what is expected.</summary>
+    /// <typeparam name="TFix">The fix.</typeparam>
+    /// <param name="source">The code.</param>
+    /// <param name="fixedSource">The code after all fixes; the same where none is offered.</param>
+    /// <param name="editorConfig">Settings, without the section's head.</param>
+    public static Task VerifyFixAsync<TFix>(string source, string fixedSource, string editorConfig = "")
+        where TFix : CodeFixProvider, new()
+    {
+        var test = Prepared(new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>(), source, editorConfig);
+        test.FixedCode = fixedSource;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static TTest Prepared<TTest>(TTest test, string source, string editorConfig)
+        where TTest : AnalyzerTest<DefaultVerifier>
+    {
+        test.TestCode = source;
+        test.ReferenceAssemblies = SdkReferences.None;
+        test.TestState.AdditionalReferences.AddRange(SdkReferences.Framework);
+        test.TestState.AdditionalReferences.Add(SdkReferences.Core);
+        if (editorConfig.Length > 0)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n\n[*]\n{editorConfig}\n"));
+        }
+
+        test.SolutionTransforms.Add(
+            (solution, projectId) =>
+            {
+                var project = solution.GetProject(projectId)!;
+                var options = (CSharpCompilationOptions)project.CompilationOptions!;
+                return solution
+                    .WithProjectParseOptions(projectId, new CSharpParseOptions(LanguageVersion.CSharp14))
+                    .WithProjectCompilationOptions(
+                        projectId,
+                        options
+                            .WithNullableContextOptions(NullableContextOptions.Enable)
+                            .WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.Remove("CS1591"))
+                    );
+            }
+        );
+        return test;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Wo.Core.Schema;
+using Wo.Core.Tests.Yaml;
+
+namespace Wo.Core.Tests.Fuzzing;
+
+public sealed class SchemaFuzzTests
+{
+    private const int BytesPerByte = 2_000;
+
+    [Fact]
+    public void Whatever_a_schema_has_become_it_is_read_or_refused_with_a_place_and_what_is_read_can_be_applied()
+    {
+        var document = YamlText.Read(FuzzSeeds.Yaml[0]);
+        Fuzz.Run(
+            FuzzSeeds.Schemas,
+            bytes =>
+            {
+                var text = Encoding.UTF8.GetString(bytes);
+                var read = AllocationBound.Hold(bytes.Length, BytesPerByte, () => SchemaReader.Read(text));
+                if (read.Schema is not { } schema)
+                {
+                    Assert.NotEmpty(read.Problems);
+                    Assert.All(read.Problems, problem => Assert.InRange(problem.Span.Offset, 0, text.Length));
+                    return;
+                }
+
+                var findings = AllocationBound.Hold(
+                    bytes.Length,
+                    BytesPerByte,
+                    () => SchemaEvaluator.Evaluate(schema, document.Root)
+                );
+                Assert.All(findings, finding => Assert.InRange(finding.Position.Offset, 0, document.Text.Length));
+            }
+        );
+    }
+}

@@ -1,0 +1,4 @@
+namespace Wo.Core.Tests.Histories;
+
+/// <summary>Something happened in a history that must not.</summary>
+internal sealed class HistoryFailure(string message) : Exception(message);
