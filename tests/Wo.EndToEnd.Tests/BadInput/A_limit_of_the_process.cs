@@ -14,6 +14,7 @@ public sealed class A_limit_of_the_process
     [BadInput(5)]
     public async Task On_the_size_of_files_is_an_error_and_not_the_end_of_the_tool(params string[] arguments)
     {
+        Needs.NativeCode();
         using var tree = new SampleTree(1);
         var before = tree.Snapshot();
 
@@ -29,6 +30,7 @@ public sealed class A_limit_of_the_process
     [BadInput(13)]
     public async Task On_the_size_of_files_that_lets_half_an_entry_through_leaves_no_half_of_it()
     {
+        Needs.NativeCode();
         using var tree = new SampleTree(1);
         await tree.Tool.Must("session", "intent", Id, "a first plan");
         var before = tree.Snapshot();
@@ -46,6 +48,7 @@ public sealed class A_limit_of_the_process
     [BadInput(12)]
     public async Task On_open_files_is_an_error_with_a_card_at_whatever_number_it_is_met()
     {
+        Needs.NativeCode();
         using var tree = new SampleTree(1);
         var met = 0;
         for (var limit = 7; limit < 40; limit++)

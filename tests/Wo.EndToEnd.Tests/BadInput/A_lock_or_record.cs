@@ -128,7 +128,7 @@ public sealed class A_lock_or_record
     public async Task Lock_that_has_no_effect_makes_every_change_refuse(string injection)
     {
         using var tree = new SampleTree(2);
-        var token = await tree.Take("WO-0002");
+        var (token, _) = await tree.TakeAndWork("WO-0002");
         var before = tree.Snapshot();
         var tool = tree.Tool.Under(Needs.Strace("-e", $"inject={injection}"));
         string[][] changes =

@@ -17,6 +17,10 @@ internal static class Needs
     public static void Root() =>
         Assert.SkipUnless(Environment.UserName == "root", "only root can give a file to somebody else");
 
+    /// <summary>The installed tool: the runtime that is started for the other one needs more than the limits allow.</summary>
+    public static void NativeCode() =>
+        Assert.SkipUnless(TestKit.WoTool.IsInstalled, "needs the native tool: set WO_TEST_TOOL to its path");
+
     private static bool Has(string program) =>
         Array.Exists(Path, directory => File.Exists(System.IO.Path.Combine(directory, program)));
 }

@@ -87,7 +87,8 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
             Branch = worktree.Branch,
             Mode = worktree.IsMain ? "none" : "adopt",
         };
-        scene.Workspace.Leases.Grant(scene.Guard, view.Id, view.Record, lease);
+        var record = view.Record with { Revision = Math.Max(view.Record.Revision, file.Revision) };
+        scene.Workspace.Leases.Grant(scene.Guard, view.Id, record, lease);
         return $"{owner} holds {view.Id} again; 'wo take {view.Id} --resume' hands out the new token";
     }
 }

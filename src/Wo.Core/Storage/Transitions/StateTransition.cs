@@ -165,7 +165,12 @@ internal sealed class StateTransition(
                         return Stuck(id, error, "the files changed under it");
                 }
 
-                generation.Settle(held);
+                // Where it could not even be announced there is nothing to take back, and no way to.
+                if (Generation.IsMoving(generation.Read()))
+                {
+                    generation.Settle(held);
+                }
+
                 control.Write(held, id, record);
             }
 
