@@ -42,7 +42,7 @@ internal sealed class LeaseDesk(Workspace workspace)
 
             try
             {
-                return now with { Record = workspace.Leases.Grant(held, subject.Id, Recorded(now), lease) };
+                return now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease) };
             }
             catch (StorageException failed)
             {
@@ -114,7 +114,7 @@ internal sealed class LeaseDesk(Workspace workspace)
             var renewed = lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
             if (record.Lease is null)
             {
-                workspace.Leases.Grant(held, id, Recorded(subject), renewed);
+                workspace.Leases.Grant(held, id, record, renewed);
             }
             else
             {
@@ -124,13 +124,6 @@ internal sealed class LeaseDesk(Workspace workspace)
             return renewed;
         }
     }
-
-    // A record that is made anew knows the revision that the file has reached, or git could rewind it unseen.
-    private static ControlRecord Recorded(WorkOrderSubject subject) =>
-        subject.Record with
-        {
-            Revision = Math.Max(subject.Record.Revision, subject.File.Revision),
-        };
 
     private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, Lease? former)
     {

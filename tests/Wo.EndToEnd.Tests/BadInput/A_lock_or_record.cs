@@ -66,7 +66,8 @@ public sealed class A_lock_or_record
         (await tree.Tool.Run("finish", Id, "--owner", "bob")).AssertFailed(4, "NOT_OWNER");
         var resumed = await tree.Tool.Must("take", Id, "--resume", "--owner", "alice", "--json");
 
-        tree.Promises.Told(Id, "running", resumed.Datum("token"));
+        await tree.Tool.Must("release", Id, "--token", resumed.Datum("token"), "--reason", "it is found again");
+        tree.Promises.Told(Id, "pending");
         tree.AssertConsistent();
     }
 
@@ -84,7 +85,8 @@ public sealed class A_lock_or_record
         (await tree.Tool.Run("take", Id, "--resume", "--owner", "bob")).AssertFailed(4, "NOT_OWNER");
         var resumed = await tree.Tool.Must("take", Id, "--resume", "--owner", "alice", "--json");
 
-        tree.Promises.Told(Id, "running", resumed.Datum("token"));
+        await tree.Tool.Must("release", Id, "--token", resumed.Datum("token"), "--reason", "it is found again");
+        tree.Promises.Told(Id, "pending");
         tree.AssertConsistent();
     }
 

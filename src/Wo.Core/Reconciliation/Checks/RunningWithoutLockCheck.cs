@@ -87,8 +87,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
             Branch = worktree.Branch,
             Mode = worktree.IsMain ? "none" : "adopt",
         };
-        var record = view.Record with { Revision = Math.Max(view.Record.Revision, file.Revision) };
-        scene.Workspace.Leases.Grant(scene.Guard, view.Id, record, lease);
+        scene.Workspace.Leases.Grant(scene.Guard, view.Id, view.Record, lease);
         return $"{owner} holds {view.Id} again; 'wo take {view.Id} --resume' hands out the new token";
     }
 }

@@ -82,7 +82,11 @@ internal sealed class StateTransition(
         var target = layout.WorkOrder(plan.To, id);
 
         // A heartbeat may have renewed the lease since the decision; the newer record is the one to keep.
-        var record = control.Read(id).Value;
+        if (!control.Read(id).TryGet(out var record, out var unreadable))
+        {
+            return unreadable;
+        }
+
         Intent? intent = null;
         string? backup = null;
         try
