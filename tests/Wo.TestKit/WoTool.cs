@@ -14,6 +14,15 @@ public sealed class WoTool(string workingDirectory)
     /// <summary>Whether the tests run the installed tool.</summary>
     public static bool IsInstalled => InstalledPath is not null;
 
+    /// <summary>
+    /// The words that start something else, which starts the tool: <c>strace</c> with its options, or a shell with
+    /// <see cref="InShell"/>.
+    /// </summary>
+    public string[] Prefix { get; init; } = [];
+
+    /// <summary>The prefix for a shell that runs a command first and then becomes the tool.</summary>
+    public static string[] InShell(string command) => ["bash", "-c", command + "; exec \"$0\" \"$@\""];
+
     /// <summary>How to start it: a file and the arguments that come before the tool's own.</summary>
     public static (string FileName, string[] Arguments) Command =>
         InstalledPath is { } path ? (path, []) : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "wo.dll")]);
@@ -25,11 +34,18 @@ public sealed class WoTool(string workingDirectory)
     public Dictionary<string, string> Variables { get; init; } = [];
 
     /// <summary>The same tool in another directory.</summary>
-    public WoTool In(string directory) => new(directory) { Variables = Variables };
+    public WoTool In(string directory) => new(directory) { Variables = Variables, Prefix = Prefix };
 
     /// <summary>The same tool with another variable set.</summary>
     public WoTool With(string variable, string value) =>
-        new(workingDirectory) { Variables = new(Variables) { [variable] = value } };
+        new(workingDirectory)
+        {
+            Variables = new(Variables) { [variable] = value },
+            Prefix = Prefix,
+        };
+
+    /// <summary>The same tool, started by something else.</summary>
+    public WoTool Under(params string[] prefix) => new(workingDirectory) { Variables = Variables, Prefix = prefix };
 
     /// <summary>Runs it to its end with nothing on standard input.</summary>
     public Task<WoOutcome> RunAsync(CancellationToken cancellation, params string[] arguments) =>
@@ -46,7 +62,8 @@ public sealed class WoTool(string workingDirectory)
     public WoProcess Start(params string[] arguments)
     {
         var (file, prefix) = Command;
-        var process = Launch(file, [.. prefix, .. arguments]);
+        string[] words = [.. Prefix, file, .. prefix, .. arguments];
+        var process = Launch(words[0], words[1..]);
         process.Begin();
         return process;
     }

@@ -92,8 +92,29 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             file.Length == 0 ? header
             : file.LastByte() == (byte)'\n' ? []
             : "\n"u8;
-        file.Write([.. prefix, .. entry]);
-        file.Sync();
+        try
+        {
+            file.Write([.. prefix, .. entry]);
+            file.Sync();
+        }
+        catch (StorageException)
+        {
+            // What is reported as not written must not stand there, whole or in part.
+            CutBack(file);
+            throw;
+        }
+    }
+
+    private static void CutBack(IWritableFile file)
+    {
+        try
+        {
+            file.Truncate(file.Length);
+        }
+        catch (StorageException)
+        {
+            // The first error is the one to report; the next entry starts on a line of its own all the same.
+        }
     }
 
     /// <summary>Removes a file after its backup is durable.</summary>

@@ -8,6 +8,9 @@ namespace Wo.Tool.Hosting;
 /// </summary>
 internal sealed class InterruptSignals : IInterrupts
 {
+    // SIGXFSZ, where it has a number: a file that grows beyond `ulimit -f` is then an error of the write (EFBIG).
+    private const PosixSignal FileSizeExceeded = (PosixSignal)25;
+
     private readonly CancellationTokenSource source = new();
     private readonly Action onRepeated;
     private readonly PosixSignalRegistration[] registrations;
@@ -23,6 +26,9 @@ internal sealed class InterruptSignals : IInterrupts
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, InterruptSignal.Interrupt)),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, InterruptSignal.Terminate)),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Handle(context, InterruptSignal.Hangup)),
+            .. OperatingSystem.IsWindows()
+                ? (PosixSignalRegistration[])[]
+                : [PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true)],
         ];
     }
 

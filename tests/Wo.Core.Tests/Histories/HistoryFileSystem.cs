@@ -121,6 +121,13 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
 
         public byte? LastByte() => owner.Alive(real.LastByte);
 
+        public void Truncate(long length) =>
+            owner.Alive(() =>
+            {
+                real.Truncate(length);
+                return 0;
+            });
+
         public void Sync() => owner.Alive(() => 0);
 
         public void Dispose() => real.Dispose();

@@ -3,6 +3,7 @@ using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Tests.Reconciliation;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
 
@@ -142,6 +143,7 @@ public sealed class StateTransitionTests
     [InlineData(WorkOrderState.Pending, WorkOrderState.Running)]
     [InlineData(WorkOrderState.Running, WorkOrderState.Done)]
     [InlineData(WorkOrderState.Running, WorkOrderState.Pending)]
+    [BadInput(1, 2, 10, 11)]
     public void Whatever_operation_fails_the_work_order_is_moved_or_not_and_recovery_explains_it(
         WorkOrderState from,
         WorkOrderState to
