@@ -75,9 +75,7 @@ public sealed class TextFuzzTests
     [Fact]
     public void Whatever_a_git_configuration_or_a_name_has_become_it_is_understood_or_passed_over() =>
         Fuzz.Run(
-            FuzzSeeds.Own(
-                "[core]\n\tbare = false\n[wo]\n\troot = \"x\\ty\" ; c\n[wo \"sub\"]\nroot=z\n"
-            ),
+            FuzzSeeds.Own("[core]\n\tbare = false\n[wo]\n\troot = \"x\\ty\" ; c\n[wo \"sub\"]\nroot=z\n"),
             static bytes =>
             {
                 var text = Encoding.UTF8.GetString(bytes);

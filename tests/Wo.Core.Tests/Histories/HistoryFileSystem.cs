@@ -15,6 +15,9 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
     /// <summary>Called after each operation that may have moved a file.</summary>
     public Action AfterMove { get; init; } = static () => { };
 
+    /// <summary>Called once, at the first point from the n-th on at which it returns true.</summary>
+    public (int Point, Func<bool> Action)? Interruption { get; set; }
+
     /// <summary>How many points there were so far at which it could have died.</summary>
     public int Points { get; private set; }
 
@@ -98,6 +101,12 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
     private void Point()
     {
         Points++;
+        if (Interruption is { } interruption && Points > interruption.Point)
+        {
+            Interruption = null;
+            Interruption = interruption.Action() ? null : interruption;
+        }
+
         if (isDead || left-- == 0)
         {
             isDead = true;

@@ -23,6 +23,25 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
 
     public void KillAt(int point) => files.KillAt(point);
 
+    /// <summary>Lets something else happen in the middle, as soon as this process does not hold the guard.</summary>
+    public void InterruptAt(int point, Action action) =>
+        files.Interruption = (
+            point,
+            () =>
+            {
+                using (var guard = PlatformFileSystem.Create().TryLock(tree.Guard))
+                {
+                    if (guard is null)
+                    {
+                        return false;
+                    }
+                }
+
+                action();
+                return true;
+            }
+        );
+
     string ITokenSource.Next() => Token;
 
     /// <summary>Runs a command; <see langword="null"/> where the process died.</summary>
