@@ -116,6 +116,46 @@ internal sealed class CommandSteps(
         Remember(command, answer, process.Token);
     }
 
+    /// <summary>
+    /// Runs a command of which one operation fails: it is undone (7), done all the same (0), done but perhaps not
+    /// durably (8), or left to reconcile (6).
+    /// </summary>
+    public void RunFailing(HistoryProcess process, Command command, Moment before)
+    {
+        var facts = before.Facts[command.Id];
+        if (NeedsWorktree(command, facts))
+        {
+            return;
+        }
+
+        var expected = CommandModel.Outcomes(command, facts, before.Waiting(command.Id));
+        var answer = Answer(process, command)!;
+        counts.Add($"failing {answer.Exit}");
+        var after = expected.Where(outcome => outcome.Exit == 0).Select(outcome => outcome.After).ToList();
+        switch (answer.Exit)
+        {
+            case 7:
+                before.CheckOne(command.Id, [facts], isAtRest: true);
+                break;
+            case 6 when after.Count > 0:
+                before.CheckOne(command.Id, after.SelectMany(end => CrashModel.Between(facts, end)), isAtRest: false);
+                break;
+            case 8:
+                before.CheckOne(
+                    command.Id,
+                    after.SelectMany(end => CrashModel.Between(facts, end).TakeLast(2)),
+                    isAtRest: false
+                );
+                break;
+            default:
+                CheckAnswer(command, expected, answer, before);
+                break;
+        }
+
+        before.CheckOthers(command.Id);
+        Remember(command, answer, process.Token);
+    }
+
     /// <summary>The answer in words.</summary>
     public static string Text(Answer? answer) =>
         answer is null
@@ -247,7 +287,7 @@ internal sealed class CommandSteps(
 
     private void Remember(Command command, Answer? answer, string token)
     {
-        if (answer is { Exit: 0 } && command.Verb is Verb.Take or Verb.Resume or Verb.TakeOver && answer is not null)
+        if (command.Verb is Verb.Take or Verb.Resume or Verb.TakeOver && answer is { Exit: 0 or 8 })
         {
             if (!tokens.TryGetValue(command.Id, out var given))
             {

@@ -78,6 +78,10 @@ internal sealed class History : IDisposable
         {
             process.KillAt(point);
         }
+        else if (step is { FailPoint: { } failing, What: StepKind.Take or >= StepKind.Resume and <= StepKind.Requeue })
+        {
+            process.FailAt(failing);
+        }
 
         switch (step.What)
         {
@@ -105,7 +109,11 @@ internal sealed class History : IDisposable
                 break;
             default:
                 var command = commands.CommandOf(step, id, process.Token);
-                if (step.InterruptPoint is { } middle)
+                if (step.FailPoint is not null)
+                {
+                    commands.RunFailing(process, command, before);
+                }
+                else if (step.InterruptPoint is { } middle)
                 {
                     commands.RunInterrupted(process, command, before, middle, step.Inner);
                 }

@@ -35,9 +35,12 @@ internal readonly record struct Step(int Kind, int Target, int Choice, int Kill,
     /// <summary>The point at which its process dies, if it gets there; <see langword="null"/> to let it live.</summary>
     public int? KillPoint => InterruptPoint is null && Kill % 3 == 0 ? Kill / 3 : null;
 
+    /// <summary>The point at which an operation fails; <see langword="null"/> for none.</summary>
+    public int? FailPoint => InterruptPoint is null && Kill % 6 == 1 ? Kill / 6 * 2 : null;
+
     /// <summary>The point at which something else happens; <see langword="null"/> for nothing.</summary>
     public int? InterruptPoint => Interrupt % 5 == 0 ? Interrupt / 5 : null;
 
     /// <summary>What happens then: another command about any work order, or a hand at the same one.</summary>
-    public Step Inner => new(Kill, Interrupt / 2, Kill + Interrupt, Kill: 1, Interrupt: 1);
+    public Step Inner => new(Kill, Interrupt / 2, Kill + Interrupt, Kill: 2, Interrupt: 1);
 }
