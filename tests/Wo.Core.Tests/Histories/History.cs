@@ -115,7 +115,7 @@ internal sealed class History : IDisposable
                 }
                 else if (step.InterruptPoint is { } middle)
                 {
-                    commands.RunInterrupted(process, command, before, middle, step.Inner);
+                    commands.RunInterrupted(process, command, before, middle, step.WhatHappens());
                 }
                 else
                 {

@@ -42,5 +42,8 @@ internal readonly record struct Step(int Kind, int Target, int Choice, int Kill,
     public int? InterruptPoint => Interrupt % 5 == 0 ? Interrupt / 5 : null;
 
     /// <summary>What happens then: another command about any work order, or a hand at the same one.</summary>
-    public Step Inner => new(Kill, Interrupt / 2, Kill + Interrupt, Kill: 2, Interrupt: 1);
+    public Step WhatHappens() => new(Kill, Interrupt / 2, Kill + Interrupt, Kill: 2, Interrupt: 1);
+
+    /// <summary>The numbers, as they are written in code.</summary>
+    public override string ToString() => $"new({Kind}, {Target}, {Choice}, {Kill}, {Interrupt})";
 }
