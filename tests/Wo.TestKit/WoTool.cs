@@ -24,12 +24,23 @@ public sealed class WoTool(string workingDirectory)
     /// <summary>Variables that are set for it, besides the environment of the tests without its own ones.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
+    /// <summary>What starts it: a program and its arguments, which the tool and its own are put behind.</summary>
+    public IReadOnlyList<string> Starter { get; init; } = [];
+
     /// <summary>The same tool in another directory.</summary>
-    public WoTool In(string directory) => new(directory) { Variables = Variables };
+    public WoTool In(string directory) => new(directory) { Variables = Variables, Starter = Starter };
 
     /// <summary>The same tool with another variable set.</summary>
     public WoTool With(string variable, string value) =>
-        new(workingDirectory) { Variables = new(Variables) { [variable] = value } };
+        new(workingDirectory)
+        {
+            Variables = new(Variables) { [variable] = value },
+            Starter = Starter,
+        };
+
+    /// <summary>The same tool, started by another program, such as a tracer.</summary>
+    public WoTool StartedBy(params string[] starter) =>
+        new(workingDirectory) { Variables = Variables, Starter = starter };
 
     /// <summary>Runs it to its end with nothing on standard input.</summary>
     public Task<WoOutcome> RunAsync(CancellationToken cancellation, params string[] arguments) =>
@@ -46,7 +57,8 @@ public sealed class WoTool(string workingDirectory)
     public WoProcess Start(params string[] arguments)
     {
         var (file, prefix) = Command;
-        var process = Launch(file, [.. prefix, .. arguments]);
+        string[] words = [.. Starter, file, .. prefix, .. arguments];
+        var process = Launch(words[0], words[1..]);
         process.Begin();
         return process;
     }

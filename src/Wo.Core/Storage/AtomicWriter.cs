@@ -47,7 +47,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             return false;
         }
 
-        files.SyncDirectory(directory);
+        SyncVisible(() => files.SyncDirectory(directory));
         return true;
     }
 
@@ -93,7 +93,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             : file.LastByte() == (byte)'\n' ? []
             : "\n"u8;
         file.Write([.. prefix, .. entry]);
-        file.Sync();
+        SyncVisible(file.Sync);
     }
 
     /// <summary>Removes a file after its backup is durable.</summary>
@@ -131,6 +131,18 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         }
 
         files.SyncDirectory(parent);
+    }
+
+    private static void SyncVisible(Action sync)
+    {
+        try
+        {
+            sync();
+        }
+        catch (StorageException failed)
+        {
+            throw new StorageException(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
+        }
     }
 
     private string WriteTemporary(string path, ReadOnlySpan<byte> content, Durability durability)
