@@ -8,6 +8,9 @@ namespace Wo.Tool.Hosting;
 /// </summary>
 internal sealed class InterruptSignals : IInterrupts
 {
+    // Has the same number on Linux and on macOS; the enumeration has no name for it.
+    private const PosixSignal FileSizeExceeded = (PosixSignal)25;
+
     private readonly CancellationTokenSource source = new();
     private readonly Action onRepeated;
     private readonly PosixSignalRegistration[] registrations;
@@ -23,6 +26,10 @@ internal sealed class InterruptSignals : IInterrupts
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, InterruptSignal.Interrupt)),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, InterruptSignal.Terminate)),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Handle(context, InterruptSignal.Hangup)),
+            // Handled and not ignored, which children would inherit: the write that is too much fails as EFBIG.
+            .. OperatingSystem.IsWindows()
+                ? (PosixSignalRegistration[])[]
+                : [PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true)],
         ];
     }
 

@@ -103,14 +103,18 @@ public sealed class A_machine_that_refuses
         await tree.Take(Id);
         await tree.Tool.Must("release", Id, "--reason", "so that there is a record");
         tree.Promises.Told(Id, "pending");
+        var before = tree.Snapshot();
         Privileges.Must("chown", "-R", "65534:65534", tree.Repository.Surroundings.Path);
         Privileges.Must("chown", "0:0", Path.Combine(tree.Root, path));
         Privileges.Must("chmod", "700", Path.Combine(tree.Root, path));
         var tool = tree.Tool.StartedBy("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
-        await Refuses(tree, tool, ["take", Id], exitCode, code);
+        var refused = await tool.Run("take", Id, "--json");
 
+        // Git refuses to look into what belongs to somebody else, so that it is all given back first.
         Privileges.Must("chown", "-R", "0:0", tree.Repository.Surroundings.Path);
+        refused.AssertFailed(exitCode, code);
+        Assert.Empty(before.Changes(tree.Snapshot()));
         await tree.Take(Id);
         tree.AssertConsistent();
     }
@@ -118,6 +122,7 @@ public sealed class A_machine_that_refuses
     [Fact]
     public async Task Files_beyond_a_size_is_no_sudden_death()
     {
+        Assert.SkipUnless(WoTool.IsInstalled, "WO_TEST_TOOL names no installed tool; the runtime itself needs files");
         using var tree = new SampleTree(1);
         var tool = tree.Tool.StartedBy("bash", "-c", "ulimit -f 0; exec \"$@\"", "bash");
 
