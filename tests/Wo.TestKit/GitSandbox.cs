@@ -22,13 +22,15 @@ public sealed class GitSandbox : IDisposable
         ["LC_ALL"] = "C",
     };
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory directory;
 
     /// <summary>Creates a repository on branch <c>main</c>.</summary>
     /// <param name="name">The name of its directory.</param>
     /// <param name="withCommit">Whether it has a first commit; otherwise HEAD is unborn.</param>
-    public GitSandbox(string name = "the repo", bool withCommit = true)
+    /// <param name="inMemory">Whether it lies in memory, where the system has a place for that.</param>
+    public GitSandbox(string name = "the repo", bool withCommit = true, bool inMemory = false)
     {
+        directory = new TemporaryDirectory(inMemory);
         Root = directory.At(name);
         Directory.CreateDirectory(Root);
         GitIn(Root, "init", "--quiet", "--initial-branch=main");

@@ -49,7 +49,15 @@ public sealed class SampleTree : IDisposable
 
     /// <summary>A tree with these work orders.</summary>
     public SampleTree(params SampleWorkOrder[] workOrders)
+        : this(inMemory: false, workOrders) { }
+
+    /// <summary>A tree with these work orders.</summary>
+    /// <param name="inMemory">Whether it lies in memory, where the system has a place for that.</param>
+    /// <param name="workOrders">The work orders.</param>
+    public SampleTree(bool inMemory, SampleWorkOrder[] workOrders)
     {
+        ArgumentNullException.ThrowIfNull(workOrders);
+        Repository = new GitSandbox(inMemory: inMemory);
         Repository.Write(".gitignore", Ignored);
         Repository.Write("src/code.txt", "to be changed\n");
         Repository.Write("_ctx/backlog/backlog.yaml", Backlog);
@@ -66,7 +74,7 @@ public sealed class SampleTree : IDisposable
     }
 
     /// <summary>The repository.</summary>
-    public GitSandbox Repository { get; } = new();
+    public GitSandbox Repository { get; }
 
     /// <summary>The main worktree.</summary>
     public string Root => Repository.Root;

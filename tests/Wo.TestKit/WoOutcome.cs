@@ -23,6 +23,21 @@ public sealed record WoOutcome(int ExitCode, string Output, string Error)
         return document.RootElement.Clone();
     }
 
+    /// <summary>The one JSON object, if standard output holds one and nothing else.</summary>
+    public bool TryJson(out JsonElement answer)
+    {
+        try
+        {
+            answer = Json();
+            return answer.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            answer = default;
+            return false;
+        }
+    }
+
     /// <summary>The <c>data</c> of the JSON object.</summary>
     public JsonElement Data => Json().GetProperty("data");
 

@@ -112,18 +112,34 @@ internal sealed class LeaseDesk(Workspace workspace)
             }
 
             var renewed = lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
-            if (record.Lease is null)
+            try
             {
-                workspace.Leases.Grant(held, id, record, renewed);
+                if (record.Lease is null)
+                {
+                    workspace.Leases.Grant(held, id, record, renewed);
+                }
+                else
+                {
+                    workspace.Leases.Renew(held, id, record, renewed);
+                }
             }
-            else
+            catch (StorageException failed) when (IsOnRecord(id, renewed))
             {
-                workspace.Leases.Renew(held, id, record, renewed);
+                return new WoError(
+                    ErrorCodes.DurabilityUncertain,
+                    $"the lease of {id} is renewed, but not all of that is on disk: {failed.Message}"
+                )
+                {
+                    NextSteps = ["wo reconcile --apply"],
+                };
             }
 
             return renewed;
         }
     }
+
+    private bool IsOnRecord(WorkOrderId id, Lease lease) =>
+        workspace.Control.Read(id).TryGet(out var record, out _) && record.Lease == lease;
 
     private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, Lease? former)
     {

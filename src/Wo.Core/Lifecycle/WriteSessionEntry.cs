@@ -31,6 +31,16 @@ internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
         {
             return new Bookkeeping(workspace, settings).Session.Append(entry);
         }
+        catch (StorageException failed) when (failed.IsVisible)
+        {
+            return new WoError(
+                ErrorCodes.DurabilityUncertain,
+                $"the session entry is written, but making that durable failed: {failed.Message}"
+            )
+            {
+                NextSteps = [$"wo show {id}"],
+            };
+        }
         catch (StorageException failed)
         {
             return new WoError(ErrorCodes.StorageFailed, $"the session entry was not written: {failed.Message}")

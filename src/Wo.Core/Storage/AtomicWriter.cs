@@ -47,7 +47,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             return false;
         }
 
-        files.SyncDirectory(directory);
+        SyncVisible(() => files.SyncDirectory(directory));
         return true;
     }
 
@@ -97,23 +97,24 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             file.Write([.. prefix, .. entry]);
             file.Sync();
         }
-        catch (StorageException)
+        catch (StorageException failed)
         {
             // What is reported as not written must not stand there, whole or in part.
-            CutBack(file);
-            throw;
+            throw CutBack(file) ? failed : Visible(failed);
         }
     }
 
-    private static void CutBack(IWritableFile file)
+    private static bool CutBack(IWritableFile file)
     {
         try
         {
             file.Truncate(file.Length);
+            return true;
         }
         catch (StorageException)
         {
             // The first error is the one to report; the next entry starts on a line of its own all the same.
+            return false;
         }
     }
 
@@ -153,6 +154,21 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
 
         files.SyncDirectory(parent);
     }
+
+    private static void SyncVisible(Action sync)
+    {
+        try
+        {
+            sync();
+        }
+        catch (StorageException failed)
+        {
+            throw Visible(failed);
+        }
+    }
+
+    private static StorageException Visible(StorageException failed) =>
+        new(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
 
     private string WriteTemporary(string path, ReadOnlySpan<byte> content, Durability durability)
     {

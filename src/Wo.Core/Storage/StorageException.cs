@@ -18,6 +18,9 @@ public sealed class StorageException(string operation, string path, int errno)
     /// <summary>The system's error number (errno, or a Win32 error code on Windows).</summary>
     public int Errno { get; } = errno;
 
+    /// <summary>Whether readers see what was to be written all the same: only that it is on disk is not sure.</summary>
+    internal bool IsVisible { get; init; }
+
     /// <summary>Whether the operation was refused because the target exists.</summary>
     internal bool TargetExists => OperatingSystem.IsWindows() ? Errno is 80 or 183 : Errno == Posix.Errno.Exists;
 }

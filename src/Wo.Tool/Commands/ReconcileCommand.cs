@@ -90,16 +90,33 @@ internal sealed class ReconcileCommand : WoCommand
     private static CommandResult Judge(ReconcileReport report, FailOn refusing, bool applied)
     {
         var view = new ReconcileAnswer(report, applied);
-        ImmutableArray<string> warnings =
+        var failed = report.Outcomes.Where(outcome => outcome.Status == RepairStatus.Failed).ToList();
+        ImmutableArray<string> warnings = [.. failed.Select(Text)];
+        // A later repair may have brought in order what an earlier one failed at.
+        ImmutableArray<string> failures =
         [
-            .. report
-                .Outcomes.Where(outcome => outcome.Status == RepairStatus.Failed)
-                .Select(outcome => $"{outcome.Finding.Code} was not repaired: {outcome.Text}"),
+            .. failed.Where(outcome => report.Findings.Any(left => left.IsSameAs(outcome.Finding))).Select(Text),
         ];
         var bad = report.Findings.Where(refusing.Includes).ToList();
-        var result = bad.Count == 0 ? CommandResult.Done(view) : CommandResult.Failed(Refusal(bad, applied), view);
+        var result =
+            bad.Count > 0 ? CommandResult.Failed(Refusal(bad, applied), view)
+            : failures.Length > 0 ? CommandResult.Failed(Failure(failures), view)
+            : CommandResult.Done(view);
         return result with { Warnings = warnings };
     }
+
+    private static string Text(RepairOutcome outcome) => $"{outcome.Finding.Code} was not repaired: {outcome.Text}";
+
+    // Whatever its level: a repair that was asked for and failed is not a success.
+    private static WoError Failure(ImmutableArray<string> failures) =>
+        new(
+            ErrorCodes.FindingsReported,
+            failures.Length == 1 ? failures[0] : $"{failures.Length} findings could not be repaired"
+        )
+        {
+            NextSteps = ["wo reconcile --apply"],
+            Verify = ["wo reconcile"],
+        };
 
     private static WoError Refusal(List<Finding> bad, bool applied)
     {

@@ -8,7 +8,7 @@ namespace Wo.Tool.Hosting;
 /// </summary>
 internal sealed class InterruptSignals : IInterrupts
 {
-    // SIGXFSZ, where it has a number: a file that grows beyond `ulimit -f` is then an error of the write (EFBIG).
+    // Has the same number on Linux and on macOS; the enumeration has no name for it.
     private const PosixSignal FileSizeExceeded = (PosixSignal)25;
 
     private readonly CancellationTokenSource source = new();
@@ -26,6 +26,7 @@ internal sealed class InterruptSignals : IInterrupts
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, InterruptSignal.Interrupt)),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, InterruptSignal.Terminate)),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Handle(context, InterruptSignal.Hangup)),
+            // Handled and not ignored, which children would inherit: the write that is too much fails as EFBIG.
             .. OperatingSystem.IsWindows()
                 ? (PosixSignalRegistration[])[]
                 : [PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true)],

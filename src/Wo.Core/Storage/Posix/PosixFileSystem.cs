@@ -58,7 +58,13 @@ internal sealed class PosixFileSystem : IFileSystem
                     directory,
                     static (ref FileSystemEntry entry) =>
                         new DirectoryItem(entry.FileName.ToString(), KindOf(ref entry)),
-                    new EnumerationOptions { AttributesToSkip = 0, ReturnSpecialDirectories = false }
+                    new EnumerationOptions
+                    {
+                        AttributesToSkip = 0,
+                        ReturnSpecialDirectories = false,
+                        // The default is to show a directory that may not be read as an empty one.
+                        IgnoreInaccessible = false,
+                    }
                 ),
             ];
         }
@@ -69,6 +75,11 @@ internal sealed class PosixFileSystem : IFileSystem
         catch (UnauthorizedAccessException)
         {
             throw new StorageException("opendir", directory, Errno.AccessDenied);
+        }
+        catch (IOException error) when (error is not StorageException)
+        {
+            // On Unix the result code of what .NET throws is the error number.
+            throw new StorageException("readdir", directory, error.HResult);
         }
     }
 

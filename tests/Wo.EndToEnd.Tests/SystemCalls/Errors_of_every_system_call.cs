@@ -1,0 +1,17 @@
+namespace Wo.EndToEnd.Tests.SystemCalls;
+
+/// <summary>A command one of whose system calls fails says the truth about what it did, and leaves nothing half-done.</summary>
+public sealed class Errors_of_every_system_call
+{
+    public static TheoryData<string> Scenarios => [.. SweepScenarios.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Are_reported_truly_and_undone(string scenario) =>
+        SweepRun.Of(
+            scenario,
+            [.. SweptCalls.Changing, .. SweptCalls.Looking],
+            Fault.Error("EIO"),
+            Fault.Error("ENOSPC")
+        );
+}

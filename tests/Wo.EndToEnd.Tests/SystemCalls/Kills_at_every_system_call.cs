@@ -1,0 +1,11 @@
+namespace Wo.EndToEnd.Tests.SystemCalls;
+
+/// <summary>A command that is killed before any of its system calls leaves what <c>reconcile</c> brings back to work.</summary>
+public sealed class Kills_at_every_system_call
+{
+    public static TheoryData<string> Scenarios => [.. SweepScenarios.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Never_lose_a_work_order(string scenario) => SweepRun.Of(scenario, SweptCalls.Changing, Fault.Kill);
+}

@@ -1,0 +1,12 @@
+namespace Wo.EndToEnd.Tests.SystemCalls;
+
+/// <summary>A signal, whenever it comes, leaves a tree that needs no <c>reconcile</c>, and an answer that says what happened.</summary>
+public sealed class Signals_at_every_system_call
+{
+    public static TheoryData<string> Scenarios => [.. SweepScenarios.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task Complete_or_undo_the_step_in_progress(string scenario) =>
+        SweepRun.Of(scenario, SweptCalls.Changing, Fault.Signal("TERM"), Fault.Signal("INT"), Fault.Signal("HUP"));
+}
