@@ -14,13 +14,13 @@ internal sealed class DiskFile
     public byte[] Current { get; private set; }
 
     /// <summary>
-    /// What may be in it after power was lost: all of it, or what was synced followed by nothing, by half of the rest,
-    /// or by as many zeros.
+    /// What may be in it after power was lost: what was synced, followed by nothing, by half of the rest, by as many zeros
+    /// or by all of it.
     /// </summary>
     public IReadOnlyList<byte[]> Contents =>
         durable.Length == Current.Length
             ? [Current]
-            : [Current, durable, [.. durable, .. Rest[..(Rest.Length / 2)]], [.. durable, .. new byte[Rest.Length]]];
+            : [durable, [.. durable, .. Rest[..(Rest.Length / 2)]], [.. durable, .. new byte[Rest.Length]], Current];
 
     private byte[] Rest => Current[durable.Length..];
 

@@ -14,6 +14,11 @@ internal sealed record FaultScenario(string Name, Action<Scene> Arrange, Func<Sc
     /// <summary>Whether it runs git commands that cannot be remembered, so that a sample tries fewer points.</summary>
     public bool IsSlow { get; init; }
 
+    /// <summary>
+    /// Whether it repairs: it begins with a tree that is not at rest, and where it fails, what it has repaired stays so.
+    /// </summary>
+    public bool IsRepair { get; init; }
+
     /// <summary>Whether it is expected to fail even without a fault.</summary>
     public bool Fails { get; init; }
 

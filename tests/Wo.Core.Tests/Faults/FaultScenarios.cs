@@ -46,7 +46,9 @@ internal static class FaultScenarios
                 Missing = scene => Unless(File.Exists(scene.PathOf("pending", "WO-0042")), "the work order"),
                 Again = NewAgain,
             },
-        }.ToDictionary(scenario => scenario.Name);
+        }
+            .Concat(RepairScenarios.All)
+            .ToDictionary(scenario => scenario.Name);
 
     private static void Nothing(Scene scene) { }
 
@@ -66,7 +68,7 @@ internal static class FaultScenarios
 
     private static void BrokenHook(Scene scene) => scene.Repository.InstallHook("post-checkout", "exit 1");
 
-    private static void Taken(Scene scene)
+    public static void Taken(Scene scene)
     {
         Must(Commands.Take(scene, scene.Open()));
         scene.LeaveWork();
@@ -85,7 +87,7 @@ internal static class FaultScenarios
         scene.Work();
     }
 
-    private static void Failed(Scene scene)
+    public static void Failed(Scene scene)
     {
         Taken(scene);
         Must(Commands.Finish(FinishResult.Failed)(scene, scene.Open()));

@@ -2,7 +2,7 @@ namespace Wo.Core.Tests.Faults;
 
 public sealed class FaultSweepTests
 {
-    public static TheoryData<string> All => [.. FaultScenarios.All.Keys];
+    public static TheoryData<string> All => [.. Sweep.Scenarios];
 
     [Theory]
     [MemberData(nameof(All))]

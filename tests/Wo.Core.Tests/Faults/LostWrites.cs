@@ -57,7 +57,7 @@ internal sealed class LostWrites : IDisposable
         {
             scene.Restore(atCut);
             disk.Materialise(choice);
-            if (answer is null)
+            if (answer is null && !scenario.IsRepair)
             {
                 aftermath.Begun();
             }

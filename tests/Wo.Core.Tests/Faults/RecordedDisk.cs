@@ -3,15 +3,13 @@ namespace Wo.Core.Tests.Faults;
 /// <summary>
 /// What a disk may hold after power was lost, derived from the operations that were made on it. Of a file only what was
 /// synced is sure: later bytes may be there, missing, cut off or zeros. Of a directory only what was synced is sure: each
-/// name may be what it was at any moment since, independently of all other names, in this directory and in others. One
-/// order is kept, as journaling file systems keep it: where a rename has taken the old name away, the new one is there.
-/// The reverse, both names for one file, is possible.
+/// name may stand for what it stood for at any moment since, independently of all other names, in this directory and in
+/// others. So a rename between directories may be split, and show both names or none, which journaling file systems
+/// rule out: what holds here holds there.
 /// </summary>
 internal sealed class RecordedDisk : ISeamObserver
 {
     private readonly Dictionary<string, DiskName> names = new(StringComparer.Ordinal);
-    private readonly List<(DiskName From, DiskName To, int Operation)> renames = [];
-    private int operations;
 
     /// <summary>A disk on which all that is there is durable.</summary>
     /// <param name="files">Every file that the run may touch.</param>
@@ -23,23 +21,21 @@ internal sealed class RecordedDisk : ISeamObserver
         }
     }
 
-    public void Created(string path) => Name(path).Become(DiskFile.New(), ++operations);
+    public void Created(string path) => Name(path).Become(DiskFile.New());
 
     public void Written(string path, byte[] bytes) => Name(path).Now!.Write(bytes);
 
     public void Synced(string path) => Name(path).Now!.Sync();
 
-    public void Removed(string path) => Name(path).Become(null, ++operations);
+    public void Removed(string path) => Name(path).Become(null);
 
-    public void DirectoryMade(string path) => Name(path).Become(DiskFile.Directory, ++operations);
+    public void DirectoryMade(string path) => Name(path).Become(DiskFile.Directory);
 
     public void Renamed(string from, string to)
     {
         var (old, target) = (Name(from), Name(to));
-        operations++;
-        target.Become(old.Now, operations);
-        old.Become(null, operations);
-        renames.Add((old, target, operations));
+        target.Become(old.Now);
+        old.Become(null);
     }
 
     public void DirectorySynced(string path)
@@ -65,16 +61,14 @@ internal sealed class RecordedDisk : ISeamObserver
         ];
         int[] sizes = [.. open.Select(name => name.Count), .. unsure.Select(file => file.Contents.Count)];
         var all = sizes.Aggregate(1.0, (product, size) => product * size);
-        var choices = all <= limit ? Enumerate(sizes) : Draw(sizes, random);
-        return choices
-            .Select(choice => new DiskChoice(
+        return (all <= limit ? Enumerate(sizes) : Draw(sizes, open.Length, random).Take(limit)).Select(
+            choice => new DiskChoice(
                 open.Zip(choice).ToDictionary(pair => pair.First.Path, pair => pair.Second),
                 unsure
                     .Zip(choice[open.Length..])
                     .ToDictionary(pair => pair.First, pair => pair.First.Contents[pair.Second])
-            ))
-            .Where(IsLegal)
-            .Take(limit);
+            )
+        );
     }
 
     /// <summary>Makes the real directories and files what the choice says.</summary>
@@ -118,10 +112,14 @@ internal sealed class RecordedDisk : ISeamObserver
         }
     }
 
-    /// <summary>Without an end: first the one that lost everything it could, then random ones.</summary>
-    private static IEnumerable<int[]> Draw(int[] sizes, Random random)
+    /// <summary>
+    /// Without an end: first the disk that has lost all it could, then the one that has kept all names and lost what is
+    /// in the files, then random ones.
+    /// </summary>
+    private static IEnumerable<int[]> Draw(int[] sizes, int names, Random random)
     {
         yield return new int[sizes.Length];
+        yield return [.. sizes.Select((size, at) => at < names ? size - 1 : 0)];
         while (true)
         {
             yield return [.. sizes.Select(size => random.Next(size))];
@@ -150,13 +148,6 @@ internal sealed class RecordedDisk : ISeamObserver
 
     private static int VersionOf(DiskName name, DiskChoice choice) =>
         choice.Versions.TryGetValue(name.Path, out var version) ? version : name.Count - 1;
-
-    /// <summary>No rename took a file's old name away without having given it the new one.</summary>
-    private bool IsLegal(DiskChoice choice) =>
-        renames.TrueForAll(rename =>
-            !rename.From.IsAtLeast(VersionOf(rename.From, choice), rename.Operation)
-            || rename.To.IsAtLeast(VersionOf(rename.To, choice), rename.Operation)
-        );
 
     private DiskName Name(string path)
     {

@@ -8,6 +8,12 @@ internal static class Sweep
     /// <summary>Whether every point is tried.</summary>
     public static bool IsFull => Environment.GetEnvironmentVariable("WO_SWEEP") == "full";
 
+    /// <summary>The scenarios that are run: those that <c>WO_SCENARIO</c> names, parted by semicolons, or all.</summary>
+    public static IEnumerable<string> Scenarios =>
+        Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names
+            ? names.Split(';')
+            : FaultScenarios.All.Keys;
+
     /// <summary>What chooses the sample: <c>WO_SEED</c>, or another one each time. Reports name it.</summary>
     public static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("WO_SEED"), CultureInfo.InvariantCulture, out var seed)
