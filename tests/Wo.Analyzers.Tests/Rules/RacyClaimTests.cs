@@ -57,7 +57,7 @@ public sealed class RacyClaimTests : RuleTest<RacyClaimAnalyzer>
                 """if (!File.Exists("_ctx/a")) { using var file = File.Open("_ctx/a", FileMode.Truncate); }""",
                 """if (!File.Exists("_ctx/a")) { File.CreateSymbolicLink("_ctx/a", name); }""",
                 """if (!File.Exists("_ctx/a")) { AtomicFile.WriteText(CtxPath.Of(root) / "log" / "a", ""); }""",
-                """if (!File.Exists("_ctx/a")) { AtomicFile.CreateExclusive(ctx, default); }""",
+                """if (!File.Exists("_ctx/a")) { AtomicFile.CreateExclusive(ctx, ""); }""",
                 """if (File.Exists("_ctx/a")) { Console.WriteLine(); }  File.WriteAllText("_ctx/a", "");""",
                 """File.WriteAllText("_ctx/a", ""); if (File.Exists("_ctx/a")) { return; }""",
                 """File.WriteAllText("_ctx/a", "");""",
