@@ -15,9 +15,13 @@ internal static class Verifier<TAnalyzer>
     /// <summary>Holds the findings against the markup.</summary>
     /// <param name="source">The code, which must compile.</param>
     /// <param name="editorConfig">Settings, without the section's head.</param>
-    public static Task VerifyAsync(string source, string editorConfig = "") =>
-        Prepared(new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>(), source, editorConfig)
-            .RunAsync(TestContext.Current.CancellationToken);
+    /// <param name="expected">Findings that say more than markup can.</param>
+    public static Task VerifyAsync(string source, string editorConfig = "", params DiagnosticResult[] expected)
+    {
+        var test = Prepared(new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>(), source, editorConfig);
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Holds findings and the code after the fix, one by one and all at once, against what is expected.</summary>
     /// <typeparam name="TFix">The fix.</typeparam>
@@ -36,14 +40,21 @@ internal static class Verifier<TAnalyzer>
         where TTest : AnalyzerTest<DefaultVerifier>
     {
         test.TestCode = source;
-        test.ReferenceAssemblies = SdkReferences.None;
-        test.TestState.AdditionalReferences.AddRange(SdkReferences.Framework);
-        test.TestState.AdditionalReferences.Add(SdkReferences.Core);
         if (editorConfig.Length > 0)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n\n[*]\n{editorConfig}\n"));
         }
 
+        Prepare(test);
+        return test;
+    }
+
+    /// <summary>Sets up what code is compiled against and how.</summary>
+    public static void Prepare(AnalyzerTest<DefaultVerifier> test)
+    {
+        test.ReferenceAssemblies = SdkReferences.None;
+        test.TestState.AdditionalReferences.AddRange(SdkReferences.Framework);
+        test.TestState.AdditionalReferences.Add(SdkReferences.Core);
         test.SolutionTransforms.Add(
             (solution, projectId) =>
             {
@@ -59,6 +70,5 @@ internal static class Verifier<TAnalyzer>
                     );
             }
         );
-        return test;
     }
 }

@@ -19,6 +19,20 @@ public sealed class Promises
     /// <summary>Worktrees of others, by absolute path.</summary>
     public ISet<string> ForeignWorktrees { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The same promises, to be continued in another way.</summary>
+    public Promises Copy()
+    {
+        var copy = new Promises();
+        foreach (var (id, promise) in all)
+        {
+            copy.all[id] = promise;
+        }
+
+        copy.ForeignBranches.UnionWith(ForeignBranches);
+        copy.ForeignWorktrees.UnionWith(ForeignWorktrees);
+        return copy;
+    }
+
     /// <summary>A work order was written.</summary>
     public void Born(string id, string state, string text) => all[id] = new Promise(id, text) { State = state };
 

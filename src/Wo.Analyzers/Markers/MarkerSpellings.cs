@@ -8,6 +8,9 @@ internal static class MarkerSpellings
 {
     private const string IdPrefix = "WO-";
 
+    // An identifier has at most 64 characters; a pattern for one may have more.
+    private const int FarthestId = 160;
+
     /// <summary>How a text, in which <see cref="PathText.Hole"/> stands for what is not known, spells a marker.</summary>
     public static MarkerSpelling Find(string text, SessionMarker marker)
     {
@@ -24,11 +27,14 @@ internal static class MarkerSpellings
         var best = MarkerSpelling.None;
         for (
             var at = text.IndexOf(fixedText, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
+            at >= 0 && best != MarkerSpelling.Certain;
             at = text.IndexOf(fixedText, at + 1, StringComparison.OrdinalIgnoreCase)
         )
         {
-            var spelling = Identified(text.Substring(0, at), marker.Template.BeforeId);
+            var spelling = Identified(
+                text.Substring(Math.Max(0, at - FarthestId), Math.Min(at, FarthestId)),
+                marker.Template.BeforeId
+            );
             best = spelling > best ? spelling : best;
         }
 

@@ -129,15 +129,23 @@ internal sealed class NewWorkOrder(
 
     private Result<CreatedWorkOrder> Write(GuardHeld held, Prepared prepared)
     {
-        var bytes = Encoding.UTF8.GetBytes(prepared.Text);
+        var isWritten = false;
         try
         {
-            if (!writer.TryCreate(prepared.Path.FullPath, bytes))
+            isWritten = writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
+            if (!isWritten)
             {
                 return new WoError(ErrorCodes.AlreadyExists, $"{prepared.Path} exists");
             }
+
+            // An index that is being built from an earlier scan must not be published over one that has this work order.
+            // A transition that died is not settled by this.
+            if (!Generation.IsMoving(generation.Read()))
+            {
+                generation.Settle(held);
+            }
         }
-        catch (StorageException error) when (files.Read(prepared.Path.FullPath, bytes.Length) is { IsOk: true })
+        catch (StorageException error) when (isWritten || MayBeThere(prepared.Path))
         {
             return new WoError(
                 ErrorCodes.DurabilityUncertain,
@@ -148,14 +156,20 @@ internal sealed class NewWorkOrder(
             };
         }
 
-        // An index that is being built from an earlier scan must not be published over one that has this work order. A
-        // transition that died is not settled by this.
-        if (!Generation.IsMoving(generation.Read()))
-        {
-            generation.Settle(held);
-        }
-
         return Register(prepared);
+    }
+
+    /// <summary>Whether it was published before something failed; what cannot be looked at may be there.</summary>
+    private bool MayBeThere(CtxPath path)
+    {
+        try
+        {
+            return files.Status(path.FullPath) is not null;
+        }
+        catch (StorageException)
+        {
+            return true;
+        }
     }
 
     private CreatedWorkOrder Register(Prepared prepared)

@@ -12,6 +12,7 @@ internal static class ReconcileChecks
             new RecordCheck(),
             new InterruptedTransitionCheck(),
             new UnfinishedWorktreeCheck(),
+            new UnsettledReadersCheck(),
             new DuplicateCheck(),
             new BackupOnlyCheck(),
             new RevisionCheck(),

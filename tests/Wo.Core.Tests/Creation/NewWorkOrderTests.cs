@@ -316,6 +316,7 @@ public sealed class NewWorkOrderTests : IDisposable
             tree.Files.AtFaultPoint = static (_, _, _) => { };
             var isThere = tree.Exists("_ctx/jobs/pending/WO-0001.yaml");
             Assert.True(!isClaimed || isThere, $"claimed and not there, at {point}");
+            Assert.True(isClaimed || !isThere, $"there and denied, at {point}");
             Assert.Equal(isThere ? ["WO-0001"] : [], tree.Ready());
             Assert.Empty(new TreeInputs(tree.Files, tree.Layout).Lint());
         }

@@ -28,6 +28,15 @@ internal static class OperationScenarios
             {
                 NeedsForce = true,
             },
+            ["a power loss took the last word of a complete move"] = new(
+                "INTERRUPTED_TRANSITION",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    tree.Take(Wo);
+                    tree.BeginMoving();
+                }
+            ),
             ["a take died before the move"] = new("INTERRUPTED_TRANSITION", DeadTake),
             ["a take died before the hand-over"] = new(
                 "INTERRUPTED_TRANSITION",

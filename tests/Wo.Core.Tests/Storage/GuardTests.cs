@@ -1,6 +1,8 @@
 using Wo.Core.Errors;
 using Wo.Core.Model;
+using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
+using Wo.Core.Tests.Faults;
 
 namespace Wo.Core.Tests.Storage;
 
@@ -28,6 +30,25 @@ public sealed class GuardTests
         using var again = store.Guard.Acquire("two").Value;
 
         again.Check();
+    }
+
+    [Fact]
+    public void A_guard_that_cannot_be_proven_is_not_kept()
+    {
+        using var store = new StoreFixture();
+        for (var look = 0; ; look++)
+        {
+            var files = new SeamFileSystem { ReadFault = new ReadFault(look, Errno: 24, IsSticky: false) };
+            var writer = new AtomicWriter(files, StoreFixture.Clock);
+            var guard = new Guard(files, writer, store.ControlLayout, StoreFixture.Clock, LockingPolicy.Default);
+            if (Record.Exception(() => guard.Acquire("take").Value.Dispose()) is null)
+            {
+                Assert.True(look > 1, "the proof was not reached");
+                return;
+            }
+
+            store.Guard.Acquire("undo").Value.Dispose();
+        }
     }
 
     [Fact]

@@ -108,4 +108,18 @@ public sealed class LeaseTests
         Assert.Equal(("bob", "old-box", 17), (lease.Owner, lease.Host, lease.ProcessId));
         Assert.True(lease.IsStale(modified.AddHours(1)));
     }
+
+    [Fact]
+    public void A_renewal_never_puts_a_file_that_power_loss_could_tear_in_place_of_a_whole_one()
+    {
+        using var store = new StoreFixture();
+        store.GrantLease();
+        var synced = store.Files.Count("fsync");
+        using var held = store.Guard.Acquire("test").Value;
+
+        store.Leases.Renew(held, store.Id, store.Control.Read(store.Id).Value, StoreFixture.SomeLease);
+
+        // The record and its mirror.
+        Assert.Equal(2, store.Files.Count("fsync") - synced);
+    }
 }

@@ -25,21 +25,7 @@ internal sealed class InterruptedTransitionCheck : IReconcileCheck
                 yield return OfLease(view, view.Record.Lease!);
             }
         }
-
-        if (IsForgotten(context))
-        {
-            yield return OfGeneration(context);
-        }
     }
-
-    /// <summary>
-    /// Whether readers are told of a transition that no record knows: it died, and its record was damaged or deleted
-    /// before it was settled. No index is published while that lasts.
-    /// </summary>
-    private static bool IsForgotten(ReconcileContext context) =>
-        context.Only is null
-        && Generation.IsMoving(context.Scan.Generation)
-        && !context.WorkOrders.Any(view => view.IsBusy || view.Record.Intent is not null);
 
     /// <summary>Whether there is the lease of a take and its work order is still where the take found it.</summary>
     public static bool IsDeadTake(WorkOrderView view) =>
@@ -110,24 +96,6 @@ internal sealed class InterruptedTransitionCheck : IReconcileCheck
         workspace.Control.Write(scene.Guard, view.Id, view.Record with { Revision = revision, Intent = null });
         return keep is null ? "the intent is dropped; no file can be preferred" : $"{keep.Path} is accepted";
     }
-
-    private static Finding OfGeneration(ReconcileContext context) =>
-        new(
-            FindingCodes.InterruptedTransition,
-            null,
-            PathText.Of(context.Workspace.Layout, context.Workspace.ControlLayout.Generation),
-            "readers are told that a transition is under way, and no record knows of one"
-        )
-        {
-            Repair = new Repair(
-                "tell them that it is over",
-                scene =>
-                {
-                    scene.Workspace.Generation.Settle(scene.Guard);
-                    return "readers are told that it is over";
-                }
-            ),
-        };
 
     private static Finding OfLease(WorkOrderView view, Lease lease)
     {

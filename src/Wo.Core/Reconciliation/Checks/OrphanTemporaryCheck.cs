@@ -15,7 +15,7 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(ReconcileContext context)
     {
-        if (context.Only is not null || (!context.HoldsGuard && GuardIsHeld(context)))
+        if (context.Only is not null || (!context.HoldsGuard && GuardProbe.IsHeld(context.Workspace)))
         {
             yield break;
         }
@@ -80,26 +80,6 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
         {
             yield return (layout.LogsOf(view.Id).FullPath, false);
             yield return (layout.Handoff(view.Id).FullPath, false);
-        }
-    }
-
-    /// <summary>Asks without creating the guard's file.</summary>
-    private static bool GuardIsHeld(ReconcileContext context)
-    {
-        var (files, path) = (context.Workspace.Files, context.Workspace.ControlLayout.Guard);
-        if (files.Status(path) is null)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var held = files.TryLock(path);
-            return held is null;
-        }
-        catch (StorageException)
-        {
-            return false;
         }
     }
 }

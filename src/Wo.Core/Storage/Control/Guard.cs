@@ -64,8 +64,9 @@ internal sealed class Guard(
     /// </summary>
     private Result<GuardHeld> Prove(IFileLock held, string purpose)
     {
-        using (var second = files.TryLock(layout.Guard))
+        try
         {
+            using var second = files.TryLock(layout.Guard);
             if (second is not null)
             {
                 held.Dispose();
@@ -74,6 +75,12 @@ internal sealed class Guard(
                     $"file locks have no effect on {layout.Directory}, so two processes could change the same work order"
                 );
             }
+        }
+        catch (StorageException)
+        {
+            // Undoing what the command has done so far needs the guard again.
+            held.Dispose();
+            throw;
         }
 
         held.Describe(

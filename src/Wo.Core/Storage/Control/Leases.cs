@@ -39,11 +39,14 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
         return granted;
     }
 
-    /// <summary>Renews a lease. Losing a renewal to power loss only ages the lease, so nothing is synced.</summary>
+    /// <summary>
+    /// Renews a lease. Losing a renewal to power loss only ages the lease, so no name is synced. The contents are: half a
+    /// record in place of the whole one would lose the lease itself.
+    /// </summary>
     public void Renew(GuardHeld guard, WorkOrderId id, ControlRecord record, Lease renewed)
     {
-        control.Write(guard, id, record with { Lease = renewed }, Durability.None);
-        ShowMirror(guard, id, renewed, Durability.None);
+        control.Write(guard, id, record with { Lease = renewed }, Durability.Content);
+        ShowMirror(guard, id, renewed);
     }
 
     /// <summary>Ends a lease.</summary>

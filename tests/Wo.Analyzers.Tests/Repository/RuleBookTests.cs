@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wo.Analyzers.Tests.Rules;
+using Wo.TestKit;
+
+namespace Wo.Analyzers.Tests.Repository;
+
+/// <summary>
+/// What is said of a rule in five places is the same: descriptor, release row, page, row of the index, tests.
+/// </summary>
+public sealed partial class RuleBookTests(ITestOutputHelper output)
+{
+    private static readonly ImmutableArray<DiagnosticDescriptor> Described =
+    [
+        .. AllRules
+            .Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    private static readonly ImmutableArray<ReleaseRow> Released =
+    [
+        .. ReleaseRow.Read("src/Wo.Analyzers"),
+        .. ReleaseRow.Read("src/Wo.Generators"),
+    ];
+
+    private static string Pages => Path.Combine(SourceTree.Root, "docs", "rules");
+
+    public static IEnumerable<TheoryDataRow<string>> RuleRows =>
+        Described.Select(rule => new TheoryDataRow<string>(rule.Id));
+
+    public static IEnumerable<TheoryDataRow<string>> AllRows =>
+        Released.Select(row => new TheoryDataRow<string>(row.Id));
+
+    [Fact]
+    public void Every_id_has_exactly_one_of_each()
+    {
+        var ids = Described.Select(rule => rule.Id).ToList();
+        var all = Released.Select(row => row.Id).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(typeof(RuleIds).GetFields().Select(field => field.GetRawConstantValue()).Order(), ids);
+        Assert.Equal(ids, Released.Where(row => row.Folder == "src/Wo.Analyzers").Select(row => row.Id));
+        Assert.Equal(ids, AllRules.Cases.Select(cases => cases.RuleId));
+        Assert.Equal(
+            all,
+            Directory
+                .EnumerateFiles(Pages, "WO*.md")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(all, IndexRow().Matches(Index()).Select(row => row.Groups["id"].Value));
+        Assert.All(
+            typeof(RuleIds)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(RuleAnalyzer)) && !type.IsAbstract),
+            type =>
+                Assert.True(
+                    type.IsSealed && type.GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), false).Length == 1
+                )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleRows))]
+    public void A_rule_is_described_as_it_was_released(string id)
+    {
+        var rule = Described.Single(rule => rule.Id == id);
+        var row = Released.Single(row => row.Id == id);
+
+        Assert.Equal(row.Category, rule.Category);
+        Assert.Equal(row.Severity, rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled");
+        Assert.Equal(row.Notes, rule.Title.ToString(null));
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith(".", rule.Description.ToString(null), StringComparison.Ordinal);
+        Assert.False(rule.MessageFormat.ToString(null).EndsWith('.'));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRows))]
+    public void A_page_says_what_the_release_row_says(string id)
+    {
+        var row = Released.Single(row => row.Id == id);
+        var page = File.ReadAllText(Path.Combine(Pages, $"{id}.md"));
+        var index = IndexRow().Matches(Index()).Single(match => match.Groups["id"].Value == id);
+
+        Assert.StartsWith($"# {id}: {row.Notes}\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n| {row.Category} | {(row.Severity == "Disabled" ? "off by default" : "error")}",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Bad", "Good", "Why", "What is found", "How to suppress or configure"],
+            Heading().Matches(page).Select(heading => heading.Groups["text"].Value)
+        );
+        Assert.Equal(row.Notes, index.Groups["title"].Value);
+        Assert.Equal(row.Severity == "Disabled" ? "off" : "error", index.Groups["severity"].Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleRows))]
+    public async Task The_bad_example_is_found_and_the_good_one_is_not(string id)
+    {
+        var code = CodeBlock()
+            .Matches(
+                await File.ReadAllTextAsync(Path.Combine(Pages, $"{id}.md"), TestContext.Current.CancellationToken)
+            )
+            .Select(block => block.Groups["code"].Value)
+            .ToList();
+
+        Assert.Contains(id, await Findings(code[0]));
+        Assert.DoesNotContain(await Findings(code[1]), found => found != RuleIds.UnknownOrigin || found == id);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRows))]
+    public void Every_rule_is_tested_beside_its_project(string id)
+    {
+        var row = Released.Single(row => row.Id == id);
+        var tests = row.Folder.Replace("src/", "tests/", StringComparison.Ordinal) + ".Tests";
+
+        Assert.Contains(
+            SourceTree.Files(tests),
+            file =>
+                File.ReadAllText(file) is var text
+                && (
+                    text.Contains($"\"{id}\"", StringComparison.Ordinal)
+                    || text.Contains($"is_{id}", StringComparison.Ordinal)
+                    || text.Contains($"RuleIds.{NameOf(id)}", StringComparison.Ordinal)
+                )
+        );
+    }
+
+    [Fact]
+    public void Each_rule_has_cases_in_both_directions()
+    {
+        output.WriteLine("rule     findings  silence");
+        foreach (var cases in AllRules.Cases)
+        {
+            output.WriteLine($"{cases.RuleId}  {cases.Findings.Length, 9}  {cases.Silence.Length, 7}");
+            Assert.True(cases.Findings.Length >= 10 && cases.Silence.Length >= 5, cases.RuleId);
+            Assert.All(cases.Findings, code => Assert.Contains("[|", code, StringComparison.Ordinal));
+            Assert.All(cases.Silence, code => Assert.DoesNotContain("[|", code, StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task<List<string>> Findings(string code)
+    {
+        var compilation = Compilations.Create(RuleCases.Wrap(code));
+        Assert.Empty(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error));
+        return [.. (await AllRules.Run(compilation)).Select(found => found.Id)];
+    }
+
+    private static string NameOf(string id) =>
+        typeof(RuleIds).GetFields().SingleOrDefault(field => (string)field.GetRawConstantValue()! == id)?.Name ?? "";
+
+    private static string Index() => File.ReadAllText(Path.Combine(Pages, "README.md"));
+
+    [GeneratedRegex(
+        @"^\| \[(?<id>WO\d+)\]\(\k<id>\.md\) \| (?<title>[^|]+) \| (?<severity>\w+) \|",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex IndexRow();
+
+    [GeneratedRegex(@"^## (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}
