@@ -78,7 +78,7 @@ public sealed class KeywordCaseTests
     private static JsonSchema Read(string schema, string title)
     {
         var read = SchemaReader.Read(schema);
-        Assert.True(read.Schema is not null, $"{title}: {read.Problems.FirstOrDefault()}");
+        Assert.True(read.Schema is not null, $"{title}: {string.Join("; ", read.Problems)}");
         return read.Schema;
     }
 
