@@ -123,6 +123,32 @@ public sealed class StateTransitionTests
     }
 
     [Fact]
+    public void A_scan_that_begins_and_ends_inside_a_move_can_tell()
+    {
+        using var store = new StoreFixture();
+        var before = store.Put(WorkOrderState.Running, New);
+        store.GrantLease();
+        var plan = store.Plan(WorkOrderState.Running, WorkOrderState.Pending, before, Old);
+        var (wasThere, readings) = (new List<bool>(), new List<string>());
+        store.Files.AtFaultPoint = (_, operation, path) =>
+        {
+            if (operation == "rename-noreplace" && path.EndsWith("pending/WO-0001.yaml", StringComparison.Ordinal))
+            {
+                // The scan lists one directory before the rename and the other behind it, and so misses the file.
+                var state = readings.Count == 0 ? WorkOrderState.Pending : WorkOrderState.Running;
+                wasThere.Add(store.ContentIn(state) is not null);
+                readings.Add(store.Generation.Read());
+            }
+        };
+
+        Assert.True(store.Apply(plan).IsOk);
+
+        Assert.Equal([false, false], wasThere);
+        Assert.False(readings[0] == readings[1] && !Generation.IsMoving(readings[0]), readings[0]);
+        Assert.False(Generation.IsMoving(store.Generation.Read()));
+    }
+
+    [Fact]
     public void The_number_of_syncs_of_a_transition_is_known()
     {
         using var store = new StoreFixture();
