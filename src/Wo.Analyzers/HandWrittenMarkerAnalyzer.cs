@@ -43,7 +43,7 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
 
         foreach (var marker in markers)
         {
-            if (literal.IndexOf(marker.Word, StringComparison.OrdinalIgnoreCase) < 0)
+            if (literal.IndexOf(marker.Word, StringComparison.Ordinal) < 0)
             {
                 continue;
             }
@@ -79,7 +79,11 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
     private static string? TextOf(IOperation operation) =>
         operation switch
         {
-            ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text,
+            ILiteralOperation
+            {
+                Type.SpecialType: SpecialType.System_String,
+                ConstantValue: { HasValue: true, Value: string text }
+            } => text,
             IUtf8StringOperation { Value: var text } => text,
             _ => null,
         };
@@ -108,6 +112,5 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
     private static bool IsFirst(IOperation literal, IOperation whole, SessionMarker marker) =>
         whole
             .DescendantsAndSelf()
-            .First(operation => TextOf(operation)?.IndexOf(marker.Word, StringComparison.OrdinalIgnoreCase) >= 0)
-        == literal;
+            .First(operation => TextOf(operation)?.IndexOf(marker.Word, StringComparison.Ordinal) >= 0) == literal;
 }

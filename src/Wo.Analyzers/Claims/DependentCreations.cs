@@ -36,9 +36,10 @@ internal static class DependentCreations
                     branch.IsWithin
                     && operation is IInvocationOperation helper
                     && scope.Types.IsReplacingHelper(helper.TargetMethod)
+                    && !helper.Arguments.Any(argument => same.IsElsewhere(argument.Value))
                 )
                 {
-                    // How the helper's path was made from this one cannot be seen; that it depends on the look can.
+                    // How its path was made from this one may be out of sight; that it depends on the look is not.
                     yield return (operation, $"{helper.TargetMethod.ContainingType.Name}.{helper.TargetMethod.Name}");
                 }
             }

@@ -11,6 +11,17 @@ internal sealed class SamePath(IOperation path, AnalysisScope scope)
 {
     private readonly PathTexts texts = scope.Paths.Read(path);
 
+    /// <summary>Whether both are certainly below a guarded directory, and certainly not at the same place.</summary>
+    public bool IsElsewhere(IOperation other)
+    {
+        var guarded = scope.GuardedFrom(other.Syntax.SyntaxTree);
+        return scope.Paths.Read(other).Texts is { Length: 1 } others
+            && texts.Texts.Length == 1
+            && PathText.BelowGuarded(texts.Texts[0], guarded) is { } here
+            && PathText.BelowGuarded(others[0], guarded) is { } there
+            && !string.Equals(here, there, StringComparison.OrdinalIgnoreCase);
+    }
+
     public bool Is(IOperation other) =>
         SyntaxFactory.AreEquivalent(path.Syntax, other.Syntax)
         || (

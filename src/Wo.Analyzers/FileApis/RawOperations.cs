@@ -83,6 +83,8 @@ internal static class RawOperations
             "ExtractToDirectoryAsync"
         ),
         .. Write("System.Formats.Tar.TarEntry", ["destinationFileName"], "ExtractToFile", "ExtractToFileAsync"),
+        .. Write("Microsoft.VisualBasic.FileIO.FileSystem", ["file"], "WriteAllText", "WriteAllBytes"),
+        .. Write("Microsoft.VisualBasic.FileIO.FileSystem", ["directory"], "CreateDirectory"),
         .. Change("System.IO.File", ["path"], "Delete"),
         .. Change("System.IO.File", ["sourceFileName", "destFileName"], "Move"),
         .. Change("System.IO.File", ["destFileName"], "Copy"),
@@ -96,6 +98,17 @@ internal static class RawOperations
         .. Change("System.IO.FileInfo", [This, "destinationFileName", "destinationBackupFileName"], "Replace"),
         .. Change("System.IO.DirectoryInfo", [This], "Delete"),
         .. Change("System.IO.DirectoryInfo", [This, "destDirName"], "MoveTo"),
+        .. Change("Microsoft.VisualBasic.FileIO.FileSystem", ["file"], "DeleteFile", "RenameFile"),
+        .. Change("Microsoft.VisualBasic.FileIO.FileSystem", ["directory"], "DeleteDirectory", "RenameDirectory"),
+        .. Change("Microsoft.VisualBasic.FileIO.FileSystem", ["destinationFileName"], "CopyFile"),
+        .. Change("Microsoft.VisualBasic.FileIO.FileSystem", ["destinationDirectoryName"], "CopyDirectory"),
+        .. Change("Microsoft.VisualBasic.FileIO.FileSystem", ["sourceFileName", "destinationFileName"], "MoveFile"),
+        .. Change(
+            "Microsoft.VisualBasic.FileIO.FileSystem",
+            ["sourceDirectoryName", "destinationDirectoryName"],
+            "MoveDirectory"
+        ),
+        .. Stream("Microsoft.VisualBasic.FileIO.FileSystem", ["file"], "OpenTextFileWriter"),
         .. Stream("System.IO.File", ["path"], "Open", "OpenWrite", "OpenHandle"),
         .. Stream("System.IO.FileInfo", [This], "Open", "OpenWrite"),
         .. Stream("System.IO.FileStream", ["path"], Ctor),

@@ -26,9 +26,9 @@ internal static class MarkerSpellings
         var fixedText = Plain(marker.Template.BeforeText).TrimEnd();
         var best = MarkerSpelling.None;
         for (
-            var at = text.IndexOf(fixedText, StringComparison.OrdinalIgnoreCase);
+            var at = text.IndexOf(fixedText, StringComparison.Ordinal);
             at >= 0 && best != MarkerSpelling.Certain;
-            at = text.IndexOf(fixedText, at + 1, StringComparison.OrdinalIgnoreCase)
+            at = text.IndexOf(fixedText, at + 1, StringComparison.Ordinal)
         )
         {
             var spelling = Identified(

@@ -34,7 +34,7 @@ internal sealed class PathReading(
 
     private PathTexts ReadUnbounded(IOperation operation) =>
         operation.ConstantValue is { HasValue: true } constant ? Constant(constant.Value)
-        : KnownTypes.Same(operation.Type, types.CtxPath) ? PathTexts.Of(PathText.Join(PathText.Guarded, PathText.Hole))
+        : KnownTypes.Same(operation.Type, types.CtxPath) ? CtxPathOf(operation)
         : operation switch
         {
             IConversionOperation conversion => Read(conversion.Operand),
@@ -63,6 +63,18 @@ internal sealed class PathReading(
                 ? Read(creation.Arguments[0].Value)
                 : PathTexts.Unknown,
             _ => IsHarmless(operation.Type) ? PathTexts.Of(PathText.Harmless) : PathTexts.Unknown,
+        };
+
+    // Our own type is guarded whatever it holds; where it is put together in sight, so is what it holds.
+    private PathTexts CtxPathOf(IOperation operation) =>
+        operation switch
+        {
+            IParenthesizedOperation parenthesized => CtxPathOf(parenthesized.Operand),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } child => Read(child.LeftOperand)
+                .With(Read(child.RightOperand), PathText.Join),
+            IInvocationOperation { TargetMethod.Name: "Of" } call
+                when KnownTypes.Same(call.TargetMethod.ContainingType, types.CtxPath) => PathTexts.Of(PathText.Guarded),
+            _ => PathTexts.Of(PathText.Join(PathText.Guarded, PathText.Hole)),
         };
 
     private static PathTexts Constant(object? value) =>

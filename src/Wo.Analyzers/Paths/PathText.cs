@@ -71,6 +71,15 @@ internal static class PathText
         return name.IndexOf(Hole[0]) < 0 ? name : Hole;
     }
 
+    /// <summary>What follows the guarded segment, where it is known.</summary>
+    public static string? BelowGuarded(string text, GuardedDirectories guarded)
+    {
+        var segments = Resolve(text);
+        var at = segments.FindLastIndex(segment => segment == Guarded || guarded.Contains(segment));
+        var below = segments.Skip(at + 1).ToList();
+        return at < 0 || below.Exists(segment => segment.IndexOf(Hole[0]) >= 0) ? null : string.Join("/", below);
+    }
+
     /// <summary>For messages: what is not known is an ellipsis, and long texts are cut.</summary>
     public static string Display(string text)
     {

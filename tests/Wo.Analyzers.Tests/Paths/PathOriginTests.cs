@@ -297,6 +297,8 @@ public sealed class PathOriginTests
             { "Path.Combine(p, ctx.Relative)", "Guarded" },
             { "(ctx / \"a\").Relative", "Guarded" },
             { "p + \"/\" + ctx", "Guarded" },
+            { "$\"{CtxPath.Of(p) / \"a\"}\"", "Guarded" },
+            { "(CtxPath.Of(p) / \"..\" / p).ToString()", "Unknown" },
             { "ctx.Name", "Unknown" },
         };
 

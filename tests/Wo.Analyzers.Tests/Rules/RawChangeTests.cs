@@ -17,6 +17,8 @@ public sealed class RawChangeTests : RuleTest<RawChangeAnalyzer>
                 """[|File.Replace(name, "_ctx/a", null)|];""",
                 """[|File.Replace("_ctx/a", name, null)|];""",
                 """[|File.Replace(name, name, "_ctx/a", true)|];""",
+                """[|Microsoft.VisualBasic.FileIO.FileSystem.DeleteFile("_ctx/a")|];""",
+                """[|Microsoft.VisualBasic.FileIO.FileSystem.MoveFile(name, "_ctx/a", true)|];""",
                 """[|Directory.Delete("_ctx/a")|];""",
                 """[|Directory.Delete("_ctx", true)|];""",
                 """[|Directory.Move("_ctx", name)|];""",
