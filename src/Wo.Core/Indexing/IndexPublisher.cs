@@ -49,14 +49,33 @@ internal sealed class IndexPublisher(
             {
                 if (IsStill(scan.Generation))
                 {
-                    first.Publish();
-                    second.Publish();
-                    return IndexOutcome.Published;
+                    return Publish(first, second);
                 }
             }
         }
 
         return IndexOutcome.LeftToOthers;
+    }
+
+    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second)
+    {
+        try
+        {
+            first.Publish();
+            second.Publish();
+            return IndexOutcome.Published;
+        }
+        catch (StorageException failed) when (first.IsPublished)
+        {
+            return new WoError(
+                ErrorCodes.DurabilityUncertain,
+                $"the index is published, but not all of that is on disk: {failed.Message}"
+            )
+            {
+                NextSteps = ["wo index"],
+                Verify = ["wo index --check"],
+            };
+        }
     }
 
     private bool IsStill(string scanned)
