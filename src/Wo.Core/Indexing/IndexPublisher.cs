@@ -57,25 +57,32 @@ internal sealed class IndexPublisher(
         return IndexOutcome.LeftToOthers;
     }
 
+    /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
     private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second)
     {
-        try
+        StorageException? unsynced = null;
+        foreach (var file in (PreparedFile[])[first, second])
         {
-            first.Publish();
-            second.Publish();
-            return IndexOutcome.Published;
+            try
+            {
+                file.Publish();
+            }
+            catch (StorageException failed) when (file.IsPublished)
+            {
+                unsynced ??= failed;
+            }
         }
-        catch (StorageException failed) when (first.IsPublished)
-        {
-            return new WoError(
+
+        return unsynced is null
+            ? IndexOutcome.Published
+            : new WoError(
                 ErrorCodes.DurabilityUncertain,
-                $"the index is published, but not all of that is on disk: {failed.Message}"
+                $"the index is published, but not all of that is on disk: {unsynced.Message}"
             )
             {
                 NextSteps = ["wo index"],
                 Verify = ["wo index --check"],
             };
-        }
     }
 
     private bool IsStill(string scanned)
