@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,31 +25,50 @@ public sealed class RacyClaimAnalyzer : RuleAnalyzer
         var scope = new AnalysisScope(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
         var looks = new ExistenceLooks(context.Compilation);
         context.RegisterOperationAction(
+            operation => MoveWithoutOverwrite(operation, scope, (IInvocationOperation)operation.Operation),
+            OperationKind.Invocation
+        );
+        context.RegisterOperationBlockStartAction(block => LookBeforeCreation(block, scope, looks));
+    }
+
+    // Found by the look, reported at the creation. An editor offers fixes only for what was reported within the code it
+    // asked about; the end of the block is where the creation is within it.
+    private static void LookBeforeCreation(
+        OperationBlockStartAnalysisContext block,
+        AnalysisScope scope,
+        ExistenceLooks looks
+    )
+    {
+        var found = new ConcurrentQueue<(IOperation Look, IOperation Path)>();
+        block.RegisterOperationAction(
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
                 if (looks.IsLook(invocation.TargetMethod) && invocation.Arguments.Length == 1)
                 {
-                    LookBeforeCreation(operation, scope, invocation.Arguments[0].Value);
-                }
-                else
-                {
-                    MoveWithoutOverwrite(operation, scope, invocation);
+                    found.Enqueue((invocation, invocation.Arguments[0].Value));
                 }
             },
             OperationKind.Invocation
         );
-        context.RegisterOperationAction(
+        block.RegisterOperationAction(
             operation =>
             {
                 var reference = (IPropertyReferenceOperation)operation.Operation;
                 if (looks.IsLook(reference.Property) && reference.Instance is { } file)
                 {
-                    LookBeforeCreation(operation, scope, file);
+                    found.Enqueue((reference, file));
                 }
             },
             OperationKind.PropertyReference
         );
+        block.RegisterOperationBlockEndAction(end =>
+        {
+            foreach (var (look, path) in found)
+            {
+                LookBeforeCreation(end, scope, look, path);
+            }
+        });
     }
 
     private static void MoveWithoutOverwrite(
@@ -68,36 +88,32 @@ public sealed class RacyClaimAnalyzer : RuleAnalyzer
         var judged = Judge(destination, scope);
         if (judged.Origin == PathOrigin.Guarded)
         {
-            Report(context, invocation.Syntax, call.Operation.DisplayName, judged.Text, []);
+            context.ReportDiagnostic(Finding(invocation.Syntax, call.Operation.DisplayName, judged.Text, []));
         }
     }
 
-    private static void LookBeforeCreation(OperationAnalysisContext context, AnalysisScope scope, IOperation path)
+    private static void LookBeforeCreation(
+        OperationBlockAnalysisContext context,
+        AnalysisScope scope,
+        IOperation look,
+        IOperation path
+    )
     {
         var judged = Judge(path, scope);
-        if (judged.Origin != PathOrigin.Guarded || scope.IsExempt(context.ContainingSymbol))
+        if (judged.Origin != PathOrigin.Guarded || scope.IsExempt(context.OwningSymbol))
         {
             return;
         }
 
-        var look = context.Operation;
         foreach (var (operation, name) in DependentCreations.Of(look, path, scope))
         {
-            Report(context, operation.Syntax, name, judged.Text, [look.Syntax.GetLocation()]);
+            context.ReportDiagnostic(Finding(operation.Syntax, name, judged.Text, [look.Syntax.GetLocation()]));
         }
     }
 
     private static (PathOrigin Origin, string Text) Judge(IOperation path, AnalysisScope scope) =>
         scope.Paths.Read(path).Judge(scope.GuardedFrom(path.Syntax.SyntaxTree));
 
-    private static void Report(
-        OperationAnalysisContext context,
-        SyntaxNode syntax,
-        string name,
-        string path,
-        IEnumerable<Location> looks
-    ) =>
-        context.ReportDiagnostic(
-            Diagnostic.Create(Descriptors.RacyClaim, syntax.GetLocation(), looks, name, PathText.Display(path))
-        );
+    private static Diagnostic Finding(SyntaxNode syntax, string name, string path, IEnumerable<Location> looks) =>
+        Diagnostic.Create(Descriptors.RacyClaim, syntax.GetLocation(), looks, name, PathText.Display(path));
 }

@@ -9,6 +9,9 @@ namespace Wo.Generators;
 /// <param name="Places">The rest.</param>
 internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
 {
+    // A file that is wrong throughout says nothing more with its ten-thousandth line.
+    private const int MaxDiagnostics = 100;
+
     public static SchemaAnalysis Of(SchemaText file)
     {
         var name = Names.SchemaName(file.Path);
@@ -17,16 +20,28 @@ internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
             return Failed(file, [new DiagnosticInfo("WO2001", "the schema file cannot be read", file.Path, default)]);
         }
 
-        if (Names.Pascal(name).Length == 0)
+        if (NamespaceName.Of(file.Namespace) is null)
+        {
+            var message = $"'{file.Namespace}' is no namespace";
+            return Failed(file, [new DiagnosticInfo("WO2003", message, file.Path, default)]);
+        }
+
+        if (!Names.IsName(Names.Pascal(name)))
         {
             var message = $"no name can be made from '{name}'";
             return Failed(file, [new DiagnosticInfo("WO2003", message, file.Path, default)]);
         }
 
+        if (ReservedNames.IsTakenForSchema(Names.Pascal(name)))
+        {
+            var message = $"'{name}' becomes '{Names.Pascal(name)}', which is a name that generated code uses";
+            return Failed(file, [new DiagnosticInfo("WO2004", message, file.Path, default)]);
+        }
+
         var read = SchemaReader.Read(file.Text);
         if (read.Schema is null)
         {
-            return Failed(file, [.. read.Problems.Select(problem => Info(problem, file.Path))]);
+            return Failed(file, [.. read.Problems.Take(MaxDiagnostics).Select(problem => Info(problem, file.Path))]);
         }
 
         var problems = new ProblemList();
@@ -34,6 +49,7 @@ internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
         var model = SchemaModelBuilder.Build(read, name, file.Namespace, file.IsPublic, types, problems);
         var diagnostics = problems
             .All.OrderBy(problem => problem.Span.Offset)
+            .Take(MaxDiagnostics)
             .Select(problem => Info(problem, file.Path));
         var declared = types.All.Select(type => new DeclaredType(type.Name, type.Span, Shape(model, type.Name)));
         return new SchemaAnalysis(

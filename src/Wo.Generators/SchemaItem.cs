@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Wo.Generators.Model;
 
 namespace Wo.Generators;
 
@@ -20,20 +21,28 @@ internal sealed record SchemaItem(AdditionalText File, string Namespace, bool Is
             return null;
         }
 
-        if (!options.TryGetValue(Metadata + "WoNamespace", out var name) || string.IsNullOrWhiteSpace(name))
-        {
-            provider.GlobalOptions.TryGetValue("build_property.RootNamespace", out name);
-        }
-
         var isPublic =
             options.TryGetValue(Metadata + "WoVisibility", out var visibility)
             && string.Equals(visibility, "public", StringComparison.OrdinalIgnoreCase);
-        return new SchemaItem(file, string.IsNullOrWhiteSpace(name) ? "WorkOrders" : name!.Trim(), isPublic);
+        return new SchemaItem(file, NamespaceOf(options, provider.GlobalOptions), isPublic);
     }
 
     /// <summary>Reads the text, and lets go of the file.</summary>
     public SchemaText Read(CancellationToken cancellation) =>
         new(File.Path, Namespace, IsPublic, File.GetText(cancellation)?.ToString());
+
+    // What the item says is taken at its word, and refused where it is no namespace; a project's name is made to fit.
+    private static string NamespaceOf(AnalyzerConfigOptions item, AnalyzerConfigOptions project)
+    {
+        if (item.TryGetValue(Metadata + "WoNamespace", out var given) && !string.IsNullOrWhiteSpace(given))
+        {
+            return NamespaceName.Of(given.Trim()) ?? given.Trim();
+        }
+
+        return project.TryGetValue("build_property.RootNamespace", out var root) && !string.IsNullOrWhiteSpace(root)
+            ? NamespaceName.FromProject(root.Trim())
+            : "WorkOrders";
+    }
 
     private static bool IsTrue(string value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -36,6 +36,39 @@ internal static class Verifier<TAnalyzer>
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Holds that the findings are there and that no fix of them is offered.</summary>
+    /// <typeparam name="TFix">The fix.</typeparam>
+    /// <param name="source">The code.</param>
+    public static Task VerifyNoFixAsync<TFix>(string source)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = Prepared(new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>(), source, editorConfig: "");
+        test.FixedCode = source;
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Fixes several files one by one, file by file, and all at once.</summary>
+    /// <typeparam name="TFix">The fix.</typeparam>
+    /// <param name="files">Each file before and after.</param>
+    public static Task VerifyFixAsync<TFix>(params (string Before, string After)[] files)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = Prepared(
+            new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>(),
+            files[0].Before,
+            editorConfig: ""
+        );
+        test.FixedCode = files[0].After;
+        foreach (var (before, after) in files[1..])
+        {
+            test.TestState.Sources.Add(before);
+            test.FixedState.Sources.Add(after);
+        }
+
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     private static TTest Prepared<TTest>(TTest test, string source, string editorConfig)
         where TTest : AnalyzerTest<DefaultVerifier>
     {

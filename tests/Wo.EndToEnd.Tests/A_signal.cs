@@ -11,6 +11,7 @@ public sealed class A_signal
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     [InlineData("HUP", 129)]
+    [BadInput(78)]
     public async Task During_take_undoes_it(string signal, int exitCode)
     {
         using var files = new TemporaryDirectory();
@@ -35,6 +36,7 @@ public sealed class A_signal
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     [InlineData("HUP", 129)]
+    [BadInput(78)]
     public async Task During_the_gates_of_finish_leaves_it_running(string signal, int exitCode)
     {
         using var files = new TemporaryDirectory();
@@ -54,6 +56,7 @@ public sealed class A_signal
     }
 
     [Fact]
+    [BadInput(79)]
     public async Task That_comes_a_second_time_is_answered_with_what_can_be_done()
     {
         using var files = new TemporaryDirectory();
@@ -80,6 +83,7 @@ public sealed class A_signal
     [InlineData("take", Id)]
     [InlineData("list")]
     [InlineData("status", "--json")]
+    [BadInput(80)]
     public async Task That_nobody_reads_the_output_does_no_harm(params string[] arguments)
     {
         using var tree = new SampleTree(1);

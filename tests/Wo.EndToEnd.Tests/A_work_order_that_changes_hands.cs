@@ -48,6 +48,7 @@ public sealed class A_work_order_that_changes_hands
     [InlineData("release", Id, "--reason", "it is mine")]
     [InlineData("heartbeat", Id)]
     [InlineData("finish", Id, "--result", "failed", "--summary", "it does not work")]
+    [BadInput(53)]
     public async Task Is_out_of_reach_for_a_holder_who_was_superseded(params string[] attempt)
     {
         using var tree = new SampleTree(1);
@@ -76,6 +77,7 @@ public sealed class A_work_order_that_changes_hands
     }
 
     [Fact]
+    [BadInput(76)]
     public async Task Does_not_become_takeable_because_an_older_commit_is_checked_out()
     {
         using var tree = new SampleTree(1);

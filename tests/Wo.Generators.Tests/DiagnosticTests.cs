@@ -51,6 +51,19 @@ public sealed class DiagnosticTests
     [InlineData("""{ "$defs": { "d": { "x-wo-id": "Id", "minimum": 1 } } }""", 1, 38)]
     [InlineData("""{ "x-wo-states": {} }""", 1, 18)]
     [InlineData("""{ "x-wo-session-markers": { "markers": [] } }""", 1, 27)]
+    [InlineData("""{ "x-wo-record": "lower" }""", 1, 18)]
+    [InlineData("""{ "x-wo-record": "class" }""", 1, 18)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "b": { "type": "string", "x-wo-name": "c d" } } }""", 1, 39)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "b": { "type": "string", "x-wo-also": "c" } } }""", 1, 77)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "$": { "type": "string" } } }""", 1, 39)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "b": { "type": "number", "default": 1e999 } } }""", 1, 75)]
+    [InlineData("""{ "items": { "x-wo-states": {} } }""", 1, 14)]
+    [InlineData("""{ "x-wo-id": "Id" }""", 1, 3)]
+    [InlineData("""{ "properties": { "a": { "x-wo-id": "Id" } } }""", 1, 26)]
+    [InlineData("""{ "$defs": { "d": { "x-wo-id": "id" } } }""", 1, 32)]
+    [InlineData("""{ "$defs": { "d": { "x-wo-id": "Id", "allOf": [false] } } }""", 1, 48)]
+    [InlineData("""{ "$defs": { "d": { "x-wo-id": "Id", "not": {} } } }""", 1, 45)]
+    [InlineData("""{ "anyOf": [{ "x-wo-any": 1 }] }""", 1, 15)]
     public void What_is_not_supported_is_WO2003_at_its_place(string text, int line, int column)
     {
         AssertSingle(GeneratorRun.Of(new SchemaFile(Path, text)), "WO2003", line, column);
@@ -66,6 +79,23 @@ public sealed class DiagnosticTests
     [InlineData("\"constants\": { \"note\": \"closed\" }", "\"constants\": { \"done\": \"x\" }", "a constant is")]
     [InlineData("<{id}> start: {text}", "{text} {id}", "a marker has")]
     [InlineData("\"idType\": \"TicketId\"", "\"idType\": \"Other\"", "'idType'")]
+    [InlineData("<{id}> start: {text}", "<{id} {text}", "a marker has")]
+    [InlineData("<{id}> start: {text}", "<{id}> {id}: {text}", "a marker has")]
+    [InlineData("<{id}> start: {text}", "<{id}>\\n: {text}", "a marker has")]
+    [InlineData("\"name\": \"start\"", "\"name\": \"1\"", "a marker has")]
+    [InlineData("\"markers\": [", "\"marks\": 1, \"markers\": [", "has no 'marks'")]
+    [InlineData("\"requires\": [\"owner\", \"started_at\"]", "\"requires\": \"owner\"", "'requires' is a list")]
+    [InlineData("\"requires\": [", "\"required\": [", "a state has no 'required'")]
+    [InlineData("\"clears\": [\"note\"]", "\"clears\": \"note\"", "'clears' is a list")]
+    [InlineData("\"clears\": [\"note\"]", "\"clear\": [\"note\"]", "a transition has no 'clear'")]
+    [InlineData("\"optional\": true", "\"optional\": \"true\"", "'optional' is true or false")]
+    [InlineData("\"method\": \"Start\"", "\"method\": \"start\"", "a transition has a 'method'")]
+    [InlineData("\"clears\": [\"note\"]", "\"clears\": [\"owner\"]", "sets 'owner' twice")]
+    [InlineData("\"clears\": [\"note\"]", "\"constants\": { \"status\": \"x\" }", "sets 'status' twice")]
+    [InlineData("[\"owner\", \"started_at\"],\n", "[\"owner\", \"started_at\", \"x_rev\"],\n", "'x_rev'")]
+    [InlineData("\"directory\": \"open-tickets\"", "\"directory\": \"../up\"", "not the name of a directory")]
+    [InlineData("\"directory\": \"open-tickets\"", "\"directory\": \"..\"", "not the name of a directory")]
+    [InlineData("\"directory\": \"open-tickets\"", "\"directory\": \"\"", "not the name of a directory")]
     public void States_and_markers_that_do_not_hold_together_are_WO2003(string present, string changed, string message)
     {
         var text = SampleSchemas.Ticket.Replace(present, changed, StringComparison.Ordinal);
@@ -73,8 +103,9 @@ public sealed class DiagnosticTests
 
         var run = GeneratorRun.Of(new SchemaFile(Path, text));
 
-        var diagnostic = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal("WO2003", diagnostic.Id);
+        Assert.Null(run.Result.Exception);
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.Equal("WO2003", diagnostic.Id));
+        var diagnostic = run.Result.Diagnostics[0];
         Assert.Contains(message, diagnostic.GetMessage(null), StringComparison.Ordinal);
         Assert.True(diagnostic.Location.GetLineSpan().StartLinePosition.Line > 0);
     }
@@ -93,9 +124,64 @@ public sealed class DiagnosticTests
     [InlineData("""{ "x-wo-record": "Same", "properties": { "same": {"type":"string"} } }""", 1, 42)]
     [InlineData("""{ "x-wo-record": "A", "properties": { "equals": {"type":"string"} } }""", 1, 39)]
     [InlineData("""{ "x-wo-record": "Id", "$defs": { "d": { "x-wo-id": "Id", "type": "string" } } }""", 1, 18)]
+    [InlineData("""{ "x-wo-record": "List" }""", 1, 18)]
+    [InlineData("""{ "x-wo-record": "WoSchemas" }""", 1, 18)]
+    [InlineData("""{ "x-wo-record": "ToString" }""", 1, 18)]
+    [InlineData("""{ "$defs": { "d": { "x-wo-id": "Value", "type": "string" } } }""", 1, 32)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "add_if_changed": {"type":"string"} } }""", 1, 39)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "a_state": {"type":"string"} } }""", 1, 39)]
+    [InlineData("""{ "x-wo-record": "A", "properties": { "string comparison": {"type":"string"} } }""", 1, 39)]
     public void Two_things_with_one_name_are_WO2004_at_the_second(string text, int line, int column)
     {
         AssertSingle(GeneratorRun.Of(new SchemaFile(Path, text)), "WO2004", line, column);
+    }
+
+    [Theory]
+    [InlineData("\"method\": \"Start\"", "\"method\": \"Owner\"")]
+    [InlineData("\"method\": \"Start\"", "\"method\": \"OpenTicket\"")]
+    [InlineData("\"method\": \"Start\"", "\"method\": \"GetHashCode\"")]
+    [InlineData("\"method\": \"Start\"", "\"method\": \"Clone\"")]
+    [InlineData("{ \"name\": \"closed\" }", "{ \"name\": \"closed\", \"directory\": \"ACTIVE\" }")]
+    [InlineData("{ \"name\": \"closed\" }", "{ \"name\": \"closed\" }, { \"name\": \"x_closed\" }")]
+    [InlineData("\"markers\": [", "\"markers\": [{ \"name\": \"start\", \"template\": \"a{id}b{text}\" }, ")]
+    public void Names_of_states_moves_and_markers_that_collide_are_WO2004(string present, string changed)
+    {
+        var text = SampleSchemas.Ticket.Replace(present, changed, StringComparison.Ordinal);
+        Assert.NotEqual(SampleSchemas.Ticket, text);
+
+        var run = GeneratorRun.Of(new SchemaFile(Path, text));
+
+        Assert.Null(run.Result.Exception);
+        Assert.Equal("WO2004", Assert.Single(run.Result.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("find.schema.json")]
+    [InlineData("names.schema.json")]
+    [InlineData("wo_schemas.schema.json")]
+    [InlineData("to-string.schema.json")]
+    public void A_schema_with_a_name_that_is_taken_is_WO2004(string path)
+    {
+        AssertSingle(GeneratorRun.Of(new SchemaFile(path, SampleSchemas.Plain)), "WO2004", 1, 1);
+    }
+
+    [Fact]
+    public void A_schema_whose_name_is_made_for_another_is_WO2004()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("a.schema.json", SampleSchemas.Plain),
+            new SchemaFile("a_schema.schema.json", SampleSchemas.Plain)
+        );
+
+        Assert.Equal("WO2004", Assert.Single(run.Result.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("1.schema.json")]
+    [InlineData("_.schema.json")]
+    public void A_schema_with_a_name_that_gives_none_in_code_is_WO2003(string path)
+    {
+        AssertSingle(GeneratorRun.Of(new SchemaFile(path, SampleSchemas.Plain)), "WO2003", 1, 1);
     }
 
     [Fact]

@@ -10,14 +10,17 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, Compilation Output)
 
     public static GeneratorRun Of(params SchemaFile[] files) => Of(Compilations.Create(), files);
 
-    public static GeneratorRun Of(Compilation compilation, params SchemaFile[] files)
+    public static GeneratorRun Of(Compilation compilation, params SchemaFile[] files) =>
+        Of(compilation, "Sample", files);
+
+    public static GeneratorRun Of(Compilation compilation, string rootNamespace, params SchemaFile[] files)
     {
         var driver = CSharpGeneratorDriver
             .Create(
                 [new SchemaGenerator().AsSourceGenerator()],
                 files,
                 Compilations.ParseOptions,
-                new SchemaOptions(),
+                new SchemaOptions(rootNamespace),
                 new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
             )
             .RunGeneratorsAndUpdateCompilation(

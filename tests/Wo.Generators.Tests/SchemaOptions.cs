@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Wo.Generators.Tests;
 
 /// <summary>What the build says about files: the metadata of their items.</summary>
-internal sealed class SchemaOptions : AnalyzerConfigOptionsProvider
+internal sealed class SchemaOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Values(new() { ["build_property.RootNamespace"] = "Sample" });
+        new Values(new() { ["build_property.RootNamespace"] = rootNamespace });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 

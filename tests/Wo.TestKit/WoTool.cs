@@ -14,6 +14,15 @@ public sealed class WoTool(string workingDirectory)
     /// <summary>Whether the tests run the installed tool.</summary>
     public static bool IsInstalled => InstalledPath is not null;
 
+    /// <summary>
+    /// The words that start something else, which starts the tool: <c>strace</c> with its options, or a shell with
+    /// <see cref="InShell"/>.
+    /// </summary>
+    public string[] Prefix { get; init; } = [];
+
+    /// <summary>The prefix for a shell that runs a command first and then becomes the tool.</summary>
+    public static string[] InShell(string command) => ["bash", "-c", command + "; exec \"$0\" \"$@\""];
+
     /// <summary>How to start it: a file and the arguments that come before the tool's own.</summary>
     public static (string FileName, string[] Arguments) Command =>
         InstalledPath is { } path ? (path, []) : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "wo.dll")]);
@@ -24,23 +33,19 @@ public sealed class WoTool(string workingDirectory)
     /// <summary>Variables that are set for it, besides the environment of the tests without its own ones.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
-    /// <summary>What starts it: a program and its arguments, which the tool and its own are put behind.</summary>
-    public IReadOnlyList<string> Starter { get; init; } = [];
-
     /// <summary>The same tool in another directory.</summary>
-    public WoTool In(string directory) => new(directory) { Variables = Variables, Starter = Starter };
+    public WoTool In(string directory) => new(directory) { Variables = Variables, Prefix = Prefix };
 
     /// <summary>The same tool with another variable set.</summary>
     public WoTool With(string variable, string value) =>
         new(workingDirectory)
         {
             Variables = new(Variables) { [variable] = value },
-            Starter = Starter,
+            Prefix = Prefix,
         };
 
-    /// <summary>The same tool, started by another program, such as a tracer.</summary>
-    public WoTool StartedBy(params string[] starter) =>
-        new(workingDirectory) { Variables = Variables, Starter = starter };
+    /// <summary>The same tool, started by something else.</summary>
+    public WoTool Under(params string[] prefix) => new(workingDirectory) { Variables = Variables, Prefix = prefix };
 
     /// <summary>Runs it to its end with nothing on standard input.</summary>
     public Task<WoOutcome> RunAsync(CancellationToken cancellation, params string[] arguments) =>
@@ -57,7 +62,7 @@ public sealed class WoTool(string workingDirectory)
     public WoProcess Start(params string[] arguments)
     {
         var (file, prefix) = Command;
-        string[] words = [.. Starter, file, .. prefix, .. arguments];
+        string[] words = [.. Prefix, file, .. prefix, .. arguments];
         var process = Launch(words[0], words[1..]);
         process.Begin();
         return process;

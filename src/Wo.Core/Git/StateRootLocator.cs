@@ -84,7 +84,13 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
         var context = new DirectoryInfo(Path.Join(root, ContextName));
         if (context.LinkTarget is not null)
         {
-            return new WoError(ErrorCodes.NoContext, $"{context.FullName} is a symbolic link, which is refused");
+            return new WoError(
+                ErrorCodes.SymlinkRefused,
+                $"{context.FullName} is a symbolic link, whose target could move: put the real directory there"
+            )
+            {
+                NextSteps = [$"ls -ld {ShellWord.Quote(context.FullName)}"],
+            };
         }
 
         if (context.Exists)

@@ -190,7 +190,8 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
 
         // "'refs/heads/feat' exists; cannot create 'refs/heads/feat/wo-X'", or "reference already exists"
-        return Says(error, "exists")
+        // and not "Unable to create '….lock': File exists", which is another git at work or one that died.
+        return Says(error, "exists") && !Says(error, ".lock'")
             ? error with
             {
                 Code = ErrorCodes.WorktreeUnavailable,

@@ -80,7 +80,10 @@ internal sealed class WorktreeSurvey(GitCommand git)
         if (!worktree.IsPresent && !worktree.IsMain)
         {
             return worktree.LockReason is { } reason
-                ? InTheWay($"{worktree.Path} is missing, but registered and locked ({reason})")
+                ? InTheWay($"{worktree.Path} is missing, but registered and locked ({reason})") with
+                {
+                    NextSteps = [$"git worktree unlock -- {ShellWord.Quote(worktree.Path)}"],
+                }
                 : null;
         }
 
@@ -120,7 +123,10 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
         var isRepository = Path.Exists(Path.Join(path, ".git"));
         return isRepository && GitDirectoryFinder.Find(path).TryGet(out var found, out _)
-            ? InTheWay($"{path} belongs to another clone, {found.CommonGitDirectory}")
+            ? InTheWay(
+                $"{path} belongs to another clone, {found.CommonGitDirectory}; "
+                    + "set worktree_root in _ctx/policy/wo.yaml to a directory of this clone's own"
+            )
             : InTheWay($"{path} is there and not empty");
     }
 

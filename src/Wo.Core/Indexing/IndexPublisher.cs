@@ -49,14 +49,40 @@ internal sealed class IndexPublisher(
             {
                 if (IsStill(scan.Generation))
                 {
-                    first.Publish();
-                    second.Publish();
-                    return IndexOutcome.Published;
+                    return Publish(first, second);
                 }
             }
         }
 
         return IndexOutcome.LeftToOthers;
+    }
+
+    /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
+    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second)
+    {
+        StorageException? unsynced = null;
+        foreach (var file in (PreparedFile[])[first, second])
+        {
+            try
+            {
+                file.Publish();
+            }
+            catch (StorageException failed) when (file.IsPublished)
+            {
+                unsynced ??= failed;
+            }
+        }
+
+        return unsynced is null
+            ? IndexOutcome.Published
+            : new WoError(
+                ErrorCodes.DurabilityUncertain,
+                $"the index is published, but not all of that is on disk: {unsynced.Message}"
+            )
+            {
+                NextSteps = ["wo index"],
+                Verify = ["wo index --check"],
+            };
     }
 
     private bool IsStill(string scanned)

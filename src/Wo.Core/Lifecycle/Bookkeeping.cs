@@ -73,7 +73,8 @@ internal sealed class Bookkeeping(Workspace workspace, Settings settings)
         {
             if (step() is { } error)
             {
-                warnings.Add($"{consequence}: {error.Cause}");
+                var isThere = error.Code == ErrorCodes.DurabilityUncertain;
+                warnings.Add(isThere ? error.Cause : $"{consequence}: {error.Cause}");
             }
         }
         catch (StorageException failed)

@@ -52,7 +52,7 @@ internal sealed class LeaseDesk(Workspace workspace)
                 return undo.Fail(
                     new WoError(ErrorCodes.StorageFailed, $"{subject.Id} was not taken: {failed.Message}")
                     {
-                        NextSteps = [$"wo show {subject.Id}"],
+                        NextSteps = ["wo reconcile"],
                         Verify = [$"wo preflight {subject.Id}"],
                     }
                 );

@@ -27,6 +27,11 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
 
         if (entry is null)
         {
+            if (tree.Impostor(id) is { } impostor)
+            {
+                return impostor.RefusalOf(id);
+            }
+
             return record.Revision > 0 || record.Intent is not null
                 ? NeedsReconcile(
                     ErrorCodes.BackupOnly,

@@ -11,20 +11,31 @@ internal sealed class DependencyGraph
     private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
     private readonly Dictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies;
     private readonly Lazy<DependencyCycles> cycles;
+    private readonly Dictionary<WorkOrderId, WorkOrderId> twins = [];
 
     public DependencyGraph(TreeScan scan)
     {
         entries = new(scan.Entries.Length);
         dependencies = new(scan.Entries.Length);
+        var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
         cycles = new(() => DependencyCycles.Find(this), LazyThreadSafetyMode.None);
         foreach (var entry in scan.Entries)
         {
             entries.Add(entry.Id, entry);
+            if (!spellings.TryAdd(entry.Id.Value, entry.Id))
+            {
+                var other = spellings[entry.Id.Value];
+                twins[entry.Id] = other;
+                twins[other] = entry.Id;
+            }
         }
     }
 
     /// <summary>The ids of the tree.</summary>
     public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
+
+    /// <summary>Another id of the tree that differs in case only, or <see langword="null"/>.</summary>
+    public WorkOrderId? TwinOf(WorkOrderId id) => twins.TryGetValue(id, out var twin) ? twin : null;
 
     /// <summary>The ids that may still wait for others: all that are not done.</summary>
     public IEnumerable<WorkOrderId> Open =>

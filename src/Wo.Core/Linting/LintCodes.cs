@@ -5,6 +5,7 @@ internal static class LintCodes
 {
     public const string Unreadable = "WO_UNREADABLE";
     public const string InvalidSchema = "WO_INVALID_SCHEMA";
+    public const string CaseCollision = "CASE_COLLISION";
     public const string IdMismatch = "ID_FILE_NAME_MISMATCH";
     public const string StatusMismatch = "STATUS_DIRECTORY_MISMATCH";
     public const string MetadataMissing = "RUNNING_WITHOUT_METADATA";

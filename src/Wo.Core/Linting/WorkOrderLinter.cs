@@ -15,7 +15,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 {
     private readonly ILintRule[] rules =
     [
-        new IdentityRule(),
+        new IdentityRule(graph),
         new MetadataRule(),
         new ReferenceRule(inputs),
         new ExecutionRule(),

@@ -7,7 +7,7 @@ namespace Wo.Core.Schema;
 /// Schema 2020-12 for the keywords of <see cref="JsonSchema"/>, except that <c>format</c> is checked. Depth and work
 /// are bounded: a schema that exceeds them gives a finding that says so.
 /// </summary>
-internal sealed class SchemaEvaluator
+public sealed class SchemaEvaluator
 {
     private const int MaxDepth = 512;
     private const int MaxSteps = 1_000_000;

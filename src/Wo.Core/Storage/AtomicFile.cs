@@ -11,13 +11,22 @@ namespace Wo.Core.Storage;
 /// </summary>
 /// <remarks>
 /// Failures of the file system come back as <see cref="ErrorCodes.StorageFailed"/>; the target is then the old or the
-/// new file, never a mixture. Work orders themselves are moved by the tool's transitions, not by these helpers.
+/// new file, never a mixture. Where a failure is of no use as a value, <see cref="AtomicFileResults.ThrowIfFailed"/>
+/// makes it an exception. Work orders themselves are moved by the tool's transitions, not by these helpers.
 /// </remarks>
-public static class AtomicFile
+public static partial class AtomicFile
 {
     /// <summary>Writes UTF-8 text without a byte order mark, replacing what is there.</summary>
     public static Result<Unit> WriteText(CtxPath path, string text) =>
         Run(path, writer => writer.Replace(path.FullPath, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes lines as UTF-8, each ended as the platform ends lines, replacing what is there.</summary>
+    public static Result<Unit> WriteLines(CtxPath path, IEnumerable<string> lines) =>
+        WriteText(path, string.Concat(lines.Select(line => line + Environment.NewLine)));
+
+    /// <summary>Writes bytes, replacing what is there.</summary>
+    public static Result<Unit> WriteBytes(CtxPath path, ReadOnlyMemory<byte> content) =>
+        Run(path, writer => writer.Replace(path.FullPath, content.Span));
 
     /// <summary>Writes YAML text after checking that it reads back within the tool's bounds.</summary>
     /// <returns><see cref="ErrorCodes.Unreadable"/> with line and column, and nothing written, where it does not.</returns>
@@ -94,6 +103,11 @@ public static class AtomicFile
             }
         );
     }
+
+    /// <summary>Creates a file of UTF-8 text whole, or leaves what is there.</summary>
+    /// <inheritdoc cref="CreateExclusive(CtxPath, ReadOnlyMemory{byte})"/>
+    public static Result<Unit> CreateExclusive(CtxPath path, string text) =>
+        CreateExclusive(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Creates a file whole, or leaves what is there.</summary>
     /// <returns><see cref="ErrorCodes.AlreadyExists"/> where something is at the path.</returns>

@@ -92,8 +92,30 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
             file.Length == 0 ? header
             : file.LastByte() == (byte)'\n' ? []
             : "\n"u8;
-        file.Write([.. prefix, .. entry]);
-        SyncVisible(file.Sync);
+        try
+        {
+            file.Write([.. prefix, .. entry]);
+            file.Sync();
+        }
+        catch (StorageException failed)
+        {
+            // What is reported as not written must not stand there, whole or in part.
+            throw CutBack(file) ? failed : Visible(failed);
+        }
+    }
+
+    private static bool CutBack(IWritableFile file)
+    {
+        try
+        {
+            file.Truncate(file.Length);
+            return true;
+        }
+        catch (StorageException)
+        {
+            // The first error is the one to report; the next entry starts on a line of its own all the same.
+            return false;
+        }
     }
 
     /// <summary>Removes a file after its backup is durable.</summary>
@@ -141,9 +163,12 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         }
         catch (StorageException failed)
         {
-            throw new StorageException(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
+            throw Visible(failed);
         }
     }
+
+    private static StorageException Visible(StorageException failed) =>
+        new(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
 
     private string WriteTemporary(string path, ReadOnlySpan<byte> content, Durability durability)
     {

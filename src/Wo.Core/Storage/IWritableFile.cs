@@ -12,6 +12,9 @@ internal interface IWritableFile : IDisposable
     /// <summary>The last byte of the file; <see langword="null"/> where it is empty or not readable.</summary>
     byte? LastByte();
 
+    /// <summary>Cuts the file back to a length that it had.</summary>
+    void Truncate(long length);
+
     /// <summary>Makes the content durable, or throws; a failed sync must not be retried as proof.</summary>
     void Sync();
 }

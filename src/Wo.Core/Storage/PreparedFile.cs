@@ -14,6 +14,9 @@ internal sealed class PreparedFile : IDisposable
     private PreparedFile(IFileSystem files, string path, string temporary) =>
         (this.files, this.path, this.temporary) = (files, path, temporary);
 
+    /// <summary>Whether readers see it, which is so even where making that durable failed.</summary>
+    public bool IsPublished { get; private set; }
+
     /// <summary>Writes the content and syncs it.</summary>
     /// <param name="files">The file system.</param>
     /// <param name="path">The file that it is for, in a directory that exists.</param>
@@ -43,7 +46,7 @@ internal sealed class PreparedFile : IDisposable
     public void Publish()
     {
         files.Rename(temporary!, path);
-        temporary = null;
+        (temporary, IsPublished) = (null, true);
         files.SyncDirectory(Path.GetDirectoryName(path)!);
     }
 

@@ -62,13 +62,9 @@ internal static class ShowWorkOrder
             };
         }
 
-        if (scan.Items.FirstOrDefault(item => item.Id == id && item.Refusal is not null) is { Refusal: { } refusal })
+        if (scan.Items.FirstOrDefault(item => item.Id == id && item.Refusal is not null) is { } refused)
         {
-            return new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}: {refusal}")
-            {
-                NextSteps = ["wo reconcile"],
-                Verify = [$"wo show {id}"],
-            };
+            return refused.RefusalOf(id);
         }
 
         var twin = scan.Entries.FirstOrDefault(entry =>

@@ -110,6 +110,16 @@ internal static class TreeProblems
             case null when isRunning:
                 problems.Add(new TreeProblem("RUNNING_WITHOUT_LOCK", id, $"{id} is running and nobody holds it"));
                 break;
+            case { Token: not null } lease
+                when active.State is WorkOrderState.Pending or WorkOrderState.Partial && view.Record.Lease is not null:
+                problems.Add(
+                    new TreeProblem(
+                        "INTERRUPTED_TRANSITION",
+                        id,
+                        $"'take' of {id} by {lease.Owner} is under way or was interrupted"
+                    )
+                );
+                break;
             case { } lease when !isRunning:
                 var state = active.State.DirectoryName();
                 problems.Add(

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Wo.Core.Schema;
+using Wo.Generators.Emit;
 
 namespace Wo.Generators.Diagnostics;
 
@@ -18,7 +19,17 @@ internal sealed record DiagnosticInfo(string Id, string Message, string Path, Js
             new LinePosition(Math.Max(Span.EndLine - 1, 0), Math.Max(Span.EndColumn - 1, 0))
         );
         var location = Location.Create(Path, new TextSpan(Span.Offset, Span.Length), lines);
-        return Diagnostic.Create(Descriptor(Id), location, Message);
+        return Diagnostic.Create(Descriptor(Id), location, Shown(Message));
+    }
+
+    // Names out of the file may be long, and build logs are read by the line.
+    private static string Shown(string message)
+    {
+        const int Longest = 300;
+        var line = SourceWriter.OneLine(message);
+        return line.Length <= Longest
+            ? line
+            : line.Substring(0, char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest) + "…";
     }
 
     private static DiagnosticDescriptor Descriptor(string id) =>

@@ -6,6 +6,8 @@ namespace Wo.Generators.Diagnostics;
 /// <summary>What is wrong with a set of schema files: with each on its own, and with all of them together.</summary>
 internal static class SchemaDiagnostics
 {
+    private const string Suffix = "Schema";
+
     /// <param name="files">The files, sorted.</param>
     public static IEnumerable<DiagnosticInfo> Of(IReadOnlyList<SchemaPlaces> files)
     {
@@ -27,6 +29,12 @@ internal static class SchemaDiagnostics
             }
 
             names.Add($"{file.Namespace}.{name}", file.Path);
+            if (HidesOther($"{file.Namespace}.{name}", names) is { } hidden)
+            {
+                var message = $"the schema '{Names.SchemaName(file.Path)}' has a name that is made for {hidden}";
+                yield return new DiagnosticInfo("WO2004", message, file.Path, new JsonSpan(0, 0, 1, 1, 1, 1));
+            }
+
             foreach (var type in file.Types)
             {
                 var fullName = $"{file.Namespace}.{type.Name}";
@@ -42,4 +50,12 @@ internal static class SchemaDiagnostics
             }
         }
     }
+
+    // WoSchemas has a nested class AbcSchema beside the property Abc.
+    private static string? HidesOther(string name, Dictionary<string, string> names) =>
+        names.TryGetValue(name + Suffix, out var longer) ? longer
+        : name.EndsWith(Suffix, StringComparison.Ordinal)
+        && names.TryGetValue(name.Substring(0, name.Length - Suffix.Length), out var shorter)
+            ? shorter
+        : null;
 }

@@ -20,9 +20,11 @@ internal sealed class BooleanExpression
 
     public static BooleanExpression False { get; } = Of("false");
 
-    private bool IsTrue => text == "true";
+    /// <summary>Whether the condition holds whatever happens; code that asks it would warn of what cannot be reached.</summary>
+    public bool IsTrue => text == "true";
 
-    private bool IsFalse => text == "false";
+    /// <summary>Whether the condition never holds.</summary>
+    public bool IsFalse => text == "false";
 
     public static BooleanExpression Of(string text) => new(text, "", []);
 

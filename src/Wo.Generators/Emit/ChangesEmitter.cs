@@ -34,7 +34,7 @@ internal static class ChangesEmitter
             writer,
             scalars,
             "double?",
-            "new FieldValue.Flow(after.Value.ToString(\"R\", System.Globalization.CultureInfo.InvariantCulture))",
+            "new FieldValue.Flow(after.Value.ToString(\"R\", CultureInfo.InvariantCulture))",
             PropertyKind.Number
         );
     }

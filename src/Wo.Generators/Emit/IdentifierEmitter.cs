@@ -36,6 +36,11 @@ internal static class IdentifierEmitter
             "public override string ToString() => Value;"
         );
 
+        if (CountsCodePoints(id))
+        {
+            WriteCodePoints(writer);
+        }
+
         var patterns = new PatternEmitter(writer);
         foreach (var (method, pattern, summary) in Methods(id))
         {
@@ -48,14 +53,16 @@ internal static class IdentifierEmitter
     private static void WriteTryParse(SourceWriter writer, IdentifierModel id)
     {
         var conditions = new List<BooleanExpression> { BooleanExpression.Of("text is null") };
-        if (id.MinLength is { } least)
+        // No text is as long as the largest int.
+        var length = CountsCodePoints(id) ? "CodePoints(text)" : "text.Length";
+        if (id.MinLength is > 0 and { } least)
         {
-            conditions.Add(BooleanExpression.Of($"text.Length < {least}"));
+            conditions.Add(BooleanExpression.Of($"{length} < {Math.Min(least, int.MaxValue)}"));
         }
 
-        if (id.MaxLength is { } most)
+        if (id.MaxLength is < int.MaxValue and { } most)
         {
-            conditions.Add(BooleanExpression.Of($"text.Length > {most}"));
+            conditions.Add(BooleanExpression.Of($"{length} > {most}"));
         }
 
         foreach (var (method, _, _) in Methods(id))
@@ -76,6 +83,26 @@ internal static class IdentifierEmitter
         writer.Lines("id = default;", "return false;");
         writer.Close();
         writer.Lines("", $"id = new {id.Name}(text);", "return true;");
+        writer.Close();
+    }
+
+    // Lengths in a schema count code points. Where a pattern leaves no room for a surrogate pair that is the same as what a
+    // string says of itself.
+    private static bool CountsCodePoints(IdentifierModel id) =>
+        (id.MinLength is > 0 || id.MaxLength is < int.MaxValue)
+        && !id.Patterns.Any(pattern => PatternFacts.HoldsNoSurrogates(pattern.Text));
+
+    private static void WriteCodePoints(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Open("private static int CodePoints(string text)");
+        writer.Line("var count = text.Length;");
+        writer.Open("for (var at = 1; at < text.Length; at++)");
+        writer.Open("if (char.IsSurrogatePair(text, at - 1))");
+        writer.Line("count--;");
+        writer.Close();
+        writer.Close();
+        writer.Lines("", "return count;");
         writer.Close();
     }
 

@@ -39,8 +39,8 @@ internal static class Literals
             '\n' => "\\n",
             '\r' => "\\r",
             '\t' => "\\t",
-            _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFF' =>
-                "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+            _ when SourceWriter.IsUnseen(c) || char.IsSurrogate(c) => "\\u"
+                + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
             _ => c.ToString(),
         };
 }

@@ -58,7 +58,7 @@ internal static class MarkersEmitter
     {
         writer.Open("private static bool IsMarker(string line, string beforeId, string id, string beforeText)");
         writer.Line("ArgumentNullException.ThrowIfNull(line);");
-        writer.Line("var rest = SkipLead(line);");
+        writer.Line("var rest = line.StartsWith(beforeId, StringComparison.Ordinal) ? line : SkipLead(line);");
         writer.Open("if (id.Length == 0 || !rest.StartsWith(beforeId, StringComparison.Ordinal))");
         writer.Line("return false;");
         writer.Close();

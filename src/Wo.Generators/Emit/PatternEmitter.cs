@@ -18,7 +18,7 @@ internal sealed class PatternEmitter(SourceWriter writer)
     {
         writer.Line();
         writer.Line($"// {SourceWriter.OneLine(summary)}: {SourceWriter.OneLine(pattern.Text)}");
-        if (PatternParser.Parse(pattern.Text) is not { } node)
+        if (PatternParser.Parse(pattern.Text) is not { } node || !PatternFacts.IsPlain(node))
         {
             writer.Line($"private static bool {name}(string text) => {name}Pattern.Value.IsMatch(text);");
             writer.Line();
@@ -49,8 +49,16 @@ internal sealed class PatternEmitter(SourceWriter writer)
         }
 
         writer.Open($"private static bool {method}(string text)");
+        var match = Compile(Rest.Of(node, null), new Position("at", 0));
+        if (match.IsTrue || match.IsFalse)
+        {
+            match.Write(writer, "return ", ";");
+            writer.Close();
+            return;
+        }
+
         writer.Open("for (var at = 0; at <= text.Length; at++)");
-        Compile(Rest.Of(node, null), new Position("at", 0)).Write(writer, "if (", ")");
+        match.Write(writer, "if (", ")");
         writer.Open("");
         writer.Line("return true;");
         writer.Close();
@@ -86,7 +94,7 @@ internal sealed class PatternEmitter(SourceWriter writer)
 
         var enough = BooleanExpression.Of($"end - at >= {run.Least}");
         var rest = Compile(next, new Position("end", 0));
-        if (LongestDecides(run.Chars, next))
+        if (rest.IsTrue || rest.IsFalse || LongestDecides(run.Chars, next))
         {
             (run.Least == 0 ? rest : BooleanExpression.And(enough, rest)).Write(writer, "return ", ";");
             return;

@@ -11,6 +11,8 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
     // Names that the generated methods use themselves.
     private static readonly string[] TakenLocals = ["fields", "findings", "node", "path", "read", "root", "state"];
 
+    private Dictionary<PropertyModel, string> locals = [];
+
     public static SourceFile Emit(SchemaModel schema, string access)
     {
         var name = schema.Records[0].Name + "Reader";
@@ -91,10 +93,8 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         writer.Open("return state switch");
         foreach (var state in machine.States)
         {
-            var result =
-                state == carrier ? "read"
-                : state.Requires.Count == 0 ? $"new {machine.RecordNameOf(state)}(read)"
-                : $"{Condition(state)} ? new {machine.RecordNameOf(state)}(read) : null";
+            var made = state == carrier ? "read" : $"new {machine.RecordNameOf(state)}(read)";
+            var result = state.Requires.Count == 0 ? made : $"{Condition(state)} ? {made} : null";
             writer.Line($"{machine.EnumName}.{state.Member} => {result},");
         }
 
@@ -115,7 +115,7 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         }
     }
 
-    private static string Condition(StateModel state) =>
+    private string Condition(StateModel state) =>
         string.Join(" && ", state.Requires.Select(property => $"{Local(property)} is not null"));
 
     private void WriteOpening(string node, string path)
@@ -128,6 +128,7 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
 
     private void WriteFields(RecordModel record)
     {
+        locals = LocalsOf(record);
         foreach (var property in record.Properties)
         {
             writer.Line($"var {Local(property)} = {Read(property)};");
@@ -158,7 +159,7 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         record.Properties.FindAll(property => property.IsRequired);
 
     // A number that falls back to a default must not do so because it is garbled: a revision would start again at 0.
-    private static List<BooleanExpression> Missing(RecordModel record)
+    private List<BooleanExpression> Missing(RecordModel record)
     {
         var missing = new List<BooleanExpression>();
         foreach (var property in record.Properties)
@@ -201,10 +202,27 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         }
     }
 
-    private static string Local(PropertyModel property)
+    private string Local(PropertyModel property) => locals[property];
+
+    private static Dictionary<PropertyModel, string> LocalsOf(RecordModel record)
     {
-        var name = TransitionEmitter.Local(property);
-        return TakenLocals.Contains(name) ? name + "Value" : name;
+        var taken = new HashSet<string>(TakenLocals.Concat(record.Properties.Select(TransitionEmitter.Local)));
+        var locals = new Dictionary<PropertyModel, string>();
+        foreach (var property in record.Properties)
+        {
+            var name = TransitionEmitter.Local(property);
+            if (TakenLocals.Contains(name))
+            {
+                do
+                {
+                    name += "Value";
+                } while (!taken.Add(name));
+            }
+
+            locals.Add(property, name);
+        }
+
+        return locals;
     }
 
     private string Read(PropertyModel property)

@@ -9,20 +9,21 @@ internal static class SchemaSources
     public static IEnumerable<SourceFile> Emit(IReadOnlyList<SchemaModel> schemas)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
+        var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in schemas.GroupBy(schema => schema.Namespace))
         {
             var distinct = Distinct(group);
             var access = distinct.Any(schema => schema.IsPublic) ? "public" : "internal";
             foreach (
                 var file in distinct
-                    .SelectMany(EmitOne)
+                    .SelectMany(schema => EmitOne(schema, distinct, access))
                     .Append(SchemaDataEmitter.EmitTable(group.Key, distinct, access))
             )
             {
                 // A second declaration of a name has been reported; here the first stands.
                 if (written.Add(file.HintName))
                 {
-                    yield return file;
+                    yield return WithOwnHint(file, hints);
                 }
             }
         }
@@ -42,12 +43,29 @@ internal static class SchemaSources
         return distinct;
     }
 
-    private static IEnumerable<SourceFile> EmitOne(SchemaModel schema)
+    // Names of types that differ in case alone are two names to C#, but not to the files of the compiler.
+    private static SourceFile WithOwnHint(SourceFile file, HashSet<string> hints)
+    {
+        var hint = file.HintName;
+        for (var i = 2; !hints.Add(hint); i++)
+        {
+            hint = file.HintName.Replace(".g.cs", $".{i}.g.cs");
+        }
+
+        return file with
+        {
+            HintName = hint,
+        };
+    }
+
+    private static IEnumerable<SourceFile> EmitOne(SchemaModel schema, List<SchemaModel> all, string widest)
     {
         var access = schema.IsPublic ? "public" : "internal";
         foreach (var identifier in schema.Identifiers)
         {
-            yield return IdentifierEmitter.Emit(identifier, schema.Namespace, access);
+            // Where a public schema declares it too, its records need it to be public.
+            var isPublic = all.Exists(s => s.IsPublic && s.Identifiers.Any(id => id.Name == identifier.Name));
+            yield return IdentifierEmitter.Emit(identifier, schema.Namespace, isPublic ? "public" : "internal");
         }
 
         if (schema.States is { } machine)
@@ -76,6 +94,6 @@ internal static class SchemaSources
             yield return MarkersEmitter.Emit(schema, access);
         }
 
-        yield return SchemaDataEmitter.Emit(schema, access);
+        yield return SchemaDataEmitter.Emit(schema, widest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -60,12 +61,20 @@ internal sealed class SourceWriter
 
     public override string ToString() => text.ToString();
 
+    /// <summary>
+    /// Whether a character ends a line, or changes how the rest of it looks to a reader, or cannot stand in XML.
+    /// </summary>
+    public static bool IsUnseen(char c) =>
+        char.IsControl(c)
+        || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF'
+        || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
     public static string OneLine(string value)
     {
         var line = new StringBuilder(value.Length);
         foreach (var c in value)
         {
-            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+            line.Append(IsUnseen(c) ? ' ' : c);
         }
 
         return line.ToString();

@@ -48,8 +48,10 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
                     }
 
                     break;
+                case "minLength" or "maxLength":
+                    break;
                 case "type" when member.Value is { Kind: JsonKind.String, Text: "string" }:
-                case "minLength" or "maxLength" or "title" or "description" or "$comment" or "examples" or Annotation:
+                case "title" or "description" or "$comment" or "examples" or Annotation:
                     break;
                 default:
                     problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
@@ -70,6 +72,11 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
 
     private void AddPart(JsonValue part, List<EcmaPattern> patterns, List<(EcmaPattern, string?)> excluded)
     {
+        if (part.Kind == JsonKind.Boolean && !part.IsTrue)
+        {
+            problems.Unsupported("an identifier cannot be made from 'false'", part.Span);
+        }
+
         foreach (var member in part.Members)
         {
             switch (member.Name)
@@ -91,6 +98,11 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
 
     private void Exclude(JsonValue schema, List<(EcmaPattern, string?)> excluded)
     {
+        if (schema.Get("pattern") is null)
+        {
+            problems.Unsupported("'not' excludes a pattern from an identifier", schema.Span);
+        }
+
         foreach (var member in schema.Members)
         {
             if (member.Name == "pattern")

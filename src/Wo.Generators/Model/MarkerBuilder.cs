@@ -35,20 +35,15 @@ internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
     private MarkerModel? BuildOne(JsonValue marker)
     {
         var name = Names.Pascal(marker.Get("name")?.Text ?? "");
-        if (name.Length == 0 || MarkerTemplate.Parse(marker.Get("template")?.Text ?? "") is not { } template)
+        if (!Names.IsName(name) || MarkerTemplate.Parse(marker.Get("template")?.Text ?? "") is not { } template)
         {
             problems.Unsupported(
-                "a marker has a name and a template of fixed text, {id}, fixed text and {text}",
+                "a marker has a name and a template of one line: fixed text, {id}, fixed text and {text}",
                 marker.Get("template")?.Span ?? marker.Span
             );
             return null;
         }
 
-        return new MarkerModel(
-            name,
-            marker.Get("description")?.Text ?? name,
-            template.BeforeId,
-            template.BeforeText
-        );
+        return new MarkerModel(name, marker.Get("description")?.Text ?? name, template.BeforeId, template.BeforeText);
     }
 }

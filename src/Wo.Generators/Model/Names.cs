@@ -5,6 +5,9 @@ namespace Wo.Generators.Model;
 /// <summary>Turns names of files and keys into C# names.</summary>
 internal static class Names
 {
+    /// <summary>The longest name; what is made from it, such as accessors, must stay within the 1023 bytes of metadata.</summary>
+    public const int MaxLength = 200;
+
     /// <summary>
     /// <c>max_files</c> becomes <c>MaxFiles</c>; a leading <c>x_</c>, which marks an extension, is dropped. Empty where
     /// nothing is left that could be a name.
@@ -31,9 +34,14 @@ internal static class Names
     /// <summary><c>MaxFiles</c> becomes <c>maxFiles</c>.</summary>
     public static string Camel(string pascal) => char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
 
-    /// <summary>Whether a text may stand as a C# name.</summary>
+    /// <summary>
+    /// Whether a text may name a type or member: a capital letter, then letters, digits and underscores. No keyword of C#
+    /// begins like that.
+    /// </summary>
     public static bool IsName(string text) =>
-        text.Length > 0 && text[0] is not (>= '0' and <= '9') && text.All(c => IsLetterOrDigit(c) || c == '_');
+        text.Length is > 0 and <= MaxLength
+        && text[0] is >= 'A' and <= 'Z'
+        && text.All(c => IsLetterOrDigit(c) || c == '_');
 
     /// <summary>Name of the schema in a file: <c>work_order.schema.json</c> gives <c>work_order</c>.</summary>
     public static string SchemaName(string path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wo.Core.Schema;
 
 namespace Wo.Generators.Model;
@@ -7,24 +8,12 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
 {
     public const string Annotation = "x-wo-record";
 
-    // Members that every record, or the record of a state machine, has anyway.
-    private static readonly string[] TakenNames =
-    [
-        "ChangesTo",
-        "Clone",
-        "EqualityContract",
-        "Equals",
-        "Finalize",
-        "GetHashCode",
-        "GetType",
-        "MemberwiseClone",
-        "PrintMembers",
-        "State",
-        "ToString",
-    ];
+    // Each level is a level of recursion here.
+    private const int MaxDepth = 32;
 
     private readonly List<RecordModel> records = [];
     private readonly Dictionary<string, RecordModel> byDefinition = new(StringComparer.Ordinal);
+    private int depth;
 
     /// <summary>The records, the one of the root first.</summary>
     public IReadOnlyList<RecordModel> Build()
@@ -58,6 +47,13 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
             byDefinition[definition] = record;
         }
 
+        if (depth == MaxDepth)
+        {
+            problems.Unsupported($"records nest deeper than {MaxDepth} levels", span);
+            return record;
+        }
+
+        depth++;
         var required = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in schema.Get("required")?.Items ?? [])
         {
@@ -72,12 +68,13 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
             }
         }
 
+        depth--;
         return record;
     }
 
     private void Add(RecordModel record, PropertyModel property, JsonSpan span)
     {
-        if (property.Name.Length == 0)
+        if (!Names.IsName(property.Name))
         {
             problems.Unsupported($"no property name can be made from '{property.Key}'", span);
         }
@@ -85,7 +82,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         {
             problems.Collision($"'{property.Key}' and '{other.Key}' both become the property '{property.Name}'", span);
         }
-        else if (property.Name == record.Name || TakenNames.Contains(property.Name))
+        else if (IsTaken(record, property.Name))
         {
             problems.Collision($"'{property.Key}' becomes the property '{property.Name}', which is taken", span);
         }
@@ -94,6 +91,10 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
             record.Properties.Add(property);
         }
     }
+
+    // In the record of a state machine the enumeration of the states would be hidden by a property of its name.
+    private static bool IsTaken(RecordModel record, string name) =>
+        name == record.Name || name == record.Name + "State" || ReservedNames.IsTakenForMember(name);
 
     private PropertyModel? BuildProperty(RecordModel record, JsonMember member, bool isRequired)
     {
@@ -104,12 +105,20 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
             return null;
         }
 
-        var hasDefault = schema.Get("default") is { } given && IsDefaultOf(kind, given);
+        if (schema.Get("x-wo-also") is { } also && !isLenient)
+        {
+            problems.Unsupported("'x-wo-also' needs 'x-wo-type' without 'type'", also.Span);
+        }
+
+        // A default of null is what a key that may be null has anyway.
+        var given = schema.Get("default");
+        var isNullDefault = isNullable && given is { Kind: JsonKind.Null };
+        var hasDefault = given is not null && !isNullDefault && IsDefaultOf(kind, given);
         return new PropertyModel(member.Name, name, Summary(schema, member.Name), kind)
         {
             TypeName = typeName,
             IsRequired = isRequired && !isNullable,
-            Default = hasDefault ? schema.Get("default") : null,
+            Default = hasDefault ? given : null,
             IsLenient = isLenient,
             OtherKey = schema.Get("x-wo-also")?.Text,
         };
@@ -121,6 +130,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         {
             PropertyKind.Text or PropertyKind.Timestamp or PropertyKind.ObjectId => value.Kind == JsonKind.String,
             PropertyKind.Whole => value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out _),
+            PropertyKind.Number => value.Kind == JsonKind.Number && IsFinite(value.Text),
             PropertyKind.Flag => value.Kind == JsonKind.Boolean,
             PropertyKind.TextList => value.Kind == JsonKind.Array
                 && value.Items.All(item => item.Kind == JsonKind.String),
@@ -134,13 +144,17 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         return fits;
     }
 
+    private static bool IsFinite(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && !double.IsInfinity(value);
+
     private (PropertyKind, string?, bool, bool)? FindType(JsonValue schema, string nestedName, JsonSpan span)
     {
         string? definition = null;
-        if (schema.Get("$ref") is { } reference)
+        if (DefinitionPointer.Read(schema.Get("$ref")?.Text) is { } name)
         {
-            definition = reference.Text.Substring("#/$defs/".Length).Replace("~1", "/").Replace("~0", "~");
-            schema = document.Get("$defs")!.Get(definition)!;
+            definition = name;
+            schema = Definition(name);
             if (schema.Get(IdentifierBuilder.Annotation) is { } identifier)
             {
                 return (PropertyKind.Identifier, identifier.Text, false, false);
@@ -195,13 +209,25 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         string nestedName,
         JsonSpan span,
         bool isNullable
-    ) =>
-        FindType(items, nestedName, span) switch
+    )
+    {
+        // A list of lists becomes no property; looking into it might go round in circles, as definitions may.
+        var item = DefinitionPointer.Read(items.Get("$ref")?.Text) is { } name ? Definition(name) : items;
+        if (TypeOf(item) == "array")
+        {
+            return null;
+        }
+
+        return FindType(items, nestedName, span) switch
         {
             (PropertyKind.Text, _, false, false) => (PropertyKind.TextList, null, isNullable, false),
-            (PropertyKind.Record, var record, _, false) => (PropertyKind.RecordList, record, isNullable, false),
+            (PropertyKind.Record, var record, false, false) => (PropertyKind.RecordList, record, isNullable, false),
             _ => null,
         };
+    }
+
+    // The reader of the schema has seen to it that there is one.
+    private JsonValue Definition(string name) => document.Get("$defs")!.Get(name)!;
 
     private PropertyKind? Annotated(JsonValue schema)
     {

@@ -2,13 +2,13 @@ using Wo.Core.Schema;
 
 namespace Wo.Generators.Model;
 
-/// <summary>
-/// Builds the states and moves from <c>x-wo-states</c>, and proves that each move gives the target what it requires:
-/// the generated code takes that for granted.
-/// </summary>
+/// <summary>Builds the states and moves from <c>x-wo-states</c>.</summary>
 internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, ProblemList problems)
 {
     public const string Annotation = "x-wo-states";
+
+    private readonly StateMachineChecks checks = new(problems);
+    private IReadOnlyList<PropertyModel> always = [];
 
     public StateMachineModel? Build(JsonValue machine)
     {
@@ -38,6 +38,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
 
         types.Declare(record.Name + "State", machine.Span);
         types.Declare(record.Name + "States", machine.Span);
+        always = [status, revision];
         var states = new List<StateModel>();
         foreach (var value in values)
         {
@@ -47,10 +48,11 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
             }
 
             types.Declare(state.Member + record.Name, value.Span);
+            checks.Directory(state, states, value);
             states.Add(state);
         }
 
-        CheckTargets(states, values);
+        checks.Targets(states, values);
         return new StateMachineModel(record, status, revision, states);
     }
 
@@ -58,7 +60,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
     {
         var name = value.Get("name")?.Text ?? "";
         var member = Names.Pascal(name);
-        if (member.Length == 0)
+        if (!Names.IsName(member))
         {
             problems.Unsupported("a state has a name that can be one in C#", value.Span);
             return null;
@@ -68,7 +70,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         var transitions = new List<TransitionModel>();
         foreach (var transition in value.Get("transitions")?.Items ?? [])
         {
-            if (BuildTransition(transition, transitions) is { } built)
+            if (BuildTransition(transition, member + record.Name, transitions) is { } built)
             {
                 transitions.Add(built);
             }
@@ -84,7 +86,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         );
     }
 
-    private TransitionModel? BuildTransition(JsonValue value, List<TransitionModel> siblings)
+    private TransitionModel? BuildTransition(JsonValue value, string from, List<TransitionModel> siblings)
     {
         var method = value.Get("method")?.Text ?? "";
         if (!Names.IsName(method) || value.Get("to") is not { } target)
@@ -93,7 +95,13 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
             return null;
         }
 
-        if (siblings.Exists(known => known.Method == method) || record.Properties.Exists(known => known.Name == method))
+        var isTaken =
+            method == from
+            || ReservedNames.IsTakenForMember(method)
+            || method == record.Name + "State"
+            || siblings.Exists(known => known.Method == method)
+            || record.Properties.Exists(known => known.Name == method);
+        if (isTaken)
         {
             problems.Collision($"the method '{method}' has the name of another member", value.Get("method")!.Span);
         }
@@ -107,7 +115,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
             }
         }
 
-        return new TransitionModel(
+        var transition = new TransitionModel(
             method,
             target.Text,
             value.Get("description")?.Text ?? method,
@@ -115,6 +123,8 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
             Constants(value.Get("constants")),
             Clears(value.Get("clears"))
         );
+        checks.EachSetOnce(transition, always, value.Span);
+        return transition;
     }
 
     private ParameterModel? BuildParameter(JsonValue value)
@@ -166,31 +176,6 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         }
 
         return properties;
-    }
-
-    private void CheckTargets(List<StateModel> states, IReadOnlyList<JsonValue> values)
-    {
-        for (var i = 0; i < states.Count; i++)
-        {
-            for (var j = 0; j < states[i].Transitions.Count; j++)
-            {
-                var transition = states[i].Transitions[j];
-                var span = values[i].Get("transitions")!.Items[j].Span;
-                if (states.Find(state => state.Name == transition.Target) is not { } target)
-                {
-                    problems.Unsupported($"there is no state '{transition.Target}'", span);
-                    continue;
-                }
-
-                var known = states[i].Requires.Except(transition.Clears).ToList();
-                known.AddRange(transition.Parameters.Where(p => !p.IsOptional).SelectMany(p => p.Sets));
-                known.AddRange(transition.Constants.Select(constant => constant.Property));
-                foreach (var missing in target.Requires.Except(known))
-                {
-                    problems.Unsupported($"'{target.Name}' requires '{missing.Key}', which this does not set", span);
-                }
-            }
-        }
     }
 
     private List<PropertyModel> Properties(JsonValue? keys)

@@ -6,17 +6,23 @@ namespace Wo.Generators.Model;
 internal sealed class TypeNames(ProblemList problems)
 {
     private readonly List<(string Name, JsonSpan Span)> names = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public IReadOnlyList<(string Name, JsonSpan Span)> All => names;
 
     public void Declare(string name, JsonSpan span)
     {
-        if (names.Exists(known => known.Name == name))
+        if (ReservedNames.IsTakenForType(name))
+        {
+            problems.Collision($"the type '{name}' has a name that generated code uses", span);
+        }
+        else if (!known.Add(name))
         {
             problems.Collision($"the type '{name}' is declared twice", span);
-            return;
         }
-
-        names.Add((name, span));
+        else
+        {
+            names.Add((name, span));
+        }
     }
 }

@@ -11,6 +11,9 @@ namespace Wo.Core.Schema;
 /// <param name="text">The pattern as the schema spells it.</param>
 public sealed class EcmaPattern(string text)
 {
+    /// <summary>The longest pattern, in UTF-16 code units.</summary>
+    public const int MaxLength = 4_000;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
 
     // Filled once; a race computes the same value twice.
@@ -24,6 +27,11 @@ public sealed class EcmaPattern(string text)
     /// <summary>Why the pattern cannot be used, or <see langword="null"/> where it can.</summary>
     public static string? Check(string pattern)
     {
+        if (pattern.Length > MaxLength)
+        {
+            return $"it is longer than {MaxLength} characters";
+        }
+
         if (PatternParser.Parse(pattern) is not null)
         {
             return null;
@@ -56,7 +64,8 @@ public sealed class EcmaPattern(string text)
             isParsed = true;
         }
 
-        if (simple is not null && PatternMatcher.IsMatch(simple, input) is { } answer)
+        // The matcher takes a surrogate pair for two characters, ECMAScript (with the flag u) for one.
+        if (simple is not null && !input.Any(char.IsSurrogate) && PatternMatcher.IsMatch(simple, input) is { } answer)
         {
             return answer;
         }

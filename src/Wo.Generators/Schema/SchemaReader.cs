@@ -6,12 +6,15 @@ namespace Wo.Core.Schema;
 /// </summary>
 public sealed class SchemaReader
 {
-    private const string DefinitionPrefix = "#/$defs/";
-
     private readonly JsonValue document;
+    private readonly HashSet<string> definitions;
     private readonly KeywordValues values = new();
 
-    private SchemaReader(JsonValue document) => this.document = document;
+    private SchemaReader(JsonValue document)
+    {
+        this.document = document;
+        definitions = new(document.Get("$defs")?.Members.Select(member => member.Name) ?? [], StringComparer.Ordinal);
+    }
 
     /// <summary>Reads a schema from JSON text.</summary>
     public static SchemaReadResult Read(string json)
@@ -49,6 +52,11 @@ public sealed class SchemaReader
             if (!IsKeyword(member.Name) && !IsAnnotation(member.Name))
             {
                 values.Report($"the keyword '{member.Name}' is not supported", member.NameSpan);
+            }
+            else if (member.Name == "$id" && value != document)
+            {
+                // It would begin a schema of its own, to which the references below it belong.
+                values.Report("'$id' is supported at the top only", member.NameSpan);
             }
         }
 
@@ -125,21 +133,15 @@ public sealed class SchemaReader
             return null;
         }
 
-        if (value.Kind == JsonKind.String && value.Text.StartsWith(DefinitionPrefix, StringComparison.Ordinal))
+        if (value.Kind == JsonKind.String && DefinitionPointer.Read(value.Text) is { } name)
         {
-            // RFC 6901: ~1 stands for a slash, ~0 for a tilde, in this order.
-            var name = value.Text.Substring(DefinitionPrefix.Length);
-            if (name.IndexOf('/') < 0)
+            if (definitions.Contains(name))
             {
-                name = name.Replace("~1", "/").Replace("~0", "~");
-                if (document.Get("$defs")?.Get(name) is not null)
-                {
-                    return name;
-                }
-
-                values.Report($"'$defs' has no '{name}'", value.Span);
-                return null;
+                return name;
             }
+
+            values.Report($"'$defs' has no '{name}'", value.Span);
+            return null;
         }
 
         values.Report("only references of the form '#/$defs/<name>' are supported", value.Span);

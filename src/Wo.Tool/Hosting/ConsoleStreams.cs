@@ -20,8 +20,8 @@ internal sealed record ConsoleStreams(Stream Output, Stream Error, bool OutputIs
     /// </summary>
     public static ConsoleStreams OfProcess() =>
         new(
-            Console.OpenStandardOutput(),
-            Console.OpenStandardError(),
+            OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardStream(1),
+            OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardStream(2),
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected
         )

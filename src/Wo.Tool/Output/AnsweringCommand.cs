@@ -12,12 +12,16 @@ internal sealed record AnsweringCommand(string Name, bool ChangesState)
 
     /// <summary>
     /// The failure with something in every part of its card: where it names no command itself, the help of the one that
-    /// failed is the next step, and what shows whether the problem is gone is the state of the tree.
+    /// failed is the next step, or, where disk or git failed it in its work, a look at whether anything is left of it.
+    /// What shows whether the problem is gone is the state of the tree.
     /// </summary>
     public WoError Complete(WoError error) =>
         error with
         {
-            NextSteps = error.NextSteps.IsEmpty ? [Help] : error.NextSteps,
+            NextSteps =
+                !error.NextSteps.IsEmpty ? error.NextSteps
+                : error.Code.Class == ErrorClass.Storage && ChangesState ? ["wo reconcile"]
+                : [Help],
             Verify =
                 !error.Verify.IsEmpty ? error.Verify
                 : error.Code.Class == ErrorClass.Usage ? [Help]

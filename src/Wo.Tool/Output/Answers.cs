@@ -67,7 +67,8 @@ internal sealed class Answers : IDisposable
         if (mode.Json)
         {
             OutputWriter.Flush();
-            outputStream.Write(JsonAnswer.Compose(command.Name, result, exitCode).Span);
+            var complete = result with { Warnings = [.. Diagnostics.Warnings, .. result.Warnings] };
+            outputStream.Write(JsonAnswer.Compose(command.Name, complete, exitCode).Span);
         }
         else
         {

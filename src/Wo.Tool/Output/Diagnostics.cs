@@ -9,9 +9,15 @@ namespace Wo.Tool.Output;
 /// </param>
 internal sealed class Diagnostics(TextOutput error, bool silent)
 {
+    private readonly List<string> warnings = [];
+
+    /// <summary>The warnings so far, for the object on standard output.</summary>
+    public IReadOnlyList<string> Warnings => warnings;
+
     /// <summary>Something is not as it should be, but the command goes on.</summary>
     public void Warning(string message)
     {
+        warnings.Add(message);
         if (!silent)
         {
             error.Line(("warning: ", TextStyle.Warning), message);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Wo.Analyzers.CodeFixes;
 using Wo.Analyzers.Tests.Rules;
 using Wo.TestKit;
 
@@ -91,12 +93,25 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
             StringComparison.Ordinal
         );
         Assert.Equal(
-            ["Bad", "Good", "Why", "What is found", "How to suppress or configure"],
+            [
+                "Bad",
+                "Good",
+                "Why",
+                "What is found",
+                .. HasFix(id) ? ["Fix"] : Array.Empty<string>(),
+                "How to suppress or configure",
+            ],
             Heading().Matches(page).Select(heading => heading.Groups["text"].Value)
         );
         Assert.Equal(row.Notes, index.Groups["title"].Value);
         Assert.Equal(row.Severity == "Disabled" ? "off" : "error", index.Groups["severity"].Value);
     }
+
+    private static bool HasFix(string id) =>
+        typeof(PlaceFix)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .Any(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
 
     [Theory]
     [MemberData(nameof(RuleRows))]

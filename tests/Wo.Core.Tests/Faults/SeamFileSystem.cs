@@ -200,6 +200,8 @@ internal sealed class SeamFileSystem : IFileSystem
 
         public byte? LastByte() => real.LastByte();
 
+        public void Truncate(long length) => owner.Call("ftruncate", path, () => real.Truncate(length));
+
         public void Sync() => owner.Call("fsync", path, () => owner.Observer?.Synced(path));
 
         public void Dispose() => real.Dispose();

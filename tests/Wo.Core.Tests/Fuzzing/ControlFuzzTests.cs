@@ -8,6 +8,8 @@ namespace Wo.Core.Tests.Fuzzing;
 
 public sealed class ControlFuzzTests
 {
+    private readonly AllocationBound bound = new(200);
+
     private static readonly DateTimeOffset Now = new(2026, 3, 15, 12, 28, 0, TimeSpan.Zero);
 
     private static readonly Intent SomeIntent = new(
@@ -33,9 +35,9 @@ public sealed class ControlFuzzTests
                     new ControlRecord(3, StoreFixture.SomeLease with { Token = null, Worktree = null }, null)
                 ),
             ],
-            static bytes =>
+            bytes =>
             {
-                if (AllocationBound.Hold(bytes.Length, 200, () => ControlRecordFormat.Parse(bytes)) is not { } record)
+                if (bound.Hold(bytes.Length, () => ControlRecordFormat.Parse(bytes)) is not { } record)
                 {
                     return;
                 }
@@ -57,9 +59,9 @@ public sealed class ControlFuzzTests
                     "PID: 99999999999999999999\nUser: a\tb\n"
                 ),
             ],
-            static bytes =>
+            bytes =>
             {
-                var lease = AllocationBound.Hold(bytes.Length, 100, () => LeaseMirror.Adopt(bytes, Now, 3600));
+                var lease = bound.Hold(bytes.Length, () => LeaseMirror.Adopt(bytes, Now, 3600));
                 Assert.Null(lease.Token);
                 Assert.True(lease is { Owner.Length: > 0, Host.Length: > 0, ProcessId: >= 0, TtlSeconds: 3600 });
                 Assert.Equal((Now, Now.AddHours(1)), (lease.RenewedAt, lease.ExpiresAt));
@@ -75,7 +77,7 @@ public sealed class ControlFuzzTests
     public void A_time_to_live_is_a_positive_number_in_plain_digits_and_nothing_else() =>
         Fuzz.Run(
             FuzzSeeds.Own("86400", "1", "0", "-1", "9223372036854775807", "9223372036854775808", "abc", " 5", "５"),
-            static bytes =>
+            bytes =>
             {
                 var text = Encoding.UTF8.GetString(bytes);
                 var isPlain = text.Length > 0 && text.All(char.IsAsciiDigit);

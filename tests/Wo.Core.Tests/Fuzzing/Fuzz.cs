@@ -10,13 +10,14 @@ namespace Wo.Core.Tests.Fuzzing;
 /// </summary>
 internal static class Fuzz
 {
-    private const int Cases = 3_000;
+    private const int Many = 3_000;
     private const int MostAttempts = 2_000;
 
     /// <summary>Checks many inputs.</summary>
     /// <param name="seeds">What they are made of.</param>
     /// <param name="check">Throws where something is wrong.</param>
-    public static void Run(IReadOnlyList<byte[]> seeds, Action<byte[]> check)
+    /// <param name="cases">How many at least.</param>
+    public static void Run(IReadOnlyList<byte[]> seeds, Action<byte[]> check, int cases = Many)
     {
         var given = int.TryParse(
             Environment.GetEnvironmentVariable("WO_SEED"),
@@ -37,7 +38,7 @@ internal static class Fuzz
             Check(bytes, check, seed, count);
         }
 
-        while (count < Cases || Stopwatch.GetElapsedTime(started).TotalMinutes < minutes)
+        while (count < cases || Stopwatch.GetElapsedTime(started).TotalMinutes < minutes)
         {
             // Each case has its own numbers, so that the first one of a run repeats any.
             Check(new Mutator(new Random(unchecked(seed + count)), seeds).Next(), check, seed, count);

@@ -21,6 +21,18 @@ internal static class FuzzSeeds
         .. Corpus("*.yaml"),
     ];
 
+    /// <summary>Documents near the limits of size, depth and number.</summary>
+    public static IReadOnlyList<byte[]> Large { get; } =
+        Own(
+            Repeat("- a\n", 200_000),
+            Repeat("- {a: [b, 'c']}\n", 30_000),
+            "a: " + Repeat("[", 63) + Repeat("]", 63) + "\n" + Repeat("# a comment\n", 40_000),
+            string.Concat(Enumerable.Range(0, 30_000).Select(number => $"key{number}: 'value'\n")),
+            "a: &x v\nb:\n" + Repeat("- *x\n", 90_000),
+            "a: |\n" + Repeat("  a line of text\n", 50_000),
+            "a: \"" + Repeat("\\u00e9 ", 100_000) + "\"\n"
+        );
+
     public static IReadOnlyList<byte[]> Schemas { get; } =
     [
         .. Own(
@@ -35,6 +47,8 @@ internal static class FuzzSeeds
     ];
 
     public static IReadOnlyList<byte[]> Own(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 
     private static IEnumerable<byte[]> Corpus(string pattern) =>
         Environment.GetEnvironmentVariable("WO_CORPUS") is { Length: > 0 } path

@@ -8,7 +8,7 @@ namespace Wo.Core.Tests.Fuzzing;
 /// </summary>
 internal sealed class Mutator(Random random, IReadOnlyList<byte[]> seeds)
 {
-    private const int MaxLength = 64 * 1024;
+    private const int MaxLength = (1 << 20) + 64; // a little more than a work order may have
 
     private static readonly string[] Tokens =
     [

@@ -6,7 +6,7 @@ namespace Wo.Core.Tests.Fuzzing;
 
 public sealed class SchemaFuzzTests
 {
-    private const int BytesPerByte = 2_000;
+    private readonly AllocationBound bound = new(2_000);
 
     [Fact]
     public void Whatever_a_schema_has_become_it_is_read_or_refused_with_a_place_and_what_is_read_can_be_applied()
@@ -17,7 +17,7 @@ public sealed class SchemaFuzzTests
             bytes =>
             {
                 var text = Encoding.UTF8.GetString(bytes);
-                var read = AllocationBound.Hold(bytes.Length, BytesPerByte, () => SchemaReader.Read(text));
+                var read = bound.Hold(bytes.Length, () => SchemaReader.Read(text));
                 if (read.Schema is not { } schema)
                 {
                     Assert.NotEmpty(read.Problems);
@@ -25,11 +25,7 @@ public sealed class SchemaFuzzTests
                     return;
                 }
 
-                var findings = AllocationBound.Hold(
-                    bytes.Length,
-                    BytesPerByte,
-                    () => SchemaEvaluator.Evaluate(schema, document.Root)
-                );
+                var findings = bound.Hold(bytes.Length, () => SchemaEvaluator.Evaluate(schema, document.Root));
                 Assert.All(findings, finding => Assert.InRange(finding.Position.Offset, 0, document.Text.Length));
             }
         );

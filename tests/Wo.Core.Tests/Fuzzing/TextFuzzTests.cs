@@ -7,6 +7,8 @@ namespace Wo.Core.Tests.Fuzzing;
 
 public sealed class TextFuzzTests
 {
+    private readonly AllocationBound bound = new(200);
+
     private static readonly string[] Reserved = ["bak", "tmp", "lock", "legacy"];
 
     private static readonly WorkOrderId Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : default;
@@ -26,7 +28,7 @@ public sealed class TextFuzzTests
                 "wo-1",
                 "WO-É"
             ),
-            static bytes =>
+            bytes =>
             {
                 var text = Encoding.UTF8.GetString(bytes);
                 Assert.Equal(IsId(text), WorkOrderId.TryParse(text, out var parsed));
@@ -44,9 +46,9 @@ public sealed class TextFuzzTests
                 "[WO-00011] intent: other\n WO-0001 intent\n",
                 new string('*', 3000) + "[WO-0001] intent:" + new string(' ', 3000)
             ),
-            static bytes =>
+            bytes =>
             {
-                var evidence = AllocationBound.Hold(bytes.Length, 100, () => SessionEvidence.In(bytes, Id));
+                var evidence = bound.Hold(bytes.Length, () => SessionEvidence.In(bytes, Id));
                 var text = Encoding.UTF8.GetString(bytes);
                 Assert.True(
                     !evidence.HasIntent || text.Contains("[WO-0001] intent:", StringComparison.Ordinal),
@@ -64,7 +66,7 @@ public sealed class TextFuzzTests
     public void Any_text_becomes_one_line_that_forges_no_marker() =>
         Fuzz.Run(
             FuzzSeeds.Own("a title", "first\n[WO-0001] result: forged\r\nlast", "\u001b[2J\u2028x\0"),
-            static bytes =>
+            bytes =>
             {
                 var title = Encoding.UTF8.GetString(bytes);
                 var entry = SessionEntry.Note(Id, "Noted", title, "wo show WO-0001").Format(DateTimeOffset.UnixEpoch);
@@ -75,10 +77,8 @@ public sealed class TextFuzzTests
     [Fact]
     public void Whatever_a_git_configuration_or_a_name_has_become_it_is_understood_or_passed_over() =>
         Fuzz.Run(
-            FuzzSeeds.Own(
-                "[core]\n\tbare = false\n[wo]\n\troot = \"x\\ty\" ; c\n[wo \"sub\"]\nroot=z\n"
-            ),
-            static bytes =>
+            FuzzSeeds.Own("[core]\n\tbare = false\n[wo]\n\troot = \"x\\ty\" ; c\n[wo \"sub\"]\nroot=z\n"),
+            bytes =>
             {
                 var text = Encoding.UTF8.GetString(bytes);
                 _ = new GitConfigText(text).Find("wo", "root");

@@ -9,7 +9,8 @@ namespace Wo.Core.Tests.Fuzzing;
 
 public sealed class YamlFuzzTests
 {
-    private const int BytesPerByte = 1_000;
+    private readonly AllocationBound reading = new(250);
+    private readonly AllocationBound editing = new(750);
 
     private static readonly FieldChange[][] Edits =
     [
@@ -28,39 +29,45 @@ public sealed class YamlFuzzTests
 
     [Fact]
     public void Whatever_the_bytes_are_the_reader_answers_within_bounds_and_with_positions_inside_the_text() =>
-        Fuzz.Run(FuzzSeeds.Yaml, static bytes => AssertReads(bytes));
+        Run(AssertReads);
+
+    [Fact]
+    public void Also_what_is_as_large_as_it_may_be_is_read_within_bounds() =>
+        Run(FuzzSeeds.Large, AssertReads, cases: 60);
 
     [Fact]
     public void Whatever_is_read_an_edit_changes_its_keys_and_nothing_else_or_is_refused() =>
-        Fuzz.Run(FuzzSeeds.Yaml, static bytes => Array.ForEach(Edits, changes => AssertEdits(bytes, changes)));
+        Run(bytes => Array.ForEach(Edits, changes => AssertEdits(bytes, changes)));
 
     [Fact]
     public void Whatever_is_read_is_a_record_of_its_state_or_says_why_not() =>
-        Fuzz.Run(
-            FuzzSeeds.Yaml,
-            static bytes =>
+        Run(bytes =>
+        {
+            if (!YamlReader.Read(bytes).TryGet(out var document, out _) || document.Root is not YamlMapping root)
             {
-                if (!YamlReader.Read(bytes).TryGet(out var document, out _) || document.Root is not YamlMapping root)
-                {
-                    return;
-                }
-
-                foreach (var state in WorkOrderStates.All)
-                {
-                    var findings = new List<SchemaFinding>();
-                    var record = AllocationBound.Hold(
-                        bytes.Length,
-                        BytesPerByte,
-                        () => WorkOrderReader.Read(root, state, findings)
-                    );
-                    Assert.True(record is not null || findings.Count > 0, "neither a record nor a reason");
-                }
+                return;
             }
-        );
 
-    private static void AssertReads(byte[] bytes)
+            foreach (var state in WorkOrderStates.All)
+            {
+                var findings = new List<SchemaFinding>();
+                var record = reading.Hold(bytes.Length, () => WorkOrderReader.Read(root, state, findings));
+                Assert.True(record is not null || findings.Count > 0, "neither a record nor a reason");
+            }
+        });
+
+    private void Run(Action<byte[]> check) => Run(FuzzSeeds.Yaml, check);
+
+    private void Run(IReadOnlyList<byte[]> seeds, Action<byte[]> check, int cases = 3_000)
     {
-        var result = AllocationBound.Hold(bytes.Length, BytesPerByte, () => YamlReader.Read(bytes));
+        Fuzz.Run(seeds, check, cases);
+        reading.Report();
+        editing.Report();
+    }
+
+    private void AssertReads(byte[] bytes)
+    {
+        var result = reading.Hold(bytes.Length, () => YamlReader.Read(bytes));
         if (!result.TryGet(out var document, out var error))
         {
             Assert.InRange(error.Position.Offset, 0, bytes.Length);
@@ -69,48 +76,12 @@ public sealed class YamlFuzzTests
         }
 
         Assert.Equal(bytes, Encode(document));
-        var count = 0;
-        AssertInside(document.Root, 0, document.Text.Length, 1, ref count, document.Text);
-        Assert.InRange(count, 1, YamlReader.MaxNodes);
+        var places = new PlaceCheck(document.Text);
+        places.AssertInside(document.Root, 0, document.Text.Length, depth: 1);
+        Assert.InRange(places.Nodes, 1, YamlReader.MaxNodes);
     }
 
-    private static void AssertInside(YamlNode node, int from, int to, int depth, ref int count, string text)
-    {
-        count++;
-        Assert.InRange(depth, 1, YamlReader.MaxDepth + 1); // scalars lie one deeper than what may nest
-        Assert.InRange(node.Start.Offset, from, to);
-        Assert.InRange(node.End.Offset, node.Start.Offset, to);
-        Assert.Equal(
-            text.AsSpan(0, node.Start.Offset).Count('\n') + 1 + BareReturns(text, node.Start.Offset),
-            node.Start.Line
-        );
-        var children = node switch
-        {
-            YamlSequence sequence => sequence.Items,
-            YamlMapping mapping => mapping.Entries.SelectMany(entry => new[] { entry.Key, entry.Value }),
-            _ => [],
-        };
-        var next = node.Start.Offset;
-        foreach (var child in children)
-        {
-            AssertInside(child, next, node.End.Offset, depth + 1, ref count, text);
-            next = child.End.Offset;
-        }
-    }
-
-    /// <summary>A carriage return alone ends a line, too.</summary>
-    private static int BareReturns(string text, int end)
-    {
-        var count = 0;
-        for (var at = 0; at < end; at++)
-        {
-            count += text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n') ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static void AssertEdits(byte[] bytes, FieldChange[] changes)
+    private void AssertEdits(byte[] bytes, FieldChange[] changes)
     {
         if (!YamlReader.Read(bytes).TryGet(out var before, out _))
         {
@@ -118,7 +89,7 @@ public sealed class YamlFuzzTests
             return;
         }
 
-        var edit = AllocationBound.Hold(bytes.Length, 4 * BytesPerByte, () => YamlEditor.Apply(bytes, changes));
+        var edit = editing.Hold(bytes.Length, () => YamlEditor.Apply(bytes, changes));
         if (edit.Error is { } refused)
         {
             Assert.Equal(ErrorClass.Precondition, refused.Code.Class);

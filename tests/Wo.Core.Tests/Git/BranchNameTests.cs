@@ -1,4 +1,5 @@
 using Wo.Core.Git;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Git;
 
@@ -38,6 +39,7 @@ public sealed class BranchNameTests
     [InlineData("a*")]
     [InlineData("a[b")]
     [InlineData("a\\b")]
+    [BadInput(75)]
     public void A_name_is_valid_exactly_where_git_says_so(string name)
     {
         // "--branch" expands @{-1}; what comes out otherwise must be what went in.

@@ -44,6 +44,7 @@ public sealed class GitCommandTests
     }
 
     [Fact]
+    [BadInput(73)]
     public void An_exported_repository_does_not_hide_the_one_we_ask_about()
     {
         using var asked = new GitSandbox();
@@ -102,6 +103,7 @@ public sealed class GitCommandTests
     }
 
     [Fact]
+    [BadInput(58)]
     public void A_missing_git_is_said_plainly()
     {
         var git = new GitCommand(new ProcessRunner(TimeProvider.System), TestGit.Environment)
@@ -116,6 +118,7 @@ public sealed class GitCommandTests
     }
 
     [Fact]
+    [BadInput(59)]
     public void A_git_that_hangs_is_ended_and_reported()
     {
         using var directory = new TemporaryDirectory();
@@ -139,6 +142,7 @@ public sealed class GitCommandTests
     }
 
     [Fact]
+    [BadInput(74)]
     public void A_repository_that_git_does_not_trust_is_reported_with_the_command_that_trusts_it()
     {
         Assert.SkipUnless(Environment.UserName == "root", "only root can give a directory to somebody else");

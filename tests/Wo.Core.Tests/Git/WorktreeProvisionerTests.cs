@@ -60,6 +60,7 @@ public sealed class WorktreeProvisionerTests : IDisposable
     }
 
     [Fact]
+    [BadInput(65)]
     public void A_free_branch_is_attached_as_it_is()
     {
         sandbox.Branch(order.Branch);
@@ -153,6 +154,7 @@ public sealed class WorktreeProvisionerTests : IDisposable
     }
 
     [Fact]
+    [BadInput(75)]
     public void Commands_and_branches_with_hostile_names_stay_names()
     {
         var hostile = order with

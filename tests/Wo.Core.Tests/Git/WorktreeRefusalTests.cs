@@ -48,6 +48,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     }
 
     [Fact]
+    [BadInput(68)]
     public void A_worktree_of_a_sibling_clone_at_the_path()
     {
         var sibling = sandbox.Surroundings.At("sibling");
@@ -150,6 +151,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     }
 
     [Fact]
+    [BadInput(71)]
     public void A_missing_worktree_that_somebody_has_locked()
     {
         sandbox.Git("worktree", "add", "--quiet", "--lock", "--reason", "on a stick", "-b", order.Branch, order.Path);

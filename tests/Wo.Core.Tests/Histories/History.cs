@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
 using Wo.TestKit;
 using Wo.TestKit.Histories;
 
@@ -32,23 +30,28 @@ internal sealed class History : IDisposable
     private readonly HistoryTree tree = new(Born);
     private readonly List<string> ids = [.. Born.Select(workOrder => workOrder.Id)];
     private readonly Dictionary<string, string> texts = Born.ToDictionary(w => w.Id, w => w.ToString());
-    private readonly Dictionary<string, List<string>> tokens = [];
     private readonly List<string> story = [];
+    private readonly HistoryCounts counts;
     private readonly Hand hand;
-    private string? seenWrong;
+    private readonly CommandSteps commands;
     private int number;
 
-    private History() => hand = new Hand(tree);
+    private History(HistoryCounts counts)
+    {
+        this.counts = counts;
+        hand = new Hand(tree);
+        commands = new CommandSteps(tree, ids, hand, Tell, Another, counts);
+    }
 
     /// <summary>Lives through a history; throws where the tool did what it must not.</summary>
     public static void Live(IReadOnlyList<Step> steps, HistoryCounts counts)
     {
-        using var history = new History();
+        using var history = new History(counts);
         try
         {
             foreach (var step in steps)
             {
-                history.Do(step, counts);
+                history.Do(step);
             }
 
             history.Settle();
@@ -64,21 +67,22 @@ internal sealed class History : IDisposable
 
     public void Dispose() => tree.Dispose();
 
-    private void Do(Step step, HistoryCounts counts)
+    private void Do(Step step)
     {
         number++;
-        var before = ids.ToDictionary(each => each, tree.Observer.Of);
-        step = Suit(step, before);
-        var id = Choose(step, before);
-        var kept = ids.ToDictionary(each => each, tree.Observer.Texts);
-        var copies = ids.ToDictionary(each => each, tree.Observer.Copies);
-        var process = new HistoryProcess(tree, number, () => WatchCopies(copies));
+        var before = new Moment(tree, ids);
+        step = Suit(step, before.Facts);
+        var id = Choose(step, before.Facts);
+        var process = new HistoryProcess(tree, number, before.Watch);
         if (step.KillPoint is { } point)
         {
             process.KillAt(point);
         }
+        else if (step is { FailPoint: { } failing, What: StepKind.Take or >= StepKind.Resume and <= StepKind.Requeue })
+        {
+            process.FailAt(failing);
+        }
 
-        seenWrong = null;
         switch (step.What)
         {
             case StepKind.Clock:
@@ -92,7 +96,7 @@ internal sealed class History : IDisposable
                 Detect(process, before);
                 break;
             case StepKind.Reconcile or StepKind.ReconcileForce:
-                Reconcile(process, before, step.What == StepKind.ReconcileForce, counts);
+                Reconcile(process, before, step.What == StepKind.ReconcileForce);
                 break;
             case StepKind.Index:
                 Index(process, before);
@@ -101,18 +105,27 @@ internal sealed class History : IDisposable
                 New(process, before);
                 break;
             case StepKind.TakeNext:
-                TakeNext(process, before, step, counts);
+                commands.TakeNext(process, step, before);
                 break;
             default:
-                Run(process, CommandOf(step, id, process.Token), before, counts);
+                var command = commands.CommandOf(step, id, process.Token);
+                if (step.FailPoint is not null)
+                {
+                    commands.RunFailing(process, command, before);
+                }
+                else if (step.InterruptPoint is { } middle)
+                {
+                    commands.RunInterrupted(process, command, before, middle, step.WhatHappens());
+                }
+                else
+                {
+                    commands.Run(process, command, before);
+                }
+
                 break;
         }
 
-        Require(seenWrong is null, $"at some moment {seenWrong}");
-        foreach (var each in kept.Keys)
-        {
-            CheckTexts(each, kept[each]);
-        }
+        before.CheckTexts();
     }
 
     /// <summary>Where nothing is in a state that the step is about, something is taken: most answers were no otherwise.</summary>
@@ -145,121 +158,30 @@ internal sealed class History : IDisposable
         return [.. ids.Where(id => states.Any(before[id].Files.ContainsKey))];
     }
 
-    private Command CommandOf(Step step, string id, string newToken)
+    private void Detect(HistoryProcess process, Moment before)
     {
-        var given = tokens.GetValueOrDefault(id) ?? [];
-        var which = step.Choice / 2 % 4;
-        return new Command(
-            Enum.TryParse<Verb>(step.What.ToString(), out var verb) ? verb : Verb.Take,
-            id,
-            step.Choice % 2 == 0 ? "alice" : "bob"
-        )
-        {
-            Token = which == 0 || given.Count == 0 ? null : given[Math.Max(0, given.Count - which)],
-            IsForced = step.Choice / 8 % 5 == 0 && step.What is not (StepKind.Heartbeat or StepKind.Requeue),
-            Now = tree.Clock.Now,
-            NewToken = newToken,
-            TtlSeconds = tree.Settings.LockTtlSeconds,
-        };
-    }
-
-    private void Run(HistoryProcess process, Command command, Dictionary<string, Facts> before, HistoryCounts counts)
-    {
-        var facts = before[command.Id];
-        if (
-            command.Verb is Verb.Resume or Verb.TakeOver
-            && facts.Settled == "running"
-            && !facts.Files["running"].IsPlaced
-        )
-        {
-            return; // it would make a worktree, and there is no git here to make one
-        }
-
-        var expected = CommandModel.Outcomes(command, facts, Waiting(command.Id, before));
-        var answer = process.Run(command);
-        Tell(
-            $"{command.Verb} {command.Id} by {command.Actor}{(command.Token is null ? "" : $" with {command.Token[^4..]}")}{(command.IsForced ? " by force" : "")}: {Text(answer)}"
-        );
-        counts.Add(answer is null ? "killed" : $"{command.Verb} {answer.Exit}");
-        Compare(command, expected, answer, before, process);
-    }
-
-    private void TakeNext(HistoryProcess process, Dictionary<string, Facts> before, Step step, HistoryCounts counts)
-    {
-        var actor = step.Choice % 2 == 0 ? "alice" : "bob";
-        var first = ids.Order(StringComparer.Ordinal)
-            .FirstOrDefault(id => CommandModel.IsReady(before[id], Waiting(id, before)));
-        var answer = process.TakeNext(actor);
-        Tell($"take --next by {actor}: {Text(answer)}");
-        counts.Add(answer is null ? "killed" : $"TakeNext {answer.Exit}");
-        if (first is null)
-        {
-            var isDoubtful = before.Values.Any(facts => facts.Settled is null);
-            Require(
-                answer is null or { Exit: 1 } || (isDoubtful && answer.Exit == 6),
-                $"nothing is ready, but the answer is {Text(answer)}"
-            );
-            CheckOthers(before, except: null);
-            return;
-        }
-
-        var command = CommandOf(step, first, process.Token) with { Verb = Verb.Take, Actor = actor, IsForced = false };
-        Require(answer is null || answer.Id == first, $"{first} is ready, but the answer is {Text(answer)}");
-        Compare(command, CommandModel.Outcomes(command, before[first], waiting: null), answer, before, process);
-    }
-
-    private void Compare(
-        Command command,
-        IReadOnlyList<Outcome> expected,
-        Answer? answer,
-        Dictionary<string, Facts> before,
-        HistoryProcess process
-    )
-    {
-        var found = tree.Observer.Of(command.Id);
-        var possible = answer is null
-            ? [.. expected.SelectMany(outcome => CrashModel.Between(before[command.Id], outcome.After))]
-            : expected.Where(outcome => outcome.Exit == answer.Exit).Select(outcome => outcome.After).ToList();
-        Require(
-            possible.Count > 0,
-            $"the answer is {Text(answer)}, expected exit {string.Join(" or ", expected.Select(outcome => outcome.Exit))}"
-        );
-        var differences = possible.ConvertAll(facts => facts.Differences(found, isAtRest: answer is not null).ToList());
-        Require(
-            differences.Exists(list => list.Count == 0),
-            $"afterwards {command.Id} is not what it has to be:\n    {string.Join("\n    or ", differences.Select(list => string.Join("; ", list)))}"
-        );
-        CheckOthers(before, command.Id);
-        if (answer is { Exit: 0 } && command.Verb is Verb.Take or Verb.Resume or Verb.TakeOver && answer is not null)
-        {
-            Given(command.Id).Add(process.Token);
-        }
-    }
-
-    private void Detect(HistoryProcess process, Dictionary<string, Facts> before)
-    {
-        var everything = Everything();
+        var everything = Moment.Everything(tree);
         var answer = process.Reconcile(apply: false, force: false);
-        Tell($"reconcile: {Text(answer)}");
-        Require(answer is null or { Exit: 0 }, $"reconcile answered {Text(answer)}");
-        Require(everything == Everything(), "reconcile without --apply wrote something");
-        CheckOthers(before, except: null);
+        Tell($"reconcile: {CommandSteps.Text(answer)}");
+        Require(answer is null or { Exit: 0 }, $"reconcile answered {CommandSteps.Text(answer)}");
+        Require(everything == Moment.Everything(tree), "reconcile without --apply wrote something");
+        before.CheckOthers(except: null);
     }
 
-    private void Reconcile(HistoryProcess process, Dictionary<string, Facts> before, bool force, HistoryCounts counts)
+    private void Reconcile(HistoryProcess process, Moment before, bool force)
     {
         var answer = process.Reconcile(apply: true, force);
-        Tell($"reconcile --apply{(force ? " --force" : "")}: {Text(answer)}");
+        Tell($"reconcile --apply{(force ? " --force" : "")}: {CommandSteps.Text(answer)}");
         counts.Add(answer is null ? "reconcile killed" : $"reconcile {answer.Exit}");
         if (answer is null)
         {
             answer = Another().Reconcile(apply: true, force);
-            Tell($"once more: {Text(answer)}");
+            Tell($"once more: {CommandSteps.Text(answer)}");
         }
 
-        Require(answer is { Exit: 0 }, $"reconcile answered {Text(answer)}");
+        Require(answer is { Exit: 0 }, $"reconcile answered {CommandSteps.Text(answer)}");
         var model = new ReconcileModel(force, tree.Clock.Now, tree.Settings.LockTtlSeconds);
-        foreach (var (id, facts) in before)
+        foreach (var (id, facts) in before.Facts)
         {
             var found = tree.Observer.Of(id);
             if (model.After(facts) is { } expected)
@@ -276,20 +198,23 @@ internal sealed class History : IDisposable
             }
         }
 
-        var everything = Everything();
+        var everything = Moment.Everything(tree);
         var again = Another().Reconcile(apply: true, force);
-        Require(again is { Exit: 0 } && everything == Everything(), $"a second run changed something ({Text(again)})");
+        Require(
+            again is { Exit: 0 } && everything == Moment.Everything(tree),
+            $"a second run changed something ({CommandSteps.Text(again)})"
+        );
     }
 
-    private void Index(HistoryProcess process, Dictionary<string, Facts> before)
+    private void Index(HistoryProcess process, Moment before)
     {
         var answer = process.Index();
-        Tell($"index: {Text(answer)}");
-        Require(answer is null or { Exit: 0 }, $"index answered {Text(answer)}");
-        CheckOthers(before, except: null);
+        Tell($"index: {CommandSteps.Text(answer)}");
+        Require(answer is null or { Exit: 0 }, $"index answered {CommandSteps.Text(answer)}");
+        before.CheckOthers(except: null);
     }
 
-    private void New(HistoryProcess process, Dictionary<string, Facts> before)
+    private void New(HistoryProcess process, Moment before)
     {
         if (ids.Count >= 5)
         {
@@ -297,15 +222,15 @@ internal sealed class History : IDisposable
         }
 
         var answer = process.New();
-        Tell($"new: {Text(answer)}");
-        Require(answer is null or { Exit: 0 }, $"new answered {Text(answer)}");
+        Tell($"new: {CommandSteps.Text(answer)}");
+        Require(answer is null or { Exit: 0 }, $"new answered {CommandSteps.Text(answer)}");
 
         // A number is free of which there is no trace; of one that a hand took away before anybody took it, there is none.
         var free = Enumerable
             .Range(1, ids.Count + 1)
             .Select(SampleTree.Name)
-            .FirstOrDefault(id => !IsKnown(id, before) && File.Exists(tree.Observer.PathOf("pending", id)));
-        CheckOthers(before, except: free);
+            .FirstOrDefault(id => !IsKnown(id, before.Facts) && File.Exists(tree.Observer.PathOf("pending", id)));
+        before.CheckOthers(except: free);
         Require(answer is null || answer.Id == free, $"it made {answer?.Id}, and there is {free ?? "nothing new"}");
         if (free is not null)
         {
@@ -330,8 +255,8 @@ internal sealed class History : IDisposable
             ids.ForEach(id => hand.Mend(tree.Observer.Of(id), texts[id]));
             tree.Clock.Now += TimeSpan.FromDays(3); // past every temporary file, also of a clock that went back
             var answer = Another().Reconcile(apply: true, force: true);
-            Tell($"at the end, reconcile --apply --force: {Text(answer)}");
-            Require(answer is { Exit: 0 }, $"reconcile answered {Text(answer)}");
+            Tell($"at the end, reconcile --apply --force: {CommandSteps.Text(answer)}");
+            Require(answer is { Exit: 0 }, $"reconcile answered {CommandSteps.Text(answer)}");
         }
 
         Another().Index();
@@ -348,95 +273,9 @@ internal sealed class History : IDisposable
         Require(problems.Count == 0, $"the checker says:\n    {string.Join("\n    ", problems)}");
     }
 
-    /// <summary>Every text that was there is still there, and nothing is there that its author did not write.</summary>
-    private void CheckTexts(string id, ImmutableHashSet<string> before)
-    {
-        var now = tree.Observer.Texts(id);
-        Require(before.IsSubsetOf(now), $"I1: a text of {id} is lost:\n{before.Except(now).FirstOrDefault()}");
-        foreach (var text in now.Except(before))
-        {
-            var lines = WorkOrderText.Of(text);
-            Require(
-                before.IsEmpty || before.Any(old => lines.DamageSince(WorkOrderText.Of(old)).Count == 0),
-                $"I1: lines of {id} were lost or made up:\n{text}"
-            );
-        }
-    }
-
-    /// <summary>At every instant, no fewer and no more files than before or after.</summary>
-    private void WatchCopies(Dictionary<string, int> before)
-    {
-        foreach (var (id, count) in before)
-        {
-            var now = tree.Observer.Copies(id);
-            if (now > Math.Max(count, 1) || (now == 0 && count > 0))
-            {
-                seenWrong ??= $"there were {now} files of {id}, {count} before";
-            }
-        }
-    }
-
-    private void CheckOthers(Dictionary<string, Facts> before, string? except)
-    {
-        foreach (var (id, facts) in before.Where(item => item.Key != except))
-        {
-            var differences = facts.Differences(tree.Observer.Of(id), isAtRest: true).ToList();
-            Require(differences.Count == 0, $"{id} was none of its business, but: {string.Join("; ", differences)}");
-        }
-    }
-
-    private static int? Waiting(string id, Dictionary<string, Facts> facts) =>
-        facts[id].Settled is { } state && facts[id].Files[state].DependsOn is { } other
-            ? CommandModel.Waiting(facts[other])
-            : null;
-
     private HistoryProcess Another() => new(tree, 1000 + number++, static () => { });
-
-    private List<string> Given(string id)
-    {
-        if (!tokens.TryGetValue(id, out var given))
-        {
-            tokens.Add(id, given = []);
-        }
-
-        return given;
-    }
-
-    private string Everything()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (
-            var file in Directory
-                .EnumerateFiles(tree.Root, "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-        )
-        {
-            // Who held the guard last is for people only.
-            if (
-                !file.EndsWith("/.git/wo/guard", StringComparison.Ordinal)
-                && !file.Contains("/.git/wo/ops/", StringComparison.Ordinal)
-            )
-            {
-                hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));
-                hash.AppendData(File.ReadAllBytes(file));
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static string Text(Answer? answer) =>
-        answer is null
-            ? "killed"
-            : string.Create(CultureInfo.InvariantCulture, $"exit {answer.Exit} {answer.Id} ({answer.Code})");
 
     private void Tell(string line) => story.Add($"{story.Count + 1}. {line}");
 
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new HistoryFailure(message);
-        }
-    }
+    private static void Require(bool condition, string message) => HistoryFailure.Unless(condition, message);
 }

@@ -1,4 +1,5 @@
 using Wo.Core.Storage;
+using Wo.Core.Storage.Posix;
 using Wo.Core.Tests.Reconciliation;
 
 namespace Wo.Core.Tests.Histories;
@@ -10,13 +11,20 @@ namespace Wo.Core.Tests.Histories;
 internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFileSystem
 {
     private int left = int.MaxValue;
+    private int failure = int.MaxValue;
     private bool isDead;
 
     /// <summary>Called after each operation that may have moved a file.</summary>
     public Action AfterMove { get; init; } = static () => { };
 
+    /// <summary>Called once, at the first point from the n-th on at which it returns true.</summary>
+    public (int Point, Func<bool> Action)? Interruption { get; set; }
+
     /// <summary>How many points there were so far at which it could have died.</summary>
     public int Points { get; private set; }
+
+    /// <summary>Fails once, at the n-th point from now, with EIO; the operation behind it then happened all the same.</summary>
+    public void FailAt(int point) => failure = point;
 
     /// <summary>Dies at the n-th point from now: even ones lie before an operation, odd ones behind it.</summary>
     public void KillAt(int point) => left = point;
@@ -86,7 +94,7 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
         {
             Point();
         }
-        catch (Killed)
+        catch
         {
             (result as MortalFile)?.Dispose();
             throw;
@@ -98,6 +106,17 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
     private void Point()
     {
         Points++;
+        if (Interruption is { } interruption && Points > interruption.Point)
+        {
+            Interruption = null;
+            Interruption = interruption.Action() ? null : interruption;
+        }
+
+        if (failure-- == 0)
+        {
+            throw new StorageException("test", "somewhere", Errno.IoError);
+        }
+
         if (isDead || left-- == 0)
         {
             isDead = true;
@@ -120,6 +139,13 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
         }
 
         public byte? LastByte() => owner.Alive(real.LastByte);
+
+        public void Truncate(long length) =>
+            owner.Alive(() =>
+            {
+                real.Truncate(length);
+                return 0;
+            });
 
         public void Sync() => owner.Alive(() => 0);
 

@@ -23,6 +23,27 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
 
     public void KillAt(int point) => files.KillAt(point);
 
+    public void FailAt(int point) => files.FailAt(point);
+
+    /// <summary>Lets something else happen in the middle, as soon as this process does not hold the guard.</summary>
+    public void InterruptAt(int point, Action action) =>
+        files.Interruption = (
+            point,
+            () =>
+            {
+                using (var guard = PlatformFileSystem.Create().TryLock(tree.Guard))
+                {
+                    if (guard is null)
+                    {
+                        return false;
+                    }
+                }
+
+                action();
+                return true;
+            }
+        );
+
     string ITokenSource.Next() => Token;
 
     /// <summary>Runs a command; <see langword="null"/> where the process died.</summary>
@@ -88,6 +109,11 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
         {
             return null;
         }
+        catch (StorageException failed)
+        {
+            // As the command line answers it.
+            return new Answer(7, failed.Message, "");
+        }
     }
 
     private Answer Run(Workspace workspace, Command command)
@@ -118,7 +144,14 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Verb, null),
         };
 
-        Answer Of<T>(Result<T> result) => Answer.Of(result, command.Id);
+        Answer Of<T>(Result<T> result) =>
+            (result.IsOk ? (object?)result.Value : null) switch
+            {
+                TakenWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
+                FinishedWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
+                ClosedWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
+                _ => Answer.Of(result, command.Id),
+            };
 
         Answer Finish(FinishResult result) =>
             Of(

@@ -33,7 +33,7 @@ internal sealed class HistoryTree : IDisposable
             Directory.CreateDirectory(Path.Join(path, "_ctx", "jobs", state));
         }
 
-        foreach (var place in (string[])["objects", "refs"])
+        foreach (var place in (string[])["objects", "refs", "wo"])
         {
             Directory.CreateDirectory(Path.Join(path, ".git", place));
         }
@@ -56,6 +56,9 @@ internal sealed class HistoryTree : IDisposable
         + "    required_checks: []\n    rules: []\n";
 
     public string Root => root.Path;
+
+    /// <summary>The guard's file.</summary>
+    public string Guard => Path.Join(root.CommonGitDirectory, "wo", "guard");
 
     public SettableClock Clock { get; } = new();
 

@@ -16,7 +16,8 @@ public sealed class RandomHistoryTests
         Gen.Int[0, 9],
         Gen.Int[0, 1000],
         Gen.Int[0, 239],
-        static (kind, target, choice, kill) => new Step(kind, target, choice, kill)
+        Gen.Int[0, 299],
+        static (kind, target, choice, kill, interrupt) => new Step(kind, target, choice, kill, interrupt)
     ).Array[4, 18];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Wo.Core.Model;
 using Wo.Core.Schema;
 using Wo.Core.Tests.Schema;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Model;
 
@@ -51,6 +52,7 @@ public sealed class WorkOrderIdTests
     [InlineData("WO-1-Lock-2")]
     [InlineData("WO-0010-legacy")]
     [InlineData("WO-A234567890123456789012345678901234567890123456789012345678901x")]
+    [BadInput(15, 16, 17, 18, 19, 21, 22)]
     public void Anything_else_is_not(string? text)
     {
         Assert.False(WorkOrderId.TryParse(text, out var id));

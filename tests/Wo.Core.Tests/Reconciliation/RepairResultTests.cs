@@ -4,6 +4,7 @@ using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
 using Wo.Core.Storage.Tree;
+using Wo.TestKit;
 using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
 
 namespace Wo.Core.Tests.Reconciliation;
@@ -48,6 +49,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(40)]
     public void A_status_is_edited_without_touching_another_byte()
     {
         using var tree = new ReconcileFixture();
@@ -170,6 +172,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(50)]
     public void A_damaged_record_is_rebuilt_with_the_holder_and_the_revision()
     {
         using var tree = new ReconcileFixture();
@@ -230,6 +233,7 @@ public sealed class RepairResultTests
     }
 
     [Fact]
+    [BadInput(77)]
     public void A_tracked_control_file_is_reported_with_commands_that_survive_a_shell()
     {
         using var tree = new ReconcileFixture();

@@ -56,6 +56,7 @@ public sealed class AtomicWriterTests : IDisposable
     }
 
     [Fact]
+    [BadInput(44)]
     public void A_thousand_backups_within_one_tick_of_the_clock_all_survive()
     {
         var names = new HashSet<string>();
@@ -101,6 +102,7 @@ public sealed class AtomicWriterTests : IDisposable
     }
 
     [Fact]
+    [BadInput(23, 24)]
     public void Reading_never_blocks_on_a_fifo_nor_follows_a_link()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo is used");

@@ -88,6 +88,8 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
         public byte? LastByte() => real.LastByte();
 
+        public void Truncate(long length) => owner.Faulty("ftruncate", path, () => real.Truncate(length));
+
         public void Sync() => owner.Faulty("fsync", path, real.Sync);
 
         public void Dispose() => real.Dispose();

@@ -3,12 +3,14 @@ using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Tests.Faults;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
 
 public sealed class GuardTests
 {
     [Fact]
+    [BadInput(56)]
     public void A_second_holder_has_to_wait_and_is_told_who_holds_the_guard()
     {
         using var store = new StoreFixture();

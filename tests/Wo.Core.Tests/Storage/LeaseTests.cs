@@ -1,5 +1,6 @@
 using System.Text;
 using Wo.Core.Storage.Control;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
 
@@ -26,9 +27,11 @@ public sealed class LeaseTests
     [InlineData("1.5")]
     [InlineData("99999999999999999999")]
     [InlineData("١٢")]
+    [BadInput(45)]
     public void Anything_else_is_not(string? text) => Assert.False(LeaseTtl.TryParse(text, out _));
 
     [Fact]
+    [BadInput(46)]
     public void A_lease_is_stale_from_exactly_its_time_to_live_on()
     {
         var lease = StoreFixture.SomeLease with { TtlSeconds = 60 };
@@ -44,6 +47,7 @@ public sealed class LeaseTests
         );
 
     [Fact]
+    [BadInput(42, 43)]
     public void A_renewal_more_than_five_minutes_ahead_is_suspicious()
     {
         var lease = StoreFixture.SomeLease;

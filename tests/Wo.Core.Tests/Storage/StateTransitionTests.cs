@@ -3,6 +3,7 @@ using Wo.Core.Model;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Tests.Reconciliation;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
 
@@ -122,6 +123,32 @@ public sealed class StateTransitionTests
     }
 
     [Fact]
+    public void A_scan_that_begins_and_ends_inside_a_move_can_tell()
+    {
+        using var store = new StoreFixture();
+        var before = store.Put(WorkOrderState.Running, New);
+        store.GrantLease();
+        var plan = store.Plan(WorkOrderState.Running, WorkOrderState.Pending, before, Old);
+        var (wasThere, readings) = (new List<bool>(), new List<string>());
+        store.Files.AtFaultPoint = (_, operation, path) =>
+        {
+            if (operation == "rename-noreplace" && path.EndsWith("pending/WO-0001.yaml", StringComparison.Ordinal))
+            {
+                // The scan lists one directory before the rename and the other behind it, and so misses the file.
+                var state = readings.Count == 0 ? WorkOrderState.Pending : WorkOrderState.Running;
+                wasThere.Add(store.ContentIn(state) is not null);
+                readings.Add(store.Generation.Read());
+            }
+        };
+
+        Assert.True(store.Apply(plan).IsOk);
+
+        Assert.Equal([false, false], wasThere);
+        Assert.False(readings[0] == readings[1] && !Generation.IsMoving(readings[0]), readings[0]);
+        Assert.False(Generation.IsMoving(store.Generation.Read()));
+    }
+
+    [Fact]
     public void The_number_of_syncs_of_a_transition_is_known()
     {
         using var store = new StoreFixture();
@@ -142,6 +169,7 @@ public sealed class StateTransitionTests
     [InlineData(WorkOrderState.Pending, WorkOrderState.Running)]
     [InlineData(WorkOrderState.Running, WorkOrderState.Done)]
     [InlineData(WorkOrderState.Running, WorkOrderState.Pending)]
+    [BadInput(1, 2, 10, 11)]
     public void Whatever_operation_fails_the_work_order_is_moved_or_not_and_recovery_explains_it(
         WorkOrderState from,
         WorkOrderState to

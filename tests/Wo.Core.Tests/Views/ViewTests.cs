@@ -202,7 +202,7 @@ public sealed class ViewTests : IDisposable
                 "RUNNING_WITHOUT_LOCK WO-01",
                 "STATUS_DIRECTORY_MISMATCH WO-02",
                 "REVISION_WENT_BACK WO-03",
-                "LOCK_WITHOUT_RUNNING_WO WO-04",
+                "INTERRUPTED_TRANSITION WO-04",
                 "STALE_LOCK WO-05",
                 "INTERRUPTED_TRANSITION WO-06",
                 "RECORD_UNREADABLE WO-07",

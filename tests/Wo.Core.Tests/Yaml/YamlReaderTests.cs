@@ -1,5 +1,6 @@
 using System.Text;
 using Wo.Core.Yaml;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Yaml;
 
@@ -96,6 +97,7 @@ public sealed class YamlReaderTests
     [InlineData(new byte[] { 0xF4, 0x90, 0x80, 0x80 })] // beyond Unicode
     [InlineData(new byte[] { 0xC3 })] // cut off
     [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 })] // UTF-16
+    [BadInput(39)]
     public void Every_kind_of_invalid_UTF_8_is_an_error(byte[] bytes)
     {
         Assert.False(YamlReader.Read(bytes).TryGet(out _, out var error));
@@ -105,6 +107,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    [BadInput(35)]
     public void A_file_of_one_mebibyte_is_read_and_one_byte_more_is_not()
     {
         var text = "a: " + new string('x', YamlReader.MaxBytes - 3);
@@ -132,6 +135,7 @@ public sealed class YamlReaderTests
     [InlineData("[? ")]
     [InlineData("[[],")]
     [InlineData("a: &a [")]
+    [BadInput(34)]
     public void A_mebibyte_of_nesting_fails_before_it_is_all_read(string piece)
     {
         var bomb = string.Concat(Enumerable.Repeat(piece, YamlReader.MaxBytes / piece.Length));
@@ -156,6 +160,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    [BadInput(33)]
     public void An_alias_bomb_is_refused_at_its_first_alias_of_a_collection()
     {
         const string Bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n";
@@ -180,6 +185,7 @@ public sealed class YamlReaderTests
     }
 
     [Fact]
+    [BadInput(29)]
     public void A_byte_order_mark_is_remembered_and_counts_for_nothing()
     {
         var document = YamlText.Read("\uFEFFa: b\n");

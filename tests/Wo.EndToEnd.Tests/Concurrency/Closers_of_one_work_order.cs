@@ -2,50 +2,58 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Concurrency;
 
+[Collection(Races.Collection)]
 public sealed class Closers_of_one_work_order
 {
     private const string Id = "WO-0001";
 
+    public static TheoryData<int> Sizes => Races.Sizes;
+
     [Theory]
-    [InlineData(2)]
-    [InlineData(12)]
-    public async Task One_finishes_and_the_others_find_it_busy_lost_or_closed(int count)
-    {
-        using var tree = new SampleTree(1);
-        var (token, commit) = await tree.TakeAndWork(Id);
+    [MemberData(nameof(Sizes))]
+    public Task One_finishes_and_the_others_find_it_busy_lost_or_closed(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
+            var (token, commit) = await tree.TakeAndWork(Id);
 
-        var outcomes = await tree.Tool.RaceAsync(
-            Enumerable.Repeat((string[])["finish", Id, "--token", token, "--json"], count),
-            TestRun.Cancellation
-        );
+            var outcomes = await tree.Race(
+                Enumerable.Repeat((string[])["finish", Id, "--token", token, "--json"], count)
+            );
 
-        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-        Assert.All(outcomes.Except([winner]), AssertLost);
-        tree.Promises.Told(Id, "done");
-        tree.AssertConsistent();
-        var closed = WorkOrderText.Of(await File.ReadAllTextAsync(tree.FileOf(Id, "done"), TestRun.Cancellation));
-        Assert.Equal((commit, "2"), (closed["verified_at_sha"], closed["x_rev"]));
-    }
+            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+            Assert.All(outcomes.Except([winner]), AssertLost);
+            tree.Promises.Told(Id, "done");
+            tree.AssertConsistent();
+            var closed = WorkOrderText.Of(await File.ReadAllTextAsync(tree.FileOf(Id, "done"), TestRun.Cancellation));
+            Assert.Equal((commit, "2"), (closed["verified_at_sha"], closed["x_rev"]));
+            return Races.Tally(outcomes);
+        });
 
-    [Fact]
-    public async Task Either_finish_or_release_has_its_way()
-    {
-        using var tree = new SampleTree(1);
-        var (token, _) = await tree.TakeAndWork(Id);
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public Task Either_finish_or_release_has_its_way(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
+            var (token, _) = await tree.TakeAndWork(Id);
 
-        var outcomes = await tree.Tool.RaceAsync(
-            [
-                ["finish", Id, "--token", token, "--json"],
-                ["release", Id, "--token", token, "--reason", "something came up", "--json"],
-            ],
-            TestRun.Cancellation
-        );
+            var outcomes = await tree.Race(
+                Enumerable
+                    .Range(0, count)
+                    .Select(n =>
+                        n % 2 == 0
+                            ? (string[])["finish", Id, "--token", token, "--json"]
+                            : ["release", Id, "--token", token, "--reason", "something came up", "--json"]
+                    )
+            );
 
-        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-        Assert.All(outcomes.Except([winner]), AssertLost);
-        tree.Promises.Told(Id, winner == outcomes[0] ? "done" : "pending");
-        tree.AssertConsistent();
-    }
+            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+            Assert.All(outcomes.Except([winner]), AssertLost);
+            tree.Promises.Told(Id, Array.IndexOf(outcomes, winner) % 2 == 0 ? "done" : "pending");
+            tree.AssertConsistent();
+            return Races.Tally(outcomes);
+        });
 
     [Theory]
     [InlineData("finish", Id)]

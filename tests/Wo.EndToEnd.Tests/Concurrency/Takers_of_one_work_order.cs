@@ -2,63 +2,146 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Concurrency;
 
+[Collection(Races.Collection)]
 public sealed class Takers_of_one_work_order
 {
-    [Fact]
-    public async Task Of_32_processes_one_gets_it_and_31_are_told_that_it_is_taken()
-    {
-        using var tree = new SampleTree(1);
+    private const string Id = "WO-0001";
 
-        var outcomes = await tree.Tool.RaceAsync(
-            Enumerable.Range(1, 32).Select(n => (string[])["take", "WO-0001", "--owner", $"agent {n}", "--json"]),
-            TestRun.Cancellation
-        );
+    public static TheoryData<int> Sizes => Races.Sizes;
 
-        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-        Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
-        tree.Promises.Told("WO-0001", "running", winner.Datum("token"));
-        tree.AssertConsistent();
-        Assert.Contains(
-            $"owner: {winner.Datum("owner")}",
-            await File.ReadAllTextAsync(tree.FileOf("WO-0001", "running"), TestRun.Cancellation),
-            StringComparison.Ordinal
-        );
-    }
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public Task One_gets_it_and_the_others_are_told_that_it_is_taken(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
 
-    [Fact]
-    public async Task Of_8_processes_one_takes_an_expired_lease_over_and_its_former_holder_is_fenced()
-    {
-        using var tree = new SampleTree(1);
-        var former = await tree.Take("WO-0001");
-        Expire(tree);
-
-        var outcomes = await tree.Tool.RaceAsync(
-            Enumerable
-                .Range(1, 8)
-                .Select(n => (string[])["take", "WO-0001", "--takeover", "--owner", $"agent {n}", "--json"]),
-            TestRun.Cancellation
-        );
-
-        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-        Assert.All(outcomes.Except([winner]), loser => Assert.True(loser.ExitCode == 4, loser.ToString()));
-        tree.Promises.Told("WO-0001", "running", winner.Datum("token"));
-        Assert.NotEqual(former, winner.Datum("token"));
-        tree.AssertConsistent();
-
-        var late = await tree.Tool.Run("release", "WO-0001", "--token", former, "--reason", "I had it before");
-        late.AssertFailed(4, "NOT_OWNER");
-        tree.AssertConsistent();
-    }
-
-    /// <summary>Ages the lease in its record, as if it had been taken two days ago.</summary>
-    private static void Expire(SampleTree tree)
-    {
-        var record = Path.Combine(tree.Control, "records", "WO-0001");
-        var ago = DateTime.UtcNow.AddDays(-2).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var lines = File.ReadAllLines(record)
-            .Select(line =>
-                line.Contains("_at\":", StringComparison.Ordinal) ? $"{line.Split(':')[0]}: \"{ago}\"," : line
+            var outcomes = await tree.Race(
+                Enumerable.Range(1, count).Select(n => (string[])["take", Id, "--owner", $"agent {n}", "--json"])
             );
-        File.WriteAllText(record, string.Join('\n', lines) + "\n");
+
+            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+            Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+            tree.Promises.Told(Id, "running", winner.Datum("token"));
+            tree.AssertConsistent();
+            var text = WorkOrderText.Of(await File.ReadAllTextAsync(tree.FileOf(Id, "running"), TestRun.Cancellation));
+            Assert.Equal((winner.Datum("owner"), "1"), (text["owner"], text["x_rev"]));
+            return Races.Tally(outcomes);
+        });
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    [BadInput(52)]
+    public Task One_takes_an_expired_lease_over_and_its_former_holder_is_fenced(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
+            var former = await tree.Take(Id);
+            RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
+
+            var outcomes = await tree.Race(
+                Enumerable
+                    .Range(1, count)
+                    .Select(n => (string[])["take", Id, "--takeover", "--owner", $"agent {n}", "--json"])
+            );
+
+            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+            Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+            tree.Promises.Told(Id, "running", winner.Datum("token"));
+            Assert.NotEqual(former, winner.Datum("token"));
+            tree.AssertConsistent();
+            var late = await tree.Tool.Run("release", Id, "--token", former, "--reason", "I had it before");
+            late.AssertFailed(4, "NOT_OWNER");
+            tree.AssertConsistent();
+            return Races.Tally(outcomes);
+        });
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public Task Either_a_heartbeat_saves_an_expired_lease_or_somebody_takes_it_over(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
+            var former = await tree.Take(Id);
+            RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
+
+            var outcomes = await tree.Race(
+                Enumerable
+                    .Range(1, count)
+                    .Select(n =>
+                        n % 2 == 0
+                            ? (string[])["take", Id, "--takeover", "--owner", $"agent {n}", "--json"]
+                            : ["heartbeat", Id, "--token", former, "--json"]
+                    )
+            );
+
+            var beats = outcomes.Where((_, index) => index % 2 == 0).ToList();
+            var takers = outcomes.Where((_, index) => index % 2 == 1).ToList();
+            var winners = takers.Where(outcome => outcome.ExitCode == 0).ToList();
+            Assert.All(takers.Except(winners), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+            Assert.All(beats.Where(outcome => outcome.ExitCode != 0), loser => loser.AssertFailed(4, "NOT_OWNER"));
+            if (winners is [var winner])
+            {
+                tree.Promises.Told(Id, "running", winner.Datum("token"));
+                (await tree.Tool.Run("heartbeat", Id, "--token", former)).AssertFailed(4, "NOT_OWNER");
+            }
+            else
+            {
+                Assert.Empty(winners);
+                Assert.Contains(beats, outcome => outcome.ExitCode == 0);
+                await tree.Tool.Must("heartbeat", Id, "--token", former);
+            }
+
+            tree.AssertConsistent();
+            return Races.Tally(outcomes);
+        });
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public Task One_gets_what_is_requeued_at_the_same_time(int count) =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(1);
+            await tree.Take(Id);
+            await tree.Tool.Must("finish", Id, "--result", "failed", "--summary", "it does not work");
+            tree.Promises.Told(Id, "failed");
+
+            var outcomes = await tree.Race(
+                Enumerable
+                    .Range(1, count)
+                    .Select(n =>
+                        n % 2 == 0
+                            ? (string[])["take", Id, "--owner", $"agent {n}", "--json"]
+                            : ["requeue", Id, "--reason", "once more, please", "--json"]
+                    )
+            );
+
+            var requeued = outcomes.Where((_, index) => index % 2 == 0).Where(outcome => outcome.ExitCode == 0);
+            var taken = outcomes.Where((_, index) => index % 2 == 1).Where(outcome => outcome.ExitCode == 0).ToList();
+            Assert.True(taken.Count <= 1 && requeued.Count() <= 1, Races.Tally(outcomes));
+            Assert.All(outcomes.Where(outcome => outcome.ExitCode != 0), AssertLost);
+            // Whoever comes while a taker looks is told that it is busy; then nobody need have had his way.
+            var state =
+                taken.Count == 1 ? "running"
+                : requeued.Any() ? "pending"
+                : "failed";
+            tree.Promises.Told(Id, state, taken.FirstOrDefault()?.Datum("token"));
+            tree.AssertConsistent();
+            var text = WorkOrderText.Of(await File.ReadAllTextAsync(tree.FileOf(Id, state), TestRun.Cancellation));
+            Assert.Equal($"{2 + requeued.Count() + taken.Count}", text["x_rev"]);
+            return Races.Tally(outcomes);
+        });
+
+    // 5 where it came before the requeue, or after somebody had it.
+    private static void AssertLost(WoOutcome loser)
+    {
+        if (loser.ExitCode == 5)
+        {
+            loser.AssertFailed(5, "ILLEGAL_TRANSITION");
+        }
+        else
+        {
+            loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE");
+        }
     }
 }

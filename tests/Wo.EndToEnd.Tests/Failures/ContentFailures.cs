@@ -12,22 +12,34 @@ internal static class ContentFailures
     public static Dictionary<string, FailureCase> All { get; } =
         new()
         {
-            ["an empty file"] = Unreadable(""),
-            ["a truncated file"] = Unreadable(Valid + "x_more: \"without en"),
-            ["a file full of NULs"] = Unreadable(new string('\0', 4096)),
-            ["tabs for indentation"] = Unreadable(Valid + "x_more:\n\tkey: value\n"),
-            ["a key twice"] = Unreadable(Valid + "title: Another one\n"),
-            ["an alias bomb"] = Unreadable(Valid + "x_a: &a [1, 2]\nx_b: [*a, *a]\n"),
-            ["a depth bomb"] = Unreadable(Valid + "x_deep: " + new string('[', 3000) + new string(']', 3000) + "\n"),
-            ["a file beyond 1 MiB"] = Unreadable(Valid + "x_long: " + new string('a', 1 << 20) + "\n"),
-            ["several documents"] = Unreadable(Valid + "---\n" + Valid),
-            ["a custom tag"] = Unreadable(Valid + "x_more: !python/object:os.system rm\n"),
-            ["conflict markers"] = Unreadable("<<<<<<< HEAD\n" + Valid + "=======\n>>>>>>> other\n"),
+            ["an empty file"] = Unreadable("") with { Rows = [26] },
+            ["a truncated file"] = Unreadable(Valid + "x_more: \"without en") with { Rows = [27] },
+            ["a file full of NULs"] = Unreadable(new string('\0', 4096)) with { Rows = [28] },
+            ["tabs for indentation"] = Unreadable(Valid + "x_more:\n\tkey: value\n") with { Rows = [31] },
+            ["a key twice"] = Unreadable(Valid + "title: Another one\n") with { Rows = [32] },
+            ["an alias bomb"] = Unreadable(Valid + "x_a: &a [1, 2]\nx_b: [*a, *a]\n") with { Rows = [33] },
+            ["a depth bomb"] = Unreadable(
+                Valid + "x_deep: " + new string('[', 3000) + new string(']', 3000) + "\n"
+            ) with
+            {
+                Rows = [34],
+            },
+            ["a file beyond 1 MiB"] = Unreadable(Valid + "x_long: " + new string('a', 1 << 20) + "\n") with
+            {
+                Rows = [35],
+            },
+            ["several documents"] = Unreadable(Valid + "---\n" + Valid) with { Rows = [36] },
+            ["a custom tag"] = Unreadable(Valid + "x_more: !python/object:os.system rm\n") with { Rows = [37] },
+            ["conflict markers"] = Unreadable("<<<<<<< HEAD\n" + Valid + "=======\n>>>>>>> other\n") with
+            {
+                Rows = [76],
+            },
             ["bytes that are not UTF-8"] = new(6, "WO_UNREADABLE", "take", Id)
             {
                 Arrange = FailureCase.Files(tree =>
                     File.WriteAllBytes(tree.FileOf(Id, "pending"), [.. Encoding.UTF8.GetBytes(Valid), 0xff, 0xfe, 0x0a])
                 ),
+                Rows = [39],
             },
             ["an unreadable file that take --next could depend on"] = new(6, "WO_UNREADABLE", "take", "--next")
             {
@@ -38,7 +50,10 @@ internal static class ContentFailures
             ["a priority that does not exist"] = Invalid(Valid.Replace("P2", "P7", StringComparison.Ordinal)),
             ["a list where a text belongs"] = Invalid(
                 Valid.Replace("epic_id: E-0001", "epic_id: [E-0001]", StringComparison.Ordinal)
-            ),
+            ) with
+            {
+                Rows = [41],
+            },
             ["an epic that does not exist"] = Invalid(Valid.Replace("E-0001", "E-0404", StringComparison.Ordinal)),
             ["a definition of done that does not exist"] = Invalid(
                 Valid.Replace("DOD-SAMPLE", "DOD-404", StringComparison.Ordinal)
@@ -50,8 +65,14 @@ internal static class ContentFailures
             ),
             ["an id that differs from the file's name"] = Invalid(
                 Valid.Replace("id: WO-0001", "id: WO-0003", StringComparison.Ordinal)
-            ),
-            ["a branch that git would take for an option"] = Invalid(Valid + "branch: --upload-pack=x\n"),
+            ) with
+            {
+                Rows = [38],
+            },
+            ["a branch that git would take for an option"] = Invalid(Valid + "branch: --upload-pack=x\n") with
+            {
+                Rows = [75],
+            },
             ["a worktree inside the git directory"] = Invalid(Valid + "worktree: .git/wo/there\n"),
             ["a worktree far away"] = Invalid(Valid + "worktree: /etc/there\n"),
             ["a worktree that is the repository"] = Invalid(Valid + "worktree: ../the repo\n"),

@@ -11,11 +11,23 @@ public sealed class Every_failure
         .. UsageFailures.All,
         .. PlaceFailures.All,
         .. StateFailures.All,
+        .. FileFailures.All,
+        .. GitFailures.All,
         .. ContentFailures.All,
         .. GateFailures.All,
     ]);
 
-    public static TheoryData<string> Names => [.. Cases.Keys];
+    public static IEnumerable<TheoryDataRow<string>> Names =>
+        Cases.Select(one =>
+            one.Value.Rows.Aggregate(
+                new TheoryDataRow<string>(one.Key),
+                (row, number) => row.WithTrait(BadInputAttribute.Trait, $"{number}")
+            )
+        );
+
+    /// <summary>Which cases are about which rows of bad input.</summary>
+    internal static IEnumerable<(int Number, string Case)> Rows =>
+        Cases.SelectMany(one => one.Value.Rows.Select(number => (number, one.Key)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,7 +36,7 @@ public sealed class Every_failure
         var failure = Cases[name];
         using var tree = new SampleTree(failure.WorkOrders);
         await failure.Arrange(tree);
-        var tool = new WoTool(failure.Place(tree)) { Variables = failure.Variables };
+        var tool = new WoTool(failure.Place(tree)) { Variables = Variables(failure, tree) };
         var before = tree.Snapshot();
 
         var text = await tool.Run(failure.Arguments);
@@ -46,9 +58,23 @@ public sealed class Every_failure
             error.GetProperty("next_steps").EnumerateArray().Concat(error.GetProperty("verify").EnumerateArray()),
             step => Assert.False(string.IsNullOrWhiteSpace(step.GetString()))
         );
+        Assert.All(failure.Says, word => Assert.Contains(word, text.Error, StringComparison.Ordinal));
         Assert.Empty(before.Changes(tree.Snapshot(), failure.Writes));
     }
 
     [Fact]
     public void Is_provoked_in_more_than_50_ways() => Assert.True(Cases.Count > 50, $"{Cases.Count}");
+
+    private static Dictionary<string, string> Variables(FailureCase failure, SampleTree tree)
+    {
+        if (failure.Git is not { } script)
+        {
+            return failure.Variables;
+        }
+
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        var git = path.Split(':').Select(directory => Path.Combine(directory, "git")).First(File.Exists);
+        TemporaryDirectory.WriteScript(tree.Repository.Surroundings.At("bin", "git"), script);
+        return new(failure.Variables) { ["PATH"] = tree.Repository.Surroundings.At("bin") + ":" + path, ["GIT"] = git };
+    }
 }

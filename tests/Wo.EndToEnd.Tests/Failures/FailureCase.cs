@@ -8,6 +8,9 @@ namespace Wo.EndToEnd.Tests.Failures;
 /// <param name="Arguments">The arguments of the tool.</param>
 internal sealed record FailureCase(int ExitCode, string Code, params string[] Arguments)
 {
+    /// <summary>The rows of <c>docs/bad-input.md</c> that it is about.</summary>
+    public int[] Rows { get; init; } = [];
+
     /// <summary>The work orders there are.</summary>
     public SampleWorkOrder[] WorkOrders { get; init; } = [new("WO-0001"), new("WO-0002")];
 
@@ -19,6 +22,12 @@ internal sealed record FailureCase(int ExitCode, string Code, params string[] Ar
 
     /// <summary>Variables that are set for it.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
+
+    /// <summary>A shell script that is found in the place of git; the real one is <c>$GIT</c>.</summary>
+    public string? Git { get; init; }
+
+    /// <summary>Words that the message has to have, as what helps.</summary>
+    public string[] Says { get; init; } = [];
 
     /// <summary>Starts of the names of files that are rightly written although it fails, such as logs.</summary>
     public string[] Writes { get; init; } = [];

@@ -24,12 +24,18 @@ internal static class GateFailures
                 new(Id) { Verify = ["kill -9 $$"] },
                 counts: true
             ),
-            ["an uncommitted change"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/code.txt")),
-            ["an untracked file"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/new.txt")),
+            ["an uncommitted change"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/code.txt")) with
+            {
+                Rows = [64],
+            },
+            ["an untracked file"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/new.txt")) with { Rows = [64] },
             ["a detached worktree"] = Worktree(
                 "WORKTREE_UNUSABLE",
                 tree => GitSandbox.GitIn(tree.WorktreeOf(Id), "checkout", "--quiet", "--detach")
-            ),
+            ) with
+            {
+                Rows = [62],
+            },
             ["no result in the session log"] = Gate("GATE_FAILED", _ => { }, new(Id), withResult: false),
         };
 

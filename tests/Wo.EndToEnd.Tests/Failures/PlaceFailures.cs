@@ -18,6 +18,7 @@ internal static class PlaceFailures
             ["no git on the path"] = new(3, "NO_REPOSITORY", "take", "WO-0001")
             {
                 Variables = new() { ["PATH"] = "/nonexistent" },
+                Rows = [58],
             },
             ["init outside a repository"] = new(3, "NO_REPOSITORY", "init") { Place = Surroundings },
             ["a configuration that breaks its schema"] = new(5, "INVALID_CONFIGURATION", "take", "WO-0001")
@@ -39,8 +40,36 @@ internal static class PlaceFailures
             ["a repository without a commit"] = new(5, "NO_BASE_COMMIT", "take", "WO-0001")
             {
                 Arrange = FailureCase.Files(tree => tree.Repository.Git("update-ref", "-d", "refs/heads/main")),
+                Rows = [61],
             },
-            ["a tree behind a symbolic link"] = new(3, "NO_CTX", "take", "WO-0001")
+            ["a bare repository"] = new(3, "NO_CTX", "take", "WO-0001")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    GitSandbox.GitIn(Surroundings(tree), "clone", "--quiet", "--bare", tree.Root, "bare.git")
+                ),
+                Place = tree => tree.Repository.Surroundings.At("bare.git"),
+                Says = ["git config wo.root"],
+                Rows = [60],
+            },
+            ["a worktree of a bare repository"] = new(3, "NO_CTX", "take", "WO-0001")
+            {
+                Arrange = FailureCase.Files(tree =>
+                {
+                    GitSandbox.GitIn(Surroundings(tree), "clone", "--quiet", "--bare", tree.Root, "bare.git");
+                    GitSandbox.GitIn(
+                        tree.Repository.Surroundings.At("bare.git"),
+                        "worktree",
+                        "add",
+                        "--quiet",
+                        "../linked",
+                        "main"
+                    );
+                }),
+                Place = tree => tree.Repository.Surroundings.At("linked"),
+                Says = ["git config wo.root"],
+                Rows = [60],
+            },
+            ["a tree behind a symbolic link"] = new(5, "SYMLINK_REFUSED", "take", "WO-0001")
             {
                 Arrange = FailureCase.Files(tree =>
                 {
@@ -50,6 +79,29 @@ internal static class PlaceFailures
                         tree.Repository.Surroundings.At("elsewhere")
                     );
                 }),
+                Rows = [23],
+            },
+            ["a tree behind a symbolic link that stays inside"] = new(5, "SYMLINK_REFUSED", "reconcile", "--apply")
+            {
+                Arrange = FailureCase.Files(tree => Linked(tree, "_ctx", Path.Combine(tree.Root, "elsewhere"))),
+                Says = ["real directory"],
+                Rows = [23],
+            },
+            ["jobs behind a symbolic link"] = new(5, "SYMLINK_REFUSED", "list")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    Linked(tree, "_ctx/jobs", tree.Repository.Surroundings.At("elsewhere"))
+                ),
+                Says = ["real directory"],
+                Rows = [23],
+            },
+            ["a state behind a symbolic link that stays inside"] = new(1, "FINDINGS_REPORTED", "reconcile", "--apply")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    Linked(tree, "_ctx/jobs/pending", Path.Combine(tree.Root, "_ctx/elsewhere"))
+                ),
+                Says = ["SYMLINK_REFUSED"],
+                Rows = [23],
             },
             ["a state behind a symbolic link"] = new(5, "SYMLINK_REFUSED", "take", "WO-0001")
             {
@@ -59,10 +111,18 @@ internal static class PlaceFailures
                         Directory.CreateDirectory(tree.Repository.Surroundings.At("elsewhere")).FullName
                     )
                 ),
+                Rows = [23],
             },
         };
 
     private static string Surroundings(SampleTree tree) => tree.Repository.Surroundings.Path;
+
+    /// <summary>Moves a directory and leaves a link.</summary>
+    private static void Linked(SampleTree tree, string path, string target)
+    {
+        Directory.Move(Path.Combine(tree.Root, path), target);
+        Directory.CreateSymbolicLink(Path.Combine(tree.Root, path), target);
+    }
 
     private static Func<SampleTree, Task> Configured(string text) =>
         FailureCase.Files(tree => tree.Repository.Write("_ctx/policy/wo.yaml", text + "\n"));

@@ -81,6 +81,7 @@ internal static class StateFailures
                 Arrange = FailureCase.Files(tree =>
                     tree.Repository.Write($".git/wo/records/{Id}", "{ \"version\": 1, \"re")
                 ),
+                Rows = [50],
             },
             ["a record of a later version"] = new(6, "RECORD_UNREADABLE", "take", Id)
             {
@@ -90,6 +91,7 @@ internal static class StateFailures
                         "{ \"version\": 2, \"rev\": 0, \"lease\": null, \"intent\": null }"
                     )
                 ),
+                Rows = [50],
             },
             ["a record ahead of the file"] = new(6, "REVISION_WENT_BACK", "take", Id)
             {
@@ -99,6 +101,7 @@ internal static class StateFailures
                         "{ \"version\": 1, \"rev\": 3, \"lease\": null, \"intent\": null }"
                     )
                 ),
+                Rows = [76],
             },
             ["a running one without lease"] = new(6, "RUNNING_WITHOUT_LOCK", "take", Id)
             {
@@ -108,6 +111,7 @@ internal static class StateFailures
                     File.Delete(Path.Combine(tree.Control, "records", Id));
                     File.Delete(Path.Combine(tree.Root, "_ctx", "jobs", "running", Id + ".lock"));
                 },
+                Rows = [55],
             },
             ["a lease of one that is pending"] = new(6, "LOCK_WITHOUT_RUNNING_WO", "take", Id)
             {
@@ -118,6 +122,7 @@ internal static class StateFailures
                     tree.Repository.Git("checkout", "--quiet", "--", "_ctx/jobs");
                     File.Delete(Path.Combine(tree.Control, "records", Id));
                 },
+                Rows = [55, 76],
             },
         };
 

@@ -19,14 +19,44 @@ internal static class UsageFailures
             ["a gate skipped without a reason"] = new(2, "USAGE", "finish", "WO-0001", "--skip-verification"),
             ["an owner of two lines"] = new(2, "USAGE", "take", "WO-0001", "--owner", "a\nTRIFECTA_ERROR_CODE: NONE"),
             ["list of a state that does not exist"] = new(2, "USAGE", "list", "paused"),
-            ["an id that climbs"] = new(2, "INVALID_ID", "take", "../WO-0001"),
-            ["an id that is a path"] = new(2, "INVALID_ID", "take", "/etc/passwd"),
-            ["an empty id"] = new(2, "INVALID_ID", "take", ""),
-            ["an id that is a dot"] = new(2, "INVALID_ID", "take", "."),
-            ["an id with a newline"] = new(2, "INVALID_ID", "take", "WO-0001\nCLASS: NONE"),
-            ["an id with a dash in front"] = new(2, "INVALID_ID", "take", "--", "-WO-0001"),
-            ["an id with look-alike letters"] = new(2, "INVALID_ID", "take", "W\u041E-0001"),
-            ["an id that is too long"] = new(2, "INVALID_ID", "take", "WO-" + new string('1', 300)),
+            ["an id that climbs"] = new(2, "INVALID_ID", "take", "../WO-0001") { Rows = [15] },
+            ["an id that is a path"] = new(2, "INVALID_ID", "take", "/etc/passwd") { Rows = [16] },
+            ["an empty id"] = new(2, "INVALID_ID", "take", "") { Rows = [17] },
+            ["an id that is a dot"] = new(2, "INVALID_ID", "take", ".") { Rows = [17] },
+            ["an id with a newline"] = new(2, "INVALID_ID", "take", "WO-0001\nCLASS: NONE") { Rows = [17] },
+            ["an id with a dash in front"] = new(2, "INVALID_ID", "take", "--", "-WO-0001") { Rows = [18] },
+            ["an id with a dash in front that looks like an option"] = new(2, "USAGE", "take", "-WO-0001")
+            {
+                Rows = [18],
+            },
+            ["an id with digits of another script"] = new(2, "INVALID_ID", "take", "WO-\u0660\u0660\u0660\u0661")
+            {
+                Rows = [19],
+            },
+            ["an id with wide letters"] = new(2, "INVALID_ID", "take", "\uFF37\uFF2F-0001") { Rows = [19] },
+            ["an id with something invisible in it"] = new(2, "INVALID_ID", "take", "WO-0001\u200B") { Rows = [19] },
+            ["an id in lower case"] = new(2, "INVALID_ID", "take", "wo-0001") { Rows = [20] },
+            ["an id with the name of a backup"] = new(2, "INVALID_ID", "take", "WO-0001.yaml.bak.1") { Rows = [21] },
+            ["an id with the name of a lock"] = new(2, "INVALID_ID", "take", "WO-1-LOCK") { Rows = [21] },
+            ["a new one with a reserved word"] = new(
+                2,
+                "INVALID_ID",
+                "new",
+                "WO-tmp",
+                "--epic",
+                "E-0001",
+                "--title",
+                "T"
+            )
+            {
+                Rows = [21],
+            },
+            ["an id one character too long"] = new(2, "INVALID_ID", "take", "WO-" + new string('1', 62))
+            {
+                Rows = [22],
+            },
+            ["an id with look-alike letters"] = new(2, "INVALID_ID", "take", "W\u041E-0001") { Rows = [19] },
+            ["an id that is too long"] = new(2, "INVALID_ID", "take", "WO-" + new string('1', 300)) { Rows = [22] },
             ["an id with the extension"] = new(3, "WO_NOT_FOUND", "take", "WO-0001.yaml"),
         };
 }

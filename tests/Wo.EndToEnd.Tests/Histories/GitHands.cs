@@ -75,7 +75,7 @@ internal sealed class GitHands(SampleTree tree, Random random)
 
     private string Older()
     {
-        var commits = tree.Repository.Git("rev-list", "--max-count=4", "HEAD").Split('\n');
+        var commits = tree.Repository.Git("rev-list", "--max-count=4", "HEAD", "--", "_ctx").Split('\n');
         return commits[random.Next(commits.Length)];
     }
 

@@ -7,6 +7,7 @@ public sealed class A_child_that_outlives_the_tool
     private const string Id = "WO-0001";
 
     [Fact]
+    [BadInput(70, 81)]
     public async Task Keeps_the_work_order_busy_while_it_is_a_checkout()
     {
         using var files = new TemporaryDirectory();
@@ -37,6 +38,7 @@ public sealed class A_child_that_outlives_the_tool
     }
 
     [Fact]
+    [BadInput(81)]
     public async Task Does_not_hinder_another_finish_while_it_is_a_gate()
     {
         using var files = new TemporaryDirectory();

@@ -105,7 +105,7 @@ public sealed class A_machine_that_refuses
         Privileges.Must("chown", "-R", "65534:65534", tree.Repository.Surroundings.Path);
         Privileges.Must("chown", "0:0", Path.Combine(tree.Root, path));
         Privileges.Must("chmod", "700", Path.Combine(tree.Root, path));
-        var tool = tree.Tool.StartedBy("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        var tool = tree.Tool.Under("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
         var refused = await tool.Run("take", Id, "--json");
 
@@ -122,7 +122,7 @@ public sealed class A_machine_that_refuses
     {
         Assert.SkipUnless(WoTool.IsInstalled, "WO_TEST_TOOL names no installed tool; the runtime itself needs files");
         using var tree = new SampleTree(1);
-        var tool = tree.Tool.StartedBy("bash", "-c", "ulimit -f 0; exec \"$@\"", "bash");
+        var tool = tree.Tool.Under("bash", "-c", "ulimit -f 0; exec \"$@\"", "bash");
 
         // The answer goes to a pipe, which has no size.
         var before = tree.Snapshot();
@@ -158,7 +158,7 @@ public sealed class A_machine_that_refuses
     public async Task To_take_the_answer_still_did_the_work(string redirection, int exitCode)
     {
         using var tree = new SampleTree(1);
-        var tool = tree.Tool.StartedBy("bash", "-c", $"\"$@\" {redirection}", "bash");
+        var tool = tree.Tool.Under("bash", "-c", $"\"$@\" {redirection}", "bash");
 
         var outcome = await tool.Run("take", Id);
 
@@ -172,7 +172,7 @@ public sealed class A_machine_that_refuses
     }
 
     private static WoTool Under(SampleTree tree, string preparation) =>
-        tree.Tool.With("PLACE", tree.Root).StartedBy([.. InNamespace, preparation + "; exec \"$@\"", "bash"]);
+        tree.Tool.With("PLACE", tree.Root).Under([.. InNamespace, preparation + "; exec \"$@\"", "bash"]);
 
     private static async Task<WoOutcome> Refuses(
         SampleTree tree,

@@ -20,11 +20,11 @@ internal static partial class Strace
 
     /// <summary>The tool, all its calls of these names listed in a file.</summary>
     public static WoTool Listing(WoTool tool, IEnumerable<string> calls, string file) =>
-        tool.StartedBy([.. Start(file), "-e", "trace=" + string.Join(',', calls.Select(call => "?" + call)), "--"]);
+        tool.Under([.. Start(file), "-e", "trace=" + string.Join(',', calls.Select(call => "?" + call)), "--"]);
 
     /// <summary>The tool, something done to one of its calls.</summary>
     public static WoTool Injecting(WoTool tool, SweepPoint point, string file) =>
-        tool.StartedBy([
+        tool.Under([
             .. Start(file),
             "-e",
             "trace=" + point.Call,

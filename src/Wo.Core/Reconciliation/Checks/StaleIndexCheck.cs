@@ -6,7 +6,7 @@ using Wo.Core.Storage.Control;
 
 namespace Wo.Core.Reconciliation.Checks;
 
-/// <summary>An index that does not show the tree. A tree without one has none to be stale.</summary>
+/// <summary>An index that does not show the tree. A tree in which nothing was ever moved needs none.</summary>
 internal sealed class StaleIndexCheck : IReconcileCheck
 {
     /// <inheritdoc/>
@@ -14,11 +14,14 @@ internal sealed class StaleIndexCheck : IReconcileCheck
     {
         var workspace = context.Workspace;
         var (layout, files) = (workspace.Layout, workspace.Files);
-        var exists =
-            files.Status(layout.Index.FullPath) is not null || files.Status(layout.LegacyIndex.FullPath) is not null;
+        // Each transition publishes one, so where there is none although something moved, a transition failed to.
+        var isDue =
+            context.Scan.Generation.Length > 0
+            || files.Status(layout.Index.FullPath) is not null
+            || files.Status(layout.LegacyIndex.FullPath) is not null;
 
         // After a transition that died there is something else to repair first, and the tree cannot be read at rest.
-        if (context.Only is not null || !exists || Generation.IsMoving(context.Scan.Generation))
+        if (context.Only is not null || !isDue || Generation.IsMoving(context.Scan.Generation))
         {
             yield break;
         }

@@ -41,7 +41,7 @@ internal sealed class SymlinkCheck : IReconcileCheck
                         FindingCodes.SymlinkRefused,
                         null,
                         path.Relative,
-                        $"{path} is {what}; work orders live in directories of their own"
+                        $"{path} is {what}; put the real directory there"
                     )
                 );
             }

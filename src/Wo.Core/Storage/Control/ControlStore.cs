@@ -36,13 +36,13 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
         writer.Replace(layout.Record(id), ControlRecordFormat.Format(record), durability);
     }
 
-    /// <summary>The ids that have a record.</summary>
+    /// <summary>The ids that have a record, or something in the place of one.</summary>
     public IReadOnlyList<WorkOrderId> Ids()
     {
         var ids = new List<WorkOrderId>();
         foreach (var item in files.List(layout.Records))
         {
-            if (item.Kind == FileKind.Regular && WorkOrderId.TryParse(item.Name, out var id))
+            if (WorkOrderId.TryParse(item.Name, out var id))
             {
                 ids.Add(id);
             }

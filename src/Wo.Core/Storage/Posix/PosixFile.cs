@@ -39,6 +39,14 @@ internal sealed class PosixFile(SafeFileHandle handle, string path) : IWritableF
         return Length > 0 && LibC.PRead(handle, &last, 1, Length - 1) == 1 ? last : null;
     }
 
+    public void Truncate(long length)
+    {
+        if (LibC.FTruncate(handle, length) != 0)
+        {
+            throw new StorageException("ftruncate", path, Marshal.GetLastPInvokeError());
+        }
+    }
+
     public void Sync() => Sync(handle, path);
 
     internal static void Sync(SafeFileHandle handle, string path)

@@ -82,7 +82,11 @@ internal sealed class StateTransition(
         var target = layout.WorkOrder(plan.To, id);
 
         // A heartbeat may have renewed the lease since the decision; the newer record is the one to keep.
-        var record = control.Read(id).Value;
+        if (!control.Read(id).TryGet(out var record, out var unreadable))
+        {
+            return unreadable;
+        }
+
         Intent? intent = null;
         string? backup = null;
         try
@@ -165,7 +169,12 @@ internal sealed class StateTransition(
                         return Stuck(id, error, "the files changed under it");
                 }
 
-                generation.Settle(held);
+                // Where it could not even be announced there is nothing to take back, and no way to.
+                if (Generation.IsMoving(generation.Read()))
+                {
+                    generation.Settle(held);
+                }
+
                 control.Write(held, id, record);
             }
 

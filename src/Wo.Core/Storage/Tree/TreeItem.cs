@@ -1,3 +1,4 @@
+using Wo.Core.Errors;
 using Wo.Core.Model;
 
 namespace Wo.Core.Storage.Tree;
@@ -16,7 +17,28 @@ internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind
         (Id, Kind) switch
         {
             (not null, TreeItemKind.SymbolicLink) => $"{Path} is a symbolic link, which is not followed",
-            (not null, TreeItemKind.Foreign) => $"{Path} is named like a work order and is no regular file",
+            (not null, TreeItemKind.Foreign) => $"{Path} is named like a {Likeness} and is no regular file",
             _ => null,
         };
+
+    private string Likeness =>
+        Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal) ? "lock" : "work order";
+
+    /// <summary>The answer to whoever asks for the work order that has this name.</summary>
+    /// <param name="id">The work order.</param>
+    public WoError RefusalOf(WorkOrderId id) =>
+        Kind == TreeItemKind.SymbolicLink
+            ? new WoError(
+                ErrorCodes.SymlinkRefused,
+                $"{Path} is a symbolic link, which is not followed: put the file itself there"
+            )
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            }
+            : new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}: {Refusal}")
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            };
 }

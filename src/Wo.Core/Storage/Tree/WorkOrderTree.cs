@@ -34,6 +34,22 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
         return FindOnce(id);
     }
 
+    /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
+    public TreeItem? Impostor(WorkOrderId id)
+    {
+        foreach (var state in WorkOrderStates.All)
+        {
+            var path = layout.WorkOrder(state, id);
+            if (files.Status(path.FullPath) is { Kind: not FileKind.Regular and var kind })
+            {
+                var isLink = kind == FileKind.SymbolicLink;
+                return new TreeItem(state, path, isLink ? TreeItemKind.SymbolicLink : TreeItemKind.Foreign, id);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
     public WoError? Refusal()
     {
@@ -43,7 +59,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
             {
                 return new WoError(
                     ErrorCodes.SymlinkRefused,
-                    $"{path} is not a directory of its own (a symbolic link is refused: its target could move)"
+                    $"{path} is a link or a file, and a link's target could move: put the real directory there"
                 )
                 {
                     NextSteps = ["wo reconcile"],
@@ -184,7 +200,12 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
             ? item.Name[..^CtxLayout.LockSuffix.Length]
             : null;
         return WorkOrderId.TryParse(stem, out var locked)
-            ? new TreeItem(state, path, TreeItemKind.LockMirror, locked)
+            ? new TreeItem(
+                state,
+                path,
+                item.Kind == FileKind.Regular ? TreeItemKind.LockMirror : TreeItemKind.Foreign,
+                locked
+            )
             : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));
     }
 

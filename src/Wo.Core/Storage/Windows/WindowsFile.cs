@@ -25,6 +25,18 @@ internal sealed class WindowsFile(FileStream stream, string path) : IWritableFil
         return Length > 0 && RandomAccess.Read(stream.SafeFileHandle, last, Length - 1) == 1 ? last[0] : null;
     }
 
+    public void Truncate(long length)
+    {
+        try
+        {
+            stream.SetLength(length);
+        }
+        catch (IOException error)
+        {
+            throw new StorageException("SetEndOfFile", path, error.HResult & 0xFFFF);
+        }
+    }
+
     public void Sync()
     {
         if (!Kernel32.FlushFileBuffers(stream.SafeFileHandle))

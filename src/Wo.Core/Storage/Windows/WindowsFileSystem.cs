@@ -67,9 +67,16 @@ internal sealed class WindowsFileSystem : IFileSystem
     public IReadOnlyList<DirectoryItem> List(string directory)
     {
         var info = new DirectoryInfo(directory);
-        return info.Exists
-            ? [.. info.EnumerateFileSystemInfos().Select(item => new DirectoryItem(item.Name, KindOf(item)))]
-            : [];
+        try
+        {
+            return info.Exists
+                ? [.. info.EnumerateFileSystemInfos().Select(item => new DirectoryItem(item.Name, KindOf(item)))]
+                : [];
+        }
+        catch (IOException error)
+        {
+            throw Translate("FindFirstFile", directory, error);
+        }
     }
 
     public IWritableFile CreateExclusive(string path, FileStatus? like) => Open(path, FileMode.CreateNew);

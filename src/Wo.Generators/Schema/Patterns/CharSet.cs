@@ -28,6 +28,9 @@ internal sealed class CharSet
 
     public IReadOnlyList<(char First, char Last)> Ranges { get; }
 
+    /// <summary>Whether the set holds halves of surrogate pairs, and so stands for characters beyond U+FFFF as well.</summary>
+    public bool HasSurrogates => Ranges.Any(range => range.First <= '\uDFFF' && range.Last >= '\uD800');
+
     /// <summary>The only member, or <see langword="null"/> where there are more or none.</summary>
     public char? Single => Ranges.Count == 1 && Ranges[0].First == Ranges[0].Last ? Ranges[0].First : null;
 

@@ -1,19 +1,24 @@
+using System.Globalization;
 using System.Text;
 
 namespace Wo.Core.Schema.Patterns;
 
 /// <summary>
 /// Rewrites an ECMAScript pattern into one that means the same to .NET, where <c>$</c> also stands before a last
-/// newline, <c>\d</c> covers every script's digits, and <c>[a-[b]]</c> subtracts.
+/// newline, <c>\d</c> covers every script's digits, <c>[a-[b]]</c> subtracts, and a character beyond U+FFFF is two. It can
+/// translate whatever <see cref="PatternParser"/> accepts.
 /// </summary>
 internal sealed class EcmaTranslation
 {
     private const string Word = "A-Za-z0-9_";
-    private const string Space = @"\t\n\v\f\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
+    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+    private const string Halves = @"\uD800-\uDFFF";
+    private const int MaxDepth = 100;
 
     private readonly string pattern;
     private readonly StringBuilder output = new();
     private int at;
+    private int depth;
     private string? error;
 
     private EcmaTranslation(string pattern) => this.pattern = pattern;
@@ -40,16 +45,27 @@ internal sealed class EcmaTranslation
                 output.Append(@"\z");
                 break;
             case '.':
-                output.Append(@"[^\n\r\u2028\u2029]");
+                AppendClass(Members(CharSet.LineTerminators), negated: true, hasPairs: false);
                 break;
             case '\\':
-                TranslateEscape(inClass: false);
+                TranslateEscape();
                 break;
             case '[':
                 TranslateClass();
                 break;
             case '(' when at < pattern.Length && pattern[at] == '?' && !IsSharedGroup():
                 error = "this kind of group is not ECMAScript's";
+                break;
+            case '(' when ++depth > MaxDepth:
+                error = $"groups nest deeper than {MaxDepth} levels";
+                break;
+            case ')':
+                depth--;
+                output.Append(c);
+                break;
+            case var high when at < pattern.Length && char.IsSurrogatePair(high, pattern[at]):
+                // One character: what follows repeats both halves.
+                output.Append("(?:").Append(high).Append(pattern[at++]).Append(')');
                 break;
             default:
                 output.Append(c);
@@ -67,43 +83,68 @@ internal sealed class EcmaTranslation
 
     private void TranslateClass()
     {
-        output.Append('[');
-        if (at < pattern.Length && pattern[at] == '^')
-        {
-            output.Append('^');
-            at++;
-        }
-
-        if (at < pattern.Length && pattern[at] == ']')
-        {
-            error = "an empty class is not supported";
-            return;
-        }
-
+        var negated = at < pattern.Length && pattern[at] == '^';
+        at += negated ? 1 : 0;
+        var members = new StringBuilder();
+        var hasPairs = false;
         while (at < pattern.Length && error is null)
         {
             var c = pattern[at++];
-            switch (c)
+            if (c == ']')
             {
-                case ']':
-                    output.Append(']');
-                    return;
-                case '[':
-                    output.Append(@"\[");
-                    break;
-                case '\\':
-                    TranslateEscape(inClass: true);
-                    break;
-                default:
-                    output.Append(c);
-                    break;
+                AppendClass(members.ToString(), negated, hasPairs);
+                return;
+            }
+
+            if (c == '\\')
+            {
+                hasPairs |= AddEscaped(members);
+            }
+            else if (char.IsSurrogate(c))
+            {
+                error = "characters beyond U+FFFF in a class are not supported";
+            }
+            else
+            {
+                members.Append(c is '[' or '^' ? "\\" + c : c.ToString());
             }
         }
 
         error ??= "the class is not closed";
     }
 
-    private void TranslateEscape(bool inClass)
+    // Whatever a class leaves open includes the characters beyond U+FFFF, each of which is a pair.
+    private void AppendClass(string members, bool negated, bool hasPairs)
+    {
+        var single =
+            negated ? $"[^{members}{Halves}]"
+            : members.Length == 0 ? @"[^\s\S]"
+            : $"[{members}]";
+        output.Append(negated != hasPairs ? $"(?:{Pair}|{single})" : single);
+    }
+
+    /// <summary>Adds an escape in a class.</summary>
+    /// <returns>Whether it includes characters beyond U+FFFF.</returns>
+    private bool AddEscaped(StringBuilder members)
+    {
+        if (at == pattern.Length)
+        {
+            error = "the pattern ends in a backslash";
+            return false;
+        }
+
+        var c = pattern[at++];
+        if (SetOf(c) is { } set)
+        {
+            members.Append(Members(set));
+            return set.HasSurrogates;
+        }
+
+        members.Append(c == 'b' ? @"\x08" : Literal(c));
+        return false;
+    }
+
+    private void TranslateEscape()
     {
         if (at == pattern.Length)
         {
@@ -112,33 +153,63 @@ internal sealed class EcmaTranslation
         }
 
         var c = pattern[at++];
-        var wanted = c switch
+        if (SetOf(c) is { } set)
         {
-            'd' => Set("0-9", inClass, negated: false),
-            'D' => Set("0-9", inClass, negated: true),
-            'w' => Set(Word, inClass, negated: false),
-            'W' => Set(Word, inClass, negated: true),
-            's' => Set(Space, inClass, negated: false),
-            'S' => Set(Space, inClass, negated: true),
-            'b' when inClass => @"\x08",
-            'b' => $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))",
-            'B' when !inClass => $"(?:(?<=[{Word}])(?=[{Word}])|(?<![{Word}])(?![{Word}]))",
-            't' or 'n' or 'r' or 'v' or 'f' or 'c' or 'x' or 'u' or 'k' or 'p' or 'P' => "\\" + c,
-            >= '0' and <= '9' => "\\" + c,
-            _ when char.IsLetterOrDigit(c) => null,
-            _ => "\\" + c,
-        };
-        if (wanted is null)
-        {
-            error = $"the escape \\{c} is not supported here";
+            AppendClass(Members(set), negated: false, set.HasSurrogates);
             return;
         }
 
-        output.Append(wanted);
+        output.Append(
+            c switch
+            {
+                'b' => $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))",
+                'B' => $"(?:(?<=[{Word}])(?=[{Word}])|(?<![{Word}])(?![{Word}]))",
+                _ => Literal(c),
+            }
+        );
     }
 
-    private static string? Set(string members, bool inClass, bool negated) =>
-        !inClass ? (negated ? "[^" : "[") + members + "]"
-        : negated ? null
-        : members;
+    private string Literal(char c)
+    {
+        if (char.IsLetter(c) && c is not ('t' or 'n' or 'r' or 'v' or 'f' or 'c' or 'x' or 'u' or 'k' or 'p' or 'P'))
+        {
+            error = $"the escape \\{c} is not supported here";
+        }
+
+        return "\\" + c;
+    }
+
+    private static CharSet? SetOf(char c) =>
+        c switch
+        {
+            'd' => CharSet.Digits,
+            'D' => CharSet.Digits.Complement(),
+            'w' => CharSet.WordCharacters,
+            'W' => CharSet.WordCharacters.Complement(),
+            's' => CharSet.Spaces,
+            'S' => CharSet.Spaces.Complement(),
+            _ => null,
+        };
+
+    // Without halves of surrogate pairs, which match nothing on their own.
+    private static string Members(CharSet set)
+    {
+        var members = new StringBuilder();
+        foreach (var (first, last) in set.Ranges)
+        {
+            if (first < '\uD800' && last > '\uDFFF')
+            {
+                members.Append(Range(first, '\uD7FF')).Append(Range('\uE000', last));
+            }
+            else
+            {
+                members.Append(Range(first, last));
+            }
+        }
+
+        return members.ToString();
+    }
+
+    private static string Range(char first, char last) =>
+        string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}-\\u{1:X4}", (int)first, (int)last);
 }

@@ -3,6 +3,8 @@ namespace Wo.Core.Schema.Patterns;
 /// <summary>Reads the simple part of ECMAScript's pattern syntax; gives up on anything else.</summary>
 internal sealed class PatternParser
 {
+    // Readers and writers of the tree recurse along the pattern.
+    private const int MaxLength = 1_000;
     private const int MaxDepth = 32;
     private const int MaxCount = 10_000;
 
@@ -15,6 +17,11 @@ internal sealed class PatternParser
     /// <summary>The pattern as a tree, or <see langword="null"/> where it takes a regular-expression engine to tell.</summary>
     public static PatternNode? Parse(string pattern)
     {
+        if (pattern.Length > MaxLength)
+        {
+            return null;
+        }
+
         var parser = new PatternParser(pattern);
         var node = parser.ParseChoice();
         return parser.at == pattern.Length ? node : null;

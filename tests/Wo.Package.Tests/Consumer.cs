@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Wo.Package.Tests;
+
+/// <summary>A project that references the package, restored and ready to build.</summary>
+/// <param name="directory">Where it is.</param>
+/// <param name="dotnet">Runs there.</param>
+public sealed class Consumer(string directory, Dotnet dotnet)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>The files that the compiler generated in the last build, by name, with their text.</summary>
+    public IReadOnlyDictionary<string, string> Generated
+    {
+        get
+        {
+            var generated = Path.Combine(directory, "generated");
+            return Directory.Exists(generated)
+                ? Directory
+                    .EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories)
+                    .ToDictionary(file => Path.GetFileName(file), File.ReadAllText)
+                : new Dictionary<string, string>();
+        }
+    }
+
+    /// <summary>Reads one of its files.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(directory, name));
+
+    /// <summary>Writes one.</summary>
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
+
+    /// <summary>Builds it.</summary>
+    /// <param name="file">The one file to compile, where the project takes it from outside.</param>
+    public async Task<ConsumerBuild> BuildAsync(string file = "")
+    {
+        var log = Path.Combine(directory, "build.sarif");
+        var outcome = await dotnet.RunAsync(
+            Token,
+            "build",
+            "--no-restore",
+            "--no-incremental",
+            "-nologo",
+            $"-p:Case={file}",
+            $"-p:ErrorLog={log}"
+        );
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(log, Token));
+        return new ConsumerBuild(outcome, [.. Diagnostics(sarif)]);
+    }
+
+    /// <summary>Runs what was built.</summary>
+    public Task<DotnetOutcome> RunAsync(params string[] arguments) =>
+        dotnet.RunAsync(Token, ["run", "--no-build", "--", .. arguments]);
+
+    private static IEnumerable<string> Diagnostics(JsonDocument sarif) =>
+        from result in sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+        where result.GetProperty("level").GetString() is "error" or "warning"
+        orderby result.GetProperty("ruleId").GetString()
+        select result.GetProperty("ruleId").GetString();
+}

@@ -1,0 +1,6 @@
+namespace Sample;
+
+internal static class Note
+{
+    public static void Remove(string root) => File.Delete(Path.Combine(root, "_ctx", "note.md"));
+}

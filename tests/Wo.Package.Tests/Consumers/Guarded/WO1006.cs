@@ -1,0 +1,6 @@
+namespace Sample;
+
+internal static class Anything
+{
+    public static void Write(string path, string text) => File.WriteAllText(path, text);
+}

@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using Wo.TestKit;
+
+[assembly: AssemblyFixture(typeof(Wo.Package.Tests.PackedLibrary))]
+
+namespace Wo.Package.Tests;
+
+/// <summary>
+/// The package as users get it, in a feed of its own: what <c>WO_TEST_PACKAGES</c> names, else packed here. Consumers
+/// restore from that feed and, for what it depends on, from the packages this machine has restored; nothing is fetched.
+/// </summary>
+public sealed class PackedLibrary : IAsyncLifetime
+{
+    private readonly TemporaryDirectory scratch = new();
+
+    /// <summary>The package file.</summary>
+    public string Package { get; private set; } = "";
+
+    /// <summary>The symbol package beside it.</summary>
+    public string Symbols => Path.ChangeExtension(Package, ".snupkg");
+
+    /// <summary>Its version.</summary>
+    public string Version => Path.GetFileNameWithoutExtension(Package)["Trifecta.Wo.".Length..];
+
+    /// <summary>Its content, unpacked.</summary>
+    public string Unpacked => scratch.At("unpacked");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var feed = Environment.GetEnvironmentVariable("WO_TEST_PACKAGES") is { Length: > 0 } named
+            ? named
+            : await PackAsync();
+        Package = Directory.GetFiles(feed, "Trifecta.Wo.*.nupkg").Single();
+        await ZipFile.ExtractToDirectoryAsync(Package, Unpacked, Token);
+        scratch.Write(
+            "nuget.config",
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="feed" value="{feed}" />
+                <add key="restored" value="{await RestoredPackagesAsync()}" />
+              </packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+              <packageSourceMapping>
+                <packageSource key="feed"><package pattern="Trifecta.Wo" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """
+        );
+    }
+
+    /// <summary>Copies a consumer's project to a place of its own and restores it into a package folder of its own.</summary>
+    /// <param name="name">Its directory.</param>
+    public async Task<Consumer> ConsumerAsync(string name)
+    {
+        var directory = scratch.At($"{name} {Guid.NewGuid():N}");
+        Directory.CreateDirectory(directory);
+        var source = Path.Combine(AppContext.BaseDirectory, "Consumers", name);
+        foreach (var file in Directory.EnumerateFiles(source))
+        {
+            File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+        }
+
+        var dotnet = new Dotnet(directory)
+        {
+            Variables = { ["NUGET_PACKAGES"] = scratch.At("packages"), ["TrifectaWoVersion"] = Version },
+        };
+        var restored = await dotnet.RunAsync(Token, "restore", "-nologo");
+        Assert.True(restored.Succeeded, restored.Output);
+        return new Consumer(directory, dotnet);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        scratch.Dispose();
+        return default;
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    // With outputs of its own: whoever builds the repository at the same time is not disturbed.
+    private async Task<string> PackAsync()
+    {
+        var packed = await new Dotnet(SourceTree.Root).RunAsync(
+            Token,
+            "pack",
+            "src/Wo.Core",
+            "-c:Release",
+            "-nologo",
+            $"-o:{scratch.At("feed")}",
+            $"-p:ArtifactsPath={scratch.At("artifacts")}",
+            "-p:UseArtifactsOutput=true"
+        );
+        Assert.True(packed.Succeeded, packed.Output);
+        return scratch.At("feed");
+    }
+
+    private async Task<string> RestoredPackagesAsync()
+    {
+        var listed = await new Dotnet(scratch.Path).RunAsync(
+            Token,
+            "nuget",
+            "locals",
+            "global-packages",
+            "--list",
+            "--force-english-output"
+        );
+        return listed.Output[(listed.Output.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+    }
+}
