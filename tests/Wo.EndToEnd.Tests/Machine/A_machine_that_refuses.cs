@@ -26,8 +26,6 @@ public sealed class A_machine_that_refuses
                     ["list"],
                     ["show", Id],
                     ["status"],
-                    ["lint"],
-                    ["deps"],
                     ["reconcile"],
                 ]
         )
@@ -92,8 +90,8 @@ public sealed class A_machine_that_refuses
 
     [Theory]
     [InlineData("_ctx/jobs/pending/WO-0001.yaml", 6, "WO_UNREADABLE")]
-    [InlineData("_ctx/jobs/pending", 7, "STORAGE_FAILED")]
-    [InlineData("_ctx/jobs/done", 7, "STORAGE_FAILED")]
+    [InlineData("_ctx/jobs/pending", 6, "WO_UNREADABLE")]
+    [InlineData("_ctx/jobs/done", 6, "WO_AMBIGUOUS")]
     [InlineData(".git/wo/records/WO-0001", 6, "RECORD_UNREADABLE")]
     public async Task To_show_the_files_of_another_user(string path, int exitCode, string code)
     {
