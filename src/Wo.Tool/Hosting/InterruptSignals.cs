@@ -39,16 +39,11 @@ internal sealed class InterruptSignals : IInterrupts
     /// <inheritdoc/>
     public InterruptSignal? First => Volatile.Read(ref first) is var number and not 0 ? (InterruptSignal)number : null;
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (PosixSignalRegistration registration in registrations)
-        {
-            registration.Dispose();
-        }
-
-        source.Dispose();
-    }
+    /// <summary>
+    /// Ends the command's interest. Signals stay caught to the end of the process: one that comes after the answer must
+    /// not change the exit code of work that is done.
+    /// </summary>
+    public void Dispose() => source.Dispose();
 
     private void Handle(PosixSignalContext context, InterruptSignal signal)
     {
