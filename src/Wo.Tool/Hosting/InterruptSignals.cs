@@ -15,6 +15,7 @@ internal sealed class InterruptSignals : IInterrupts
     private readonly Action onRepeated;
     private readonly PosixSignalRegistration[] registrations;
     private int first;
+    private bool ended;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="onRepeated">Called for each signal after the first.</param>
@@ -42,11 +43,9 @@ internal sealed class InterruptSignals : IInterrupts
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in registrations)
-        {
-            registration.Dispose();
-        }
-
+        // The registrations stay until the process is gone, which is next: without them a signal of this moment would end it
+        // after it said that all is done, with an exit code that says the contrary.
+        Volatile.Write(ref ended, true);
         source.Dispose();
     }
 
@@ -54,6 +53,11 @@ internal sealed class InterruptSignals : IInterrupts
     {
         // Without this the runtime would end the process, and finally blocks would not run.
         context.Cancel = true;
+        if (Volatile.Read(ref ended))
+        {
+            return;
+        }
+
         if (Interlocked.CompareExchange(ref first, (int)signal, 0) != 0)
         {
             onRepeated();
