@@ -9,31 +9,42 @@ internal static class StaleRefLock
     private const int MillisecondsBetweenLooks = 20;
 
     /// <summary>
-    /// Removes the lock file of a branch that only a dead operation can have been using. A live git holds it for
-    /// milliseconds; one that is there for a whole second has nobody.
+    /// Waits for whoever locks a branch. A live git holds the lock file for milliseconds; one that is there for a whole
+    /// second has nobody.
     /// </summary>
-    /// <returns>Why it is still there, or <see langword="null"/>.</returns>
-    public static string? Remove(string commonGitDirectory, string branch)
+    /// <returns>The lock file that is still there, or <see langword="null"/>.</returns>
+    public static string? FindStuck(string commonGitDirectory, string branch)
     {
         var path = Path.Join(commonGitDirectory, $"{BranchName.ToRef(branch)}.lock");
         for (var look = 0; File.Exists(path); look++)
         {
-            if (look < Looks)
+            if (look == Looks)
             {
-                Thread.Sleep(MillisecondsBetweenLooks);
-                continue;
+                return path;
             }
 
-            try
-            {
-                Debris.RemoveFile(path);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return exception.Message;
-            }
+            Thread.Sleep(MillisecondsBetweenLooks);
         }
 
         return null;
+    }
+
+    /// <summary>Removes the lock file of a branch that only a dead operation of ours can have been using.</summary>
+    /// <returns>Why it is still there, or <see langword="null"/>.</returns>
+    public static string? Remove(string commonGitDirectory, string branch)
+    {
+        try
+        {
+            if (FindStuck(commonGitDirectory, branch) is { } path)
+            {
+                Debris.RemoveFile(path);
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
     }
 }

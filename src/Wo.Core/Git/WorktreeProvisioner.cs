@@ -51,6 +51,21 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             return provisioned;
         }
 
+        // Nothing is ours yet, so undoing must not take for ours what is in the way.
+        if (
+            plan.Mode == WorktreeMode.Create
+            && StaleRefLock.FindStuck(order.Root.CommonGitDirectory, order.Branch) is { } stuck
+        )
+        {
+            return new WoError(
+                ErrorCodes.GitFailed,
+                $"{stuck} locks the branch; if no git is at work on it, one has died: remove the file manually"
+            )
+            {
+                NextSteps = ["wo status"],
+            };
+        }
+
         var before = Surroundings.Of(order.Path);
         for (var attempt = 1; ; attempt++)
         {

@@ -15,7 +15,6 @@ internal sealed class InterruptSignals : IInterrupts
     private readonly Action onRepeated;
     private readonly PosixSignalRegistration[] registrations;
     private int first;
-    private bool ended;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="onRepeated">Called for each signal after the first.</param>
@@ -40,24 +39,16 @@ internal sealed class InterruptSignals : IInterrupts
     /// <inheritdoc/>
     public InterruptSignal? First => Volatile.Read(ref first) is var number and not 0 ? (InterruptSignal)number : null;
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        // The registrations stay until the process is gone, which is next: without them a signal of this moment would end it
-        // after it said that all is done, with an exit code that says the contrary.
-        Volatile.Write(ref ended, true);
-        source.Dispose();
-    }
+    /// <summary>
+    /// Ends the command's interest. Signals stay caught to the end of the process: one that comes after the answer must
+    /// not change the exit code of work that is done.
+    /// </summary>
+    public void Dispose() => source.Dispose();
 
     private void Handle(PosixSignalContext context, InterruptSignal signal)
     {
         // Without this the runtime would end the process, and finally blocks would not run.
         context.Cancel = true;
-        if (Volatile.Read(ref ended))
-        {
-            return;
-        }
-
         if (Interlocked.CompareExchange(ref first, (int)signal, 0) != 0)
         {
             onRepeated();

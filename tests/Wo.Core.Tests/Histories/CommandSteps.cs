@@ -134,6 +134,18 @@ internal sealed class CommandSteps(
         var after = expected.Where(outcome => outcome.Exit == 0).Select(outcome => outcome.After).ToList();
         switch (answer.Exit)
         {
+            case 0 when command.Verb is Verb.Resume or Verb.TakeOver:
+                // The lease decides who holds it; a file that still names the former owner is worth a warning.
+                var handed = after.Select(end =>
+                    facts with
+                    {
+                        HasRecord = end.HasRecord,
+                        Lease = end.Lease,
+                        Mirror = end.Mirror,
+                    }
+                );
+                before.CheckOne(command.Id, [.. after, .. handed], isAtRest: true);
+                break;
             case 7:
                 before.CheckOne(command.Id, [facts], isAtRest: true);
                 break;

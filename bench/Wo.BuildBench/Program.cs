@@ -1,0 +1,13 @@
+using System.Globalization;
+using Wo.BuildBench;
+
+// usage: Wo.BuildBench SCHEMAS [ROUNDS]
+var schemas = Path.GetFullPath(args[0]);
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var project = new LargeProject();
+Console.WriteLine(
+    $"{LargeProject.Files} files; medians of {rounds} rounds in turn; {Environment.ProcessorCount} processors"
+);
+new CompileCost(project, rounds).Print();
+new GeneratorCost(project, schemas, rounds).Print();
+new WholeBuild(AppContext.BaseDirectory, schemas, rounds).Print();
