@@ -15,6 +15,7 @@ internal sealed class InterruptSignals : IInterrupts
     private readonly Action onRepeated;
     private readonly PosixSignalRegistration[] registrations;
     private int first;
+    private bool ended;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="onRepeated">Called for each signal after the first.</param>
@@ -43,12 +44,21 @@ internal sealed class InterruptSignals : IInterrupts
     /// Ends the command's interest. Signals stay caught to the end of the process: one that comes after the answer must
     /// not change the exit code of work that is done.
     /// </summary>
-    public void Dispose() => source.Dispose();
+    public void Dispose()
+    {
+        Volatile.Write(ref ended, true);
+        source.Dispose();
+    }
 
     private void Handle(PosixSignalContext context, InterruptSignal signal)
     {
         // Without this the runtime would end the process, and finally blocks would not run.
         context.Cancel = true;
+        if (Volatile.Read(ref ended))
+        {
+            return;
+        }
+
         if (Interlocked.CompareExchange(ref first, (int)signal, 0) != 0)
         {
             onRepeated();
