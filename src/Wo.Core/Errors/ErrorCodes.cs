@@ -108,6 +108,9 @@ public static class ErrorCodes
     /// <summary>There is a lease, but its work order is not running.</summary>
     public static readonly ErrorCode LockWithoutRunning = new("LOCK_WITHOUT_RUNNING_WO", ErrorClass.NeedsReconcile);
 
+    /// <summary>reconcile had begun to repair and had to stop.</summary>
+    public static readonly ErrorCode ReconcileStopped = new("RECONCILE_STOPPED", ErrorClass.NeedsReconcile);
+
     // Storage
     /// <summary>A file operation failed before the commit point.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", ErrorClass.Storage);

@@ -41,7 +41,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
             {
                 if (!Look().TryGet(out var seen, out var error))
                 {
-                    return error;
+                    return Stopped(run, outcomes, error);
                 }
 
                 var due = Due(seen, force, outcomes);
@@ -59,7 +59,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
         }
         catch (StorageException error)
         {
-            return Unreadable(error);
+            return Stopped(run, outcomes, Unreadable(error));
         }
     }
 
@@ -146,6 +146,31 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
             Findings = [.. seen.Findings.Select(item => item.Finding).OrderBy(finding => finding.Level)],
             UnderWay = seen.UnderWay,
         };
+
+    /// <summary>
+    /// An error that says "nothing was changed" would be a lie once a repair was made, and may be one once a repair
+    /// failed half-way.
+    /// </summary>
+    private static WoError Stopped(RepairRun run, List<RepairOutcome> made, WoError error)
+    {
+        if (!run.HasActed)
+        {
+            return error;
+        }
+
+        var count = made.Count(outcome => outcome.Status == RepairStatus.Repaired);
+        return new WoError(
+            ErrorCodes.ReconcileStopped,
+            $"reconcile had to stop after {count} {(count == 1 ? "repair" : "repairs")}: {error.Cause}"
+        )
+        {
+            NextSteps = ["wo reconcile --apply"],
+            Verify = ["wo reconcile"],
+            Details = [.. made.Select(outcome => $"{outcome.Finding.Code} {Word(outcome.Status)}: {outcome.Text}")],
+        };
+    }
+
+    private static string Word(RepairStatus status) => status == RepairStatus.Repaired ? "repaired" : "not repaired";
 
     private static WoError Unreadable(StorageException error) =>
         new(ErrorCodes.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };

@@ -19,6 +19,9 @@ internal sealed class RepairRun(
     /// <summary>The log of this run, or <see langword="null"/> where there is none yet.</summary>
     public string? Log => log.File;
 
+    /// <summary>Whether a repair began to act, so that something may be changed.</summary>
+    public bool HasActed { get; private set; }
+
     /// <summary>Repairs a finding, if it is still there.</summary>
     public RepairOutcome Make(IReconcileCheck check, Finding finding)
     {
@@ -105,6 +108,7 @@ internal sealed class RepairRun(
             OperationOrNone = operation,
             GuardOrNone = held,
         };
+        HasActed = true;
         var result = Try(repair, scene);
         var (status, text) = result.TryGet(out var done, out var error)
             ? (RepairStatus.Repaired, done)

@@ -100,17 +100,13 @@ internal sealed class FaultSweep : IDisposable
         var where = $"{scenario.Name}: {fault} ({files.Place}): {answer?.Error?.Cause ?? "done"}";
         Assert.True(files.WasHit, $"not hit: {where}");
         Aftermath.Check(ProblemsNow(), $"right after {where}");
-        if (scenario.IsRepair)
-        {
-            // It promises nothing but to be repeatable.
-        }
-        else if (answer is null or { IsDone: false, IsWithoutEffect: false })
-        {
-            aftermath.Begun();
-        }
-        else if (answer.IsWithoutEffect)
+        if (answer is { IsWithoutEffect: true })
         {
             Aftermath.Check(Differences(), $"it said that nothing was changed: {where}");
+        }
+        else if (!scenario.IsRepair && answer is not { IsDone: true })
+        {
+            aftermath.Begun();
         }
 
         var report = aftermath.Recover(where);

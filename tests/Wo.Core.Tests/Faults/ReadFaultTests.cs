@@ -64,21 +64,17 @@ public sealed class ReadFaultTests
             Aftermath.Check(scene.ProblemsNow(), $"right after {where}");
         }
 
-        if (scenario.IsRepair)
-        {
-            // It promises nothing but to be repeatable.
-        }
-        else if (answer is { IsDone: false, IsWithoutEffect: false })
-        {
-            aftermath.Begun();
-        }
-        else if (answer.IsWithoutEffect)
+        if (answer.IsWithoutEffect)
         {
             var now = scene.Facts();
             Aftermath.Check(
                 before.Except(now).Concat(now.Except(before)),
                 $"it said that nothing was changed: {where}"
             );
+        }
+        else if (!scenario.IsRepair && !answer.IsDone)
+        {
+            aftermath.Begun();
         }
 
         aftermath.Recover(where);

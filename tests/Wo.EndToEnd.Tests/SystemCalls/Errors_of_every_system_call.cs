@@ -3,7 +3,7 @@ namespace Wo.EndToEnd.Tests.SystemCalls;
 /// <summary>A command one of whose system calls fails says the truth about what it did, and leaves nothing half-done.</summary>
 public sealed class Errors_of_every_system_call
 {
-    public static TheoryData<string> Scenarios => [.. SweepScenarios.All.Keys];
+    public static TheoryData<string> Scenarios => [.. SweepScenarios.Chosen];
 
     [Theory]
     [MemberData(nameof(Scenarios))]

@@ -69,6 +69,10 @@ internal static class SweepScenarios
             },
         }.ToDictionary(scenario => scenario.Name, StringComparer.Ordinal);
 
+    /// <summary>The scenarios that are swept: those that <c>WO_SCENARIO</c> names, parted by semicolons, or all.</summary>
+    public static IEnumerable<string> Chosen =>
+        Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names ? names.Split(';') : All.Keys;
+
     private static SweepScenario Taking(string name, Func<SampleTree, Task> prepare) =>
         Moving(name, "running", prepare, Take) with
         {

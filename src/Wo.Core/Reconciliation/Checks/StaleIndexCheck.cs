@@ -14,9 +14,10 @@ internal sealed class StaleIndexCheck : IReconcileCheck
     {
         var workspace = context.Workspace;
         var (layout, files) = (workspace.Layout, workspace.Files);
-        // Each transition publishes one, so where there is none although something moved, a transition failed to.
+        // Each transition publishes one, so where there is none although something moved, a transition failed to. The
+        // records tell, as they outlive closing and deleting; the generation also changes with what moves nothing.
         var isDue =
-            context.Scan.Generation.Length > 0
+            context.WorkOrders.Any(view => view.Record.Revision > 0)
             || files.Status(layout.Index.FullPath) is not null
             || files.Status(layout.LegacyIndex.FullPath) is not null;
 

@@ -12,7 +12,7 @@ internal sealed class Generation(IFileSystem files, AtomicWriter writer, Control
     private const string Moving = "moving ";
     private const string Settled = "settled ";
 
-    /// <summary>The present reading; empty where nothing was ever moved.</summary>
+    /// <summary>The present reading; empty where nothing was ever made, moved or edited.</summary>
     public string Read() => Encoding.UTF8.GetString(files.Read(layout.Generation, 256).Bytes);
 
     /// <summary>Whether a reading was taken in the middle of a transition (or after one that died there).</summary>
