@@ -5,13 +5,15 @@ using Wo.Core.Model;
 using Wo.Core.Schema;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Posix;
 using Wo.Core.Storage.Tree;
 
 namespace Wo.Core.Creation;
 
 /// <summary>
 /// Scaffolds a tree. What exists is left as it is, so running it again repairs what is missing and changes nothing else.
-/// State directories get no placeholder file: git drops them while they are empty, and the tool makes them again.
+/// State directories get no placeholder file: git drops them while they are empty, and the tool makes them again. Where it
+/// cannot go on, what it made is taken back.
 /// </summary>
 internal sealed class InitTree(
     IFileSystem files,
@@ -24,12 +26,14 @@ internal sealed class InitTree(
 {
     private const int MaxBytes = 1 << 20;
     private const string GitIgnore = ".gitignore";
-    private const string EditorSettings = ".vscode/settings.json";
 
     /// <summary>Creates what is missing.</summary>
-    /// <returns>Every path that belongs to a tree, in the order in which it was looked at.</returns>
-    /// <exception cref="StorageException">Something cannot be written; running it again goes on from there.</exception>
-    public Result<ImmutableArray<InitItem>> Run()
+    /// <param name="last">What is to succeed as well, or all is taken back.</param>
+    /// <returns>
+    /// Every path that belongs to a tree, in the order in which it was looked at; an error that leads to reconcile where
+    /// something could neither be finished nor be taken back.
+    /// </returns>
+    public Result<ImmutableArray<InitItem>> Run(Func<WoError?>? last = null)
     {
         if (tree.Refusal() is { } refusal)
         {
@@ -43,65 +47,83 @@ internal sealed class InitTree(
 
         using (held)
         {
-            var items = ImmutableArray.CreateBuilder<InitItem>();
-            foreach (var state in WorkOrderStates.All)
+            var scaffold = new ScaffoldWriter(files, writer);
+            try
             {
-                items.Add(Directory(layout.StateDirectory(state)));
+                var items = Make(scaffold);
+                return last?.Invoke() is { } failed ? scaffold.TakeBack(failed) : items;
             }
-
-            items.Add(File(layout.Backlog.Relative, Scaffold.Backlog(clock.GetUtcNow())));
-            items.Add(
-                File((layout.DefinitionsOfDone / Scaffold.DefinitionOfDoneFile).Relative, Scaffold.DefinitionOfDone())
-            );
-            items.Add(File(layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
-            foreach (var (schema, _) in Scaffold.SchemaAssociations)
+            catch (StorageException failed)
             {
-                var text = Encoding.UTF8.GetString(SchemaTexts.Find(schema)!);
-                items.Add(File($"{layout.Schemas.Relative}/{SchemaTexts.FileName(schema)}", text));
+                return scaffold.TakeBack(
+                    new WoError(ErrorCodes.StorageFailed, $"setting up failed: {failed.Message}")
+                    {
+                        NextSteps = ["wo init"],
+                    }
+                );
             }
-
-            items.Add(Editor());
-            items.Add(Ignore());
-            return items.ToImmutable();
         }
     }
 
-    private InitItem Directory(CtxPath path)
+    private ImmutableArray<InitItem> Make(ScaffoldWriter scaffold)
+    {
+        var items = ImmutableArray.CreateBuilder<InitItem>();
+        foreach (var state in WorkOrderStates.All)
+        {
+            items.Add(Directory(scaffold, layout.StateDirectory(state)));
+        }
+
+        items.Add(File(scaffold, layout.Backlog.Relative, Scaffold.Backlog(clock.GetUtcNow())));
+        items.Add(
+            File(
+                scaffold,
+                (layout.DefinitionsOfDone / Scaffold.DefinitionOfDoneFile).Relative,
+                Scaffold.DefinitionOfDone()
+            )
+        );
+        items.Add(File(scaffold, layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
+        foreach (var (schema, _) in Scaffold.SchemaAssociations)
+        {
+            var text = Encoding.UTF8.GetString(SchemaTexts.Find(schema)!);
+            items.Add(File(scaffold, $"{layout.Schemas.Relative}/{SchemaTexts.FileName(schema)}", text));
+        }
+
+        items.Add(Editor(scaffold));
+        items.Add(Ignore(scaffold));
+        return items.ToImmutable();
+    }
+
+    private InitItem Directory(ScaffoldWriter scaffold, CtxPath path)
     {
         if (files.Status(path.FullPath) is not null)
         {
             return new InitItem(path.Relative, InitAction.Kept);
         }
 
-        writer.EnsureDirectory(path.FullPath);
+        scaffold.EnsureDirectory(path.FullPath);
         return new InitItem(path.Relative, InitAction.Created);
     }
 
-    private InitItem File(string relative, string text)
+    private InitItem File(ScaffoldWriter scaffold, string relative, string text)
     {
         var path = Path.Join(layout.StateRoot, relative);
-        return files.Status(path) is null && writer.TryCreate(path, Encoding.UTF8.GetBytes(text))
+        return files.Status(path) is null && scaffold.TryCreate(path, Encoding.UTF8.GetBytes(text))
             ? new InitItem(relative, InitAction.Created)
             : new InitItem(relative, InitAction.Kept);
     }
 
-    private bool Holds(string relative, string text)
+    private InitItem Editor(ScaffoldWriter scaffold)
     {
-        var content = files.Read(Path.Join(layout.StateRoot, relative), MaxBytes);
-        return content.IsOk && content.Bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
-    }
-
-    private InitItem Editor()
-    {
-        var directory = Path.GetDirectoryName(Path.Join(layout.StateRoot, EditorSettings))!;
+        var path = Path.Join(layout.StateRoot, Scaffold.EditorSettingsFile);
+        var directory = Path.GetDirectoryName(path)!;
         if (files.Status(directory) is { Kind: not FileKind.Directory })
         {
-            return new InitItem(EditorSettings, InitAction.Kept, ".vscode is not a directory of its own");
+            return new InitItem(Scaffold.EditorSettingsFile, InitAction.Kept, ".vscode is not a directory of its own");
         }
 
         var wanted = Scaffold.EditorSettings();
-        var item = File(EditorSettings, wanted);
-        return item.Action == InitAction.Created || Holds(EditorSettings, wanted)
+        var item = File(scaffold, Scaffold.EditorSettingsFile, wanted);
+        return item.Action == InitAction.Created || scaffold.Holds(path, Encoding.UTF8.GetBytes(wanted))
             ? item
             : item with
             {
@@ -109,10 +131,16 @@ internal sealed class InitTree(
             };
     }
 
-    private InitItem Ignore()
+    private InitItem Ignore(ScaffoldWriter scaffold)
     {
         var path = Path.Join(layout.StateRoot, GitIgnore);
         var content = files.Read(path, MaxBytes);
+        if (content.Outcome == ReadOutcome.Denied)
+        {
+            // Not one to go on without: git would be offered locks, backups and logs.
+            throw new StorageException("open", path, Errno.AccessDenied);
+        }
+
         if (content.Outcome is not (ReadOutcome.Ok or ReadOutcome.Missing))
         {
             return new InitItem(
@@ -128,7 +156,7 @@ internal sealed class InitTree(
             return new InitItem(GitIgnore, InitAction.Kept);
         }
 
-        writer.Replace(path, IgnoreLines.Append(content.Bytes, added));
+        scaffold.Replace(path, content.IsOk ? content.Bytes : null, IgnoreLines.Append(content.Bytes, added));
         return new InitItem(GitIgnore, content.IsOk ? InitAction.Extended : InitAction.Created);
     }
 }

@@ -35,7 +35,9 @@ internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
         {
             return new WoError(
                 ErrorCodes.DurabilityUncertain,
-                $"the session entry is written, but making that durable failed: {failed.Message}"
+                failed.Operation == "write"
+                    ? $"some of the session entry is written and cannot be taken back: {failed.Message}"
+                    : $"the session entry is written, but making that durable failed: {failed.Message}"
             )
             {
                 NextSteps = [$"wo show {id}"],

@@ -100,7 +100,20 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         catch (StorageException failed)
         {
             // What is reported as not written must not stand there, whole or in part.
-            throw CutBack(file) ? failed : Visible(failed);
+            throw IsAsBefore(file, path) || CutBack(file) ? failed : Visible(failed);
+        }
+    }
+
+    /// <summary>Whether nothing was written: a full disk may refuse even to cut a file back.</summary>
+    private bool IsAsBefore(IWritableFile file, string path)
+    {
+        try
+        {
+            return files.Status(path)?.Size == file.Length;
+        }
+        catch (StorageException)
+        {
+            return false; // what cannot be looked at may be there
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Wo.Core.Storage;
 
 /// <summary>
-/// Removes what a program that died left behind outside <c>_ctx</c>: lock files, empty directories, what git keeps of a
-/// worktree that never became one. None of it is anybody's work, so nothing is backed up; whoever calls this has made sure
+/// Removes what a program that died or failed left behind: lock files, empty directories, what git keeps of a worktree that
+/// never became one. None of it is anybody's work, so nothing is backed up; whoever calls this has made sure
 /// of that.
 /// </summary>
 [AtomicIo]

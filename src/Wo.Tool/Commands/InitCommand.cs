@@ -36,21 +36,28 @@ internal sealed class InitCommand : WoCommand
 
     private static CommandResult Run(CommandContext context)
     {
-        var initialised =
-            from workspace in WorkspaceOpener.OpenForInit(context)
-            from items in Scaffolder(workspace).Run()
-            from remembered in context.Root is null
-                ? workspace.Root.Path
-                : new StateRootSetting(workspace.Git).Remember(workspace.Root)
-            select (workspace.Root.Path, Items: items, Remembered: remembered);
-        if (!initialised.TryGet(out var done, out var error))
+        if (!WorkspaceOpener.OpenForInit(context).TryGet(out var workspace, out var error))
         {
             return error;
         }
 
-        return CommandResult.Done(new InitReport(done.Path, done.Items)) with
+        var root = workspace.Root.Path;
+        var inForce = root;
+        WoError? Remember()
         {
-            Warnings = done.Remembered == done.Path ? [] : [Elsewhere(done.Path, done.Remembered)],
+            var remembered = new StateRootSetting(workspace.Git).Remember(workspace.Root);
+            inForce = remembered.IsOk ? remembered.Value : root;
+            return remembered.Error;
+        }
+
+        if (!Scaffolder(workspace).Run(context.Root is null ? null : Remember).TryGet(out var items, out error))
+        {
+            return error;
+        }
+
+        return CommandResult.Done(new InitReport(root, items)) with
+        {
+            Warnings = inForce == root ? [] : [Elsewhere(root, inForce)],
         };
     }
 

@@ -132,11 +132,12 @@ public sealed class InitTreeTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_at_any_point_is_healed_by_running_it_again()
+    public void A_failure_at_any_point_leaves_nothing_and_is_healed_by_running_it_again()
     {
         tree.Init.Run();
         var points = tree.Files.FaultPoints;
         var whole = Snapshot();
+        var failures = 0;
         for (var point = 0; point < points; point += 3)
         {
             foreach (var entry in Directory.GetFileSystemEntries(tree.Root))
@@ -160,18 +161,43 @@ public sealed class InitTreeTests : IDisposable
                     throw new StorageException(operation, path, 5);
                 }
             };
-            try
+            // A directory that was made although making it failed is there, so that not every fault is a failure.
+            if (!Succeeds())
             {
-                tree.Init.Run();
-            }
-            catch (StorageException)
-            {
-                // One fault is harmless: a directory that was made although making it failed is there.
+                Assert.Equal([Path.Join(tree.Root, ".git")], Snapshot().Keys);
+                failures++;
             }
 
             tree.Files.AtFaultPoint = static (_, _, _) => { };
             Assert.True(tree.Init.Run().IsOk);
             Assert.Equal(whole, Snapshot());
+        }
+
+        Assert.NotEqual(0, failures);
+    }
+
+    [Fact]
+    public void A_last_step_that_fails_takes_everything_back_but_what_was_there()
+    {
+        tree.Write(".gitignore", "mine");
+        tree.Write("_ctx/dod/mine.yaml", "mine");
+        var before = Snapshot();
+
+        var failed = tree.Init.Run(() => new WoError(ErrorCodes.GitFailed, "no such luck"));
+
+        Assert.Equal(ErrorCodes.GitFailed, failed.Error!.Code);
+        Assert.Equal(before, Snapshot());
+    }
+
+    private bool Succeeds()
+    {
+        try
+        {
+            return tree.Init.Run().IsOk;
+        }
+        catch (StorageException)
+        {
+            return false; // the guard itself
         }
     }
 

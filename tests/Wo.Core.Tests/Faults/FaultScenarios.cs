@@ -46,6 +46,11 @@ internal static class FaultScenarios
                 Missing = scene => Unless(File.Exists(scene.PathOf("pending", "WO-0042")), "the work order"),
                 Again = NewAgain,
             },
+            new("init", Initialisation.Arrange, Initialisation.Run)
+            {
+                Missing = Initialisation.Missing,
+                Again = Initialisation.Run,
+            },
         }
             .Concat(RepairScenarios.All)
             .ToDictionary(scenario => scenario.Name);

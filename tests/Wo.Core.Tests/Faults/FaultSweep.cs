@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wo.Core.Errors;
 using Wo.Core.Reconciliation;
 using Wo.Core.Storage;
@@ -12,14 +13,19 @@ namespace Wo.Core.Tests.Faults;
 internal sealed class FaultSweep : IDisposable
 {
     private readonly FaultScenario scenario;
+    private readonly IReadOnlyList<int> refusals;
     private readonly Scene scene = new();
     private readonly Aftermath aftermath;
     private readonly IReadOnlyList<string> factsBefore;
     private readonly SortedDictionary<string, int> outcomes = new(StringComparer.Ordinal);
 
-    public FaultSweep(FaultScenario scenario)
+    /// <summary>Arranges it.</summary>
+    /// <param name="scenario">The command.</param>
+    /// <param name="refusals">Where operations are to be refused with these errors, and nothing else happens.</param>
+    public FaultSweep(FaultScenario scenario, params IReadOnlyList<int> refusals)
     {
         this.scenario = scenario;
+        this.refusals = refusals;
         aftermath = new Aftermath(scenario, scene);
         scenario.Arrange(scene);
         scene.BeginHere();
@@ -39,7 +45,7 @@ internal sealed class FaultSweep : IDisposable
     {
         var calls = Watch();
         Operations = calls.Count;
-        foreach (var fault in Choose(calls))
+        foreach (var fault in refusals.Count > 0 ? Refuse(calls.Count) : Choose(calls))
         {
             Try(fault);
             Points++;
@@ -92,6 +98,25 @@ internal sealed class FaultSweep : IDisposable
         yield return Fault.Death(calls.Count - 1, FaultMoment.After);
     }
 
+    /// <summary>All in a full sweep. A sample has one at each operation, alternately once and for ever after.</summary>
+    private IEnumerable<Fault> Refuse(int calls)
+    {
+        for (var turn = Sweep.Seed; turn < Sweep.Seed + calls; turn++)
+        {
+            var call = turn - Sweep.Seed;
+            foreach (var (number, errno) in refusals.Index())
+            {
+                foreach (var isSticky in (bool[])[false, true])
+                {
+                    if (Sweep.IsFull || (number == turn % refusals.Count && isSticky == (turn % 2 == 0)))
+                    {
+                        yield return new Fault(call, FaultMoment.Before, errno, isSticky);
+                    }
+                }
+            }
+        }
+    }
+
     private void Try(Fault fault)
     {
         scene.Restore();
@@ -100,6 +125,11 @@ internal sealed class FaultSweep : IDisposable
         var where = $"{scenario.Name}: {fault} ({files.Place}): {answer?.Error?.Cause ?? "done"}";
         Assert.True(files.WasHit, $"not hit: {where}");
         Aftermath.Check(ProblemsNow(), $"right after {where}");
+        if (answer?.Error is { } error && refusals.Count > 0)
+        {
+            Assert.Contains(Marshal.GetPInvokeErrorMessage(fault.Errno), error.Cause, StringComparison.Ordinal);
+        }
+
         if (answer is { IsWithoutEffect: true })
         {
             Aftermath.Check(Differences(), $"it said that nothing was changed: {where}");

@@ -84,9 +84,7 @@ internal sealed class Scene : IDisposable
 
     /// <summary>Every file that the tool itself writes.</summary>
     public IEnumerable<string> StoredFiles() =>
-        ((string[])["_ctx", ".git/wo"]).SelectMany(directory =>
-            Directory.EnumerateFiles(Path.Join(Root, directory), "*", SearchOption.AllDirectories)
-        );
+        [Path.Join(Root, ".gitignore"), .. FilesBelow("_ctx"), .. FilesBelow(".git/wo")];
 
     /// <summary>The tree through a file system that fails, or, without one, through one that does not.</summary>
     public Workspace Open(IFileSystem? files = null) =>
@@ -149,6 +147,10 @@ internal sealed class Scene : IDisposable
             .. Below(".git/worktrees", "locked"),
             .. Below(".git/worktrees", "gitdir"),
             .. Below("../.worktrees", ".git"),
+            .. ((string[])["_ctx/backlog", "_ctx/dod", "_ctx/policy", "_ctx/schemas", ".vscode"])
+                .SelectMany(directory => Below(directory, "*"))
+                .Append(Path.Join(Root, ".gitignore"))
+                .Select(file => $"{file} {Hash(file)}"),
         ];
 
     public void Dispose()
@@ -156,6 +158,9 @@ internal sealed class Scene : IDisposable
         tree.Dispose();
         copies.Dispose();
     }
+
+    private IEnumerable<string> FilesBelow(string directory) =>
+        Directory.EnumerateFiles(Path.Join(Root, directory), "*", SearchOption.AllDirectories);
 
     private void Index()
     {

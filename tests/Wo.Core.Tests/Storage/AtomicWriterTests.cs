@@ -79,6 +79,39 @@ public sealed class AtomicWriterTests : IDisposable
         Assert.Equal("torn\nentry\n", File.ReadAllText(Target));
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(6, true)]
+    public void An_entry_that_cannot_be_taken_back_is_said_to_be_there_only_where_some_of_it_is(
+        int written,
+        bool isThere
+    )
+    {
+        File.WriteAllText(Target, "first\n");
+        var faulty = new FaultyFileSystem(files)
+        {
+            AtFaultPoint = (_, operation, path) =>
+            {
+                if (operation is "write")
+                {
+                    File.AppendAllText(path, "entry\n"[..written]);
+                }
+
+                if (operation is "write" or "ftruncate")
+                {
+                    throw new StorageException(operation, path, 122);
+                }
+            },
+        };
+
+        var failed = Assert.Throws<StorageException>(() =>
+            new AtomicWriter(faulty, new FrozenClock()).Append(Target, "header\n"u8, "entry\n"u8)
+        );
+
+        Assert.Equal(isThere, failed.IsVisible);
+    }
+
     [Fact]
     public void The_first_entry_brings_the_header()
     {

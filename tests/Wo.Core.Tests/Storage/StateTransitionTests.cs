@@ -75,6 +75,34 @@ public sealed class StateTransitionTests
         Assert.Equal(New, store.ContentIn(WorkOrderState.Running));
     }
 
+    [Theory]
+    [InlineData("create", "records/.WO-0001")]
+    [InlineData("write", "records/.WO-0001")]
+    [InlineData("rename", "records/WO-0001")]
+    public void A_disk_that_is_full_from_the_intent_on_leaves_nothing_to_reconcile(string operation, string place)
+    {
+        using var store = new StoreFixture();
+        var before = store.Put(WorkOrderState.Pending, Old);
+        store.GrantLease();
+        var plan = store.Plan(WorkOrderState.Pending, WorkOrderState.Running, before, New);
+        var isFull = false;
+        store.Files.AtFaultPoint = (_, called, path) =>
+        {
+            isFull |= called == operation && path.Contains(place, StringComparison.Ordinal);
+            if (isFull)
+            {
+                throw new StorageException(called, path, 122);
+            }
+        };
+
+        var error = store.Apply(plan).Error!;
+
+        Assert.Equal(ErrorCodes.StorageFailed, error.Code);
+        Assert.Contains("was not changed", error.Cause, StringComparison.Ordinal);
+        Assert.Equal(Old, store.ContentIn(WorkOrderState.Pending));
+        Assert.Null(store.Control.Read(store.Id).Value.Intent);
+    }
+
     [Fact]
     public void An_occupied_destination_is_never_overwritten()
     {

@@ -21,11 +21,34 @@ internal static class Privileges
     /// <summary>Runs a program, whatever comes of it.</summary>
     public static (int ExitCode, string Error) Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, error);
     }
+
+    /// <summary>Runs a program for what it prints.</summary>
+    public static (int ExitCode, string Output) OutputOf(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>Whether a program is installed.</summary>
+    public static bool HasProgram(string name) =>
+        Array.Exists(
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
+            directory => File.Exists(Path.Combine(directory, name))
+        );
 
     private static string? FindHindrance()
     {

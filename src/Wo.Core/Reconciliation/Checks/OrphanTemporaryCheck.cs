@@ -1,3 +1,4 @@
+using Wo.Core.Creation;
 using Wo.Core.Errors;
 using Wo.Core.Model;
 using Wo.Core.Storage;
@@ -76,6 +77,12 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
         yield return (layout.DefinitionsOfDone.FullPath, false);
         yield return (layout.Configuration.FullDirectory, false);
         yield return (layout.Schemas.FullPath, false);
+        var editor = Path.GetDirectoryName(Path.Join(layout.StateRoot, Scaffold.EditorSettingsFile))!;
+        if (context.Workspace.Files.Status(editor) is { Kind: FileKind.Directory })
+        {
+            yield return (editor, false);
+        }
+
         foreach (var view in context.WorkOrders)
         {
             yield return (layout.LogsOf(view.Id).FullPath, false);

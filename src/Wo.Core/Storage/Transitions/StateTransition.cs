@@ -175,12 +175,11 @@ internal sealed class StateTransition(
                     generation.Settle(held);
                 }
 
-                control.Write(held, id, record);
-            }
-
-            if (backup is not null)
-            {
-                files.Unlink(backup);
+                // Where the intent never got on record, a full disk would only refuse to write the same record again.
+                if (control.Read(id) is not { IsOk: true, Value.Intent: null })
+                {
+                    control.Write(held, id, record);
+                }
             }
         }
         catch (StorageException second)
@@ -188,6 +187,7 @@ internal sealed class StateTransition(
             return Stuck(id, error, second.Message);
         }
 
+        Discard(backup);
         return error.TargetExists
             ? Lost(id, $"{layout.WorkOrder(plan.To, id)} appeared meanwhile")
             : new WoError(ErrorCodes.StorageFailed, $"{id} was not changed: {error.Message}")
@@ -195,6 +195,22 @@ internal sealed class StateTransition(
                 NextSteps = [$"wo show {id}"],
                 Verify = [$"wo preflight {id}"],
             };
+    }
+
+    /// <summary>Removes the backup of a file that was not replaced. One that cannot be removed does no harm.</summary>
+    private void Discard(string? backup)
+    {
+        try
+        {
+            if (backup is not null)
+            {
+                files.Unlink(backup);
+            }
+        }
+        catch (StorageException)
+        {
+            // All else is as before, and that is what there is to say; gc removes old backups.
+        }
     }
 
     private static WoError Lost(WorkOrderId id, string what) =>
