@@ -65,6 +65,8 @@ public sealed class PackageContentTests(PackedLibrary library)
                 "Microsoft.CodeAnalysis.CSharp",
                 "System.Collections.Immutable",
                 "System.Memory",
+                // The compiler itself reads assemblies with it, so it is always there.
+                "System.Reflection.Metadata",
             },
             References(Compiler(file))
         );
