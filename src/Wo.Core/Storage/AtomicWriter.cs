@@ -141,6 +141,29 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         return backup;
     }
 
+    /// <summary>Turns a file into a backup in one rename: for what cannot be read, and so not be copied either.</summary>
+    /// <returns>The backup's absolute path.</returns>
+    public string SetAside(string path)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        var at = clock.GetUtcNow();
+        for (var attempt = 0; ; attempt++)
+        {
+            var backup = Path.Join(directory, BackupName.For(Path.GetFileName(path), at, attempt));
+            try
+            {
+                files.RenameNoReplace(path, backup);
+            }
+            catch (StorageException error) when (error.TargetExists)
+            {
+                continue;
+            }
+
+            files.SyncDirectory(directory);
+            return backup;
+        }
+    }
+
     /// <summary>Creates a directory and its missing parents, each synced into its parent before anything lies in it.</summary>
     public void EnsureDirectory(string directory)
     {

@@ -7,6 +7,9 @@ internal sealed class DiskName(string path, DiskFile? file)
 
     public string Path { get; } = path;
 
+    /// <summary>Whether it is the hidden name of a file that is not published yet.</summary>
+    public bool IsTemporary => Path.EndsWith(".tmp", StringComparison.Ordinal);
+
     /// <summary>The file it stands for now; <see langword="null"/> where there is none.</summary>
     public DiskFile? Now => versions[^1];
 

@@ -10,6 +10,7 @@ namespace Wo.Core.Tests.Faults;
 internal sealed class RecordedDisk : ISeamObserver
 {
     private readonly Dictionary<string, DiskName> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> newest = new(StringComparer.Ordinal);
 
     /// <summary>A disk on which all that is there is durable.</summary>
     /// <param name="files">Every file that the run may touch.</param>
@@ -21,34 +22,49 @@ internal sealed class RecordedDisk : ISeamObserver
         }
     }
 
-    public void Created(string path) => Name(path).Become(DiskFile.New());
+    /// <summary>Whether the last operation made disks possible that were not so before it, as a sync never does.</summary>
+    public bool HasNews { get; private set; }
 
-    public void Written(string path, byte[] bytes) => Name(path).Now!.Write(bytes);
+    public void Created(string path) => Become(path, DiskFile.New());
 
-    public void Synced(string path) => Name(path).Now!.Sync();
+    public void Written(string path, byte[] bytes)
+    {
+        Next(isNews: true);
+        Name(path).Now!.Write(bytes);
+    }
 
-    public void Removed(string path) => Name(path).Become(null);
+    public void Synced(string path)
+    {
+        Next(isNews: false);
+        Name(path).Now!.Sync();
+    }
 
-    public void DirectoryMade(string path) => Name(path).Become(DiskFile.Directory);
+    public void Removed(string path) => Become(path, null);
+
+    public void DirectoryMade(string path) => Become(path, DiskFile.Directory);
 
     public void Renamed(string from, string to)
     {
-        var (old, target) = (Name(from), Name(to));
-        target.Become(old.Now);
-        old.Become(null);
+        Become(to, Name(from).Now);
+        Name(from).Become(null);
+        newest.Add(from);
     }
 
     public void DirectorySynced(string path)
     {
+        Next(isNews: false);
         foreach (var name in names.Values.Where(name => Path.GetDirectoryName(name.Path) == path))
         {
             name.Sync();
         }
     }
 
-    /// <summary>The disks that a power loss now may leave: all of them where there are few, else some of them.</summary>
+    /// <summary>
+    /// The disks that a power loss now may leave: all of them where there are few, else those that show a missing sync and
+    /// as many others as are wanted.
+    /// </summary>
     /// <param name="limit">How many are few.</param>
-    /// <param name="random">Chooses where there are more.</param>
+    /// <param name="random">Chooses the others.</param>
     public IEnumerable<DiskChoice> LegalDisks(int limit, Random random)
     {
         DiskName[] open =
@@ -61,14 +77,10 @@ internal sealed class RecordedDisk : ISeamObserver
         ];
         int[] sizes = [.. open.Select(name => name.Count), .. unsure.Select(file => file.Contents.Count)];
         var all = sizes.Aggregate(1.0, (product, size) => product * size);
-        return (all <= limit ? Enumerate(sizes) : Draw(sizes, open.Length, random).Take(limit)).Select(
-            choice => new DiskChoice(
-                open.Zip(choice).ToDictionary(pair => pair.First.Path, pair => pair.Second),
-                unsure
-                    .Zip(choice[open.Length..])
-                    .ToDictionary(pair => pair.First, pair => pair.First.Contents[pair.Second])
-            )
-        );
+        return (all <= limit ? Enumerate(sizes) : Draw(open, sizes, limit, random)).Select(choice => new DiskChoice(
+            open.Zip(choice).ToDictionary(pair => pair.First.Path, pair => pair.Second),
+            unsure.Zip(choice[open.Length..]).ToDictionary(pair => pair.First, pair => pair.First.Contents[pair.Second])
+        ));
     }
 
     /// <summary>Makes the real directories and files what the choice says.</summary>
@@ -113,16 +125,43 @@ internal sealed class RecordedDisk : ISeamObserver
     }
 
     /// <summary>
-    /// Without an end: first the disk that has lost all it could, then the one that has kept all names and lost what is
-    /// in the files, then random ones.
+    /// First the disk that has lost all it could, then the one that has kept all names and lost what is in the files. Then
+    /// what a missing sync shows on, in whichever order the disk writes: the newest change alone, and everything but one
+    /// older change. What remains up to the limit is drawn at random.
     /// </summary>
-    private static IEnumerable<int[]> Draw(int[] sizes, int names, Random random)
+    private IEnumerable<int[]> Draw(DiskName[] open, int[] sizes, int limit, Random random)
     {
-        yield return new int[sizes.Length];
-        yield return [.. sizes.Select((size, at) => at < names ? size - 1 : 0)];
-        while (true)
+        int[][] aimed =
+        [
+            new int[sizes.Length],
+            [.. sizes.Select((size, at) => at < open.Length ? size - 1 : 0)],
+            .. OutOfOrder(open, sizes),
+        ];
+        var others = Enumerable
+            .Range(0, Math.Max(0, limit - aimed.Length))
+            .Select(_ => sizes.Select(size => random.Next(size)).ToArray());
+        return aimed.Concat(others);
+    }
+
+    /// <summary>
+    /// What was done before the newest change was tried before it; the newest change is what can have overtaken an older
+    /// one. Nobody looks at hidden temporary names, so that those are in these disks as all others are.
+    /// </summary>
+    private IEnumerable<int[]> OutOfOrder(DiskName[] open, int[] sizes)
+    {
+        var changed = open.Index().Where(name => newest.Contains(name.Item.Path)).Select(name => name.Index).ToList();
+        if (changed.Count == 0)
         {
-            yield return [.. sizes.Select(size => random.Next(size))];
+            yield break;
+        }
+
+        yield return [.. sizes.Select((size, at) => at >= open.Length || changed.Contains(at) ? size - 1 : 0)];
+        foreach (var (late, name) in open.Index())
+        {
+            if (!name.IsTemporary)
+            {
+                yield return [.. sizes.Select((size, at) => at == late ? 0 : size - 1)];
+            }
         }
     }
 
@@ -148,6 +187,19 @@ internal sealed class RecordedDisk : ISeamObserver
 
     private static int VersionOf(DiskName name, DiskChoice choice) =>
         choice.Versions.TryGetValue(name.Path, out var version) ? version : name.Count - 1;
+
+    private void Next(bool isNews)
+    {
+        newest.Clear();
+        HasNews = isNews;
+    }
+
+    private void Become(string path, DiskFile? file)
+    {
+        Next(isNews: true);
+        newest.Add(path);
+        Name(path).Become(file);
+    }
 
     private DiskName Name(string path)
     {

@@ -18,6 +18,7 @@ internal static class RepairScenarios
         },
         Of("a work order that was deleted", Deleted),
         Of("a work order that a hand moved", Moved),
+        Of("an older copy that a hand changed and put back", PutBack),
         Of("a lease that was deleted", LeaseLost),
     ];
 
@@ -75,6 +76,15 @@ internal static class RepairScenarios
         FaultScenarios.Failed(scene);
         File.Move(scene.PathOf("failed"), scene.PathOf("pending"));
         scene.Promises.Told(Scene.Wo, "pending");
+    }
+
+    /// <summary>What the hand wrote is in no other copy, and must be kept.</summary>
+    private static void PutBack(Scene scene)
+    {
+        var old = File.ReadAllText(scene.PathOf("pending"));
+        FaultScenarios.Failed(scene);
+        File.WriteAllText(scene.PathOf("pending"), old + "x_requeue_reason: by hand\n");
+        scene.Promises.Told(Scene.Wo, "failed");
     }
 
     private static void LeaseLost(Scene scene)

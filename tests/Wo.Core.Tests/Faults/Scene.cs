@@ -24,6 +24,7 @@ internal sealed class Scene : IDisposable
     private readonly TemporaryDirectory copies = new();
     private readonly GitCommand git;
     private Moment start;
+    private IReadOnlySet<string>? owed;
 
     public Scene()
     {
@@ -65,7 +66,11 @@ internal sealed class Scene : IDisposable
         WorkOrderId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 
     /// <summary>What has been done up to now is where every run begins.</summary>
-    public void BeginHere() => start = Keep("start");
+    public void BeginHere()
+    {
+        owed ??= Texts();
+        start = Keep("start");
+    }
 
     /// <summary>Back to the beginning.</summary>
     public void Restore() => Restore(start);
@@ -85,6 +90,12 @@ internal sealed class Scene : IDisposable
     /// <summary>Every file that the tool itself writes.</summary>
     public IEnumerable<string> StoredFiles() =>
         [Path.Join(Root, ".gitignore"), .. FilesBelow("_ctx"), .. FilesBelow(".git/wo")];
+
+    /// <summary>
+    /// The texts of where it first began that no file has any more, and no backup either. What a death has left half-way
+    /// is owed to nobody.
+    /// </summary>
+    public IEnumerable<string> LostTexts() => owed?.Except(Texts()) ?? [];
 
     /// <summary>The tree through a file system that fails, or, without one, through one that does not.</summary>
     public Workspace Open(IFileSystem? files = null) =>
@@ -181,6 +192,9 @@ internal sealed class Scene : IDisposable
                 .Order(StringComparer.Ordinal)
             : [];
     }
+
+    private HashSet<string> Texts() =>
+        [.. Below("_ctx/jobs", "WO-*.yaml*").Concat(Below("_ctx/backlog", "*")).Select(File.ReadAllText)];
 
     private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 

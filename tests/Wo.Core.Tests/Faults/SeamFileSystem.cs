@@ -31,6 +31,9 @@ internal sealed class SeamFileSystem : IFileSystem
     /// <summary>Whether the fault was met.</summary>
     public bool WasHit => hasFailed || hasFailedToRead;
 
+    /// <summary>Whether everybody is given every lock.</summary>
+    public bool IgnoresLocks { get; init; }
+
     /// <summary>Told of what happened.</summary>
     public ISeamObserver? Observer { get; init; }
 
@@ -55,7 +58,10 @@ internal sealed class SeamFileSystem : IFileSystem
     public IReadOnlyList<DirectoryItem> List(string directory) =>
         Refused("opendir", directory) is { } refusal ? throw refusal : real.List(directory);
 
-    public IFileLock? TryLock(string path) => Refused("open", path) is { } refusal ? throw refusal : real.TryLock(path);
+    public IFileLock? TryLock(string path) =>
+        Refused("open", path) is { } refusal ? throw refusal
+        : IgnoresLocks ? real.TryLock($"{path}.{Guid.NewGuid()}")
+        : real.TryLock(path);
 
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 

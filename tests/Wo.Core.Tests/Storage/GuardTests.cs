@@ -54,6 +54,18 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void Where_locks_have_no_effect_nobody_is_given_the_guard()
+    {
+        using var store = new StoreFixture();
+        var files = new SeamFileSystem { IgnoresLocks = true };
+        var writer = new AtomicWriter(files, StoreFixture.Clock);
+
+        var guard = new Guard(files, writer, store.ControlLayout, StoreFixture.Clock, LockingPolicy.Default);
+
+        Assert.Equal(ErrorCodes.LockingUnavailable, guard.Acquire("take").Error?.Code);
+    }
+
+    [Fact]
     public void Writing_a_record_without_the_guard_is_refused()
     {
         using var store = new StoreFixture();

@@ -17,4 +17,23 @@ public sealed class PosixFileTests
 
         Assert.Equal("fsync", refused.Operation);
     }
+
+    [Fact]
+    public void Syncing_a_file_asks_the_kernel()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "it has no fsync");
+        using var device = PlatformFileSystem.Create().OpenAppend("/dev/null");
+
+        Assert.Equal("fsync", Assert.Throws<StorageException>(device.Sync).Operation);
+    }
+
+    [Fact]
+    public void Syncing_a_directory_asks_the_kernel()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is used, whose directories cannot be synced");
+
+        var refused = Assert.Throws<StorageException>(() => PlatformFileSystem.Create().SyncDirectory("/proc/self"));
+
+        Assert.Equal("fsync", refused.Operation);
+    }
 }

@@ -54,7 +54,8 @@ internal sealed class TransitionRecovery(
 
         var source = layout.WorkOrder(intent.From, id).FullPath;
         var target = layout.WorkOrder(intent.To, id).FullPath;
-        switch (Inspect(id, intent))
+        var progress = Inspect(id, intent);
+        switch (progress)
         {
             case TransitionProgress.NotStaged:
                 return Forget(guard, id, record);
@@ -70,10 +71,6 @@ internal sealed class TransitionRecovery(
                 break;
 
             case TransitionProgress.Doubled:
-                files.SyncDirectory(Path.GetDirectoryName(target)!);
-                files.Unlink(source);
-                break;
-
             case TransitionProgress.Committed:
                 break;
 
@@ -89,6 +86,12 @@ internal sealed class TransitionRecovery(
         }
 
         files.SyncDirectory(Path.GetDirectoryName(target)!);
+        if (progress == TransitionProgress.Doubled)
+        {
+            // Only now is the copy that stays sure.
+            files.Unlink(source);
+        }
+
         if (files.Status(Path.GetDirectoryName(source)!) is not null)
         {
             files.SyncDirectory(Path.GetDirectoryName(source)!);
