@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wo.Analyzers.Markers;
+using Wo.Analyzers.Texts;
 
 namespace Wo.Analyzers;
 
@@ -20,54 +21,54 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
     /// <inheritdoc/>
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var scope = new AnalysisScope(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        var scope = AnalysisScope.Of(context.Compilation, context.Options);
         var (markers, areOwn) = SessionMarker.Find(context.Options, context.CancellationToken);
-        context.RegisterOperationAction(
-            operation => Look(operation, scope, markers, areOwn),
-            OperationKind.Literal,
-            OperationKind.Utf8String
-        );
+
+        // File by file, not literal by literal: for that the compiler would bind every method once more, and hardly a file
+        // has one of the words in a string.
+        context.RegisterSemanticModelAction(file =>
+        {
+            foreach (var marker in markers)
+            {
+                foreach (var token in StringTokens.With(marker.Word, file.SemanticModel.SyntaxTree, file.FilterSpan))
+                {
+                    Look(file, token, marker, scope, areOwn);
+                }
+            }
+        });
     }
 
     private static void Look(
-        OperationAnalysisContext context,
-        AnalysisScope scope,
-        ImmutableArray<SessionMarker> markers,
-        bool areOwn
-    )
-    {
-        if (TextOf(context.Operation) is not { } literal)
-        {
-            return;
-        }
-
-        foreach (var marker in markers)
-        {
-            if (literal.IndexOf(marker.Word, StringComparison.Ordinal) < 0)
-            {
-                continue;
-            }
-
-            var whole = Whole(context.Operation);
-            if (IsFirst(context.Operation, whole, marker) && IsSpelled(whole, literal, marker, scope, areOwn))
-            {
-                context.ReportDiagnostic(
-                    Diagnostic.Create(Descriptors.HandWrittenMarker, whole.Syntax.GetLocation(), marker.Name)
-                );
-                return;
-            }
-        }
-    }
-
-    private static bool IsSpelled(
-        IOperation whole,
-        string literal,
+        SemanticModelAnalysisContext context,
+        SyntaxToken token,
         SessionMarker marker,
         AnalysisScope scope,
         bool areOwn
     )
     {
-        ImmutableArray<string> texts = whole is IUtf8StringOperation ? [literal] : scope.Paths.Read(whole).Texts;
+        if (
+            token.Parent is not { } syntax
+            || LiteralOf(context.SemanticModel.GetOperation(syntax, context.CancellationToken)) is not { } literal
+            || GeneratedMembers.Contain(syntax.SpanStart, context.SemanticModel)
+        )
+        {
+            return;
+        }
+
+        var whole = Whole(literal);
+        if (IsFirst(literal, whole, marker) && IsSpelled(whole, marker, scope, areOwn))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.HandWrittenMarker, whole.Syntax.GetLocation(), marker.Name)
+            );
+        }
+    }
+
+    private static bool IsSpelled(IOperation whole, SessionMarker marker, AnalysisScope scope, bool areOwn)
+    {
+        ImmutableArray<string> texts = whole is IUtf8StringOperation utf8
+            ? [utf8.Value]
+            : scope.Paths.Read(whole).Texts;
         return texts.Select(text => MarkerSpellings.Find(text, marker)).DefaultIfEmpty().Max() switch
         {
             MarkerSpelling.Certain => true,
@@ -75,6 +76,10 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
             _ => false,
         };
     }
+
+    // The text of an interpolated string is an operation around a literal.
+    private static IOperation? LiteralOf(IOperation? operation) =>
+        operation?.DescendantsAndSelf().FirstOrDefault(part => TextOf(part) is not null);
 
     private static string? TextOf(IOperation operation) =>
         operation switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,53 +21,47 @@ public sealed class RacyClaimAnalyzer : RuleAnalyzer
     /// <inheritdoc/>
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var scope = new AnalysisScope(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        var scope = AnalysisScope.Of(context.Compilation, context.Options);
+        if (!scope.Concern.IsPossible)
+        {
+            return;
+        }
+
         var looks = new ExistenceLooks(context.Compilation);
         context.RegisterOperationAction(
             operation => MoveWithoutOverwrite(operation, scope, (IInvocationOperation)operation.Operation),
             OperationKind.Invocation
         );
-        context.RegisterOperationBlockStartAction(block => LookBeforeCreation(block, scope, looks));
+        context.RegisterOperationBlockAction(block =>
+        {
+            foreach (var operation in block.OperationBlocks)
+            {
+                LooksBeforeCreation(block, scope, looks, operation);
+            }
+        });
     }
 
     // Found by the look, reported at the creation. An editor offers fixes only for what was reported within the code it
     // asked about; the end of the block is where the creation is within it.
-    private static void LookBeforeCreation(
-        OperationBlockStartAnalysisContext block,
+    private static void LooksBeforeCreation(
+        OperationBlockAnalysisContext context,
         AnalysisScope scope,
-        ExistenceLooks looks
+        ExistenceLooks looks,
+        IOperation block
     )
     {
-        var found = new ConcurrentQueue<(IOperation Look, IOperation Path)>();
-        block.RegisterOperationAction(
-            operation =>
-            {
-                var invocation = (IInvocationOperation)operation.Operation;
-                if (looks.IsLook(invocation.TargetMethod) && invocation.Arguments.Length == 1)
-                {
-                    found.Enqueue((invocation, invocation.Arguments[0].Value));
-                }
-            },
-            OperationKind.Invocation
-        );
-        block.RegisterOperationAction(
-            operation =>
-            {
-                var reference = (IPropertyReferenceOperation)operation.Operation;
-                if (looks.IsLook(reference.Property) && reference.Instance is { } file)
-                {
-                    found.Enqueue((reference, file));
-                }
-            },
-            OperationKind.PropertyReference
-        );
-        block.RegisterOperationBlockEndAction(end =>
+        if (!ExistenceLooks.MayBeIn(block.Syntax))
         {
-            foreach (var (look, path) in found)
+            return;
+        }
+
+        foreach (var operation in block.DescendantsAndSelf())
+        {
+            if (looks.PathOf(operation) is { } path)
             {
-                LookBeforeCreation(end, scope, look, path);
+                LookBeforeCreation(context, scope, operation, path);
             }
-        });
+        }
     }
 
     private static void MoveWithoutOverwrite(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Wo.Analyzers.FileApis;
 using Wo.Analyzers.Paths;
 
@@ -17,7 +16,12 @@ public abstract class RawAccessAnalyzer(DiagnosticDescriptor descriptor) : RuleA
     /// <inheritdoc/>
     private protected sealed override void Start(CompilationStartAnalysisContext context)
     {
-        var scope = new AnalysisScope(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        var scope = AnalysisScope.Of(context.Compilation, context.Options);
+        if (Minded == PathOrigin.Guarded && !scope.Concern.IsPossible)
+        {
+            return;
+        }
+
         context.RegisterOperationAction(
             operation => Look(operation, scope),
             OperationKind.Invocation,
@@ -25,18 +29,25 @@ public abstract class RawAccessAnalyzer(DiagnosticDescriptor descriptor) : RuleA
         );
     }
 
-    /// <summary>Whether the rule minds an operation whose path is of this origin.</summary>
-    private protected abstract bool Minds(RawOperation operation, PathOrigin origin);
+    /// <summary>Whether the rule minds operations with this effect.</summary>
+    private protected abstract bool Minds(RawEffect effect);
+
+    /// <summary>The origin of a path that it minds.</summary>
+    private protected virtual PathOrigin Minded => PathOrigin.Guarded;
 
     private void Look(OperationAnalysisContext context, AnalysisScope scope)
     {
-        if (RawCall.Of(context.Operation, scope) is not { } call || scope.IsExempt(context.ContainingSymbol))
+        if (
+            RawCall.Of(context.Operation, scope) is not { } call
+            || !Minds(call.Operation.Effect)
+            || scope.IsExempt(context.ContainingSymbol)
+        )
         {
             return;
         }
 
         var finding = call.Judge(scope);
-        if (Minds(call.Operation, finding.Origin))
+        if (finding.Origin == Minded)
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(

@@ -17,7 +17,12 @@ public sealed class RawDelegateAnalyzer : RuleAnalyzer
     /// <inheritdoc/>
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var scope = new AnalysisScope(context.Compilation, context.Options.AnalyzerConfigOptionsProvider);
+        var scope = AnalysisScope.Of(context.Compilation, context.Options);
+        if (!scope.Concern.IsPossible)
+        {
+            return;
+        }
+
         context.RegisterOperationAction(operation => Look(operation, scope), OperationKind.MethodReference);
     }
 

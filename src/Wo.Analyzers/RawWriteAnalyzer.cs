@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wo.Analyzers.FileApis;
-using Wo.Analyzers.Paths;
 
 namespace Wo.Analyzers;
 
@@ -10,6 +9,5 @@ namespace Wo.Analyzers;
 public sealed class RawWriteAnalyzer() : RawAccessAnalyzer(Descriptors.RawWrite)
 {
     /// <inheritdoc/>
-    private protected override bool Minds(RawOperation operation, PathOrigin origin) =>
-        operation.Effect == RawEffect.Write && origin == PathOrigin.Guarded;
+    private protected override bool Minds(RawEffect effect) => effect == RawEffect.Write;
 }

@@ -10,5 +10,8 @@ namespace Wo.Analyzers;
 public sealed class UnknownOriginAnalyzer() : RawAccessAnalyzer(Descriptors.UnknownOrigin)
 {
     /// <inheritdoc/>
-    private protected override bool Minds(RawOperation operation, PathOrigin origin) => origin == PathOrigin.Unknown;
+    private protected override bool Minds(RawEffect effect) => true;
+
+    /// <inheritdoc/>
+    private protected override PathOrigin Minded => PathOrigin.Unknown;
 }

@@ -64,10 +64,7 @@ internal static class MovedClaim
 
     private static bool IsGuarded(IOperation path, Document document)
     {
-        var scope = new AnalysisScope(
-            path.SemanticModel!.Compilation,
-            document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider
-        );
+        var scope = AnalysisScope.Of(path.SemanticModel!.Compilation, document.Project.AnalyzerOptions);
         var judged = scope.Paths.Read(path).Judge(scope.GuardedFrom(path.Syntax.SyntaxTree));
         return judged.Origin == PathOrigin.Guarded;
     }

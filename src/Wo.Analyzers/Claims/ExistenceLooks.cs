@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Wo.Analyzers.Claims;
 
@@ -27,6 +28,18 @@ internal sealed class ExistenceLooks
         }
     }
 
-    /// <summary>Whether a method or property is one.</summary>
-    public bool IsLook(ISymbol member) => member.Name == Name && looks.Contains(member.OriginalDefinition);
+    /// <summary>Whether a piece of source may hold one; most hold none, and need not be gone through.</summary>
+    public static bool MayBeIn(SyntaxNode syntax) =>
+        syntax.SyntaxTree.GetText().ToString(syntax.Span).IndexOf(Name, StringComparison.Ordinal) >= 0;
+
+    /// <summary>The path, or what stands for it, that an operation looks at; <see langword="null"/> where it is no look.</summary>
+    public IOperation? PathOf(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation { Arguments.Length: 1 } call when IsLook(call.TargetMethod) => call.Arguments[0].Value,
+            IPropertyReferenceOperation property when IsLook(property.Property) => property.Instance,
+            _ => null,
+        };
+
+    private bool IsLook(ISymbol member) => member.Name == Name && looks.Contains(member.OriginalDefinition);
 }

@@ -31,10 +31,13 @@ internal sealed class GuardedDirectories(ImmutableArray<string> names)
         return names.IsEmpty ? Default : new GuardedDirectories(names);
     }
 
+    /// <summary>The names.</summary>
+    public ImmutableArray<string> Names { get; } = names;
+
     /// <summary>Whether a segment of a path is one of them.</summary>
     public bool Contains(string segment)
     {
-        foreach (var name in names)
+        foreach (var name in Names)
         {
             if (string.Equals(name, segment, StringComparison.OrdinalIgnoreCase))
             {
@@ -48,7 +51,7 @@ internal sealed class GuardedDirectories(ImmutableArray<string> names)
     /// <summary>Whether a text has one of the names in it, be it as a segment or not.</summary>
     public bool MayBeIn(string text)
     {
-        foreach (var name in names)
+        foreach (var name in Names)
         {
             if (text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
             {

@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wo.Analyzers.Tests.Concerns;
+
+/// <summary>
+/// Rules leave a compilation alone in which no path can lead to a guarded directory. Wherever one may come from, they look.
+/// </summary>
+public sealed class ConcernTests
+{
+    public static TheoryData<string> Spellings { get; } =
+    [
+        "\"_ctx/a\"",
+        "@\"_ctx\\a\"",
+        "\"_\" + \"ctx\"",
+        "\"/_c\" + \"tx/a\"",
+        "\"a/_\" + \"c\" + \"t\" + \"x\"",
+        "\"/_CT\" + \"X\"",
+        "\"_ct\" + 'x'",
+        "$\"/_{\"ctx\"}/a\"",
+        "$\"{\"_c\"}tx/a\"",
+        "$@\"{\"_c\"}tx\\a\"",
+        "\"\\u005fctx/a\"",
+        "\"_\\x63tx/a\"",
+        "nameof(_ctx)",
+        "\"\"\"\n_ctx/a\n\"\"\"",
+        "\"_\" + \"\"\"\nctx/a\n\"\"\"",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public async Task A_guarded_name_is_found_whole_and_in_pieces(string path)
+    {
+        var found = await AllRules.Run(Compilations.Create(Deleting(path)));
+
+        Assert.Contains(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
+    }
+
+    [Theory]
+    [InlineData("public const string Root = \"_ctx\";", "Names.Root")]
+    [InlineData("public const string End = \"ctx\";", "\"_\" + Names.End")]
+    public async Task A_guarded_name_is_found_where_it_comes_from_another_assembly(string constant, string path)
+    {
+        var names = Compilations.Create($"public static class Names {{ {constant} }}");
+        var source = Deleting(path);
+
+        Assert.Contains(
+            await AllRules.Run(Compilations.Create(source).AddReferences(Packed(names))),
+            diagnostic => diagnostic.Id == RuleIds.RawChange
+        );
+        Assert.Contains(
+            await AllRules.Run(Compilations.Create(source).AddReferences(names.ToMetadataReference())),
+            diagnostic => diagnostic.Id == RuleIds.RawChange
+        );
+    }
+
+    [Fact]
+    public async Task A_guarded_path_is_found_where_another_assembly_hands_it_on()
+    {
+        var lender = Compilations.Create(
+            "public static class Lender { public static Wo.Core.Storage.CtxPath Path => throw null!; }"
+        );
+        var source = Deleting("Lender.Path.Relative");
+
+        var found = await AllRules.Run(Compilations.Create(source).AddReferences(Packed(lender)));
+
+        Assert.Contains(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
+    }
+
+    [Fact]
+    public async Task Markers_in_generated_members_are_nobodys_to_fix()
+    {
+        const string Marker = "const string Text = \"[WO-1] intent: x\";";
+
+        var found = await AllRules.Run(
+            Compilations.Create(
+                $"class Written {{ {Marker} }}",
+                $"[System.CodeDom.Compiler.GeneratedCode(\"a\", \"1\")] class Generated {{ {Marker} }}"
+            )
+        );
+
+        Assert.Equal("Source0.cs", Assert.Single(found).Location.SourceTree?.FilePath);
+    }
+
+    private static string Deleting(string path) =>
+        $$"""
+            class Remover
+            {
+                static int _ctx;
+
+                void Remove() => System.IO.File.Delete({{path}});
+            }
+            """.Replace(
+            "static int _ctx;",
+            path.Contains("nameof", StringComparison.Ordinal) ? "static int _ctx;" : ""
+        );
+
+    private static PortableExecutableReference Packed(Compilation compilation)
+    {
+        using var assembly = new MemoryStream();
+        Assert.True(compilation.Emit(assembly).Success);
+        return MetadataReference.CreateFromImage(assembly.ToArray());
+    }
+}
