@@ -111,6 +111,9 @@ public static class ErrorCodes
     /// <summary>reconcile had begun to repair and had to stop.</summary>
     public static readonly ErrorCode ReconcileStopped = new("RECONCILE_STOPPED", ErrorClass.NeedsReconcile);
 
+    /// <summary>Of the two files of the index only the first could be published.</summary>
+    public static readonly ErrorCode IndexHalfPublished = new("INDEX_HALF_PUBLISHED", ErrorClass.NeedsReconcile);
+
     // Storage
     /// <summary>A file operation failed before the commit point.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", ErrorClass.Storage);

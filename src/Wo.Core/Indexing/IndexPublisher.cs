@@ -58,6 +58,7 @@ internal sealed class IndexPublisher(
     }
 
     /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
+    /// <exception cref="StorageException">Neither is published.</exception>
     private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second)
     {
         StorageException? unsynced = null;
@@ -71,19 +72,25 @@ internal sealed class IndexPublisher(
             {
                 unsynced ??= failed;
             }
+            catch (StorageException failed) when (first.IsPublished)
+            {
+                return Unfinished(
+                    ErrorCodes.IndexHalfPublished,
+                    $"only the first of the two files of the index is published: {failed.Message}"
+                );
+            }
         }
 
         return unsynced is null
             ? IndexOutcome.Published
-            : new WoError(
+            : Unfinished(
                 ErrorCodes.DurabilityUncertain,
                 $"the index is published, but not all of that is on disk: {unsynced.Message}"
-            )
-            {
-                NextSteps = ["wo index"],
-                Verify = ["wo index --check"],
-            };
+            );
     }
+
+    private static WoError Unfinished(ErrorCode code, string cause) =>
+        new(code, cause) { NextSteps = ["wo index"], Verify = ["wo index --check"] };
 
     private bool IsStill(string scanned)
     {

@@ -33,6 +33,24 @@ public sealed class IndexFaultTests
     }
 
     [Fact]
+    public void One_of_which_only_the_first_file_could_be_published_is_said_to_be_just_that()
+    {
+        using var scene = new Scene();
+        var seam = new SeamFileSystem();
+        Assert.True(Commands.Index(scene, scene.Open(seam)).IsDone);
+        var second = seam.Calls.Index().Last(made => made.Item.Operation == "rename").Index;
+        scene.Restore();
+        var before = Indexes(scene);
+        var fault = new Fault(second, FaultMoment.Before, 28, IsSticky: false);
+
+        var answer = Commands.Index(scene, scene.Open(new SeamFileSystem { Fault = fault }));
+
+        Assert.Equal(ErrorCodes.IndexHalfPublished, answer.Error?.Code);
+        Assert.NotEqual(before[0], Indexes(scene)[0]);
+        Assert.Equal(before[1], Indexes(scene)[1]);
+    }
+
+    [Fact]
     public void One_that_a_transition_failed_to_publish_is_made_by_reconcile()
     {
         using var scene = new Scene();

@@ -1,11 +1,13 @@
 using Wo.Core.Errors;
+using Wo.Core.Model;
 using Wo.Core.Storage;
+using Wo.Core.Storage.Tree;
 
 namespace Wo.Core.Tests.Faults;
 
 /// <summary>
 /// Looking fails, too: once and for ever after, for every file, directory and lock that a command looks at. What cannot
-/// be looked at is never taken for missing.
+/// be looked at is never taken for missing, nor for there.
 /// </summary>
 public sealed class ReadFaultTests
 {
@@ -41,6 +43,28 @@ public sealed class ReadFaultTests
         Assert.NotEmpty(tried);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_permission_is_denied_there_is_no_second_copy(bool isSticky)
+    {
+        using var scene = new Scene();
+        for (var call = 0; ; call++)
+        {
+            var files = new SeamFileSystem { ReadFault = new ReadFault(call, 13, isSticky) };
+            WorkOrderEntry? found = null;
+            var refused = Record.Exception(() => found = scene.Open(files).Tree.Find(Scene.Id()));
+            if (!files.WasHit)
+            {
+                Assert.NotNull(found);
+                Assert.True(call > WorkOrderStates.All.Length);
+                return;
+            }
+
+            Assert.True(refused is StorageException || found?.Candidates.Length == 1, $"{call}: {found?.Problem}");
+        }
+    }
+
     private static int CountReads(FaultScenario scenario, Scene scene)
     {
         scene.Restore();
@@ -58,6 +82,7 @@ public sealed class ReadFaultTests
         Assert.True(files.WasHit, $"not hit: {where}");
         ErrorCode[] liars = [ErrorCodes.WorkOrderNotFound, ErrorCodes.NoContext, ErrorCodes.BackupOnly];
         Assert.True(!liars.Contains(answer.Error?.Code), $"taken for missing: {where}");
+        Assert.True(answer.Error?.Code != ErrorCodes.Ambiguous, $"taken for a second copy: {where}");
         var aftermath = new Aftermath(scenario, scene);
         if (!scenario.IsRepair)
         {

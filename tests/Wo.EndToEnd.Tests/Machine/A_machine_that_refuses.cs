@@ -90,8 +90,8 @@ public sealed class A_machine_that_refuses
 
     [Theory]
     [InlineData("_ctx/jobs/pending/WO-0001.yaml", 6, "WO_UNREADABLE")]
-    [InlineData("_ctx/jobs/pending", 6, "WO_UNREADABLE")]
-    [InlineData("_ctx/jobs/done", 6, "WO_AMBIGUOUS")]
+    [InlineData("_ctx/jobs/pending", 7, "STORAGE_FAILED")]
+    [InlineData("_ctx/jobs/done", 7, "STORAGE_FAILED")]
     [InlineData(".git/wo/records/WO-0001", 6, "RECORD_UNREADABLE")]
     public async Task To_show_the_files_of_another_user(string path, int exitCode, string code)
     {
@@ -112,6 +112,7 @@ public sealed class A_machine_that_refuses
         // Git refuses to look into what belongs to somebody else, so that it is all given back first.
         Privileges.Must("chown", "-R", "0:0", tree.Repository.Surroundings.Path);
         refused.AssertFailed(exitCode, code);
+        Assert.Contains(Path.GetFileName(path), refused.Cause, StringComparison.Ordinal);
         Assert.Empty(before.Changes(tree.Snapshot()));
         await tree.Take(Id);
         tree.AssertConsistent();

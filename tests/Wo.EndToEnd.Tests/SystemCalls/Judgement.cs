@@ -125,6 +125,9 @@ internal sealed class Judgement(
                 break;
             case 7 when point.Fault.IsSticky:
                 break;
+            case 7 when scenario.IsDamaged && !point.IsInTree && outcome.ErrorCode == "INTERNAL_ERROR":
+                // Half of the repairs were made when the machine had no random numbers any more.
+                break;
             case 7:
                 Expect(!IsDone, "it was done, and it said that it was not");
                 Expect(Changes() is [], $"it said that nothing changed: {string.Join("; ", Changes())}");

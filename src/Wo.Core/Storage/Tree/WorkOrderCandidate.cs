@@ -41,6 +41,9 @@ internal sealed class WorkOrderCandidate
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
     public string? Problem => (parsed ??= Parse()).Problem;
 
+    /// <summary>Whether this user was refused to read it.</summary>
+    public bool IsDenied => outcome == ReadOutcome.Denied;
+
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision =>
         Scalar("x_rev") is { Kind: YamlScalarKind.Integer } scalar

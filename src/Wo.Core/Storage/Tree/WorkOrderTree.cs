@@ -157,13 +157,30 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
         var candidates = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
         foreach (var state in WorkOrderStates.All)
         {
-            if (ReadCandidate(id, state) is { } candidate)
+            if (ReadCandidate(id, state) is { } candidate && (!candidate.IsDenied || IsThere(id, state)))
             {
                 candidates.Add(candidate);
             }
         }
 
         return candidates.Count == 0 ? null : ReadingRule.Resolve(id, candidates.ToImmutable());
+    }
+
+    /// <summary>
+    /// Whether there is a file that may not be read. In a directory that may not be searched every name is refused, also
+    /// one that nothing has.
+    /// </summary>
+    /// <exception cref="StorageException">Nobody can say, as the directory may not be searched.</exception>
+    private bool IsThere(WorkOrderId id, WorkOrderState state)
+    {
+        try
+        {
+            return files.Status(layout.WorkOrder(state, id).FullPath) is not null;
+        }
+        catch (StorageException refused)
+        {
+            throw new StorageException("search", layout.StateDirectory(state).FullPath, refused.Errno);
+        }
     }
 
     /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
