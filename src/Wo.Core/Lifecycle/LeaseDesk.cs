@@ -13,7 +13,12 @@ internal sealed class LeaseDesk(Workspace workspace)
     /// replaced in the same write.
     /// </summary>
     /// <returns>The subject with the record as it is now.</returns>
-    public Result<WorkOrderSubject> Grant(string verb, WorkOrderSubject subject, Lease lease, Lease? former = null)
+    public Result<WorkOrderSubject> Grant(
+        string verb,
+        WorkOrderSubject subject,
+        Lease lease,
+        FormerClaim? former = null
+    )
     {
         if (!workspace.Guard.Acquire(verb).TryGet(out var held, out var refused))
         {
@@ -63,9 +68,9 @@ internal sealed class LeaseDesk(Workspace workspace)
     /// <summary>Takes back a lease that was just granted and that nobody was told of.</summary>
     /// <param name="id">The work order.</param>
     /// <param name="lease">The lease to take back.</param>
-    /// <param name="former">The lease it replaced, which is put back in the same write; or <see langword="null"/>.</param>
+    /// <param name="former">What it replaced, which is put back; or <see langword="null"/>.</param>
     /// <returns>Why it could not be taken back, or <see langword="null"/>.</returns>
-    public string? Withdraw(WorkOrderId id, Lease lease, Lease? former = null)
+    public string? Withdraw(WorkOrderId id, Lease lease, FormerClaim? former = null)
     {
         if (!workspace.Guard.Acquire("undo").TryGet(out var held, out var refused))
         {
@@ -141,7 +146,7 @@ internal sealed class LeaseDesk(Workspace workspace)
     private bool IsOnRecord(WorkOrderId id, Lease lease) =>
         workspace.Control.Read(id).TryGet(out var record, out _) && record.Lease == lease;
 
-    private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, Lease? former)
+    private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, FormerClaim? former)
     {
         if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
         {
@@ -153,15 +158,7 @@ internal sealed class LeaseDesk(Workspace workspace)
             return null;
         }
 
-        if (former is null)
-        {
-            workspace.Leases.Drop(held, id, record);
-        }
-        else
-        {
-            workspace.Leases.Grant(held, id, record, former);
-        }
-
+        workspace.Leases.PutBack(held, id, record, former ?? new FormerClaim(null, null));
         return null;
     }
 }

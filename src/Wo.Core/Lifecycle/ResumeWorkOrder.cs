@@ -116,14 +116,15 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
         }
 
         var desk = new LeaseDesk(workspace);
+        var claim = workspace.Leases.Claim(subject.Id, subject.Record);
         var lease = LeaseFactory.Create(request.Caller, token, place, now, settings);
-        if (!desk.Grant("take", subject, lease, former).TryGet(out var granted, out error))
+        if (!desk.Grant("take", subject, lease, claim).TryGet(out var granted, out error))
         {
             return error;
         }
 
         var undo = new UndoStack();
-        undo.Push("the lease", () => desk.Withdraw(subject.Id, lease, former));
+        undo.Push("the lease", () => desk.Withdraw(subject.Id, lease, claim));
         try
         {
             if (place.Occupy(operation, undo, cancellation).Error is { } unavailable)

@@ -32,6 +32,9 @@ internal interface IFileSystem
     /// <summary>Removes a file.</summary>
     void Unlink(string path);
 
+    /// <summary>Sets when a file was last written, to what it was before it was written again.</summary>
+    void SetModified(string path, DateTimeOffset time);
+
     /// <summary>Creates one directory. <c>EEXIST</c> where something is.</summary>
     void CreateDirectory(string path);
 

@@ -134,6 +134,9 @@ internal sealed class SeamFileSystem : IFileSystem
             }
         );
 
+    public void SetModified(string path, DateTimeOffset time) =>
+        Call("utimensat", path, () => real.SetModified(path, time));
+
     public void CreateDirectory(string path) =>
         Call(
             "mkdir",

@@ -5,7 +5,9 @@ internal sealed class FileTimes(TimeProvider clock)
 {
     private readonly Dictionary<string, DateTimeOffset> times = new(StringComparer.Ordinal);
 
-    public void Touch(string path) => times[path] = clock.GetUtcNow();
+    public void Touch(string path) => Set(path, clock.GetUtcNow());
+
+    public void Set(string path, DateTimeOffset time) => times[path] = time;
 
     public void Move(string from, string to)
     {

@@ -66,6 +66,13 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
             return 0;
         });
 
+    public void SetModified(string path, DateTimeOffset time) =>
+        Step(() =>
+        {
+            times.Set(path, time);
+            return 0;
+        });
+
     public void CreateDirectory(string path) =>
         Step(() =>
         {

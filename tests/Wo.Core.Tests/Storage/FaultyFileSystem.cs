@@ -43,6 +43,9 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
     public void Unlink(string path) => Faulty("unlink", path, () => real.Unlink(path));
 
+    public void SetModified(string path, DateTimeOffset time) =>
+        Faulty("utimensat", path, () => real.SetModified(path, time));
+
     public void CreateDirectory(string path) => Faulty("mkdir", path, () => real.CreateDirectory(path));
 
     public void SyncDirectory(string path) => Faulty("fsync-directory", path, () => real.SyncDirectory(path));

@@ -18,15 +18,45 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
     /// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
     public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds)
     {
+        var claim = Claim(id, record);
+        return claim.Lock is { } found
+            ? LeaseMirror.Adopt(found.Text, found.ModifiedAt, readerTtlSeconds)
+            : claim.OnRecord;
+    }
+
+    /// <summary>What claims a work order now.</summary>
+    public FormerClaim Claim(WorkOrderId id, ControlRecord record)
+    {
         if (record.Lease is not null)
         {
-            return record.Lease;
+            return new FormerClaim(record.Lease, null);
         }
 
         var path = layout.LockMirror(id).FullPath;
         return files.Status(path) is { Kind: FileKind.Regular } status
-            ? LeaseMirror.Adopt(files.Read(path, MaxMirrorBytes).Bytes, status.ModifiedAt, readerTtlSeconds)
-            : null;
+            ? new FormerClaim(null, new LockFile(files.Read(path, MaxMirrorBytes).Bytes, status.ModifiedAt))
+            : new FormerClaim(null, null);
+    }
+
+    /// <summary>Puts back what claimed a work order before the lease that is on record now, without a gap.</summary>
+    public void PutBack(GuardHeld guard, WorkOrderId id, ControlRecord record, FormerClaim former)
+    {
+        if (former.OnRecord is { } lease)
+        {
+            Grant(guard, id, record, lease);
+        }
+        else if (former.Lock is { } found)
+        {
+            // As old as it was: to have failed renews nothing. The record goes last, as one of the two has to claim.
+            var path = layout.LockMirror(id).FullPath;
+            writer.Replace(path, found.Text, Durability.Content);
+            files.SetModified(path, found.ModifiedAt);
+            control.Write(guard, id, record with { Lease = null });
+        }
+        else
+        {
+            Drop(guard, id, record);
+        }
     }
 
     /// <summary>Puts a lease on record in one step, replacing any former one without a gap, then shows it.</summary>

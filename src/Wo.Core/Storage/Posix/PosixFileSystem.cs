@@ -123,6 +123,22 @@ internal sealed class PosixFileSystem : IFileSystem
 
     public void Unlink(string path) => Check(LibC.Unlink(path), "unlink", path);
 
+    public void SetModified(string path, DateTimeOffset time)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, time.UtcDateTime);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StorageException("utimensat", path, Errno.AccessDenied);
+        }
+        catch (IOException error)
+        {
+            throw new StorageException("utimensat", path, error.HResult);
+        }
+    }
+
     public void CreateDirectory(string path) => Check(LibC.MakeDirectory(path, AllPermissions), "mkdir", path);
 
     public void SyncDirectory(string path)

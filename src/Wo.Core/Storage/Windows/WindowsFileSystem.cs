@@ -94,6 +94,9 @@ internal sealed class WindowsFileSystem : IFileSystem
 
     public void Unlink(string path) => Translated("unlink", path, () => File.Delete(path));
 
+    public void SetModified(string path, DateTimeOffset time) =>
+        Translated("SetFileTime", path, () => File.SetLastWriteTimeUtc(path, time.UtcDateTime));
+
     public void CreateDirectory(string path) => Translated("mkdir", path, () => Directory.CreateDirectory(path));
 
     public void SyncDirectory(string path)
