@@ -8,6 +8,7 @@ using Wo.Core.Tests.Views;
 
 namespace Wo.Core.Tests.Creation;
 
+/// <summary>What a new work order is, and that it is there whole or not at all.</summary>
 public sealed class NewWorkOrderTests : IDisposable
 {
     private readonly TreeFixture tree = new();
@@ -79,64 +80,6 @@ public sealed class NewWorkOrderTests : IDisposable
         Assert.Equal(created.Text, tree.Read("_ctx/jobs/pending/WO-0002.yaml"));
         Assert.True(created.IsWritten);
         Assert.Equal(["WO-0002"], tree.Ready());
-    }
-
-    [Fact]
-    public void The_next_number_is_above_every_number_that_is_in_use_was_in_use_or_is_reserved()
-    {
-        Assert.Equal("WO-0001", DryRun());
-        tree.Put("WO-3", WorkOrderState.Failed);
-        Assert.Equal("WO-0004", DryRun());
-        tree.Write("_ctx/jobs/done/WO-0005-legacy.yaml", "x");
-        Assert.Equal("WO-0006", DryRun());
-        tree.Write("_ctx/jobs/done/WO-0007A.yaml.bak.20260315T122800.0000000Z", "x");
-        Assert.Equal("WO-0008", DryRun());
-        tree.Record("WO-0009", ControlRecord.None);
-        Assert.Equal("WO-0010", DryRun());
-        tree.Write("_ctx/jobs/running/WO-0011.lock", "x");
-        Assert.Equal("WO-0012", DryRun());
-        tree.Put("WO-1.1", more: "dependencies: [WO-0013]");
-        Assert.Equal("WO-0014", DryRun());
-        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-0015-x, WO-P99]"));
-        Assert.Equal("WO-0016", DryRun());
-        tree.Put("WO-99999");
-        Assert.Equal("WO-100000", DryRun());
-        tree.Put("WO-99999999999999999999999");
-        Assert.Equal("WO-100000", DryRun());
-    }
-
-    [Theory]
-    [InlineData("_ctx/jobs/pending/WO-7.yaml")]
-    [InlineData("_ctx/jobs/partial/WO-7.yaml")]
-    [InlineData("_ctx/jobs/done/wo-7.yaml", false)]
-    [InlineData("_ctx/jobs/done/WO-7.yaml.bak.20260315T122800.0000000Z-3")]
-    [InlineData("_ctx/jobs/running/WO-7.lock")]
-    [InlineData(".git/wo/records/WO-7")]
-    public void An_id_that_is_or_was_in_use_is_refused(string path, bool isInUse = true)
-    {
-        tree.Write(path, "x");
-        var result = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") });
-        Assert.Equal(isInUse ? ErrorCodes.AlreadyExists : null, result.Error?.Code);
-        Assert.Equal(
-            !isInUse,
-            tree.Exists("_ctx/jobs/pending/WO-7.yaml") && tree.Read("_ctx/jobs/pending/WO-7.yaml") != "x"
-        );
-    }
-
-    [Fact]
-    public void An_id_that_differs_in_case_alone_is_refused_and_the_other_is_named()
-    {
-        tree.Put("WO-7a", WorkOrderState.Done);
-        var error = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7A") }).Error!;
-        Assert.Equal(ErrorCodes.AlreadyExists, error.Code);
-        Assert.Contains("_ctx/jobs/done/WO-7a.yaml", error.Cause);
-    }
-
-    [Fact]
-    public void An_id_that_is_only_planned_may_be_used()
-    {
-        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-7]"));
-        Assert.True(tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") }).IsOk);
     }
 
     [Fact]
@@ -237,26 +180,6 @@ public sealed class NewWorkOrderTests : IDisposable
     }
 
     [Fact]
-    public void Many_at_once_get_as_many_numbers()
-    {
-        Parallel.For(
-            0,
-            24,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            _ =>
-            {
-                using var other = new OtherProcess(tree);
-                while (!other.New.Run(Request with { Register = true }).IsOk) { }
-            }
-        );
-        var names = Directory
-            .GetFiles(Path.Join(tree.Root, "_ctx/jobs/pending"), "*.yaml")
-            .Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(Enumerable.Range(1, 24).Select(i => $"WO-{i:0000}"), names.Order());
-        Assert.Equal(24, new TreeInputs(tree.Files, tree.Layout).FindEpic("E-0001")!.WoQueue.Distinct().Count());
-    }
-
-    [Fact]
     public void A_new_work_order_makes_an_index_under_construction_be_built_again()
     {
         tree.Put("WO-0001");
@@ -320,29 +243,5 @@ public sealed class NewWorkOrderTests : IDisposable
             Assert.Equal(isThere ? ["WO-0001"] : [], tree.Ready());
             Assert.Empty(new TreeInputs(tree.Files, tree.Layout).Lint());
         }
-    }
-
-    private string DryRun() => tree.New.Run(Request with { DryRun = true }).Value.Id.Value;
-
-    /// <summary>Another process on the same tree: its own descriptors, so that the guard counts.</summary>
-    private sealed class OtherProcess : IDisposable
-    {
-        public OtherProcess(TreeFixture tree)
-        {
-            var files = PlatformFileSystem.Create();
-            var writer = new AtomicWriter(files, tree.Clock);
-            var control = new ControlStore(files, writer, tree.ControlLayout);
-            var generation = new Generation(files, writer, tree.ControlLayout);
-            var guard = new Guard(files, writer, tree.ControlLayout, TimeProvider.System, LockingPolicy.Default);
-            var layout = tree.Layout;
-            var workOrders = new Core.Storage.Tree.WorkOrderTree(files, layout, generation, guard);
-            var leases = new Leases(files, writer, layout, control);
-            var reader = new Core.Views.TreeReader(files, layout, workOrders, control, leases, tree.Clock, 1);
-            New = new NewWorkOrder(files, writer, layout, workOrders, reader, control, generation, guard, tree.Clock);
-        }
-
-        public NewWorkOrder New { get; }
-
-        public void Dispose() { }
     }
 }

@@ -196,106 +196,6 @@ public sealed class RepairResultTests
     }
 
     [Fact]
-    public void A_work_order_that_runs_in_another_clone_is_only_mentioned()
-    {
-        using var tree = new ReconcileFixture();
-        Scenarios.All["a work order runs in another clone"].Arrange(tree);
-
-        var finding = Assert.Single(tree.Detect().Findings);
-
-        Assert.Equal((FindingCodes.RunningWithoutLock, FindingLevel.Info), (finding.Code, finding.Level));
-    }
-
-    [Theory]
-    [InlineData(WorkOrderState.Failed)]
-    [InlineData(WorkOrderState.Partial)]
-    public void The_worktree_that_a_next_attempt_starts_from_is_no_finding(WorkOrderState state)
-    {
-        using var tree = new ReconcileFixture();
-        tree.Put(state, Wo);
-        tree.Sandbox.Branch($"feat/wo-{Wo}");
-        tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}");
-
-        Assert.Empty(tree.Detect().Findings);
-    }
-
-    [Fact]
-    public void Worktrees_outside_our_naming_and_hidden_files_are_nobodys_business()
-    {
-        using var tree = new ReconcileFixture();
-        tree.Sandbox.Branch("mine");
-        tree.Sandbox.AddWorktree("mine", "mine");
-        tree.Sandbox.Write("_ctx/jobs/pending/.gitkeep", "");
-        tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's");
-
-        Assert.Empty(tree.Apply(force: true).Findings);
-        Assert.True(File.Exists(tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's")));
-    }
-
-    [Fact]
-    [BadInput(77)]
-    public void A_tracked_control_file_is_reported_with_commands_that_survive_a_shell()
-    {
-        using var tree = new ReconcileFixture();
-        Scenarios.All["git tracks a lock"].Arrange(tree);
-
-        var finding = Assert.Single(tree.Detect().Findings);
-
-        Assert.Equal(@"git rm --cached -- '_ctx/jobs/running/it'\''s.lock'", finding.NextSteps[0]);
-    }
-
-    [Fact]
-    public void A_pipe_named_like_a_work_order_is_reported_and_does_not_block()
-    {
-        using var tree = new ReconcileFixture();
-        using (var made = Process.Start("mkfifo", [tree.PathOf(WorkOrderState.Pending, Wo)]))
-        {
-            made.WaitForExit();
-        }
-
-        var finding = Assert.Single(tree.Detect().Findings);
-
-        Assert.Equal(FindingCodes.ForeignFile, finding.Code);
-        Assert.Contains("no regular file", finding.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_young_temporary_file_outside_the_guards_reach_may_be_somebodys()
-    {
-        using var tree = new ReconcileFixture();
-        var path = tree.Sandbox.Write("_ctx/jobs/.index.json.0123456789abcdef0123456789abcdef.tmp", "{");
-        File.SetLastWriteTimeUtc(path, tree.Clock.Now.UtcDateTime);
-        Assert.Empty(tree.Detect().Findings);
-
-        tree.Clock.Now += TimeSpan.FromMinutes(11);
-
-        Assert.Equal(FindingCodes.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
-        tree.Apply();
-        Assert.False(File.Exists(path));
-    }
-
-    [Theory]
-    [InlineData("_ctx/logs/reconcile/.20260315T122800.0000000Z-7.log")]
-    [InlineData("_ctx/logs/WO-0001/.verdict.json")]
-    [InlineData("_ctx/index/.wo_worktrees.json")]
-    [InlineData("_ctx/policy/.wo.yaml")]
-    [InlineData("_ctx/dod/.default.yaml")]
-    [InlineData("_ctx/schemas/.work_order.schema.json")]
-    [InlineData("_ctx/backlog/.backlog.yaml")]
-    [InlineData("..gitignore")]
-    public void A_temporary_file_of_a_dead_writer_goes_wherever_the_tool_writes(string stem)
-    {
-        using var tree = new ReconcileFixture();
-        tree.Put(WorkOrderState.Pending, Wo);
-        var path = tree.Sandbox.Write($"{stem}.0123456789abcdef0123456789abcdef.tmp", "{");
-        File.SetLastWriteTimeUtc(path, (tree.Clock.Now - TimeSpan.FromMinutes(11)).UtcDateTime);
-
-        tree.Apply();
-
-        Assert.False(File.Exists(path));
-    }
-
-    [Fact]
     public void Readers_are_set_at_rest_where_the_record_of_a_dead_transition_is_lost_and_the_index_is_published_again()
     {
         using var tree = new ReconcileFixture();
@@ -306,18 +206,5 @@ public sealed class RepairResultTests
 
         Assert.Empty(tree.Detect().Findings);
         Assert.Equal(IndexOutcome.Published, new Bookkeeping(tree.Workspace, tree.Settings).Index.Publish().Value);
-    }
-
-    [Fact]
-    public void While_the_guard_is_held_no_temporary_file_is_an_orphan()
-    {
-        using var tree = new ReconcileFixture();
-        Scenarios.All["a writer died with its temporary file"].Arrange(tree);
-        using (tree.Workspace.Guard.Acquire("test").Value)
-        {
-            Assert.Empty(tree.Detect().Findings);
-        }
-
-        Assert.NotEmpty(tree.Detect().Findings);
     }
 }

@@ -13,25 +13,14 @@ internal sealed class RepositoryHistory : IDisposable
     private const int Steps = 9;
     private const long Ttl = 86_400;
 
-    // What git or a worktree may be in the way of, which the model knows nothing about.
-    private static readonly string[] Obstacles =
-    [
-        "WORKTREE_UNAVAILABLE",
-        "WORKTREE_UNUSABLE",
-        "WORKTREE_DIRTY",
-        "GATE_FAILED",
-        "GIT_FAILED",
-        "WO_INVALID",
-    ];
-
     private readonly SampleTree tree = new(3);
     private readonly Random random;
     private readonly GitHands hands;
     private readonly Observer observer;
+    private readonly Mending mending;
     private readonly HistoryTally tally;
     private readonly string[] ids = [.. Enumerable.Range(1, 3).Select(SampleTree.Name)];
     private readonly Dictionary<string, List<string>> tokens = [];
-    private readonly Dictionary<string, string> born;
     private readonly HashSet<string> held = [];
     private readonly List<string> story = [];
 
@@ -40,7 +29,7 @@ internal sealed class RepositoryHistory : IDisposable
         random = new Random(seed);
         hands = new GitHands(tree, random);
         observer = new Observer(tree.Root, path => File.GetLastWriteTimeUtc(path), Ttl);
-        born = ids.ToDictionary(id => id, id => tree.Promises.All[id].Text);
+        mending = new Mending(tree, observer, ids.ToDictionary(id => id, id => tree.Promises.All[id].Text));
         this.tally = tally;
     }
 
@@ -143,7 +132,7 @@ internal sealed class RepositoryHistory : IDisposable
         var outcome = await tree.Tool.Run(HistoryCommand.Arguments(command));
         Tell($"{Text(command)}: {Text(outcome)}");
         command = Answered(command, outcome);
-        Check(command, outcome, before[command.Id], observer.Of(command.Id));
+        Expectation.Check(command, outcome, before[command.Id], observer.Of(command.Id));
         CheckOthers(before, command.Id);
     }
 
@@ -160,20 +149,20 @@ internal sealed class RepositoryHistory : IDisposable
         (first, second) = (Answered(first, outcomes[0]), Answered(second, outcomes[1]));
         if (first.Id != second.Id)
         {
-            Check(first, outcomes[0], before[first.Id], observer.Of(first.Id));
-            Check(second, outcomes[1], before[second.Id], observer.Of(second.Id));
+            Expectation.Check(first, outcomes[0], before[first.Id], observer.Of(first.Id));
+            Expectation.Check(second, outcomes[1], before[second.Id], observer.Of(second.Id));
             return;
         }
 
         var facts = before[first.Id];
         var possible = (outcomes[0].ExitCode, outcomes[1].ExitCode) switch
         {
-            (0, 0) => [.. After(facts, first, second), .. After(facts, second, first)],
-            (0, _) => After(facts, first),
-            (_, 0) => After(facts, second),
+            (0, 0) => [.. Expectation.After(facts, first, second), .. Expectation.After(facts, second, first)],
+            (0, _) => Expectation.After(facts, first),
+            (_, 0) => Expectation.After(facts, second),
             _ => (IEnumerable<Facts>)[facts],
         };
-        CheckAny(possible, observer.Of(first.Id), isAtRest: true);
+        Expectation.CheckAny(possible, observer.Of(first.Id), isAtRest: true);
     }
 
     /// <summary>The same, and the first is killed at some moment.</summary>
@@ -200,16 +189,16 @@ internal sealed class RepositoryHistory : IDisposable
         }
 
         var facts = before[first.Id];
-        var between = Between(facts, first).ToList();
+        var between = Expectation.Between(facts, first).ToList();
         var possible =
             outcome.ExitCode == 0
                 ?
                 [
-                    .. between.SelectMany(state => After(state, second)),
-                    .. After(facts, second).SelectMany(state => Between(state, first)),
+                    .. between.SelectMany(state => Expectation.After(state, second)),
+                    .. Expectation.After(facts, second).SelectMany(state => Expectation.Between(state, first)),
                 ]
                 : between;
-        CheckAny(possible, observer.Of(first.Id), isAtRest: false);
+        Expectation.CheckAny(possible, observer.Of(first.Id), isAtRest: false);
     }
 
     private async Task Reconcile(Dictionary<string, Facts> before, bool force)
@@ -239,8 +228,8 @@ internal sealed class RepositoryHistory : IDisposable
         hands.ComeHome();
         for (var round = 0; round < 2; round++)
         {
-            ids.ToList().ForEach(Mend);
-            Age();
+            ids.ToList().ForEach(mending.Mend);
+            mending.Age();
             var outcome = await tree.Tool.Run("reconcile", "--apply", "--force", "--json");
             Tell($"at the end, reconcile --apply --force: {Text(outcome)}");
         }
@@ -266,36 +255,6 @@ internal sealed class RepositoryHistory : IDisposable
         tree.AssertConsistent();
     }
 
-    private void Mend(string id)
-    {
-        var facts = observer.Of(id);
-        foreach (var (state, _) in facts.Files.Where(file => file.Value.IsBroken))
-        {
-            File.Delete(tree.FileOf(id, state));
-        }
-
-        if (facts.Files.Values.All(doc => doc.IsBroken) && facts.Backups.All(backup => backup.Doc.IsBroken))
-        {
-            File.WriteAllText(tree.FileOf(id, "pending"), born[id]);
-        }
-
-        if (facts is { Settled: "running", HasRecord: false, Mirror: null })
-        {
-            File.Move(tree.FileOf(id, "running"), tree.FileOf(id, "pending"));
-        }
-    }
-
-    /// <summary>What is written without the guard may belong to a process that lives, until it is old.</summary>
-    private void Age()
-    {
-        foreach (
-            var file in Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories)
-        )
-        {
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-        }
-    }
-
     private Command Answered(Command command, WoOutcome outcome)
     {
         tally.Add($"{command.Verb} {outcome.ExitCode}");
@@ -315,56 +274,13 @@ internal sealed class RepositoryHistory : IDisposable
         return command with { NewToken = token };
     }
 
-    private static void Check(Command command, WoOutcome outcome, Facts before, Facts found)
-    {
-        var outcomes = CommandModel.Outcomes(command, before, waiting: null);
-        Assert.True(
-            outcomes.Any(possible => possible.Exit == outcome.ExitCode)
-                || (outcome.ExitCode != 0 && Obstacles.Contains(outcome.ErrorCode)),
-            $"expected exit {string.Join(" or ", outcomes.Select(possible => possible.Exit))} of {before}: {outcome}"
-        );
-        CheckAny(outcome.ExitCode == 0 ? After(before, command) : [before], found, isAtRest: true);
-    }
-
     private void CheckOthers(Dictionary<string, Facts> before, string except)
     {
         foreach (var (id, facts) in before.Where(item => item.Key != except))
         {
-            CheckAny([facts], observer.Of(id), isAtRest: true);
+            Expectation.CheckAny([facts], observer.Of(id), isAtRest: true);
         }
     }
-
-    private static void CheckAny(IEnumerable<Facts> possible, Facts found, bool isAtRest)
-    {
-        var differences = possible.Select(facts => facts.Differences(found, isAtRest).ToList()).ToList();
-        Assert.True(
-            differences.Exists(list => list.Count == 0),
-            $"{found}\n    is not what it has to be: {string.Join("\n    or ", differences.Select(list => string.Join("; ", list)))}"
-        );
-    }
-
-    /// <summary>What is left when all of these commands succeeded, one after the other.</summary>
-    private static IEnumerable<Facts> After(Facts facts, params ReadOnlySpan<Command> commands)
-    {
-        IEnumerable<Facts> states = [facts];
-        foreach (var command in commands)
-        {
-            states =
-            [
-                .. states.SelectMany(state =>
-                    CommandModel.Outcomes(command, state, waiting: null).Where(o => o.Exit == 0).Select(o => o.After)
-                ),
-            ];
-        }
-
-        return states;
-    }
-
-    /// <summary>What is left when a command died somewhere.</summary>
-    private static IEnumerable<Facts> Between(Facts facts, Command command) =>
-        CommandModel
-            .Outcomes(command, facts, waiting: null)
-            .SelectMany(outcome => CrashModel.Between(facts, outcome.After));
 
     private static string Text(Command command) =>
         $"{command.Verb} {command.Id} by {command.Actor}{(command.Token is { } token ? $" with {token[^4..]}" : "")}";

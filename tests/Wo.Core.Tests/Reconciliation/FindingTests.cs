@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Wo.Core.Indexing;
+using Wo.Core.Lifecycle;
+using Wo.Core.Model;
+using Wo.Core.Reconciliation;
+using Wo.Core.Storage.Tree;
+using Wo.TestKit;
+using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
+
+namespace Wo.Core.Tests.Reconciliation;
+
+/// <summary>What is found, how it is said, and what is nobody's business.</summary>
+public sealed class FindingTests
+{
+    private const string Wo = Scenarios.Wo;
+
+    [Fact]
+    public void A_work_order_that_runs_in_another_clone_is_only_mentioned()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["a work order runs in another clone"].Arrange(tree);
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal((FindingCodes.RunningWithoutLock, FindingLevel.Info), (finding.Code, finding.Level));
+    }
+
+    [Theory]
+    [InlineData(WorkOrderState.Failed)]
+    [InlineData(WorkOrderState.Partial)]
+    public void The_worktree_that_a_next_attempt_starts_from_is_no_finding(WorkOrderState state)
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(state, Wo);
+        tree.Sandbox.Branch($"feat/wo-{Wo}");
+        tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}");
+
+        Assert.Empty(tree.Detect().Findings);
+    }
+
+    [Fact]
+    public void Worktrees_outside_our_naming_and_hidden_files_are_nobodys_business()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Sandbox.Branch("mine");
+        tree.Sandbox.AddWorktree("mine", "mine");
+        tree.Sandbox.Write("_ctx/jobs/pending/.gitkeep", "");
+        tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's");
+
+        Assert.Empty(tree.Apply(force: true).Findings);
+        Assert.True(File.Exists(tree.Sandbox.Write("_ctx/jobs/pending/.somebody.tmp", "an editor's")));
+    }
+
+    [Fact]
+    [BadInput(77)]
+    public void A_tracked_control_file_is_reported_with_commands_that_survive_a_shell()
+    {
+        using var tree = new ReconcileFixture();
+        Scenarios.All["git tracks a lock"].Arrange(tree);
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal(@"git rm --cached -- '_ctx/jobs/running/it'\''s.lock'", finding.NextSteps[0]);
+    }
+
+    [Fact]
+    public void A_pipe_named_like_a_work_order_is_reported_and_does_not_block()
+    {
+        using var tree = new ReconcileFixture();
+        using (var made = Process.Start("mkfifo", [tree.PathOf(WorkOrderState.Pending, Wo)]))
+        {
+            made.WaitForExit();
+        }
+
+        var finding = Assert.Single(tree.Detect().Findings);
+
+        Assert.Equal(FindingCodes.ForeignFile, finding.Code);
+        Assert.Contains("no regular file", finding.Message, StringComparison.Ordinal);
+    }
+}
