@@ -8,6 +8,8 @@ var project = new LargeProject();
 Console.WriteLine(
     $"{LargeProject.Files} files; medians of {rounds} rounds in turn; {Environment.ProcessorCount} processors"
 );
-new CompileCost(project, rounds).Print();
+using var written = new WrittenProject();
+new CompilerCost(written, AppContext.BaseDirectory.TrimEnd('/'), rounds).Print();
+new EditCost(project, rounds).Print();
 new GeneratorCost(project, schemas, rounds).Print();
-new WholeBuild(AppContext.BaseDirectory, schemas, rounds).Print();
+new WholeBuild(written, AppContext.BaseDirectory, schemas, rounds).Print();

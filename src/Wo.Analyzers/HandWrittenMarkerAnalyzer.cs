@@ -24,6 +24,11 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
         var scope = AnalysisScope.Of(context.Compilation, context.Options);
         var (markers, areOwn) = SessionMarker.Find(context.Options, context.CancellationToken);
 
+        if (!markers.Any(marker => IsNamed(marker, context.Compilation)))
+        {
+            return;
+        }
+
         // File by file, not literal by literal: for that the compiler would bind every method once more, and hardly a file
         // has one of the words in a string.
         context.RegisterSemanticModelAction(file =>
@@ -37,6 +42,9 @@ public sealed class HandWrittenMarkerAnalyzer : RuleAnalyzer
             }
         });
     }
+
+    private static bool IsNamed(SessionMarker marker, Compilation compilation) =>
+        compilation.SyntaxTrees.Any(tree => StringTokens.With(marker.Word, tree, within: null).Any());
 
     private static void Look(
         SemanticModelAnalysisContext context,
