@@ -4,5 +4,6 @@ namespace Wo.Core.Lifecycle;
 internal interface ITokenSource
 {
     /// <summary>A new token: 128 random bits as 32 lower-case hexadecimal digits.</summary>
+    /// <exception cref="Wo.Core.Storage.StorageException">The system has no random numbers.</exception>
     string Next();
 }

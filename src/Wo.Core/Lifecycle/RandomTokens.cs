@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Wo.Core.Storage;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Core.Lifecycle;
 
@@ -6,5 +8,15 @@ namespace Wo.Core.Lifecycle;
 internal sealed class RandomTokens : ITokenSource
 {
     /// <inheritdoc/>
-    public string Next() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public string Next()
+    {
+        try
+        {
+            return RandomNumberGenerator.GetHexString(32, lowercase: true);
+        }
+        catch (CryptographicException)
+        {
+            throw new StorageException("read", "the system's random numbers", Errno.IoError);
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal static class TemporaryName
 
     /// <summary>A name in the same directory that nobody else uses.</summary>
     public static string For(string path) =>
-        Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
+        Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{UniqueName.Next()}{Suffix}");
 
     /// <summary>Whether a file name is one of ours, left behind by a crash.</summary>
     public static bool Matches(string fileName) =>
@@ -16,14 +16,13 @@ internal static class TemporaryName
     /// <summary>Whether it carries the unique part that only <see cref="For"/> makes, so that it is nobody else's.</summary>
     public static bool IsOurs(string fileName)
     {
-        const int UniqueLength = 32;
         var stem = Matches(fileName) ? fileName.AsSpan()[..^Suffix.Length] : [];
-        if (stem.Length <= UniqueLength + 1 || stem[^(UniqueLength + 1)] != '.')
+        if (stem.Length <= UniqueName.Length + 1 || stem[^(UniqueName.Length + 1)] != '.')
         {
             return false;
         }
 
-        foreach (var digit in stem[^UniqueLength..])
+        foreach (var digit in stem[^UniqueName.Length..])
         {
             if (!char.IsAsciiHexDigitLower(digit))
             {

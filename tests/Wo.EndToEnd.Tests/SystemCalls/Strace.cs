@@ -30,6 +30,7 @@ internal static partial class Strace
             "trace=" + point.Call,
             "-e",
             $"inject={point.Call}:{point.Fault.Expression}:when={point.Number}{(point.Fault.IsSticky ? "+" : "")}",
+            .. point.Only is { } only ? ["-P", only] : Array.Empty<string>(),
             "--",
         ]);
 
@@ -41,6 +42,10 @@ internal static partial class Strace
                 .Select(line => line.Replace("AT_FDCWD<", "<", StringComparison.Ordinal))
                 .Select(line => CurrentDirectory().Replace(line, "(")),
         ];
+
+    /// <summary>The first call in such a file that something was done to; <see langword="null"/> if there is none.</summary>
+    public static string? Injected(string file) =>
+        Calls(file).FirstOrDefault(line => line.Contains("(INJECTED", StringComparison.Ordinal));
 
     /// <summary>The name of the call in a line.</summary>
     public static string NameOf(string line) => line[..line.IndexOf('(', StringComparison.Ordinal)];

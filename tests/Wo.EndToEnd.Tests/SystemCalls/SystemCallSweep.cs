@@ -50,8 +50,8 @@ internal sealed class SystemCallSweep : IDisposable
             && !WasHit(point);
     }
 
-    /// <summary>Does what a point says, judges it, and brings the tree back to work.</summary>
-    public async Task Run(SweepPoint point)
+    /// <summary>Does what a point says, judges what the tool answered, and brings the tree back to work.</summary>
+    public async Task<WoOutcome> Run(SweepPoint point)
     {
         prepared.Return();
         var name = $"{point.Call} {point.Fault}";
@@ -60,11 +60,15 @@ internal sealed class SystemCallSweep : IDisposable
         prepared.Promises.Begun(Id, scenario.To);
         var outcome = await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments);
         await Kills.OperationLockFile.UntilFree(Tree, Id);
-        var judgement = new Judgement(scenario, prepared, point, outcome, before);
+        var hit = Strace.Injected(files.At("trace")) is { } line
+            ? point.Seen(line, Tree.Repository.Surroundings.Path)
+            : point;
+        var judgement = new Judgement(scenario, prepared, hit, outcome, before);
 
         var problems = WasHit(point, outcome) ? judgement.Problems() : ["it was not hit"];
         problems = [.. problems, .. await Recover()];
-        violations.AddRange(problems.Select(problem => $"{scenario}: {point}\n  {problem}\n  {outcome}"));
+        violations.AddRange(problems.Select(problem => $"{scenario}: {hit}\n  {problem}\n  {outcome}"));
+        return outcome;
     }
 
     /// <inheritdoc/>

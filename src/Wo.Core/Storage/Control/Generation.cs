@@ -27,6 +27,6 @@ internal sealed class Generation(IFileSystem files, AtomicWriter writer, Control
     private void Write(GuardHeld guard, string word)
     {
         guard.Check();
-        writer.Replace(layout.Generation, Encoding.UTF8.GetBytes($"{word}{Guid.NewGuid():N}\n"), Durability.None);
+        writer.Replace(layout.Generation, Encoding.UTF8.GetBytes($"{word}{UniqueName.Next()}\n"), Durability.None);
     }
 }
