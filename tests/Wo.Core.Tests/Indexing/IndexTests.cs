@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Wo.Core.Errors;
 using Wo.Core.Indexing;
 using Wo.Core.Model;
 using Wo.Core.Schema;
-using Wo.Core.Storage;
 using Wo.Core.Tests.Views;
 using Wo.Core.Yaml;
 

@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using Wo.Core.Indexing;
-using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
-using Wo.Core.Storage.Tree;
 using Wo.TestKit;
 using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
 

@@ -1,10 +1,5 @@
-using System.Diagnostics;
-using Wo.Core.Indexing;
-using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
-using Wo.Core.Storage.Tree;
-using Wo.TestKit;
 using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
 
 namespace Wo.Core.Tests.Reconciliation;
