@@ -49,7 +49,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     )
     {
         var outcome = processes.Run(Reading(directory, arguments), cancellation);
-        return outcome is { Succeeded: true, IsTruncated: false }
+        return outcome is { Succeeded: true, IsComplete: true }
             ? outcome.Output
             : GitFailure.Describe(arguments, directory, outcome);
     }
@@ -62,7 +62,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     )
     {
         var outcome = processes.Run(Reading(directory, arguments), cancellation);
-        return outcome is { End: ProcessEnd.Exited, Code: 0 or 1, IsTruncated: false }
+        return outcome is { End: ProcessEnd.Exited, Code: 0 or 1, IsComplete: true }
             ? new GitAnswer(outcome.Code == 0, outcome.Output.TrimEnd('\n'))
             : GitFailure.Describe(arguments, directory, outcome);
     }

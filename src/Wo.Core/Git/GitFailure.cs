@@ -34,6 +34,11 @@ internal static class GitFailure
 
     private static WoError DescribeExit(string command, string directory, ProcessOutcome outcome)
     {
+        if (outcome.ReadFailure is { } reason)
+        {
+            return new WoError(ErrorCodes.GitFailed, $"what {command} in {directory} said cannot be read: {reason}");
+        }
+
         if (outcome.IsTruncated)
         {
             return new WoError(ErrorCodes.GitFailed, $"{command} in {directory} printed more than can be read");

@@ -28,6 +28,9 @@ internal sealed unsafe class CapturedOutput : IDisposable
     /// <summary>Whether more came than was kept.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>The error number of a read that failed, after which nothing more is read; 0 where none did.</summary>
+    public int ReadError { get; private set; }
+
     private bool IsAtEnd { get; set; }
 
     /// <summary>Reads one chunk; for use when the descriptor is ready, otherwise it waits.</summary>
@@ -38,11 +41,13 @@ internal sealed unsafe class CapturedOutput : IDisposable
         fixed (byte* free = &bytes[count])
         {
             var got = Libc.read(readEnd, free, (nuint)(bytes.Length - count));
-            if (got < 0 && Marshal.GetLastPInvokeError() == Libc.InterruptedCall)
+            var error = got < 0 ? Marshal.GetLastPInvokeError() : 0;
+            if (error == Libc.InterruptedCall)
             {
                 return;
             }
 
+            ReadError = error;
             IsAtEnd = got <= 0;
             IsTruncated |= count + got > limit;
             count = (int)Math.Min(limit, count + Math.Max(0, got));

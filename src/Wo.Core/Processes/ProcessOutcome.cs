@@ -14,6 +14,12 @@ internal sealed record ProcessOutcome(ProcessEnd End, int Code)
     /// <summary>Whether a captured stream was longer than the limit.</summary>
     public bool IsTruncated { get; init; }
 
+    /// <summary>Why the rest of the captured output could not be read; <see langword="null"/> where all of it was.</summary>
+    public string? ReadFailure { get; init; }
+
+    /// <summary>Whether what was captured is all that the child wrote.</summary>
+    public bool IsComplete => !IsTruncated && ReadFailure is null;
+
     /// <summary>Whether the program does not exist, of all reasons not to start.</summary>
     public bool IsProgramMissing { get; init; }
 

@@ -62,6 +62,7 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
             Output = output?.Decode() ?? "",
             Error = error?.Decode() ?? "",
             IsTruncated = output is { IsTruncated: true } || error is { IsTruncated: true },
+            ReadFailure = Describe(output?.ReadError ?? 0) ?? Describe(error?.ReadError ?? 0),
             Duration = time.GetElapsedTime(started),
         };
     }
@@ -84,6 +85,8 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
 
         return null;
     }
+
+    private static string? Describe(int error) => error == 0 ? null : Marshal.GetPInvokeErrorMessage(error);
 
     private static ProcessOutcome Interpret(int? status, ProcessEnd? stopped)
     {

@@ -66,7 +66,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         for (var attempt = 0; ; attempt++)
         {
             var backup = Path.Join(directory, BackupName.For(Path.GetFileName(path), at, attempt));
-            if (files.Status(backup) is null && TryPublish(temporary, backup, keepOnConflict: true))
+            if (TryPublish(temporary, backup, keepOnConflict: true))
             {
                 files.SyncDirectory(directory);
                 return backup;

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Wo.Core.Storage;
+using Wo.Core.Tests.Faults;
 using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
@@ -53,6 +54,35 @@ public sealed class AtomicWriterTests : IDisposable
         Assert.False(Writer.TryCreate(Target, "second"u8));
         Assert.Equal("first", File.ReadAllText(Target));
         Assert.Single(Directory.GetFiles(directory.Path));
+    }
+
+    [Fact]
+    public void A_backup_is_whole_or_leaves_nothing_whatever_cannot_be_looked_at()
+    {
+        File.WriteAllText(Target, "old");
+        for (var call = 0; ; call++)
+        {
+            var blind = new SeamFileSystem { ReadFault = new ReadFault(call, 5, IsSticky: true) };
+            var isMade = true;
+            try
+            {
+                new AtomicWriter(blind, new FrozenClock()).Backup(Target, "old"u8);
+            }
+            catch (StorageException)
+            {
+                isMade = false;
+            }
+
+            var made = Directory.GetFiles(directory.Path).Where(file => file != Target).ToArray();
+            Assert.Equal(isMade ? 1 : 0, made.Length);
+            Assert.All(made, backup => Assert.Equal("old", File.ReadAllText(backup)));
+            if (!blind.WasHit)
+            {
+                break;
+            }
+
+            Array.ForEach(made, File.Delete);
+        }
     }
 
     [Fact]

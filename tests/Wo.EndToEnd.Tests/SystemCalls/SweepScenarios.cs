@@ -137,13 +137,13 @@ internal static class SweepScenarios
     private static async Task Expired(SampleTree tree)
     {
         await Held(tree);
-        SetTimes(tree, DateTime.UtcNow.AddDays(-2));
+        await SetTimes(tree, DateTime.UtcNow.AddDays(-2));
     }
 
     private static async Task Aged(SampleTree tree)
     {
         await Held(tree);
-        SetTimes(tree, LongAgo);
+        await SetTimes(tree, LongAgo);
     }
 
     private static DateTime LongAgo => DateTime.UtcNow.AddHours(-2);
@@ -195,7 +195,7 @@ internal static class SweepScenarios
         );
     }
 
-    private static void SetTimes(SampleTree tree, DateTime time)
+    private static async Task SetTimes(SampleTree tree, DateTime time)
     {
         var text = time.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         var lines = File.ReadAllLines(RecordOf(tree))
@@ -203,6 +203,7 @@ internal static class SweepScenarios
                 line.Contains("_at\":", StringComparison.Ordinal) ? $"{line.Split(':')[0]}: \"{text}\"," : line
             );
         File.WriteAllText(RecordOf(tree), string.Join('\n', lines) + "\n");
+        await tree.Tool.Must("reconcile", "--apply"); // so that the mirror shows the lease as it is now
     }
 
     private static string Record(SampleTree tree) => File.ReadAllText(RecordOf(tree));
