@@ -113,6 +113,42 @@ internal sealed class GitCallSweep : IDisposable
         }
     }
 
+    /// <summary>
+    /// A git that is killed cannot take back the lock of a ref, and one whose child and who itself were killed while
+    /// they cleaned up leaves the worktree: nobody else may remove these. They have to be named; the lock is then removed
+    /// as a person would.
+    /// </summary>
+    /// <returns>Whether the tool can go on from there.</returns>
+    public async Task<bool> NamesWhatDeadGitLeft(WoOutcome outcome)
+    {
+        var killed = git.Lines("trace").Count(line => line.Contains("killed by SIGKILL", StringComparison.Ordinal));
+        var refLock = Path.Combine(Tree.Root, ".git", "refs", "heads", SampleTree.BranchOf(SweepScenario.Id) + ".lock");
+        var isLocked = File.Exists(refLock);
+        if (killed < 2 && !isLocked)
+        {
+            return true;
+        }
+
+        var reconciled = await Tree.Tool.Run("reconcile", "--apply");
+        var again = await Tree.Tool.Run(scenario.Arguments);
+        var said = $"{outcome}\n{reconciled}\n{again}";
+        Assert.DoesNotContain("INTERNAL_ERROR", said, StringComparison.Ordinal);
+        if (isLocked)
+        {
+            Assert.True(said.Contains(refLock, StringComparison.Ordinal), $"{refLock} is not named: {said}");
+            File.Delete(refLock);
+        }
+
+        if (killed < 2 || new TreeChecker(Tree.Root, prepared.Promises).Problems() is [])
+        {
+            return true;
+        }
+
+        var worktree = Tree.WorktreeOf(SweepScenario.Id);
+        Assert.True(said.Contains(worktree, StringComparison.Ordinal), $"{worktree} is not named: {said}");
+        return false;
+    }
+
     /// <summary>Says how many there were.</summary>
     public void Count(int points, string of) =>
         TestContext.Current.TestOutputHelper?.WriteLine($"{scenario}: {points} {of}");
