@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wo.BuildBench;
 
-// usage: Wo.BuildBench SCHEMAS [ROUNDS]
+// usage: Wo.BuildBench SCHEMAS [ROUNDS [compiler]]
 var schemas = Path.GetFullPath(args[0]);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 var project = new LargeProject();
@@ -10,6 +10,9 @@ Console.WriteLine(
 );
 using var written = new WrittenProject();
 new CompilerCost(written, AppContext.BaseDirectory.TrimEnd('/'), rounds).Print();
-new EditCost(project, rounds).Print();
-new GeneratorCost(project, schemas, rounds).Print();
-new WholeBuild(written, AppContext.BaseDirectory, schemas, rounds).Print();
+if (args.Length < 3)
+{
+    new EditCost(project, rounds).Print();
+    new GeneratorCost(project, schemas, rounds).Print();
+    new WholeBuild(written, AppContext.BaseDirectory, schemas, rounds).Print();
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Wo.Generators.Tests;
 
@@ -37,6 +38,24 @@ public sealed class GeneratedSourceTests
 
         Assert.Empty(run.Result.Diagnostics);
         Assert.Empty(run.Output.Problems());
+    }
+
+    [Fact]
+    public void The_output_compiles_as_csharp_13_and_up()
+    {
+        var run = GeneratorRun.Of(
+            new SchemaFile("ticket.schema.json", SampleSchemas.Ticket),
+            new SchemaFile("settings.schema.json", SampleSchemas.Settings),
+            new SchemaFile("plain.schema.json", SampleSchemas.Plain)
+        );
+        var options = Compilations.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp13);
+        var older = run
+            .Output.RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(
+                run.Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, options))
+            );
+
+        Assert.Empty(older.Problems());
     }
 
     [Fact]

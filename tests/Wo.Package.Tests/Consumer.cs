@@ -29,8 +29,12 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     /// <summary>Writes one.</summary>
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
 
+    /// <summary>A property as its build evaluates it.</summary>
+    public async Task<string> PropertyAsync(string name) =>
+        (await dotnet.RunAsync(Token, "msbuild", $"-getProperty:{name}")).Output.Trim();
+
     /// <summary>Builds it.</summary>
-    /// <param name="file">The one file to compile, where the project takes it from outside.</param>
+    /// <param name="file">The file to compile, or a pattern, where the project takes it from outside.</param>
     public async Task<ConsumerBuild> BuildAsync(string file = "")
     {
         var log = Path.Combine(directory, "build.sarif");

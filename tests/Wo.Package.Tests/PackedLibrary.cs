@@ -54,7 +54,8 @@ public sealed class PackedLibrary : IAsyncLifetime
 
     /// <summary>Copies a consumer's project to a place of its own and restores it into a package folder of its own.</summary>
     /// <param name="name">Its directory.</param>
-    public async Task<Consumer> ConsumerAsync(string name)
+    /// <param name="locale">The locale of whoever builds it, such as <c>tr_TR.UTF-8</c>.</param>
+    public async Task<Consumer> ConsumerAsync(string name, string locale = "C.UTF-8")
     {
         var directory = scratch.At($"{name} {Guid.NewGuid():N}");
         Directory.CreateDirectory(directory);
@@ -66,7 +67,12 @@ public sealed class PackedLibrary : IAsyncLifetime
 
         var dotnet = new Dotnet(directory)
         {
-            Variables = { ["NUGET_PACKAGES"] = scratch.At("packages"), ["TrifectaWoVersion"] = Version },
+            Variables =
+            {
+                ["NUGET_PACKAGES"] = scratch.At("packages"),
+                ["TrifectaWoVersion"] = Version,
+                ["LC_ALL"] = locale,
+            },
         };
         var restored = await dotnet.RunAsync(Token, "restore", "-nologo");
         Assert.True(restored.Succeeded, restored.Output);

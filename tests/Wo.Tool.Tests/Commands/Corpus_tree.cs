@@ -50,7 +50,7 @@ public sealed class Corpus_tree : IDisposable
     {
         foreach (var id in AllIds())
         {
-            var before = tree.Hash();
+            var before = tree.Contents();
             foreach (string[] options in new[] { [], (string[])["--json"] })
             {
                 var shown = await tree.Wo(["show", id, .. options]);
@@ -61,7 +61,7 @@ public sealed class Corpus_tree : IDisposable
                 Assert.Contains(asked.ExitCode, (int[])[0, 5]);
             }
 
-            Assert.Equal(before, tree.Hash());
+            Assert.Equal(before, tree.Contents());
         }
     }
 

@@ -24,11 +24,11 @@ public sealed class Creating : IDisposable
     public async Task A_tree_twice_changes_nothing()
     {
         await tree.Wo("init");
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var again = await tree.Wo("init", "--json");
 
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
         Assert.All(
             again.Json.GetProperty("data").GetProperty("items").EnumerateArray(),
             item => Assert.Equal("kept", item.GetProperty("action").GetString())
@@ -131,13 +131,13 @@ public sealed class Creating : IDisposable
     public async Task A_work_order_in_a_dry_run_is_shown_and_not_written()
     {
         await tree.Wo("init");
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo("new", "--epic", "E-0001", "--title", "x", "--register", "--dry-run");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("\nid: WO-0001\n", run.Output);
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 
     [Theory]
@@ -158,13 +158,13 @@ public sealed class Creating : IDisposable
     {
         await tree.Wo("init");
         await tree.Wo("new", "WO-0001", "--epic", "E-0001", "--title", "there already");
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo(["new", .. options, "--json"]);
 
         Assert.Equal(code, run.Json.GetProperty("error").GetProperty("code").GetString());
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 
     private static IEnumerable<string?> Strings(System.Text.Json.JsonElement json, string name) =>

@@ -135,12 +135,12 @@ public sealed class Finishing : IDisposable
     public async Task What_makes_no_sense_is_a_usage_error_and_changes_nothing(params string[] options)
     {
         await Take();
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo(["finish", "WO-1", "--summary", "x", .. options]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 
     [Fact]
@@ -241,10 +241,10 @@ public sealed class Finishing : IDisposable
     public async Task A_session_entry_is_about_something_and_says_something(int exitCode, params string[] words)
     {
         await Take();
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         Assert.Equal(exitCode, (await tree.Wo(["session", .. words])).ExitCode);
 
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 }

@@ -23,11 +23,11 @@ public sealed class Index_command : IDisposable
     [Fact]
     public async Task Checks_without_writing_anything()
     {
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         await tree.Wo("index", "--check");
 
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 
     [Fact]

@@ -52,11 +52,11 @@ public sealed class Preflights : IDisposable
     public async Task Say_what_take_then_says_and_change_nothing_on_disk(string id, int exitCode)
     {
         tree.PutVariety();
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo("preflight", id, "--json");
 
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
         Assert.Equal(exitCode, run.ExitCode);
         var take = await tree.Wo("take", id, "--json");
         Assert.Equal(exitCode, take.ExitCode);
@@ -68,13 +68,13 @@ public sealed class Preflights : IDisposable
     {
         tree.Put("WO-1");
         await tree.Wo("take", "WO-1");
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo("preflight", "WO-1");
 
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("  no  state         WO-1 is held by ada on ", run.Output);
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class Reconciling : IDisposable
     public async Task Looking_writes_nothing_and_says_what_apply_would_do()
     {
         tree.PutVariety();
-        var before = tree.Hash();
+        var before = tree.Contents();
 
         var run = await tree.Wo("reconcile");
 
-        Assert.Equal(before, tree.Hash());
+        Assert.Equal(before, tree.Contents());
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("--apply --force: keep the one in", run.Output);
         Assert.Contains("TRIFECTA_ERROR_CODE: FINDINGS_REPORTED", run.Error);

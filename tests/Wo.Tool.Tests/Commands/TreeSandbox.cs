@@ -117,25 +117,23 @@ internal sealed class TreeSandbox : IDisposable
             width: width
         );
 
-    /// <summary>One hash over every file of the repository and of the directory around it, with names and modes.</summary>
-    public string Hash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (
-            var entry in System
+    /// <summary>
+    /// Every file and directory of the repository and around it, a line each, with a hash of its bytes. The guard's are
+    /// left out: they say who took it last and when, and looking under the guard changes nothing.
+    /// </summary>
+    public IReadOnlyList<string> Contents() =>
+        [
+            .. System
                 .IO.Directory.EnumerateFileSystemEntries(Git.Surroundings.Path, "*", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)
-        )
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{entry}\0"));
-            if (File.Exists(entry))
-            {
-                hash.AppendData(File.ReadAllBytes(entry));
-            }
-        }
-
-        return Convert.ToHexString(hash.GetCurrentHash());
-    }
+                .Select(entry =>
+                    File.Exists(entry) && !entry.EndsWith("/.git/wo/guard", StringComparison.Ordinal)
+                        ? $"{entry} {HashOf(entry)}"
+                        : entry
+                ),
+        ];
 
     public void Dispose() => Git.Dispose();
+
+    private static string HashOf(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 }
