@@ -2,12 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Wo.Analyzers;
 
-/// <summary>What the analyzers report. Every rule has its page, which <see cref="Create"/> links from its id.</summary>
+/// <summary>
+/// What the analyzers report. Every rule has its page, which lies in the package beside the rules and which its description
+/// names: a link would have to lead somewhere on the network, and there is no such place.
+/// </summary>
 public static class Descriptors
 {
     private const string Storage = "Wo.Storage";
     private const string Session = "Wo.Session";
-    private const string Pages = "https://github.com/trifecta-wo/trifecta-wo/blob/main/docs/rules/";
+    private const string Pages = "docs/rules/";
 
     /// <summary>WO1001. Arguments: the operation, the path.</summary>
     public static readonly DiagnosticDescriptor RawWrite = Create(
@@ -81,5 +84,13 @@ public static class Descriptors
         string description,
         bool isEnabledByDefault = true
     ) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault, description, $"{Pages}{id}.md");
+        new(
+            id,
+            title,
+            message,
+            category,
+            DiagnosticSeverity.Error,
+            isEnabledByDefault,
+            $"{description} See {Pages}{id}.md in the package."
+        );
 }

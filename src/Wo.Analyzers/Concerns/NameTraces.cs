@@ -22,7 +22,8 @@ internal static class NameTraces
         Contains(source, name)
             ? NameTrace.Whole
             : (HasBeginning(source, name) ? NameTrace.Beginning : NameTrace.None)
-                | (HasEnd(source, name) ? NameTrace.End : NameTrace.None);
+                | (HasEnd(source, name) ? NameTrace.End : NameTrace.None)
+                | SymbolNames.In(source).Aggregate(NameTrace.None, (trace, symbol) => trace | InValue(symbol, name));
 
     private static bool Contains(string text, string name) =>
         text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;

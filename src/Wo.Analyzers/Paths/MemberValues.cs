@@ -14,10 +14,20 @@ internal sealed class MemberValues(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, MemberValue> known = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a readonly field, a get-only property, or a member that is one expression may be.</summary>
-    public MemberValue Find(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Length == 1
-            ? known.GetOrAdd(member.OriginalDefinition, Read)
-            : MemberValue.Unknown;
+    public MemberValue Find(ISymbol member)
+    {
+        var written = Implementation(member.OriginalDefinition);
+        return written.DeclaringSyntaxReferences.Length == 1 ? known.GetOrAdd(written, Read) : MemberValue.Unknown;
+    }
+
+    // Callers of a partial member see the part without a body.
+    private static ISymbol Implementation(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol { PartialImplementationPart: { } body } => body,
+            IPropertySymbol { PartialImplementationPart: { } body } => body,
+            _ => member,
+        };
 
     private MemberValue Read(ISymbol member)
     {

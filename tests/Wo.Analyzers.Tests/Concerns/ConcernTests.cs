@@ -34,12 +34,29 @@ public sealed class ConcernTests
         Assert.Contains(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
     }
 
-    [Fact]
-    public async Task A_guarded_name_is_found_where_it_is_the_name_of_something()
+    [Theory]
+    [InlineData("nameof(_ctx)", "_ctx")]
+    [InlineData("\"_\" + nameof(ctx)", "ctx")]
+    [InlineData("\"/_\" + nameof( Outer . @ctx ) + \"/a\"", "Outer { public class ctx; } class Other")]
+    [InlineData("nameof(_c) + \"tx\"", "_c")]
+    [InlineData("$\"_{nameof(ctx)}/a\"", "ctx")]
+    [InlineData("nameof(_ct) + 'x'", "_ct")]
+    [InlineData("\"_\" + nameof(ctx<int>)", "ctx<T>")]
+    public async Task A_guarded_name_is_found_where_it_is_the_name_of_something(string path, string type)
     {
-        var found = await AllRules.Run(Compilations.Create(Deleting("nameof(_ctx)"), "partial class _ctx { }"));
+        var found = await AllRules.Run(Compilations.Create(Deleting(path), $"partial class {type} {{ }}"));
 
         Assert.Contains(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
+    }
+
+    [Theory]
+    [InlineData("(char)95 + \"ctx\"")]
+    [InlineData("\"_ct\" + (char)120")]
+    public async Task A_guarded_name_made_of_numbers_is_not_looked_for(string path)
+    {
+        var found = await AllRules.Run(Compilations.Create(Deleting(path)));
+
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
     }
 
     [Theory]

@@ -49,6 +49,23 @@ public sealed class PathOriginTests
         Sample(string p) { fromConstructor = Path.Combine(p, "_ctx"); fromEither = "out/a"; fromNowhere = p; }
         Sample() { fromConstructor = "_ctx"; fromEither = "_ctx/a"; fromNowhere = ""; }
         static FileInfo CtxFile => new("_ctx/a");
+        const string CtxInterpolated = $"{Ctx}/a";
+        static readonly string CtxStatic;
+        static Sample() { CtxStatic = "_ctx/a"; }
+        readonly string tornApart = "out/a";
+        readonly string handedOut = "out/a";
+        readonly string nullFilled = "out/a";
+        string StoredApart { get; } = "out/a";
+        Sample(int number) { (tornApart, StoredApart) = ("_ctx/a", "_ctx/a"); Fill(out handedOut); fromConstructor = fromEither = fromNowhere = ""; nullFilled ??= "_ctx/a"; }
+        string Lazy => field ??= "_ctx/a";
+        string Backed { get; set => field = value; } = "out/a";
+        string Reread { get => field + "/b"; set; } = "out/a";
+        static partial string CtxPartial { get; }
+        static partial string CtxPartial => "_ctx/a";
+        private static partial string CtxPartialMethod();
+        private static partial string CtxPartialMethod() => "_ctx/a";
+        static async Task<string> Later() => "_ctx/a";
+        static string CtxLambda => new Func<string>(() => "_ctx/a")();
         """;
 
     private const string Locals = """
@@ -69,6 +86,16 @@ public sealed class PathOriginTests
         var folder = new DirectoryInfo(Path.Combine(p, "_ctx"));
         string LocalFunction() => "_ctx/a";
         var span = "_ctx".AsSpan();
+        var captured = "out/a"; Action capture = () => captured = "_ctx/a";
+        var capturedByLocal = "out/a"; void Set() => capturedByLocal = "_ctx/a";
+        var tornLater = "out/a"; (tornLater, _) = ("_ctx/a", 1);
+        var maybeFilled = (string?)"out/a"; maybeFilled ??= "_ctx/a";
+        var aliased = "out/a"; ref var other = ref aliased; other = "_ctx/a";
+        var exchanged = "out/a"; System.Threading.Interlocked.Exchange(ref exchanged, "_ctx/a");
+        Fill(out var declared);
+        FileInfo typed = new(Path.Join("_ctx", p));
+        using var scoped = new StringWriter();
+        string spread = Path.Combine([.. parts, "_ctx"]);
         """;
 
     public static TheoryData<string, string> Rows { get; } =
@@ -290,6 +317,58 @@ public sealed class PathOriginTests
             { "Directory.GetParent(\"_ctx/a\")!.FullName", "Guarded" },
             { "Directory.GetCurrentDirectory()", "Unknown" },
             { "info.LinkTarget!", "Unknown" },
+            // what newer and rarer syntax does to a variable or a member is not overlooked
+            { "CtxInterpolated", "Guarded" },
+            { "CtxStatic", "Guarded" },
+            { "tornApart", "Unknown" },
+            { "handedOut", "Unknown" },
+            { "nullFilled", "Unknown" },
+            { "StoredApart", "Unknown" },
+            { "Lazy", "Unknown" },
+            { "Backed", "Unknown" },
+            { "Reread", "Unknown" },
+            { "CtxPartial", "Guarded" },
+            { "CtxPartialMethod()", "Guarded" },
+            { "Later().Result", "Unknown" },
+            { "CtxLambda", "Unknown" },
+            { "captured", "Unknown" },
+            { "capturedByLocal", "Unknown" },
+            { "tornLater", "Unknown" },
+            { "maybeFilled", "Unknown" },
+            { "aliased", "Unknown" },
+            { "exchanged", "Unknown" },
+            { "declared", "Unknown" },
+            { "typed.FullName", "Guarded" },
+            { "spread", "Unknown" },
+            { "\"_ctx/a\"!", "Guarded" },
+            { "(\"_ctx/a\", \"out\").Item1", "Unknown" },
+            { "new[] { \"_ctx/a\" }[0]", "Unknown" },
+            { "p is \"_ctx/a\" ? p : \"out\"", "Unknown" },
+            { "p is { Length: > 0 } named ? named : \"out\"", "Unknown" },
+            { "(new Pair(p, q) with { First = \"_ctx\" }).First", "Unknown" },
+            { "new Point(\"_ctx\").Place", "Unknown" },
+            { "$\"{(flag ? \"_ctx\" : \"out\")}/a\"", "Guarded" },
+            { "$\"{\"_ctx\",10}/a\"", "Unknown" },
+            { "string.Format(\"{0}/_ctx/a\", p)", "Unknown" },
+            { "string.Join('/', p, \"_ctx\", q)", "Unknown" },
+            { "\"_ctx\"[..2]", "Unknown" },
+            { "\"my_ctx\"[2..]", "Unknown" },
+            { "\"my_ctx\".Substring(2)", "Unknown" },
+            { "\"my_ctx\".Replace(\"my\", \"\")", "Unknown" },
+            { "new string(span)", "Unknown" },
+            { "new Uri(\"file:///_ctx/a\").LocalPath", "Unknown" },
+            { "new DirectoryInfo(\"_ctx\").GetFiles()[0].FullName", "Unknown" },
+            { "Path.Combine(p, \"..\", \"_ctx\")", "Guarded" },
+            { "Path.Combine(\"_ctx\", \"..\", p)", "Unknown" },
+            { "Path.Join(\"my\", \"_ctx\")", "Guarded" },
+            { "Path.Combine($\"{p}\", $\"{Ctx}\")", "Guarded" },
+            { "nameof(_ctx) + nameof(Sample)", "Free" },
+            { "(flag ? ctx : ctx).Relative", "Guarded" },
+            { "\"out/\" + ('_' + \"ctx\")", "Guarded" },
+            { "\"out/\" + flag + \".txt\"", "Free" },
+            { "\"out/\" + number + 'x' + 1.5", "Free" },
+            { "\"out/\" + (object)p", "Unknown" },
+            { "\"out/\" + default(DateTime)", "Unknown" },
             // our own type for such paths
             { "ctx.Relative", "Guarded" },
             { "ctx.ToString()", "Guarded" },
@@ -315,6 +394,7 @@ public sealed class PathOriginTests
         var source = $$""""
             using System;
             using System.IO;
+            using System.Threading.Tasks;
             using Wo.Core.Model;
             using Wo.Core.Storage;
 
@@ -337,7 +417,9 @@ public sealed class PathOriginTests
 
             record Pair(string First, string Second);
 
-            class Sample
+            readonly struct Point(string place) { public string Place { get; } = place; }
+
+            partial class Sample
             {
                 {{Members}}
                 static void Probe(string path) { }

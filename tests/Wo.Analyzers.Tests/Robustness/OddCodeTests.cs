@@ -124,8 +124,41 @@ public sealed class OddCodeTests
         Assert.Contains(found, diagnostic => diagnostic.Id == RuleIds.RawChange);
     }
 
+    public static TheoryData<string, int> LongSums { get; } =
+        new()
+        {
+            { "\"{0}\" + \"/\" + {1}p", 20 },
+            { "\"{0}\" + \"/\" + {1}p", 2000 },
+            { "Sample.{0} + \"/\" + {1}p", 20 },
+            { "Sample.{0} + \"/\" + {1}p", 70 },
+            { "Sample.{0} + \"/\" + {1}p", 2000 },
+            { "Sample.{0} + '/' + {1}1", 70 },
+            { "(Sample.{0} + (\"/\" + p)) + {1}p", 70 },
+        };
+
+    [Theory]
+    [MemberData(nameof(LongSums))]
+    public async Task The_left_end_of_a_long_sum_is_reached(string sum, int operands)
+    {
+        Assert.Contains(RuleIds.RawChange, await FoundAsync("_ctx"));
+        Assert.DoesNotContain(RuleIds.RawChange, await FoundAsync("my_ctx"));
+
+        async Task<IEnumerable<string>> FoundAsync(string name)
+        {
+            var path = sum.Replace("{0}", name, StringComparison.Ordinal)
+                .Replace("{1}", Repeat("p + ", operands), StringComparison.Ordinal);
+            var found = await AllRules.Run(
+                Compilations.Create(
+                    $"{Head}File.Delete({path}); }} }}",
+                    $"class Sample {{ public static readonly string {name} = \"{name}\"; }}"
+                )
+            );
+            return found.Select(diagnostic => diagnostic.Id);
+        }
+    }
+
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
-    private static string Unmarked(string code) =>
+    internal static string Unmarked(string code) =>
         code.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
 }
