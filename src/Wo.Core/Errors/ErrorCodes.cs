@@ -96,7 +96,7 @@ public static class ErrorCodes
     /// <summary>An operation died half-way and its recovery is pending.</summary>
     public static readonly ErrorCode InterruptedTransition = new("INTERRUPTED_TRANSITION", ErrorClass.NeedsReconcile);
 
-    /// <summary>A control record is damaged.</summary>
+    /// <summary>A control record is damaged, or may not be read.</summary>
     public static readonly ErrorCode RecordUnreadable = new("RECORD_UNREADABLE", ErrorClass.NeedsReconcile);
 
     /// <summary>A work order is running and there is no lease of it.</summary>

@@ -40,6 +40,15 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
     public TimeSpan WriteLimit { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>The same with one limit for all commands.</summary>
+    public GitCommand Within(TimeSpan limit) =>
+        new(processes, environment)
+        {
+            Program = Program,
+            ReadLimit = limit,
+            WriteLimit = limit,
+        };
+
     /// <summary>Runs a command that changes nothing and must succeed.</summary>
     /// <returns>All it printed.</returns>
     public Result<string> Read(

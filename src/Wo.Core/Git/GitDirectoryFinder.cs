@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -11,9 +12,10 @@ internal static class GitDirectoryFinder
     internal readonly record struct Found(string GitDirectory, string CommonGitDirectory, string? Worktree);
 
     /// <summary>Finds the git directory of a directory.</summary>
+    /// <exception cref="IOException">The system cannot tell whether something is there, or what it says.</exception>
     public static Result<Found> Find(string startDirectory)
     {
-        if (RealPath.Find(startDirectory) is not { } start || !Directory.Exists(start))
+        if (RealPath.Find(startDirectory) is not { } start || !Presence.IsDirectory(start))
         {
             var reason = startDirectory.Contains('\uFFFD') ? ", or its path is not valid UTF-8" : "";
             return new WoError(ErrorCodes.NoRepository, $"There is no directory {startDirectory}{reason}");
@@ -22,7 +24,7 @@ internal static class GitDirectoryFinder
         for (var directory = start; directory is not null; directory = Path.GetDirectoryName(directory))
         {
             var dotGit = Path.Join(directory, ".git");
-            if (File.Exists(dotGit))
+            if (Presence.IsFile(dotGit))
             {
                 return Follow(dotGit, directory);
             }
@@ -46,14 +48,21 @@ internal static class GitDirectoryFinder
 
     /// <summary>The directory that a linked worktree's <c>.git</c> file, or an admin file like it, names.</summary>
     /// <returns><see langword="null"/> where the file is missing, empty or malformed.</returns>
+    /// <exception cref="IOException">It is there and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static string? ReadLink(string file, string prefix = LinkPrefix)
     {
+        if (!Presence.IsFile(file))
+        {
+            return null;
+        }
+
         string text;
         try
         {
             text = File.ReadAllText(file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -88,7 +97,7 @@ internal static class GitDirectoryFinder
 
     private static Found? Describe(string candidate, string? worktree)
     {
-        if (!File.Exists(Path.Join(candidate, "HEAD")) || RealPath.Find(candidate) is not { } real)
+        if (!Presence.IsFile(Path.Join(candidate, "HEAD")) || RealPath.Find(candidate) is not { } real)
         {
             return null;
         }
@@ -96,8 +105,8 @@ internal static class GitDirectoryFinder
         var common = ReadLink(Path.Join(real, "commondir"), "") is { } shared ? RealPath.Find(shared) : real;
         return
             common is not null
-            && Directory.Exists(Path.Join(common, "objects"))
-            && Directory.Exists(Path.Join(common, "refs"))
+            && Presence.IsDirectory(Path.Join(common, "objects"))
+            && Presence.IsDirectory(Path.Join(common, "refs"))
             ? new Found(real, common, worktree)
             : null;
     }

@@ -27,7 +27,10 @@ internal static class GitFailure
             ProcessEnd.TimedOut => new WoError(
                 ErrorCodes.GitFailed,
                 $"{command} in {directory} did not end in time and was stopped"
-            ),
+            )
+            {
+                Details = [$"{GitTimeLimit.Variable} says how many seconds one call of git may take"],
+            },
             _ => DescribeExit(command, directory, outcome),
         };
     }

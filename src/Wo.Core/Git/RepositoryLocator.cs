@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -122,7 +123,7 @@ internal sealed class RepositoryLocator(GitCommand git)
     {
         try
         {
-            return new GitConfigText(File.Exists(path) ? File.ReadAllText(path) : "");
+            return new GitConfigText(Presence.IsFile(path) ? File.ReadAllText(path) : "");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

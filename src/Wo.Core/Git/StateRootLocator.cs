@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -69,7 +70,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
 
     private Result<StateRoot> At(string path, string source)
     {
-        if (RealPath.Find(path) is not { } real || !Directory.Exists(real))
+        if (RealPath.Find(path) is not { } real || !Presence.IsDirectory(real))
         {
             return new WoError(ErrorCodes.NoContext, $"{source} names {path}, which is not a directory");
         }
@@ -81,19 +82,20 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
 
     private static WoError? CheckContext(string root, string startDirectory)
     {
-        var context = new DirectoryInfo(Path.Join(root, ContextName));
-        if (context.LinkTarget is not null)
+        var context = Path.Join(root, ContextName);
+        var kind = PlatformFileSystem.Create().Status(context)?.Kind;
+        if (kind == FileKind.SymbolicLink)
         {
             return new WoError(
                 ErrorCodes.SymlinkRefused,
-                $"{context.FullName} is a symbolic link, whose target could move: put the real directory there"
+                $"{context} is a symbolic link, whose target could move: put the real directory there"
             )
             {
-                NextSteps = [$"ls -ld {ShellWord.Quote(context.FullName)}"],
+                NextSteps = [$"ls -ld {ShellWord.Quote(context)}"],
             };
         }
 
-        if (context.Exists)
+        if (kind == FileKind.Directory)
         {
             return null;
         }

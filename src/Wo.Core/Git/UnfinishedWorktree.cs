@@ -1,3 +1,5 @@
+using Wo.Core.Storage;
+
 namespace Wo.Core.Git;
 
 /// <summary>A worktree that an operation began and did not hand over.</summary>
@@ -16,7 +18,7 @@ internal sealed record UnfinishedWorktree(string Token, string? Path, string Adm
     {
         var found = new List<UnfinishedWorktree>();
         var directory = System.IO.Path.Join(commonGitDirectory, "worktrees");
-        if (!Directory.Exists(directory))
+        if (!Presence.IsDirectory(directory))
         {
             return found;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -95,6 +96,11 @@ internal sealed class WorktreeDisposer(GitCommand git)
         }
 
         // Away from the worktree: a process may not stand in what it removes.
-        return git.Write(root.Path, ["worktree", "remove", "--", worktree]);
+        string[] remove = ["worktree", "remove", "--", worktree];
+        var removed = git.Write(root.Path, remove);
+
+        // A git that died after the directory and before its own entry of it is asked once more: another take would be
+        // told that the branch is checked out in a directory that does not exist.
+        return removed.IsOk || Presence.Of(worktree) is not null ? removed : git.Write(root.Path, remove);
     }
 }

@@ -44,8 +44,9 @@ internal static class FindingCodes
     public static readonly FindingCode RecordUnreadable = new(
         "RECORD_UNREADABLE",
         FindingLevel.P0,
-        "The control record of a work order is damaged.",
-        "With --force it is set aside and rebuilt from the file and the lock mirror."
+        "The control record of a work order is damaged, or may not be read.",
+        "With --force a damaged one is set aside and rebuilt from the file and the lock mirror. One that may not be read "
+            + "is left for whoever may."
     );
 
     public static readonly FindingCode CaseCollision = new(

@@ -18,7 +18,7 @@ internal static class WorkspaceOpener
     /// <summary>The state root of the current directory with everything that works on it.</summary>
     public static Result<Workspace> Open(CommandContext context)
     {
-        var git = Git(context.Time);
+        var git = Git(context);
         return from root in Locator(git).Find(Here(context), context.Root, RootVariable(context))
             select At(context, root, git);
     }
@@ -26,14 +26,10 @@ internal static class WorkspaceOpener
     /// <summary>The same where <c>_ctx</c> need not exist yet.</summary>
     public static Result<Workspace> OpenForInit(CommandContext context)
     {
-        var git = Git(context.Time);
+        var git = Git(context);
         return from root in Locator(git).FindForInit(Here(context), context.Root, RootVariable(context))
             select At(context, root, git);
     }
-
-    /// <summary>The way to run git.</summary>
-    public static GitCommand Git(TimeProvider time) =>
-        new(ProcessRunner.ForThisPlatform(time), ProcessEnvironment.OfThisProcess());
 
     /// <summary>The settings in force; what is wrong with the environment is said at once.</summary>
     public static Result<Settings> Settings(CommandContext context, Workspace workspace)
@@ -97,6 +93,17 @@ internal static class WorkspaceOpener
         {
             NextSteps = ["wo release --help"],
         };
+
+    private static GitCommand Git(CommandContext context)
+    {
+        var git = new GitCommand(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());
+        if (GitTimeLimit.Read(context.Environment.Variable(GitTimeLimit.Variable), out var limit) is { } warning)
+        {
+            context.Diagnostics.Warning(warning);
+        }
+
+        return limit is { } seconds ? git.Within(seconds) : git;
+    }
 
     private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));
 

@@ -46,6 +46,22 @@ public sealed class FinishProtocolTests
     }
 
     [Fact]
+    public void A_summary_stays_where_the_closing_fails_as_what_the_holder_said_and_serves_the_next_attempt()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        AfterVerdict(work, () => work.Commit("late.txt", "x"));
+
+        Assert.Equal(ErrorCodes.LostRace, work.Finish(work.Done with { Summary = "it works" }).Error?.Code);
+
+        Assert.Contains("Result of work order", work.SessionLog, StringComparison.Ordinal);
+        Assert.Contains("\n[WO-0001] result: it works\n", work.SessionLog, StringComparison.Ordinal);
+        Assert.DoesNotContain("Finished work order", work.SessionLog, StringComparison.Ordinal);
+        AssertNothingHappened(work);
+        Assert.True(work.Finish(work.Done with { Summary = null }).IsOk);
+        Assert.Contains("Finished work order", work.SessionLog, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_between_gates_and_transition_is_noticed_under_the_guard()
     {
         using var work = new RunningWork(RunningWork.Verify("true"));

@@ -2,6 +2,7 @@ using Wo.Core.Indexing;
 using Wo.Core.Lifecycle;
 using Wo.Core.Model;
 using Wo.Core.Reconciliation;
+using Wo.Core.Storage.Control;
 using Wo.TestKit;
 using static Wo.Core.Tests.Reconciliation.ReconcileFixture;
 
@@ -204,5 +205,23 @@ public sealed class RepairResultTests
 
         Assert.Empty(tree.Detect().Findings);
         Assert.Equal(IndexOutcome.Published, new Bookkeeping(tree.Workspace, tree.Settings).Index.Publish().Value);
+    }
+
+    [Fact]
+    public void A_word_for_readers_that_cannot_be_read_stands_for_a_move_until_it_is_replaced()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var word = tree.Workspace.ControlLayout.Generation;
+        Directory.CreateDirectory(Path.GetDirectoryName(word)!);
+        File.CreateSymbolicLink(word, "/nowhere");
+
+        Assert.True(Generation.IsMoving(tree.Workspace.Generation.Read()));
+        var finding = Assert.Single(tree.Detect().Findings, found => found.Code == FindingCodes.InterruptedTransition);
+        Assert.Contains("cannot be read", finding.Message, StringComparison.Ordinal);
+
+        tree.Apply();
+
+        Assert.Empty(tree.Detect().Findings);
     }
 }

@@ -132,8 +132,8 @@ internal sealed class Judgement(
             case 1 when scenario.Arguments[0] == "reconcile":
                 Expect(!IsDone, "it was done, and it said that it was not");
                 break;
-            case 3 or 5 when !point.IsInStore:
-                // A repository or a worktree that cannot be looked at is none.
+            case 5 when !point.IsInStore:
+                // A worktree that cannot be looked at is none.
                 Expect(Changes() is [], $"it refused and changed {string.Join("; ", Changes())}");
                 break;
             default:

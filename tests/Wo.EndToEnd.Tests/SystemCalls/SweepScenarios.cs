@@ -8,6 +8,17 @@ internal static class SweepScenarios
 {
     private const string Other = "agent 8";
     private static readonly string[] Take = ["take", Id, "--owner", Owner];
+    private const string Ignored = "bin/\n# mine\n";
+
+    private static readonly string[] Scaffold =
+    [
+        "_ctx/jobs/partial",
+        "_ctx/dod/dod-default.yaml",
+        "_ctx/policy/ctx_finish_ignore.yaml",
+        "_ctx/schemas/work_order.schema.json",
+        ".vscode/settings.json",
+    ];
+
     private static readonly string[] Resume = [.. Take, "--resume"];
 
     public static IReadOnlyDictionary<string, SweepScenario> All { get; } =
@@ -51,6 +62,15 @@ internal static class SweepScenarios
                 IsDone = tree => !tree.Problems().Any(),
                 IsDamaged = true,
             },
+            new("init", "init")
+            {
+                Prepare = HalfATree,
+                To = "pending",
+                IsDone = tree =>
+                    Scaffold.All(path => Path.Exists(Path.Combine(tree.Root, path)))
+                    && File.ReadAllText(Path.Combine(tree.Root, ".gitignore"))
+                        .Contains(Ignored, StringComparison.Ordinal),
+            },
             new("reconcile an interrupted take", "reconcile", "--apply")
             {
                 Prepare = InterruptedTake,
@@ -62,6 +82,14 @@ internal static class SweepScenarios
             new("reconcile lost control records", "reconcile", "--apply")
             {
                 Prepare = LostRecords,
+                To = "running",
+                IsDone = tree => !tree.Problems().Any(),
+                IsDamaged = true,
+                AndThen = Resume,
+            },
+            new("reconcile a lost worktree", "reconcile", "--apply")
+            {
+                Prepare = LostWorktree,
                 To = "running",
                 IsDone = tree => !tree.Problems().Any(),
                 IsDamaged = true,
@@ -193,6 +221,21 @@ internal static class SweepScenarios
             "half",
             TestRun.Cancellation
         );
+    }
+
+    private static async Task LostWorktree(SampleTree tree)
+    {
+        await Held(tree);
+        tree.Promises.Told(Id, "running");
+        tree.Promises.Meddled(Id);
+        tree.Repository.Git("worktree", "remove", tree.WorktreeOf(Id));
+    }
+
+    // What people have is left as it is: work orders, an epic, and lines of their own in the ignore file.
+    private static async Task HalfATree(SampleTree tree)
+    {
+        Directory.Delete(Path.Combine(tree.Root, "_ctx", "policy"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(tree.Root, ".gitignore"), Ignored[..^1], TestRun.Cancellation);
     }
 
     private static async Task SetTimes(SampleTree tree, DateTime time)

@@ -51,5 +51,6 @@ internal static class SweptCalls
     ];
 
     /// <summary>Calls whose failure could make the tool believe that something is not there.</summary>
-    public static IReadOnlyList<string> Looking { get; } = ["read", "pread64", "getdents64", "statx"];
+    public static IReadOnlyList<string> Looking { get; } =
+    ["read", "pread64", "getdents64", "statx", "stat", "lstat", "newfstatat"];
 }

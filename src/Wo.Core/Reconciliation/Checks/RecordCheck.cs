@@ -27,13 +27,17 @@ internal sealed class RecordCheck : IReconcileCheck
                     problem.Cause
                 )
                 {
-                    Repair = new Repair(
-                        "set it aside and rebuild it from the file and the lock mirror",
-                        scene => Rebuild(scene, view, path)
-                    )
-                    {
-                        NeedsForce = true,
-                    },
+                    // One that may not be read may be whole, and hold a lease: whoever may read it has to decide.
+                    Repair =
+                        context.Workspace.Files.Read(path, MaxRecordBytes).Outcome == ReadOutcome.Denied
+                            ? null
+                            : new Repair(
+                                "set it aside and rebuild it from the file and the lock mirror",
+                                scene => Rebuild(scene, view, path)
+                            )
+                            {
+                                NeedsForce = true,
+                            },
                 };
             }
         }

@@ -33,7 +33,9 @@ internal sealed class UnsettledReadersCheck : IReconcileCheck
             FindingCodes.InterruptedTransition,
             null,
             PathText.Of(context.Workspace.Layout, context.Workspace.ControlLayout.Generation),
-            "readers are told that a work order is moving, and none is"
+            reading == Generation.Unreadable
+                ? "what tells readers whether a work order is moving cannot be read"
+                : "readers are told that a work order is moving, and none is"
         )
         {
             Repair = new Repair(

@@ -17,16 +17,20 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
             return ControlRecord.None;
         }
 
-        return content.IsOk && ControlRecordFormat.Parse(content.Bytes) is { } record
-            ? record
-            : new WoError(
-                ErrorCodes.RecordUnreadable,
-                $"the control record of {id} is damaged or from a newer version: {layout.Record(id)}"
-            )
-            {
-                NextSteps = ["wo reconcile"],
-                Verify = ["wo reconcile"],
-            };
+        if (content.IsOk && ControlRecordFormat.Parse(content.Bytes) is { } record)
+        {
+            return record;
+        }
+
+        var reason =
+            content.Outcome == ReadOutcome.Denied
+                ? "cannot be read: permission denied"
+                : "is damaged or from a newer version";
+        return new WoError(ErrorCodes.RecordUnreadable, $"the control record of {id} {reason}: {layout.Record(id)}")
+        {
+            NextSteps = ["wo reconcile"],
+            Verify = ["wo reconcile"],
+        };
     }
 
     /// <summary>Replaces a record durably, or with a weaker promise where losing the change only costs time.</summary>

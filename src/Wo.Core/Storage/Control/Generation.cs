@@ -12,8 +12,20 @@ internal sealed class Generation(IFileSystem files, AtomicWriter writer, Control
     private const string Moving = "moving ";
     private const string Settled = "settled ";
 
+    /// <summary>
+    /// The reading of a file that is there and cannot be read: whatever may be going on, so that nobody relies on a scan
+    /// that was made without the guard.
+    /// </summary>
+    public const string Unreadable = Moving + "for all that can be read";
+
     /// <summary>The present reading; empty where nothing was ever made, moved or edited.</summary>
-    public string Read() => Encoding.UTF8.GetString(files.Read(layout.Generation, 256).Bytes);
+    public string Read()
+    {
+        var content = files.Read(layout.Generation, 256);
+        return content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing
+            ? Encoding.UTF8.GetString(content.Bytes)
+            : Unreadable;
+    }
 
     /// <summary>Whether a reading was taken in the middle of a transition (or after one that died there).</summary>
     public static bool IsMoving(string reading) => reading.StartsWith(Moving, StringComparison.Ordinal);

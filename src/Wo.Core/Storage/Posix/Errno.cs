@@ -19,4 +19,10 @@ internal static class Errno
 
     /// <summary>What opening a socket answers.</summary>
     internal static int NoDevice { get; } = 6;
+
+    internal static int NameTooLong { get; } = OperatingSystem.IsMacOS() ? 63 : 36;
+
+    /// <summary>Whether following a path ended at nothing, which is an answer, and not at a failure to look.</summary>
+    internal static bool MeansNothingThere(int errno) =>
+        errno is NoEntry or NotDirectory || errno == TooManyLinks || errno == NameTooLong;
 }

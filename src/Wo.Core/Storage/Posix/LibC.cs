@@ -70,6 +70,18 @@ internal static partial class LibC
     [LibraryImport(Library, EntryPoint = "fstat$INODE64", SetLastError = true)]
     internal static unsafe partial int FStat64(SafeFileHandle fd, byte* result);
 
+    [LibraryImport(Library, EntryPoint = "stat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial int Stat(string path, byte* result);
+
+    /// <summary>The name of <c>stat</c> with 64-bit inodes on Intel Macs.</summary>
+    [LibraryImport(
+        Library,
+        EntryPoint = "stat$INODE64",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8
+    )]
+    internal static unsafe partial int Stat64(string path, byte* result);
+
     [LibraryImport(Library, EntryPoint = "lstat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial int LStat(string path, byte* result);
 

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Wo.Core.Storage.Posix;
 
 /// <summary>
-/// <c>lstat</c>. On Linux through <c>statx</c>, whose structure is the same on every processor; on macOS through
-/// <c>lstat</c> with 64-bit inodes.
+/// <c>lstat</c> and <c>stat</c>. On Linux through <c>statx</c>, whose structure is the same on every processor; on macOS through
+/// those with 64-bit inodes.
 /// </summary>
 internal static class PosixStatus
 {
@@ -35,6 +35,23 @@ internal static class PosixStatus
             return errno is Errno.NoEntry or Errno.NotDirectory
                 ? null
                 : throw new StorageException("stat", path, errno);
+        }
+
+        return Parse(buffer);
+    }
+
+    /// <summary>What a path leads to; <see langword="null"/> where that is nothing.</summary>
+    internal static unsafe FileStatus? Following(string path)
+    {
+        var buffer = stackalloc byte[BufferSize];
+        var result =
+            IntelMac ? LibC.Stat64(path, buffer)
+            : OperatingSystem.IsMacOS() ? LibC.Stat(path, buffer)
+            : LibC.StatX(CurrentDirectory, path, 0, BasicStats, buffer);
+        if (result != 0)
+        {
+            var errno = Marshal.GetLastPInvokeError();
+            return Errno.MeansNothingThere(errno) ? null : throw new StorageException("stat", path, errno);
         }
 
         return Parse(buffer);

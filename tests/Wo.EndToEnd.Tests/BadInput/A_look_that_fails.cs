@@ -1,0 +1,105 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.BadInput;
+
+/// <summary>What could not be looked at is neither missing nor damaged: the command says so and names it.</summary>
+public sealed class A_look_that_fails
+{
+    private const string Id = "WO-0001";
+    private const string Looks = "?stat,?lstat,?newfstatat,?statx,?readlink";
+
+    public static TheoryData<string, string, string> Places =>
+        new(
+            from place in (string[])[".git", ".git/HEAD", ".git/objects", ".git/refs", "_ctx"]
+            from failure in ((string, string)[])[("EIO", "Input/output error"), ("EACCES", "Permission denied")]
+            select (place, failure.Item1, failure.Item2)
+        );
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    [BadInput(7, 10)]
+    public async Task At_the_repository_is_not_taken_for_its_absence(string place, string errno, string words)
+    {
+        using var tree = new SampleTree(1);
+        var path = Path.Combine(tree.Root, place);
+        var before = tree.Snapshot();
+
+        var failed = await tree.Tool.Under(Failing(path, $"{Looks}:error={errno}")).Run("take", Id, "--json");
+
+        failed.AssertFailed(7, "STORAGE_FAILED");
+        Assert.Contains(words, failed.Cause, StringComparison.Ordinal);
+        Assert.Contains(path, failed.Cause, StringComparison.Ordinal);
+        Assert.Empty(before.Changes(tree.Snapshot()));
+    }
+
+    [Fact]
+    [BadInput(10)]
+    public async Task At_what_links_a_worktree_to_its_repository_is_not_taken_for_its_absence()
+    {
+        using var tree = new SampleTree(1);
+        await tree.Take(Id);
+        var link = Path.Combine(tree.Root, ".git", "worktrees", Id, "commondir");
+        var tool = tree.Tool.In(tree.WorktreeOf(Id)).Under(Failing(link, "openat:error=EIO"));
+
+        var failed = await tool.Run("status");
+
+        failed.AssertFailed(7, "STORAGE_FAILED");
+        Assert.Contains(link, failed.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [BadInput(7, 57)]
+    public async Task At_a_record_calls_it_unreadable_and_never_sets_it_aside()
+    {
+        using var tree = new SampleTree(1);
+        await tree.Take(Id);
+        var before = tree.Snapshot();
+        var record = Path.Combine(tree.Control, "records", Id);
+        var tool = tree.Tool.Under(Failing(record, "openat:error=EACCES"));
+
+        var refused = await tool.Run("heartbeat", Id);
+        var forced = await tool.Run("reconcile", "--apply", "--force", "--json");
+
+        refused.AssertFailed(6, "RECORD_UNREADABLE");
+        Assert.Contains("cannot be read: permission denied", refused.Cause, StringComparison.Ordinal);
+        Assert.Equal(1, forced.ExitCode);
+        Assert.Contains("cannot be read: permission denied", forced.Output, StringComparison.Ordinal);
+        Assert.Empty(before.Changes(tree.Snapshot()));
+        tree.AssertConsistent();
+    }
+
+    [Fact]
+    [BadInput(10)]
+    public async Task At_a_record_that_the_disk_does_not_give_says_so_in_the_words_of_the_kernel()
+    {
+        using var tree = new SampleTree(1);
+        await tree.Take(Id);
+        var record = Path.Combine(tree.Control, "records", Id);
+
+        var refused = await tree.Tool.Under(Failing(record, "openat:error=EIO")).Run("heartbeat", Id);
+
+        refused.AssertFailed(7, "STORAGE_FAILED");
+        Assert.Contains($"{record}: Input/output error", refused.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [BadInput(7)]
+    public async Task At_the_word_for_readers_hides_no_work_order_and_is_reported()
+    {
+        using var tree = new SampleTree(2);
+        await tree.Take(Id);
+        var word = Path.Combine(tree.Control, "generation");
+        var tool = tree.Tool.Under(Failing(word, "openat:error=EACCES"));
+
+        var list = await tool.Must("list", "--json");
+        var found = await tool.Run("reconcile", "--json");
+
+        Assert.Equal(2, list.Data.GetArrayLength());
+        Assert.Contains("INTERRUPTED_TRANSITION", found.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", found.Output, StringComparison.Ordinal);
+        tree.AssertConsistent();
+    }
+
+    private static string[] Failing(string path, string injection) =>
+        Needs.Strace("-P", path, "-e", "inject=" + injection);
+}

@@ -1,0 +1,76 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Machine;
+
+/// <summary>
+/// Git does not end at its n-th call. The time that a call may take is set to a second; how long it takes until that is
+/// noticed is nobody's promise and not looked at.
+/// </summary>
+public sealed class A_git_that_hangs
+{
+    private const string Forever = "sleep 86400";
+
+    public static TheoryData<string> Scenarios => [.. GitCallSweep.Scenarios];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    [BadInput(59)]
+    public async Task At_each_of_its_calls_is_ended_with_its_children_and_leaves_nothing_half_done(string name)
+    {
+        // A child of its own, which would hold on to whatever it inherited.
+        using var sweep = await GitCallSweep.Of(
+            name,
+            $"{Forever} & echo $! >> \"$files/children\"; echo $$ >> \"$files/children\"; exec {Forever}"
+        );
+        var calls = await sweep.Calls("hangs");
+        foreach (var call in calls)
+        {
+            var where = $"call {call} hangs";
+            var outcome = await sweep.Run(call, tool => tool.With("WO_GIT_TIMEOUT_SEC", "1"));
+
+            Assert.Equal(2, sweep.Git.Lines("children").Length);
+            Assert.All(
+                sweep.Git.Lines("children"),
+                child => Assert.False(Lives(child), $"{name}, {where}: process {child} lives on; {outcome}")
+            );
+            Assert.True(
+                outcome.ExitCode is 0 or 1 or 7 or 8 || outcome.ErrorCode == "RECONCILE_STOPPED",
+                $"{name}, {where}: {outcome}"
+            );
+            // What the answer does not depend on, such as what the index says of worktrees, may have gone without it.
+            Assert.True(
+                outcome.ExitCode == 0 || $"{outcome}".Contains("did not end in time", StringComparison.Ordinal),
+                $"{name}, {where}: {outcome}"
+            );
+            sweep.ExpectTrueAnswer(outcome, where);
+            await sweep.ExpectWayOn(outcome, where);
+        }
+
+        sweep.Count(calls.Count, "calls of git that hung");
+    }
+
+    [Fact]
+    public async Task Is_waited_for_as_long_as_ever_where_the_limit_is_no_number()
+    {
+        using var tree = new SampleTree(1);
+
+        var taken = await tree.Tool.With("WO_GIT_TIMEOUT_SEC", "soon").Must("take", "WO-0001", "--json");
+
+        tree.Promises.Told("WO-0001", "running", taken.Datum("token"));
+        Assert.Contains("WO_GIT_TIMEOUT_SEC is not a whole number of seconds", taken.Error, StringComparison.Ordinal);
+        tree.AssertConsistent();
+    }
+
+    // One that ended and that nobody waits for is still listed, without a command line.
+    private static bool Lives(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Length > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Machine;
+
+/// <summary>A signal that comes while git runs, at each of its calls, leaves a tree that needs no repair.</summary>
+public sealed class A_signal_while_git_runs
+{
+    private static readonly Dictionary<string, int> ExitCodes = new(StringComparer.Ordinal)
+    {
+        ["TERM"] = 143,
+        ["INT"] = 130,
+        ["HUP"] = 129,
+    };
+
+    public static TheoryData<string, string> Cases =>
+        new(from scenario in GitCallSweep.Scenarios from signal in ExitCodes.Keys select (scenario, signal));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    [BadInput(78)]
+    public async Task Completes_or_undoes_the_step_in_progress(string name, string signal)
+    {
+        // Whoever started git is told; git itself goes on unless it is ended.
+        using var sweep = await GitCallSweep.Of(name, $"kill -s {signal} $PPID");
+        var calls = await sweep.Calls(signal);
+        foreach (var call in calls)
+        {
+            var where = $"SIG{signal} at call {call}";
+            var outcome = await sweep.Run(call, tool => tool);
+
+            Assert.True(outcome.ExitCode == 0 || outcome.ExitCode == ExitCodes[signal], $"{name}, {where}: {outcome}");
+            sweep.ExpectTrueAnswer(outcome, where);
+            if (!name.StartsWith("reconcile", StringComparison.Ordinal))
+            {
+                sweep.ExpectConsistent(outcome, where);
+            }
+
+            await sweep.ExpectWayOn(outcome, where);
+        }
+
+        sweep.Count(calls.Count, $"calls of git with SIG{signal}");
+    }
+}
