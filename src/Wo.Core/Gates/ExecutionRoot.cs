@@ -109,7 +109,7 @@ internal sealed class ExecutionRoot
     /// <summary>A directory at the path is not enough: git would look further up and answer for another repository.</summary>
     private WoError? Absence()
     {
-        if (!Directory.Exists(Path) || (!IsStateRoot && !System.IO.Path.Exists(System.IO.Path.Join(Path, ".git"))))
+        if (!Presence.IsDirectory(Path) || (!IsStateRoot && Presence.Of(System.IO.Path.Join(Path, ".git")) is null))
         {
             return Unusable($"the worktree of {id} is gone: {Path}", "wo reconcile --apply");
         }

@@ -1,3 +1,5 @@
+using Wo.Core.Storage;
+
 namespace Wo.Core.Git;
 
 /// <summary>One worktree that a repository knows, linked or main, present or not.</summary>
@@ -22,7 +24,8 @@ internal sealed record RegisteredWorktree(string Path)
     public string? LockReason { get; init; }
 
     /// <summary>Whether it is on disk. A directory without the file that leads to the repository is not it.</summary>
-    public bool IsPresent => System.IO.Path.Exists(System.IO.Path.Join(Path, ".git"));
+    /// <exception cref="StorageException">The system cannot tell.</exception>
+    public bool IsPresent => Presence.Of(System.IO.Path.Join(Path, ".git")) is not null;
 
     /// <summary>A full ref name without <c>refs/heads/</c>.</summary>
     public static string ShortName(string reference) =>

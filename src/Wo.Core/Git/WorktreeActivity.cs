@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -24,15 +25,16 @@ internal static class WorktreeActivity
             return error;
         }
 
-        foreach (var (name, operation) in Traces)
+        try
         {
-            if (Path.Exists(Path.Join(found.GitDirectory, name)))
-            {
-                return operation;
-            }
+            return Traces
+                .FirstOrDefault(trace => Presence.Of(Path.Join(found.GitDirectory, trace.Name)) is not null)
+                .Operation;
         }
-
-        return (string?)null;
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+        }
     }
 
     /// <summary>

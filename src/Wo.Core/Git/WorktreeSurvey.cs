@@ -1,4 +1,5 @@
 using Wo.Core.Errors;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Git;
 
@@ -12,6 +13,18 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
     /// <summary>Decides between adopt, attach and create, or says what is in the way.</summary>
     public Result<WorktreePlan> Plan(WorktreeOrder order)
+    {
+        try
+        {
+            return Look(order);
+        }
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+        }
+    }
+
+    private Result<WorktreePlan> Look(WorktreeOrder order)
     {
         if (!worktrees.List(order.Root.Path).TryGet(out var registered, out var error))
         {
@@ -106,12 +119,12 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
     private static WoError? FindOccupation(string path)
     {
-        if (!Path.Exists(path) && new FileInfo(path).LinkTarget is null)
+        if (Presence.Of(path) is null && new FileInfo(path).LinkTarget is null)
         {
             return null;
         }
 
-        if (!Directory.Exists(path) || new DirectoryInfo(path).LinkTarget is not null)
+        if (!Presence.IsDirectory(path) || new DirectoryInfo(path).LinkTarget is not null)
         {
             return InTheWay($"{path} is there and is not a directory");
         }
@@ -121,7 +134,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
             return null;
         }
 
-        var isRepository = Path.Exists(Path.Join(path, ".git"));
+        var isRepository = Presence.Of(Path.Join(path, ".git")) is not null;
         return isRepository && GitDirectoryFinder.Find(path).TryGet(out var found, out _)
             ? InTheWay(
                 $"{path} belongs to another clone, {found.CommonGitDirectory}; "

@@ -57,7 +57,7 @@ internal sealed class WorktreeUndo(GitCommand git)
         // git does not know it as a worktree yet, or no longer: it died between the files that make one.
         foreach (var directory in (ReadOnlySpan<string>)[marked.Path ?? order.Path, order.Path])
         {
-            if (Directory.Exists(directory) && IsHollow(directory, marked.AdminDirectory))
+            if (Presence.IsDirectory(directory) && IsHollow(directory, marked.AdminDirectory))
             {
                 Debris.RemoveTree(directory);
             }
@@ -73,7 +73,7 @@ internal sealed class WorktreeUndo(GitCommand git)
     /// </summary>
     private static bool IsHollow(string directory, string adminDirectory)
     {
-        if (!Directory.Exists(directory))
+        if (!Presence.IsDirectory(directory))
         {
             return true;
         }

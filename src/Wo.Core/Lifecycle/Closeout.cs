@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Wo.Core.Git;
+using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 
 namespace Wo.Core.Lifecycle;
@@ -29,7 +30,7 @@ internal sealed class Closeout(Workspace workspace, Settings settings)
             return null;
         }
 
-        if (!Directory.Exists(path))
+        if (!Presence.IsDirectory(path))
         {
             return null;
         }

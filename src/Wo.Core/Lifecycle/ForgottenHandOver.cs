@@ -1,5 +1,6 @@
 using Wo.Core.Errors;
 using Wo.Core.Git;
+using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 
 namespace Wo.Core.Lifecycle;
@@ -17,17 +18,22 @@ internal static class ForgottenHandOver
             return error;
         }
 
-        foreach (var marked in unfinished)
+        try
         {
             // Without an index the checkout died half-way, and nobody can have worked in it.
-            if (marked.Path == lease.Worktree && File.Exists(Path.Join(marked.AdminDirectory, "index")))
-            {
-                var order = new WorktreeOrder(workspace.Root, marked.Path!, lease.Branch ?? "", marked.Token);
-                return WorktreeProvisioner.HandOver(order).Error;
-            }
+            var forgotten = unfinished.FirstOrDefault(marked =>
+                marked.Path == lease.Worktree && Presence.IsFile(Path.Join(marked.AdminDirectory, "index"))
+            );
+            return forgotten is null
+                ? null
+                : WorktreeProvisioner
+                    .HandOver(new WorktreeOrder(workspace.Root, forgotten.Path!, lease.Branch ?? "", forgotten.Token))
+                    .Error;
         }
-
-        return null;
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+        }
     }
 
     /// <summary>The same as a line for the holder: giving up must work also where git does not.</summary>

@@ -48,6 +48,40 @@ public sealed class A_look_that_fails
     }
 
     [Fact]
+    [BadInput(10)]
+    public async Task At_a_worktree_is_not_taken_for_its_absence()
+    {
+        using var tree = new SampleTree(1);
+        await tree.Take(Id, "--owner", "ada");
+        var before = tree.Snapshot();
+        var link = Path.Combine(tree.WorktreeOf(Id), ".git");
+
+        var failed = await tree
+            .Tool.Under(Failing(link, $"{Looks}:error=EIO"))
+            .Run("take", Id, "--resume", "--owner", "ada", "--json");
+
+        failed.AssertFailed(7, "STORAGE_FAILED");
+        Assert.Contains($"{link}: Input/output error", failed.Cause, StringComparison.Ordinal);
+        Assert.Empty(before.Changes(tree.Snapshot()));
+    }
+
+    [Fact]
+    [BadInput(10)]
+    public async Task At_what_is_going_on_in_a_worktree_keeps_it()
+    {
+        using var tree = new SampleTree(1);
+        await tree.Take(Id);
+        var rebase = Path.Combine(tree.Root, ".git", "worktrees", Id, "rebase-merge");
+        Directory.CreateDirectory(rebase);
+
+        await tree
+            .Tool.Under(Failing(rebase, $"{Looks}:error=EIO"))
+            .Must("release", Id, "--reason", "somebody else is to go on");
+
+        Assert.True(File.Exists(Path.Combine(tree.WorktreeOf(Id), ".git")));
+    }
+
+    [Fact]
     [BadInput(7, 57)]
     public async Task At_a_record_calls_it_unreadable_and_never_sets_it_aside()
     {

@@ -1,6 +1,7 @@
 using Wo.Core.Errors;
 using Wo.Core.Git;
 using Wo.Core.Model;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Reconciliation.Checks;
 
@@ -16,7 +17,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         foreach (var marked in context.Repository.Unfinished)
         {
             // The list is older than the reading of the work orders: the operation may have ended in between.
-            if (!File.Exists(marked.LockFile))
+            if (!Presence.IsFile(marked.LockFile))
             {
                 continue;
             }
@@ -33,7 +34,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         if (UserOf(context, marked) is { } user && user.Record.Lease?.Token is { } token)
         {
             // A checkout that died half-way has no index yet, so nobody can have worked in it.
-            var isWhole = File.Exists(Path.Join(marked.AdminDirectory, "index"));
+            var isWhole = Presence.IsFile(Path.Join(marked.AdminDirectory, "index"));
             return isWhole ? HandOver(context, marked, user)
                 : token == marked.Token ? null
                 : Undo(context, marked, user.Id);
@@ -157,7 +158,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
     /// <summary>What would be lost with a worktree whose checkout was complete, or <see langword="null"/>.</summary>
     private static string? WorkIn(ReconcileContext context, UnfinishedWorktree marked, string branch)
     {
-        if (marked.Path is not { } path || !File.Exists(Path.Join(marked.AdminDirectory, "index")))
+        if (marked.Path is not { } path || !Presence.IsFile(Path.Join(marked.AdminDirectory, "index")))
         {
             return null;
         }
