@@ -51,6 +51,21 @@ public sealed class Consumer(string directory, Dotnet dotnet)
         return new ConsumerBuild(outcome, [.. Diagnostics(sarif)]);
     }
 
+    /// <summary>Removes a file.</summary>
+    public void Delete(string name) => File.Delete(Path.Combine(directory, name));
+
+    /// <summary>Has <c>dotnet format</c> apply the fixes of rules.</summary>
+    /// <param name="file">The files to compile, as a pattern.</param>
+    /// <param name="ruleIds">The rules.</param>
+    public Task<DotnetOutcome> FixAsync(string file, params string[] ruleIds)
+    {
+        dotnet.Variables["Case"] = file; // it hands no properties on, but the environment
+        return dotnet.RunAsync(
+            Token,
+            ["format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics", .. ruleIds]
+        );
+    }
+
     /// <summary>Runs what was built.</summary>
     public Task<DotnetOutcome> RunAsync(params string[] arguments) =>
         dotnet.RunAsync(Token, ["run", "--no-build", "--", .. arguments]);

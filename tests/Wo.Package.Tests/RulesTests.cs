@@ -3,6 +3,20 @@ namespace Wo.Package.Tests;
 /// <summary>What a consumer sees of the rules.</summary>
 public sealed class RulesTests(PackedLibrary library)
 {
+    [Fact]
+    public async Task Dotnet_format_fixes_all_there_is_a_fix_for_and_the_result_builds()
+    {
+        var consumer = await library.ConsumerAsync("Guarded");
+        Array.ForEach(["WO1003.cs", "WO1004.cs", "WO1006.cs"], consumer.Delete);
+        var broken = await consumer.BuildAsync("WO100?.cs");
+        Assert.Equal(["WO1001", "WO1002", "WO1005", "WO1007"], broken.Diagnostics.Distinct());
+
+        var format = await consumer.FixAsync("WO100?.cs", "WO1001", "WO1002", "WO1005", "WO1007");
+
+        Assert.True(format.Succeeded, format.Output);
+        (await consumer.BuildAsync("WO100?.cs")).AssertClean();
+    }
+
     [Theory]
     [InlineData("WO1001")]
     [InlineData("WO1002")]
