@@ -2,54 +2,36 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Wo.Analyzers.Concerns;
 
-/// <summary>The names that <c>nameof</c> makes strings of, found by text alone.</summary>
+/// <summary>The names that <c>nameof</c> may make strings of, found by text alone.</summary>
 internal static class SymbolNames
 {
     private const string Operator = "nameof";
 
-    /// <summary>The last name in each <c>nameof(…)</c> of a source.</summary>
+    /// <summary>
+    /// All names between <c>nameof</c> and the next closing parenthesis. Only the last of them becomes the string; to take
+    /// the others for pieces, too, costs a look and misses nothing.
+    /// </summary>
     public static IEnumerable<string> In(string source)
     {
-        for (
-            var at = source.IndexOf(Operator, StringComparison.Ordinal);
-            at >= 0;
-            at = source.IndexOf(Operator, at + 1, StringComparison.Ordinal)
-        )
+        var at = source.IndexOf(Operator, StringComparison.Ordinal);
+        while (at >= 0)
         {
-            var close = source.IndexOf(')', at);
-            if (close > 0 && LastName(source, close) is { Length: > 0 } name)
+            var start = at + Operator.Length;
+            var end = start;
+            for (; end < source.Length && source[end] != ')'; end++)
             {
-                yield return name;
+                if (!SyntaxFacts.IsIdentifierPartCharacter(source[end]))
+                {
+                    start = end + 1;
+                }
+                else if (end + 1 == source.Length || !SyntaxFacts.IsIdentifierPartCharacter(source[end + 1]))
+                {
+                    yield return source.Substring(start, end + 1 - start);
+                }
             }
-        }
-    }
 
-    // nameof(Outer.Name<int>) is "Name".
-    private static string LastName(string source, int close)
-    {
-        var end = close;
-        var open = 0;
-        while (char.IsWhiteSpace(source[end - 1]) || source[end - 1] == '>' || open > 0)
-        {
-            end--;
-            open += source[end] switch
-            {
-                '>' => 1,
-                '<' => -1,
-                _ => 0,
-            };
-            if (source[end] == '(')
-            {
-                return "";
-            }
+            // Behind what was read: each character is read once, whatever the source is.
+            at = source.IndexOf(Operator, end, StringComparison.Ordinal);
         }
-
-        var start = end;
-        while (SyntaxFacts.IsIdentifierPartCharacter(source[start - 1]))
-        {
-            start--;
-        }
-
-        return source.Substring(start, end - start);
     }
 }

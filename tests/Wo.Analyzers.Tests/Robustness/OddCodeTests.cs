@@ -11,6 +11,12 @@ public sealed class OddCodeTests
     [
         "",
         "}}}}",
+        "nameof>)",
+        "// nameof\nx =>)",
+        "nameof(",
+        "nameof()",
+        "nameof",
+        "using System.IO; class C { void M() { File.Delete(\"_\" + nameof(List<int>.Length) + nameof(C<); } }",
         "File.Delete(",
         "using System.IO; class C { void M() { File.Delete(); File.Delete(1); File.Delete(null); File.Delete(x: 1); } }",
         "using System.IO; class C { void M() { File.Delete(\"_ctx/a\", 1); new FileStream(); new FileStream(\"_ctx/a\"); } }",
@@ -98,6 +104,7 @@ public sealed class OddCodeTests
                 Repeat("if (!File.Exists(\"_ctx/a\")) { ", 100) + "File.Create(\"_ctx/a\");" + Repeat("}", 100)
             },
             { "a marker in thousands of pieces", $"var s = {Repeat("\"intent\" + p + ", 2000)}\"[WO-1] intent: \";" },
+            { "many nameof without an end", Repeat("nameof ", 20000) },
             { "a long text", $"var s = \"{Repeat("[WO-1] intent: _ctx/ ", 20000)}\"; File.Delete(s);" },
         };
 
