@@ -21,15 +21,8 @@ public sealed class A_look_that_fails
     public async Task At_the_repository_is_not_taken_for_its_absence(string place, string errno, string words)
     {
         using var tree = new SampleTree(1);
-        var path = Path.Combine(tree.Root, place);
-        var before = tree.Snapshot();
 
-        var failed = await tree.Tool.Under(Failing(path, $"{Looks}:error={errno}")).Run("take", Id, "--json");
-
-        failed.AssertFailed(7, "STORAGE_FAILED");
-        Assert.Contains(words, failed.Cause, StringComparison.Ordinal);
-        Assert.Contains(path, failed.Cause, StringComparison.Ordinal);
-        Assert.Empty(before.Changes(tree.Snapshot()));
+        await ExpectNamed(tree, Path.Combine(tree.Root, place), errno, words, "take", Id);
     }
 
     [Fact]
@@ -53,16 +46,14 @@ public sealed class A_look_that_fails
     {
         using var tree = new SampleTree(1);
         await tree.Take(Id, "--owner", "ada");
-        var before = tree.Snapshot();
-        var link = Path.Combine(tree.WorktreeOf(Id), ".git");
 
-        var failed = await tree
-            .Tool.Under(Failing(link, $"{Looks}:error=EIO"))
-            .Run("take", Id, "--resume", "--owner", "ada", "--json");
-
-        failed.AssertFailed(7, "STORAGE_FAILED");
-        Assert.Contains($"{link}: Input/output error", failed.Cause, StringComparison.Ordinal);
-        Assert.Empty(before.Changes(tree.Snapshot()));
+        await ExpectNamed(
+            tree,
+            Path.Combine(tree.WorktreeOf(Id), ".git"),
+            "EIO",
+            "Input/output error",
+            ["take", Id, "--resume", "--owner", "ada"]
+        );
     }
 
     [Fact]
@@ -132,6 +123,24 @@ public sealed class A_look_that_fails
         Assert.Contains("INTERRUPTED_TRANSITION", found.Output, StringComparison.Ordinal);
         Assert.Contains("cannot be read", found.Output, StringComparison.Ordinal);
         tree.AssertConsistent();
+    }
+
+    private static async Task ExpectNamed(
+        SampleTree tree,
+        string path,
+        string errno,
+        string words,
+        params string[] command
+    )
+    {
+        var before = tree.Snapshot();
+
+        var failed = await tree.Tool.Under(Failing(path, $"{Looks}:error={errno}")).Run([.. command, "--json"]);
+
+        failed.AssertFailed(7, "STORAGE_FAILED");
+        Assert.Contains(words, failed.Cause, StringComparison.Ordinal);
+        Assert.Contains(path, failed.Cause, StringComparison.Ordinal);
+        Assert.Empty(before.Changes(tree.Snapshot()));
     }
 
     private static string[] Failing(string path, string injection) =>

@@ -33,9 +33,6 @@ internal sealed class GitCallSweep : IDisposable
         "reconcile a lost worktree",
     ];
 
-    /// <summary>Whether every call is swept instead of a sample.</summary>
-    public static bool IsFull => Environment.GetEnvironmentVariable("WO_SWEEP") == "full";
-
     /// <summary>The tree.</summary>
     public SampleTree Tree => prepared.Tree;
 
@@ -56,7 +53,7 @@ internal sealed class GitCallSweep : IDisposable
         return new GitCallSweep(scenario, await PreparedTree.Of(scenario), deed);
     }
 
-    /// <summary>The calls to try: all, or one that differs from scenario to scenario and not from run to run.</summary>
+    /// <summary>The calls to try: all, or one of them.</summary>
     /// <param name="salt">Makes the choices of several sweeps of one scenario differ.</param>
     public async Task<IReadOnlyList<int>> Calls(string salt)
     {
@@ -64,9 +61,7 @@ internal sealed class GitCallSweep : IDisposable
         Assert.True(undisturbed.ExitCode == 0, undisturbed.ToString());
         var calls = git.Calls;
         Assert.True(calls > 0, $"{scenario}: git was not called");
-        return IsFull
-            ? [.. Enumerable.Range(1, calls)]
-            : [1 + ((scenario.Name.Sum(letter => letter) + salt.Sum(letter => letter)) % calls)];
+        return Sampling.Of([.. Enumerable.Range(1, calls)], scenario.Name + salt);
     }
 
     /// <summary>Runs the command on the tree as it was made.</summary>

@@ -42,40 +42,50 @@ internal sealed class SystemCallSweep : IDisposable
         return await CallCensus.Of(Tree, Arguments, names);
     }
 
-    /// <summary>Whether a call is beyond the last one: nothing is done to the run, and it succeeds.</summary>
-    public async Task<bool> IsBeyondTheEnd(SweepPoint point)
-    {
-        prepared.Return();
-        return (await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments)).ExitCode == 0
-            && !WasHit(point);
-    }
-
     /// <summary>Does what a point says, judges what the tool answered, and brings the tree back to work.</summary>
     public async Task<WoOutcome> Run(SweepPoint point)
     {
-        prepared.Return();
-        var name = $"{point.Call} {point.Fault}";
-        counts[name] = counts.GetValueOrDefault(name) + 1;
-        var before = Tree.Snapshot();
-        prepared.Promises.Begun(Id, scenario.To);
-        var outcome = await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments);
-        await Kills.OperationLockFile.UntilFree(Tree, Id);
-        var hit = Strace.Injected(files.At("trace")) is { } line
-            ? point.Seen(line, Tree.Repository.Surroundings.Path)
-            : point;
-        var judgement = new Judgement(scenario, prepared, hit, outcome, before);
+        var (outcome, wasHit) = await Try(point);
+        if (!wasHit)
+        {
+            violations.Add($"{scenario}: {point}\n  it was not hit\n  {outcome}");
+        }
 
-        var problems = WasHit(point, outcome) ? judgement.Problems() : ["it was not hit"];
-        problems = [.. problems, .. await Recover()];
-        violations.AddRange(problems.Select(problem => $"{scenario}: {hit}\n  {problem}\n  {outcome}"));
         return outcome;
     }
+
+    /// <summary>The same for a call that may be beyond the last one.</summary>
+    /// <returns>Whether there was such a call.</returns>
+    public async Task<bool> RunIfThere(SweepPoint point) => (await Try(point)).WasHit;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         prepared.Dispose();
         files.Dispose();
+    }
+
+    private async Task<(WoOutcome Outcome, bool WasHit)> Try(SweepPoint point)
+    {
+        prepared.Return();
+        var before = Tree.Snapshot();
+        prepared.Promises.Begun(Id, scenario.To);
+        var outcome = await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments);
+        await Kills.OperationLockFile.UntilFree(Tree, Id);
+        if (!WasHit(point, outcome))
+        {
+            Assert.True(outcome.ExitCode == 0, $"{scenario}: {point}: nothing was done to it\n{outcome}");
+            return (outcome, false);
+        }
+
+        var name = $"{point.Call} {point.Fault}";
+        counts[name] = counts.GetValueOrDefault(name) + 1;
+        var hit = Strace.Injected(files.At("trace")) is { } line
+            ? point.Seen(line, Tree.Repository.Surroundings.Path)
+            : point;
+        string[] problems = [.. new Judgement(scenario, prepared, hit, outcome, before).Problems(), .. await Recover()];
+        violations.AddRange(problems.Select(problem => $"{scenario}: {hit}\n  {problem}\n  {outcome}"));
+        return (outcome, true);
     }
 
     private bool WasHit(SweepPoint point, WoOutcome outcome) => outcome.ExitCode == 128 + 9 || WasHit(point);

@@ -33,7 +33,7 @@ public sealed class System_calls_of_git
         var points = await Points(sweep);
         foreach (var fault in Faults)
         {
-            var chosen = GitCallSweep.IsFull ? points : [points[(name + fault).Sum(letter => letter) % points.Count]];
+            var chosen = Sampling.Of(points, name + fault);
             foreach (var point in chosen)
             {
                 await Try(sweep, point, fault);
