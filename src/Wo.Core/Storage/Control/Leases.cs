@@ -16,46 +16,45 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
     /// <param name="id">The work order.</param>
     /// <param name="record">Its control record.</param>
     /// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
-    public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds)
-    {
-        var claim = Claim(id, record);
-        return claim.Lock is { } found
-            ? LeaseMirror.Adopt(found.Text, found.ModifiedAt, readerTtlSeconds)
-            : claim.OnRecord;
-    }
+    public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds) =>
+        record.Lease
+        ?? (
+            Claim(id, record).Lock is { } found
+                ? LeaseMirror.Adopt(found.Text, found.ModifiedAt, readerTtlSeconds)
+                : null
+        );
 
-    /// <summary>What claims a work order now.</summary>
+    /// <summary>What claims a work order now, and what shows it.</summary>
     public FormerClaim Claim(WorkOrderId id, ControlRecord record)
     {
-        if (record.Lease is not null)
+        var path = layout.LockMirror(id).FullPath;
+        if (files.Status(path) is not { Kind: FileKind.Regular } status)
         {
             return new FormerClaim(record.Lease, null);
         }
 
-        var path = layout.LockMirror(id).FullPath;
-        return files.Status(path) is { Kind: FileKind.Regular } status
-            ? new FormerClaim(null, new LockFile(files.Read(path, MaxMirrorBytes).Bytes, status.ModifiedAt))
-            : new FormerClaim(null, null);
+        // A mirror that cannot be read is put back as its lease has it.
+        var found = files.Read(path, MaxMirrorBytes);
+        var text = found.IsOk || record.Lease is null ? found.Bytes : LeaseMirror.Format(record.Lease);
+        return new FormerClaim(record.Lease, new LockFile(text, status.ModifiedAt));
     }
 
-    /// <summary>Puts back what claimed a work order before the lease that is on record now, without a gap.</summary>
+    /// <summary>
+    /// Puts back what claimed a work order before the lease that is on record now, without a gap, and what showed it: a
+    /// lock is as old as it was, and says what it said, whoever wrote it.
+    /// </summary>
     public void PutBack(GuardHeld guard, WorkOrderId id, ControlRecord record, FormerClaim former)
     {
-        if (former.OnRecord is { } lease)
+        if (former is { OnRecord: null, Lock: not null })
         {
-            Grant(guard, id, record, lease);
-        }
-        else if (former.Lock is { } found)
-        {
-            // As old as it was: to have failed renews nothing. The record goes last, as one of the two has to claim.
-            var path = layout.LockMirror(id).FullPath;
-            writer.Replace(path, found.Text, Durability.Content);
-            files.SetModified(path, found.ModifiedAt);
+            // The record goes last, as one of the two has to claim.
+            PutBackLock(guard, id, former.Lock);
             control.Write(guard, id, record with { Lease = null });
         }
         else
         {
-            Drop(guard, id, record);
+            control.Write(guard, id, record with { Lease = former.OnRecord });
+            PutBackLock(guard, id, former.Lock);
         }
     }
 
@@ -108,5 +107,18 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
         return lease is null
             ? content.Outcome == ReadOutcome.Missing
             : content.IsOk && content.Bytes.AsSpan().SequenceEqual(LeaseMirror.Format(lease));
+    }
+
+    private void PutBackLock(GuardHeld guard, WorkOrderId id, LockFile? found)
+    {
+        if (found is null)
+        {
+            ShowMirror(guard, id, null, Durability.None);
+            return;
+        }
+
+        var path = layout.LockMirror(id).FullPath;
+        writer.Replace(path, found.Text, Durability.Content);
+        files.SetModified(path, found.ModifiedAt);
     }
 }
