@@ -25,4 +25,20 @@ internal static class BackupName
         fileName = at > 0 ? name[..at] : "";
         return at > 0;
     }
+
+    /// <summary>Orders the backups of one file by age, the oldest first.</summary>
+    public static int Compare(string left, string right)
+    {
+        var byTime = Time(left).SequenceCompareTo(Time(right));
+        if (byTime != 0)
+        {
+            return byTime;
+        }
+
+        // What follows the time is the attempt, of which "-10" comes after "-2".
+        var byLength = left.Length.CompareTo(right.Length);
+        return byLength != 0 ? byLength : string.CompareOrdinal(left, right);
+    }
+
+    private static ReadOnlySpan<char> Time(string name) => name.AsSpan(0, name.LastIndexOf('Z') + 1);
 }

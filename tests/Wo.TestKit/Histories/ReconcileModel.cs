@@ -181,6 +181,7 @@ internal sealed class ReconcileModel(bool isForced, DateTimeOffset now, long rea
         backups
             .OrderByDescending(backup => backup.Doc.Revision)
             .ThenByDescending(backup => backup.Name, StringComparer.Ordinal)
+            .ThenByDescending(backup => backup.Doc.Status == backup.State)
             .FirstOrDefault();
 
     /// <summary>The file is older than its record: the newest backup of the recorded revision, else the file as it is.</summary>

@@ -1,4 +1,6 @@
 using Wo.Core.Lifecycle;
+using Wo.Core.Model;
+using Wo.Core.Storage;
 using Wo.Core.Storage.Tree;
 using Wo.Core.Yaml;
 
@@ -7,7 +9,13 @@ namespace Wo.Core.Reconciliation.Repairs;
 /// <summary>Reads the backups of a work order.</summary>
 internal static class Backups
 {
-    /// <summary>Those that can be read as this work order, highest revision first and among equals the newest.</summary>
+    private static readonly Comparer<WorkOrderCandidate> BestFirst = Comparer<WorkOrderCandidate>.Create(Compare);
+
+    /// <summary>
+    /// Those that can be read as this work order, highest revision first and among equals the newest. Of one moment,
+    /// the one that lies where its status says, and then the one of the earliest state: a copy that a hand left must not
+    /// finish a work order.
+    /// </summary>
     public static IReadOnlyList<WorkOrderCandidate> Readable(Workspace workspace, WorkOrderView view)
     {
         var readable = new List<WorkOrderCandidate>();
@@ -21,15 +29,28 @@ internal static class Backups
             }
         }
 
-        readable.Sort(
-            static (a, b) =>
-            {
-                var byRevision = b.Revision.CompareTo(a.Revision);
-
-                // The names carry the time, and all are those of one file.
-                return byRevision != 0 ? byRevision : string.CompareOrdinal(b.Path.Name, a.Path.Name);
-            }
-        );
+        readable.Sort(BestFirst);
         return readable;
     }
+
+    private static int Compare(WorkOrderCandidate a, WorkOrderCandidate b)
+    {
+        var byRevision = b.Revision.CompareTo(a.Revision);
+        if (byRevision != 0)
+        {
+            return byRevision;
+        }
+
+        var byAge = BackupName.Compare(b.Path.Name, a.Path.Name);
+        if (byAge != 0)
+        {
+            return byAge;
+        }
+
+        var byPlace = LiesWhereItSays(b).CompareTo(LiesWhereItSays(a));
+        return byPlace != 0 ? byPlace : a.State.CompareTo(b.State);
+    }
+
+    private static bool LiesWhereItSays(WorkOrderCandidate backup) =>
+        backup.Text("status") == backup.State.DirectoryName();
 }
