@@ -12,6 +12,12 @@ namespace Wo.Core.Git;
 /// <param name="environment">The environment that the child's is made from.</param>
 internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment environment)
 {
+    /// <summary>The limit of reading commands where nobody says otherwise.</summary>
+    public static readonly TimeSpan DefaultReadLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>The limit of writing commands where nobody says otherwise.</summary>
+    public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
+
     // No daemon may inherit what the child holds; file names are printed as they are.
     private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
 
@@ -35,19 +41,16 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     public string Program { get; init; } = "git";
 
     /// <summary>After how long a reading command is ended.</summary>
-    public TimeSpan ReadLimit { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan ReadLimit { get; init; } = DefaultReadLimit;
 
     /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
-    public TimeSpan WriteLimit { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan WriteLimit { get; init; } = DefaultWriteLimit;
 
-    /// <summary>The same with one limit for all commands.</summary>
-    public GitCommand Within(TimeSpan limit) =>
-        new(processes, environment)
-        {
-            Program = Program,
-            ReadLimit = limit,
-            WriteLimit = limit,
-        };
+    /// <summary>Cancelled when somebody asks the whole command to stop.</summary>
+    public CancellationToken AskedToStop { get; init; }
+
+    /// <summary>How long a reading command may go on after that.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs a command that changes nothing and must succeed.</summary>
     /// <returns>All it printed.</returns>
@@ -57,7 +60,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         CancellationToken cancellation = default
     )
     {
-        var outcome = processes.Run(Reading(directory, arguments), cancellation);
+        var outcome = Look(Reading(directory, arguments), cancellation);
         return outcome is { Succeeded: true, IsComplete: true }
             ? outcome.Output
             : GitFailure.Describe(arguments, directory, outcome);
@@ -70,7 +73,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         CancellationToken cancellation = default
     )
     {
-        var outcome = processes.Run(Reading(directory, arguments), cancellation);
+        var outcome = Look(Reading(directory, arguments), cancellation);
         return outcome is { End: ProcessEnd.Exited, Code: 0 or 1, IsComplete: true }
             ? new GitAnswer(outcome.Code == 0, outcome.Output.TrimEnd('\n'))
             : GitFailure.Describe(arguments, directory, outcome);
@@ -84,7 +87,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         CancellationToken cancellation = default
     )
     {
-        var outcome = processes.Run(Reading(directory, arguments) with { OutputFile = file }, cancellation);
+        var outcome = Look(Reading(directory, arguments) with { OutputFile = file }, cancellation);
         return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
     }
 
@@ -108,6 +111,12 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         };
         var outcome = processes.Run(request, cancellation);
         return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
+    }
+
+    private ProcessOutcome Look(ProcessRequest request, CancellationToken cancellation)
+    {
+        using var patience = new Patience(Grace, AskedToStop, cancellation);
+        return processes.Run(request, patience.Token);
     }
 
     private ProcessEnvironment WriteEnvironment =>

@@ -41,7 +41,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
             {
                 if (!Look().TryGet(out var seen, out var error))
                 {
-                    return Stopped(run, outcomes, error);
+                    return error.Code == ErrorCodes.Interrupted ? error : Stopped(run, outcomes, error);
                 }
 
                 var due = Due(seen, force, outcomes);

@@ -28,6 +28,9 @@ internal sealed class CommandContext
     /// <summary>The process's surroundings.</summary>
     public required ToolEnvironment Environment { get; init; }
 
+    /// <summary>Cancelled by the first request to stop.</summary>
+    public required CancellationToken AskedToStop { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => Environment.Time;
 

@@ -96,13 +96,17 @@ internal static class WorkspaceOpener
 
     private static GitCommand Git(CommandContext context)
     {
-        var git = new GitCommand(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());
         if (GitTimeLimit.Read(context.Environment.Variable(GitTimeLimit.Variable), out var limit) is { } warning)
         {
             context.Diagnostics.Warning(warning);
         }
 
-        return limit is { } seconds ? git.Within(seconds) : git;
+        return new GitCommand(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess())
+        {
+            ReadLimit = limit ?? GitCommand.DefaultReadLimit,
+            WriteLimit = limit ?? GitCommand.DefaultWriteLimit,
+            AskedToStop = context.AskedToStop,
+        };
     }
 
     private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));

@@ -47,7 +47,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                         IInterrupts interrupts = environment.ListenForInterrupts(() => SayThatStepIsFinished(answers))
                     )
                     {
-                        var context = ContextOf(commandLine, parsed, arguments, answers);
+                        var context = ContextOf(commandLine, parsed, arguments, answers, interrupts);
                         CommandResult result = await RunVerbAsync(request.Command, context, arguments, interrupts);
                         return answers.Deliver(answering, result, interrupts.First);
                     }
@@ -119,7 +119,8 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         ToolCommandLine commandLine,
         ParseResult parsed,
         string[] arguments,
-        Answers answers
+        Answers answers,
+        IInterrupts interrupts
     ) =>
         new()
         {
@@ -129,6 +130,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
             Diagnostics = answers.Diagnostics,
             Progress = answers.Progress,
             Environment = environment,
+            AskedToStop = interrupts.Token,
             Root = commandLine.RootOf(parsed),
         };
 

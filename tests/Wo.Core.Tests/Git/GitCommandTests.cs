@@ -8,6 +8,8 @@ namespace Wo.Core.Tests.Git;
 
 public sealed class GitCommandTests
 {
+    private static readonly CancellationToken AskedToStop = new(canceled: true);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -129,6 +131,26 @@ public sealed class GitCommandTests
         Assert.Same(ErrorCodes.GitFailed, error.Code);
         Assert.Contains("git status", error.Cause, StringComparison.Ordinal);
         Assert.Contains("did not end in time", error.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_git_that_hangs_while_it_looks_is_given_up_once_somebody_asked_to_stop()
+    {
+        using var directory = new TemporaryDirectory();
+        var git = TestGit.Scripted(directory, "sleep 1000", TimeSpan.FromMilliseconds(1), AskedToStop);
+
+        var error = git.Read(directory.Path, ["status"], Token).Error!;
+
+        Assert.Same(ErrorCodes.Interrupted, error.Code);
+    }
+
+    [Fact]
+    public void A_git_that_looks_is_waited_for_after_somebody_asked_to_stop_as_undoing_needs_it()
+    {
+        using var directory = new TemporaryDirectory();
+        var git = TestGit.Scripted(directory, "echo here", TimeSpan.FromDays(1), AskedToStop);
+
+        Assert.Equal("here\n", git.Read(directory.Path, ["status"], Token).Value);
     }
 
     [Fact]

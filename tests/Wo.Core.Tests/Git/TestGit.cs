@@ -23,12 +23,26 @@ internal static class TestGit
         new(sandbox.Root, Path.Join(sandbox.Root, ".git"), sandbox.Root);
 
     /// <summary>A git of the test's own making, a shell script.</summary>
-    public static GitCommand Scripted(TemporaryDirectory directory, string script, TimeProvider? time = null)
-    {
-        var path = TemporaryDirectory.WriteScript(directory.At("scripted-git"), script);
-        return new GitCommand(ProcessRunner.ForThisPlatform(time ?? TimeProvider.System), Environment)
+    public static GitCommand Scripted(TemporaryDirectory directory, string script, TimeProvider? time = null) =>
+        new(ProcessRunner.ForThisPlatform(time ?? TimeProvider.System), Environment)
         {
-            Program = path,
+            Program = WriteScript(directory, script),
         };
-    }
+
+    /// <summary>The same for a command that was asked to stop.</summary>
+    public static GitCommand Scripted(
+        TemporaryDirectory directory,
+        string script,
+        TimeSpan grace,
+        CancellationToken askedToStop
+    ) =>
+        new(ProcessRunner.ForThisPlatform(TimeProvider.System), Environment)
+        {
+            Program = WriteScript(directory, script),
+            AskedToStop = askedToStop,
+            Grace = grace,
+        };
+
+    private static string WriteScript(TemporaryDirectory directory, string script) =>
+        TemporaryDirectory.WriteScript(directory.At("scripted-git"), script);
 }

@@ -49,6 +49,32 @@ public sealed class A_git_that_hangs
         sweep.Count(calls.Count, "calls of git that hung");
     }
 
+    /// <summary>
+    /// One that changes something is left alone here: the tool ends it where it can be undone, and else waits for it.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    [BadInput(78)]
+    public async Task While_it_looks_is_given_up_after_a_signal(string name)
+    {
+        using var sweep = await GitCallSweep.Of(
+            name,
+            $"case \"$*\" in *core.fsync=all*) ;; *) kill -s INT $PPID; exec {Forever};; esac"
+        );
+        var calls = await sweep.Calls("hangs after a signal");
+        foreach (var call in calls)
+        {
+            var where = $"call {call} hangs after a signal";
+            var outcome = await sweep.Run(call, tool => tool.With("WO_GIT_TIMEOUT_SEC", "86400"));
+
+            Assert.True(outcome.ExitCode is 0 or 130, $"{name}, {where}: {outcome}");
+            sweep.ExpectTrueAnswer(outcome, where);
+            await sweep.ExpectWayOn(outcome, where);
+        }
+
+        sweep.Count(calls.Count, "calls of git that hung after a signal");
+    }
+
     [Fact]
     public async Task Is_waited_for_as_long_as_ever_where_the_limit_is_no_number()
     {
