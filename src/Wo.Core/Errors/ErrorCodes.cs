@@ -114,6 +114,9 @@ public static class ErrorCodes
     /// <summary>Of the two files of the index only the first could be published.</summary>
     public static readonly ErrorCode IndexHalfPublished = new("INDEX_HALF_PUBLISHED", ErrorClass.NeedsReconcile);
 
+    /// <summary>The index is published without what git did not say.</summary>
+    public static readonly ErrorCode IndexIncomplete = new("INDEX_INCOMPLETE", ErrorClass.NeedsReconcile);
+
     // Storage
     /// <summary>A file operation failed before the commit point.</summary>
     public static readonly ErrorCode StorageFailed = new("STORAGE_FAILED", ErrorClass.Storage);

@@ -4,25 +4,39 @@ using Wo.Core.Model;
 namespace Wo.Core.Indexing;
 
 /// <summary>Asks git, with one command where the state root is a worktree of its own.</summary>
-internal sealed class GitWorktreeFacts(GitCommand git, StateRoot root, WorktreeNaming naming) : IWorktreeFacts
+/// <param name="git">Runs git.</param>
+/// <param name="root">The state root.</param>
+/// <param name="naming">Where worktrees lie.</param>
+/// <param name="listed">The registered worktrees where git was asked for them already.</param>
+internal sealed class GitWorktreeFacts(
+    GitCommand git,
+    StateRoot root,
+    WorktreeNaming naming,
+    IReadOnlyList<RegisteredWorktree>? listed = null
+) : IWorktreeFacts
 {
     /// <inheritdoc/>
     public WorktreeFacts Read()
     {
-        if (!new GitWorktrees(git).List(root.Path).TryGet(out var worktrees, out _))
+        var worktrees = listed;
+        if (worktrees is null && !new GitWorktrees(git).List(root.Path).TryGet(out worktrees, out var gap))
         {
-            return WorktreeFacts.None;
+            return WorktreeFacts.None with { Gap = gap };
         }
 
         var main = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path);
+        var head = main is null ? new GitRefs(git).Head(root.Path) : Born(main.Head);
         return new WorktreeFacts(
-            main is null ? HeadOf(root.Path) : Born(main.Head),
+            head.IsOk ? head.Value : null,
             [
                 .. worktrees
                     .Where(worktree => worktree is { IsBare: false, IsPresent: true })
                     .Select(worktree => new WorktreeFact(worktree.Path, Born(worktree.Head), worktree.Branch)),
             ]
-        );
+        )
+        {
+            Gap = head.Error,
+        };
     }
 
     /// <inheritdoc/>
@@ -30,7 +44,4 @@ internal sealed class GitWorktreeFacts(GitCommand git, StateRoot root, WorktreeN
 
     /// <summary>git lists a branch without commits with an object name of zeros.</summary>
     private static string? Born(string? head) => head is null || !head.AsSpan().ContainsAnyExcept('0') ? null : head;
-
-    private string? HeadOf(string worktree) =>
-        new GitRefs(git).Head(worktree).TryGet(out var head, out _) ? head : null;
 }

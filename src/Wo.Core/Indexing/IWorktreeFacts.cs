@@ -5,7 +5,7 @@ namespace Wo.Core.Indexing;
 /// <summary>What git knows and the index shows. An implementation runs at most two commands.</summary>
 internal interface IWorktreeFacts
 {
-    /// <summary>Asks git. Where git does not answer, the facts are fewer and the index is still written.</summary>
+    /// <summary>Asks git. Where git does not answer, the facts are fewer and say so.</summary>
     WorktreeFacts Read();
 
     /// <summary>Where <c>take</c> would put the worktree of a work order, absolute.</summary>

@@ -25,14 +25,19 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The bytes of the index, which depend on nothing but the arguments and git.</summary>
+    /// <summary>The index, which depends on nothing but the arguments and git.</summary>
     /// <param name="scan">The tree.</param>
     /// <param name="control">Who holds what.</param>
     /// <param name="generatedAt">The moment as it is to be written.</param>
-    public byte[] Build(TreeScan scan, ControlSnapshot control, string generatedAt)
+    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt)
     {
         var facts = worktrees.Read();
         var errors = new List<string>();
+        if (facts.Gap is { } gap)
+        {
+            errors.Add($"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
+        }
+
         var buffer = new ArrayBufferWriter<byte>(1024 * (scan.Entries.Length + 1));
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -60,7 +65,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         }
 
         buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        return new IndexContent(buffer.WrittenSpan.ToArray(), facts.Gap);
     }
 
     private IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, List<string> errors)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wo.Core.Errors;
 using Wo.Core.Storage;
 using Wo.Core.Storage.Control;
 using Wo.Core.Storage.Tree;
@@ -17,7 +18,8 @@ internal sealed class IndexCheck(
     private const int MaxBytes = 256 << 20;
 
     /// <summary>Compares the published files with a new build; writes nothing.</summary>
-    public IndexState Check()
+    /// <returns>How they compare; or why git does not say all that belongs into them.</returns>
+    public Result<IndexState> Check()
     {
         var first = files.Read(layout.Index.FullPath, MaxBytes);
         var second = files.Read(layout.LegacyIndex.FullPath, MaxBytes);
@@ -39,7 +41,9 @@ internal sealed class IndexCheck(
         // With the same time in it, a current index has the same bytes.
         var scan = tree.Scan();
         var now = builder.Build(scan, control(scan), generatedAt);
-        return now.AsSpan().SequenceEqual(first.Bytes) ? IndexState.Current : IndexState.Stale;
+        return now.Gap is { } gap ? gap
+            : now.Bytes.AsSpan().SequenceEqual(first.Bytes) ? IndexState.Current
+            : IndexState.Stale;
     }
 
     private static string? GeneratedAt(ReadOnlySpan<byte> index)

@@ -37,9 +37,9 @@ internal sealed class IndexPublisher(
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var scan = tree.Scan();
-            var bytes = builder.Build(scan, control(scan), IndexTime.Format(clock.GetUtcNow()));
-            using var first = PreparedFile.Write(files, layout.Index.FullPath, bytes);
-            using var second = PreparedFile.Write(files, layout.LegacyIndex.FullPath, bytes);
+            var content = builder.Build(scan, control(scan), IndexTime.Format(clock.GetUtcNow()));
+            using var first = PreparedFile.Write(files, layout.Index.FullPath, content.Bytes);
+            using var second = PreparedFile.Write(files, layout.LegacyIndex.FullPath, content.Bytes);
             if (!guard.Acquire("index").TryGet(out var held, out var refused))
             {
                 return refused;
@@ -49,7 +49,7 @@ internal sealed class IndexPublisher(
             {
                 if (IsStill(scan.Generation))
                 {
-                    return Publish(first, second);
+                    return Publish(first, second, content.Gap);
                 }
             }
         }
@@ -59,7 +59,7 @@ internal sealed class IndexPublisher(
 
     /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
     /// <exception cref="StorageException">Neither is published.</exception>
-    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second)
+    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second, WoError? gap)
     {
         StorageException? unsynced = null;
         foreach (var file in (PreparedFile[])[first, second])
@@ -81,12 +81,20 @@ internal sealed class IndexPublisher(
             }
         }
 
-        return unsynced is null
-            ? IndexOutcome.Published
-            : Unfinished(
-                ErrorCodes.DurabilityUncertain,
-                $"the index is published, but not all of that is on disk: {unsynced.Message}"
-            );
+        return unsynced is not null
+                ? Unfinished(
+                    ErrorCodes.DurabilityUncertain,
+                    $"the index is published, but not all of that is on disk: {unsynced.Message}"
+                )
+            : gap is not null
+                ? Unfinished(
+                    ErrorCodes.IndexIncomplete,
+                    $"the index is published, but without the worktrees: {gap.Cause}"
+                ) with
+                {
+                    Details = gap.Details,
+                }
+            : IndexOutcome.Published;
     }
 
     private static WoError Unfinished(ErrorCode code, string cause) =>

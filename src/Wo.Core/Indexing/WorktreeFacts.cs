@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Errors;
 
 namespace Wo.Core.Indexing;
 
@@ -7,8 +8,11 @@ namespace Wo.Core.Indexing;
 /// <param name="Worktrees">Every registered worktree whose directory exists.</param>
 internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFact> Worktrees)
 {
-    /// <summary>What is known where git does not answer.</summary>
+    /// <summary>What is known of a repository without worktrees or commits.</summary>
     public static WorktreeFacts None { get; } = new(null, []);
+
+    /// <summary>Why git did not say all of it, or <see langword="null"/>.</summary>
+    public WoError? Gap { get; init; }
 
     /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
     public WorktreeFact? At(string path)

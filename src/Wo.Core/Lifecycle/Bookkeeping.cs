@@ -73,7 +73,7 @@ internal sealed class Bookkeeping(Workspace workspace, Settings settings)
         {
             if (step() is { } error)
             {
-                var isThere = error.Code == ErrorCodes.DurabilityUncertain;
+                var isThere = error.Code == ErrorCodes.DurabilityUncertain || error.Code == ErrorCodes.IndexIncomplete;
                 warnings.Add(isThere ? error.Cause : $"{consequence}: {error.Cause}");
             }
         }

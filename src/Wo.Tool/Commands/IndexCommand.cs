@@ -50,7 +50,7 @@ internal sealed class IndexCommand : WoCommand
         var keeping = new Bookkeeping(scope.Workspace, scope.Settings);
         var path = scope.Workspace.Layout.Index.Relative;
         return context.Value(check)
-            ? Answer(keeping.IndexCheck.Check(), path)
+            ? (keeping.IndexCheck.Check().TryGet(out var state, out error) ? Answer(state, path) : error)
             : CommandResult.From(keeping.Index.Publish(), outcome => new IndexReport(path, StateAfter(outcome)));
     }
 

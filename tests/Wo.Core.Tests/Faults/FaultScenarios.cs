@@ -122,7 +122,7 @@ internal static class FaultScenarios
         File.Exists(scene.PathOf("pending", "WO-0042")) ? new Answer(null) : Commands.New(scene, workspace);
 
     private static bool Current(Scene scene) =>
-        new Bookkeeping(scene.Open(), scene.Settings).IndexCheck.Check() == Wo.Core.Indexing.IndexState.Current;
+        new Bookkeeping(scene.Open(), scene.Settings).IndexCheck.Check().Value == Wo.Core.Indexing.IndexState.Current;
 
     private static IEnumerable<string> Unless(bool isThere, string what) => isThere ? [] : [$"{what} is not there"];
 

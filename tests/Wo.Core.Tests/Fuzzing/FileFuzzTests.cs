@@ -64,7 +64,7 @@ public sealed class FileFuzzTests
             {
                 Write(tree.Layout.Index, bytes);
                 Write(tree.Layout.LegacyIndex, bytes);
-                var state = bookkeeping.IndexCheck.Check();
+                var state = bookkeeping.IndexCheck.Check().Value;
                 Assert.True(state != IndexState.Missing);
 
                 // What counts as current has the very bytes of an index made at the time that it names.
@@ -74,7 +74,7 @@ public sealed class FileFuzzTests
             }
         );
         Assert.Equal(IndexOutcome.Published, bookkeeping.Index.Publish().Value);
-        Assert.Equal(IndexState.Current, bookkeeping.IndexCheck.Check());
+        Assert.Equal(IndexState.Current, bookkeeping.IndexCheck.Check().Value);
     }
 
     private static void Write(CtxPath path, byte[] bytes)

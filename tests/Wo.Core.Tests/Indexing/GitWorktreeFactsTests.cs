@@ -33,6 +33,19 @@ public sealed class GitWorktreeFactsTests
         Assert.Null(Facts(repository).Read().RootHead);
     }
 
+    [Fact]
+    public void A_git_that_fails_leaves_a_gap_and_not_a_repository_without_worktrees()
+    {
+        using var repository = new GitSandbox();
+        using var directory = new TemporaryDirectory();
+        var git = TestGit.Scripted(directory, "echo 'fatal: out of order' >&2; exit 128");
+        var root = TestGit.RootOf(repository);
+
+        var facts = new GitWorktreeFacts(git, root, new WorktreeNaming(root)).Read();
+
+        Assert.Contains("out of order", facts.Gap!.Cause, StringComparison.Ordinal);
+    }
+
     private static GitWorktreeFacts Facts(GitSandbox repository)
     {
         var root = TestGit.RootOf(repository);

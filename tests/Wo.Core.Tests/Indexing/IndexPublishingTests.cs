@@ -143,7 +143,7 @@ public sealed class IndexPublishingTests : IDisposable
         tree.Write("elsewhere.json", "mine");
         Directory.CreateDirectory(Path.Join(tree.Root, "_ctx", "index"));
         File.CreateSymbolicLink(Path.Join(tree.Root, Second), Path.Join(tree.Root, "elsewhere.json"));
-        Assert.Equal(IndexState.Missing, tree.Check.Check());
+        Assert.Equal(IndexState.Missing, tree.Check.Check().Value);
         Assert.True(tree.Publisher.Publish().IsOk);
         Assert.Equal("mine", tree.Read("elsewhere.json"));
         Assert.Equal(tree.Read(First), tree.Read(Second));
@@ -157,7 +157,7 @@ public sealed class IndexPublishingTests : IDisposable
         tree.Put("WO-1");
         Directory.CreateDirectory(Path.Join(tree.Root, path));
         Assert.Contains(path, tree.Publisher.Publish().Error!.Cause);
-        Assert.NotEqual(IndexState.Current, tree.Check.Check());
+        Assert.NotEqual(IndexState.Current, tree.Check.Check().Value);
         Assert.Empty(Leftovers());
     }
 
@@ -172,9 +172,9 @@ public sealed class IndexPublishingTests : IDisposable
             process.WaitForExit();
         }
 
-        Assert.NotEqual(IndexState.Current, tree.Check.Check());
+        Assert.NotEqual(IndexState.Current, tree.Check.Check().Value);
         Assert.True(tree.Publisher.Publish().IsOk);
-        Assert.Equal(IndexState.Current, tree.Check.Check());
+        Assert.Equal(IndexState.Current, tree.Check.Check().Value);
     }
 
     private string[] Leftovers() => [.. Directory.EnumerateFiles(tree.Root, ".*.tmp", SearchOption.AllDirectories)];

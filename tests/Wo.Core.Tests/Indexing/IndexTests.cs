@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wo.Core.Errors;
 using Wo.Core.Indexing;
 using Wo.Core.Model;
 using Wo.Core.Schema;
@@ -147,19 +148,44 @@ public sealed class IndexTests : IDisposable
     public void An_index_is_current_until_something_it_shows_changes()
     {
         tree.Put("WO-1");
-        Assert.Equal(IndexState.Missing, tree.Check.Check());
+        Assert.Equal(IndexState.Missing, tree.Check.Check().Value);
         tree.Publisher.Publish();
         tree.Clock.Now = tree.Clock.Now.AddDays(1);
-        Assert.Equal(IndexState.Current, tree.Check.Check());
+        Assert.Equal(IndexState.Current, tree.Check.Check().Value);
 
         tree.Worktrees.Facts = new WorktreeFacts("a2", []);
-        Assert.Equal(IndexState.Stale, tree.Check.Check());
+        Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
         tree.Publisher.Publish();
         tree.Put("WO-2");
-        Assert.Equal(IndexState.Stale, tree.Check.Check());
+        Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
         tree.Publisher.Publish();
         File.AppendAllText(Path.Join(tree.Root, Second), " ");
-        Assert.Equal(IndexState.Stale, tree.Check.Check());
+        Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
+    }
+
+    [Fact]
+    public void What_git_did_not_say_is_told_to_readers_of_the_index_and_to_whoever_made_it()
+    {
+        tree.Put("WO-1");
+        tree.Worktrees.Facts = WorktreeFacts.None with
+        {
+            Gap = new WoError(ErrorCodes.GitFailed, "git worktree list: out of order"),
+        };
+
+        var error = tree.Publisher.Publish().Error!;
+
+        Assert.Same(ErrorCodes.IndexIncomplete, error.Code);
+        Assert.Contains("git worktree list: out of order", error.Cause, StringComparison.Ordinal);
+        using var index = JsonDocument.Parse(tree.Read(First));
+        Assert.Equal("WO-1", index.RootElement.GetProperty("work_orders")[0].GetProperty("id").GetString());
+        Assert.Equal(
+            ["GIT_FAILED: which worktrees there are is not known: git worktree list: out of order"],
+            index.RootElement.GetProperty("errors").EnumerateArray().Select(line => line.GetString())
+        );
+        Assert.Same(ErrorCodes.GitFailed, tree.Check.Check().Error!.Code);
+
+        tree.Worktrees.Facts = WorktreeFacts.None;
+        Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
     }
 
     [Theory]
@@ -172,7 +198,7 @@ public sealed class IndexTests : IDisposable
     {
         tree.Write(First, text);
         tree.Write(Second, text);
-        Assert.Equal(IndexState.Stale, tree.Check.Check());
+        Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
     }
 
     [Fact]
@@ -181,7 +207,7 @@ public sealed class IndexTests : IDisposable
         tree.Put("WO-1");
         tree.Publisher.Publish();
         var operations = tree.Files.Log.Count;
-        tree.Check.Check();
+        Assert.True(tree.Check.Check().IsOk);
         Assert.Equal(operations, tree.Files.Log.Count);
     }
 

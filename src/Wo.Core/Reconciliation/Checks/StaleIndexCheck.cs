@@ -29,7 +29,7 @@ internal sealed class StaleIndexCheck : IReconcileCheck
 
         var builder = new IndexBuilder(
             layout,
-            new GitWorktreeFacts(workspace.Git, workspace.Root, context.Repository.Naming)
+            new GitWorktreeFacts(workspace.Git, workspace.Root, context.Repository.Naming, context.Repository.Worktrees)
         );
         var check = new IndexCheck(
             files,
@@ -38,7 +38,8 @@ internal sealed class StaleIndexCheck : IReconcileCheck
             workspace.Reader(context.Settings.LockTtlSeconds).ControlOf,
             builder
         );
-        if (check.Check() != IndexState.Current)
+        // Where git does not say what the index has to, nobody can tell; whoever publishes one then is told.
+        if (check.Check() is { IsOk: true, Value: not IndexState.Current })
         {
             yield return new Finding(
                 FindingCodes.IndexStale,
