@@ -50,7 +50,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     public CancellationToken AskedToStop { get; init; }
 
     /// <summary>How long a reading command may go on after that.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a command that changes nothing and must succeed.</summary>
     /// <returns>All it printed.</returns>
