@@ -13,10 +13,11 @@ internal static class StaleRefLock
     /// second has nobody.
     /// </summary>
     /// <returns>The lock file that is still there, or <see langword="null"/>.</returns>
+    /// <exception cref="StorageException">The system cannot tell whether there is one.</exception>
     public static string? FindStuck(string commonGitDirectory, string branch)
     {
         var path = Path.Join(commonGitDirectory, $"{BranchName.ToRef(branch)}.lock");
-        for (var look = 0; File.Exists(path); look++)
+        for (var look = 0; Presence.IsFile(path); look++)
         {
             if (look == Looks)
             {

@@ -6,17 +6,29 @@ namespace Wo.Core.Git;
 /// <summary>What was at and around a path before git was asked to create a worktree there.</summary>
 internal readonly record struct Surroundings(string Path, bool WasThere, bool HadParent)
 {
-    /// <summary>Takes note of a path.</summary>
+    /// <summary>Takes note of a path. What is taken for missing here would be taken away by <see cref="Restore"/>.</summary>
+    /// <exception cref="StorageException">The system cannot tell what is there.</exception>
     public static Surroundings Of(string path) =>
-        new(path, Directory.Exists(path), Directory.Exists(System.IO.Path.GetDirectoryName(path)));
+        new(
+            path,
+            Presence.IsDirectory(path),
+            System.IO.Path.GetDirectoryName(path) is not { } parent || Presence.IsDirectory(parent)
+        );
 
     /// <summary>Takes away empty directories that have come since.</summary>
-    /// <returns>What has come since and is not empty, in words.</returns>
+    /// <returns>What has come since and is not empty, or cannot be looked at, in words.</returns>
     public ImmutableArray<string> Restore()
     {
-        if (!WasThere && Directory.Exists(Path) && !Debris.RemoveIfEmpty(Path))
+        try
         {
-            return [$"{Path} has appeared and is not empty"];
+            if (!WasThere && Presence.IsDirectory(Path) && !Debris.RemoveIfEmpty(Path))
+            {
+                return [$"{Path} has appeared and is not empty"];
+            }
+        }
+        catch (StorageException failed)
+        {
+            return [failed.Message];
         }
 
         if (!HadParent)

@@ -51,22 +51,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             return provisioned;
         }
 
-        // Nothing is ours yet, so undoing must not take for ours what is in the way.
-        if (
-            plan.Mode == WorktreeMode.Create
-            && StaleRefLock.FindStuck(order.Root.CommonGitDirectory, order.Branch) is { } stuck
-        )
+        if (!LookAround(order, plan).TryGet(out var before, out var hindrance))
         {
-            return new WoError(
-                ErrorCodes.GitFailed,
-                $"{stuck} locks the branch; if no git is at work on it, one has died: remove the file manually"
-            )
-            {
-                NextSteps = ["wo status"],
-            };
+            return hindrance;
         }
 
-        var before = Surroundings.Of(order.Path);
         for (var attempt = 1; ; attempt++)
         {
             if (Create(order, start, plan, opLock, cancellation) is not { } error)
@@ -91,6 +80,32 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             }
 
             Thread.Sleep(Pause * attempt);
+        }
+    }
+
+    /// <summary>
+    /// The last look before anything is made. Nothing is ours yet, so undoing must not take for ours what is in the way,
+    /// nor what cannot be looked at.
+    /// </summary>
+    private static Result<Surroundings> LookAround(WorktreeOrder order, WorktreePlan plan)
+    {
+        try
+        {
+            return
+                plan.Mode == WorktreeMode.Create
+                && StaleRefLock.FindStuck(order.Root.CommonGitDirectory, order.Branch) is { } stuck
+                ? new WoError(
+                    ErrorCodes.GitFailed,
+                    $"{stuck} locks the branch; if no git is at work on it, one has died: remove the file manually"
+                )
+                {
+                    NextSteps = ["wo status"],
+                }
+                : Surroundings.Of(order.Path);
+        }
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, failed.Message);
         }
     }
 
