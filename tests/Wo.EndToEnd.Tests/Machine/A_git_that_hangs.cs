@@ -22,33 +22,25 @@ public sealed class A_git_that_hangs
             name,
             $"{Forever} & echo $! >> \"$files/children\"; echo $$ >> \"$files/children\"; exec {Forever}"
         );
-        var calls = await sweep.Calls("hangs");
-        foreach (var call in calls)
-        {
-            var where = $"call {call} hangs";
-            var outcome = await sweep.Run(call, tool => tool.With("WO_GIT_TIMEOUT_SEC", "1"));
-
-            Assert.Equal(2, sweep.Git.Lines("children").Length);
-            Assert.All(
-                sweep.Git.Lines("children"),
-                child => Assert.False(Lives(child), $"{name}, {where}: process {child} lives on; {outcome}")
-            );
-            Assert.True(
-                outcome.ExitCode is 0 or 1 or 7 or 8 || outcome.ErrorCode == "RECONCILE_STOPPED",
-                $"{name}, {where}: {outcome}"
-            );
-            if (!$"{outcome}".Contains("did not end in time", StringComparison.Ordinal))
+        await sweep.AtEachCall(
+            "hangs",
+            tool => tool.With("WO_GIT_TIMEOUT_SEC", "1"),
+            async (outcome, report) =>
             {
-                // It was asked once more, so that nothing is missing, of the index neither.
-                Assert.True(outcome.ExitCode == 0, $"{name}, {where}: {outcome}");
-                await sweep.Tree.Tool.Must("index", "--check");
+                Assert.Equal(2, sweep.Git.Lines("children").Length);
+                Assert.All(
+                    sweep.Git.Lines("children"),
+                    child => Assert.False(Lives(child), $"process {child} lives on: {report}")
+                );
+                Assert.True(outcome.ExitCode is 0 or 1 or 7 or 8 || outcome.ErrorCode == "RECONCILE_STOPPED", report);
+                if (!report.Contains("did not end in time", StringComparison.Ordinal))
+                {
+                    // It was asked once more, so that nothing is missing, of the index neither.
+                    Assert.True(outcome.ExitCode == 0, report);
+                    await sweep.Tree.Tool.Must("index", "--check");
+                }
             }
-
-            sweep.ExpectTrueAnswer(outcome, where);
-            await sweep.ExpectWayOn(outcome, where);
-        }
-
-        sweep.Count(calls.Count, "calls of git that hung");
+        );
     }
 
     /// <summary>
@@ -63,18 +55,15 @@ public sealed class A_git_that_hangs
             name,
             $"case \"$*\" in *core.fsync=all*) ;; *) kill -s INT $PPID; exec {Forever};; esac"
         );
-        var calls = await sweep.Calls("hangs after a signal");
-        foreach (var call in calls)
-        {
-            var where = $"call {call} hangs after a signal";
-            var outcome = await sweep.Run(call, tool => tool.With("WO_GIT_TIMEOUT_SEC", "86400"));
-
-            Assert.True(outcome.ExitCode is 0 or 130, $"{name}, {where}: {outcome}");
-            sweep.ExpectTrueAnswer(outcome, where);
-            await sweep.ExpectWayOn(outcome, where);
-        }
-
-        sweep.Count(calls.Count, "calls of git that hung after a signal");
+        await sweep.AtEachCall(
+            "hangs after a signal",
+            tool => tool.With("WO_GIT_TIMEOUT_SEC", "86400"),
+            (outcome, report) =>
+            {
+                Assert.True(outcome.ExitCode is 0 or 130, report);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     [Fact]

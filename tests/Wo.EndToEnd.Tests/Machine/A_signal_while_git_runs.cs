@@ -22,22 +22,19 @@ public sealed class A_signal_while_git_runs
     {
         // Whoever started git is told; git itself goes on unless it is ended.
         using var sweep = await GitCallSweep.Of(name, $"kill -s {signal} $PPID");
-        var calls = await sweep.Calls(signal);
-        foreach (var call in calls)
-        {
-            var where = $"SIG{signal} at call {call}";
-            var outcome = await sweep.Run(call, tool => tool);
-
-            Assert.True(outcome.ExitCode == 0 || outcome.ExitCode == ExitCodes[signal], $"{name}, {where}: {outcome}");
-            sweep.ExpectTrueAnswer(outcome, where);
-            if (!name.StartsWith("reconcile", StringComparison.Ordinal))
+        await sweep.AtEachCall(
+            signal,
+            tool => tool,
+            (outcome, report) =>
             {
-                sweep.ExpectConsistent(outcome, where);
+                Assert.True(outcome.ExitCode == 0 || outcome.ExitCode == ExitCodes[signal], report);
+                if (!name.StartsWith("reconcile", StringComparison.Ordinal))
+                {
+                    sweep.ExpectConsistent(report);
+                }
+
+                return Task.CompletedTask;
             }
-
-            await sweep.ExpectWayOn(outcome, where);
-        }
-
-        sweep.Count(calls.Count, $"calls of git with SIG{signal}");
+        );
     }
 }

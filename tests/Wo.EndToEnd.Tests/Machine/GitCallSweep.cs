@@ -53,9 +53,29 @@ internal sealed class GitCallSweep : IDisposable
         return new GitCallSweep(scenario, await PreparedTree.Of(scenario), deed);
     }
 
-    /// <summary>The calls to try: all, or one of them.</summary>
-    /// <param name="salt">Makes the choices of several sweeps of one scenario differ.</param>
-    public async Task<IReadOnlyList<int>> Calls(string salt)
+    /// <summary>
+    /// Runs the command once for each call of git, or for one of them, that git does something else at: the answer is
+    /// true, and there is a way on.
+    /// </summary>
+    /// <param name="what">What happens, for the report; it also makes sweeps of one scenario choose differently.</param>
+    /// <param name="with">The tool as it is to be run.</param>
+    /// <param name="check">What else has to hold, before anything is repaired.</param>
+    public async Task AtEachCall(string what, Func<WoTool, WoTool> with, Func<WoOutcome, string, Task> check)
+    {
+        var calls = await Calls(what);
+        foreach (var call in calls)
+        {
+            var where = $"call {call} of git: {what}";
+            var outcome = await Run(call, with);
+            await check(outcome, $"{scenario}, {where}: {outcome}");
+            ExpectTrueAnswer(outcome, where);
+            await ExpectWayOn(outcome, where);
+        }
+
+        Count(calls.Count, $"calls of git: {what}");
+    }
+
+    private async Task<IReadOnlyList<int>> Calls(string salt)
     {
         var undisturbed = await Run(0, tool => tool);
         Assert.True(undisturbed.ExitCode == 0, undisturbed.ToString());
@@ -90,17 +110,17 @@ internal sealed class GitCallSweep : IDisposable
     }
 
     /// <summary>Expects nothing half-done, or what a person or <c>reconcile</c> is told of.</summary>
-    public void ExpectConsistent(WoOutcome outcome, string where)
+    public void ExpectConsistent(string report)
     {
         var problems = new TreeChecker(Tree.Root, prepared.Promises).Problems();
-        Assert.True(problems is [], $"{scenario}, {where}: {outcome}\n{string.Join('\n', problems)}");
+        Assert.True(problems is [], $"{report}\n{string.Join('\n', problems)}");
     }
 
     /// <summary>Expects that <c>reconcile --apply</c> is content, and that the command works then.</summary>
     public async Task ExpectWayOn(WoOutcome outcome, string where)
     {
         await Tree.Tool.Must("reconcile", "--apply");
-        ExpectConsistent(outcome, where);
+        ExpectConsistent($"{scenario}, {where}: {outcome}");
         if (!scenario.IsDone(Tree))
         {
             await Tree.Tool.Must(scenario.Arguments);
@@ -110,41 +130,62 @@ internal sealed class GitCallSweep : IDisposable
 
     /// <summary>
     /// A git that is killed cannot take back the lock of a ref, and one whose child and who itself were killed while
-    /// they cleaned up leaves the worktree: nobody else may remove these. They have to be named; the lock is then removed
-    /// as a person would.
+    /// they cleaned up leaves the worktree: nobody else may remove these. Whoever removes what the tool names, one after
+    /// the other as it meets them, can go on.
     /// </summary>
-    /// <returns>Whether the tool can go on from there.</returns>
-    public async Task<bool> NamesWhatDeadGitLeft(WoOutcome outcome)
+    public async Task ExpectWayOnPastWhatDeadGitLeft(WoOutcome outcome, string where)
     {
         var killed = git.Lines("trace").Count(line => line.Contains("killed by SIGKILL", StringComparison.Ordinal));
-        var refLock = Path.Combine(Tree.Root, ".git", "refs", "heads", SampleTree.BranchOf(SweepScenario.Id) + ".lock");
-        var isLocked = File.Exists(refLock);
-        if (killed < 2 && !isLocked)
+        if (killed > 1 || File.Exists(RefLock))
         {
-            return true;
+            var said = $"{scenario}, {where}: {outcome}";
+            while (true)
+            {
+                said += $"\n{await Tree.Tool.Run("reconcile", "--apply")}";
+                if (!scenario.IsDone(Tree))
+                {
+                    said += $"\n{await Tree.Tool.Run(scenario.Arguments)}";
+                }
+
+                if (scenario.IsDone(Tree))
+                {
+                    break;
+                }
+
+                Assert.True(RemoveNamed(said), $"nothing that is in the way is named: {said}");
+            }
+
+            Assert.DoesNotContain("INTERNAL_ERROR", said, StringComparison.Ordinal);
         }
 
-        var reconciled = await Tree.Tool.Run("reconcile", "--apply");
-        var again = await Tree.Tool.Run(scenario.Arguments);
-        var said = $"{outcome}\n{reconciled}\n{again}";
-        Assert.DoesNotContain("INTERNAL_ERROR", said, StringComparison.Ordinal);
-        if (isLocked)
-        {
-            // Where the worktree is left as well, that is what is met first.
-            Assert.True(
-                killed > 1 || said.Contains(refLock, StringComparison.Ordinal),
-                $"{refLock} is not named: {said}"
-            );
-            File.Delete(refLock);
-        }
+        await ExpectWayOn(outcome, where);
+    }
 
-        if (killed < 2 || new TreeChecker(Tree.Root, prepared.Promises).Problems() is [])
-        {
-            return true;
-        }
+    private string RefLock =>
+        Path.Combine(Tree.Root, ".git", "refs", "heads", SampleTree.BranchOf(SweepScenario.Id) + ".lock");
 
+    /// <summary>Does what a person would who reads the messages.</summary>
+    private bool RemoveNamed(string said)
+    {
         var worktree = Tree.WorktreeOf(SweepScenario.Id);
-        Assert.True(said.Contains(worktree, StringComparison.Ordinal), $"{worktree} is not named: {said}");
+        if (File.Exists(RefLock) && said.Contains(RefLock, StringComparison.Ordinal))
+        {
+            File.Delete(RefLock);
+            return true;
+        }
+
+        if (Directory.Exists(worktree) && said.Contains(worktree, StringComparison.Ordinal))
+        {
+            // Not all of it may be there, and then git removes the entry, and not the directory.
+            Directory.Delete(worktree, recursive: true);
+            if (Tree.Repository.Git("worktree", "list", "--porcelain").Contains(worktree, StringComparison.Ordinal))
+            {
+                Tree.Repository.Git("worktree", "remove", "--force", "--force", worktree);
+            }
+
+            return true;
+        }
+
         return false;
     }
 

@@ -59,10 +59,7 @@ public sealed class System_calls_of_git
                 || line.Contains("killed by SIGKILL", StringComparison.Ordinal)
         );
         sweep.ExpectTrueAnswer(outcome, where);
-        if (await sweep.NamesWhatDeadGitLeft(outcome))
-        {
-            await sweep.ExpectWayOn(outcome, where);
-        }
+        await sweep.ExpectWayOnPastWhatDeadGitLeft(outcome, where);
     }
 
     /// <summary>
