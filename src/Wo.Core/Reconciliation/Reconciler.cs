@@ -41,7 +41,13 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
             {
                 if (!Look().TryGet(out var seen, out var error))
                 {
-                    return error.Code == ErrorCodes.Interrupted ? error : Stopped(run, outcomes, error);
+                    // A look that a request to stop ended is answered like one that comes between two repairs.
+                    if (error.Code == ErrorCodes.Interrupted)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                    }
+
+                    return Stopped(run, outcomes, error);
                 }
 
                 var due = Due(seen, force, outcomes);
