@@ -34,13 +34,15 @@ internal sealed class History : IDisposable
     private readonly HistoryCounts counts;
     private readonly Hand hand;
     private readonly CommandSteps commands;
+    private readonly DisturbedSteps disturbed;
     private int number;
 
     private History(HistoryCounts counts)
     {
         this.counts = counts;
         hand = new Hand(tree);
-        commands = new CommandSteps(tree, ids, hand, Tell, Another, counts);
+        commands = new CommandSteps(tree, ids, Tell, counts);
+        disturbed = new DisturbedSteps(tree, ids, hand, commands, Tell, Another, counts);
     }
 
     /// <summary>Lives through a history; throws where the tool did what it must not.</summary>
@@ -111,11 +113,11 @@ internal sealed class History : IDisposable
                 var command = commands.CommandOf(step, id, process.Token);
                 if (step.FailPoint is not null)
                 {
-                    commands.RunFailing(process, command, before);
+                    disturbed.RunFailing(process, command, before);
                 }
                 else if (step.InterruptPoint is { } middle)
                 {
-                    commands.RunInterrupted(process, command, before, middle, step.WhatHappens());
+                    disturbed.RunInterrupted(process, command, before, middle, step.WhatHappens());
                 }
                 else
                 {
