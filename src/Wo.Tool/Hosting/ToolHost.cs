@@ -72,17 +72,19 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     {
         try
         {
-            return await command.RunAsync(context, interrupts.Token);
+            CommandResult result = await command.RunAsync(context, interrupts.Token);
+
+            // A child that was ended, which says no more than that: the card is the one of every other stop.
+            return
+                result.Error is { NextSteps: [], Code: var code }
+                && code == ErrorCodes.Interrupted
+                && interrupts.First is { } signal
+                ? Stopped(signal, arguments)
+                : result;
         }
-        catch (OperationCanceledException) when (interrupts.First is not null)
+        catch (OperationCanceledException) when (interrupts.First is { } signal)
         {
-            return new WoError(
-                ErrorCodes.Interrupted,
-                $"stopped by {NameOf(interrupts.First)}; the step in progress was completed or undone"
-            )
-            {
-                NextSteps = [ShellText.Join(["wo", .. arguments])],
-            };
+            return Stopped(signal, arguments);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -95,9 +97,15 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         }
     }
 
+    private static WoError Stopped(InterruptSignal signal, string[] arguments) =>
+        new(ErrorCodes.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
+        {
+            NextSteps = [ShellText.Join(["wo", .. arguments])],
+        };
+
     private bool CanReconcile => commands.Any(command => command.Name == "reconcile");
 
-    private static string NameOf(InterruptSignal? signal) =>
+    private static string NameOf(InterruptSignal signal) =>
         signal switch
         {
             InterruptSignal.Hangup => "SIGHUP",

@@ -61,6 +61,14 @@ public sealed class A_git_that_hangs
             (outcome, report) =>
             {
                 Assert.True(outcome.ExitCode is 0 or 130, report);
+                if (outcome.ErrorCode == "INTERRUPTED")
+                {
+                    // Which git it was says little; what helps is the command, once more.
+                    Assert.StartsWith("stopped by SIGINT", outcome.Cause, StringComparison.Ordinal);
+                    Assert.Contains($"\"next_steps\":[\"wo {sweep.Arguments[0]} ", report, StringComparison.Ordinal);
+                    Assert.DoesNotContain("--help", report, StringComparison.Ordinal);
+                }
+
                 return Task.CompletedTask;
             }
         );

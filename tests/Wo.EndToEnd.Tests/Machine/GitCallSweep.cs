@@ -36,6 +36,9 @@ internal sealed class GitCallSweep : IDisposable
     /// <summary>The tree.</summary>
     public SampleTree Tree => prepared.Tree;
 
+    /// <summary>The command that is run.</summary>
+    public string[] Arguments => scenario.Arguments;
+
     /// <summary>The git that is called.</summary>
     public CountedGit Git => git;
 
