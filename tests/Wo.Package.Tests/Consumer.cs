@@ -26,8 +26,13 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     /// <summary>Reads one of its files.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(directory, name));
 
-    /// <summary>Writes one.</summary>
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(directory, name), text);
+    /// <summary>Writes one, and makes its directory.</summary>
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(directory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     /// <summary>A property as its build evaluates it.</summary>
     public async Task<string> PropertyAsync(string name) =>
