@@ -25,7 +25,11 @@ internal sealed record RegisteredWorktree(string Path)
 
     /// <summary>Whether it is on disk. A directory without the file that leads to the repository is not it.</summary>
     /// <exception cref="StorageException">The system cannot tell.</exception>
-    public bool IsPresent => Presence.Of(System.IO.Path.Join(Path, ".git")) is not null;
+    public bool IsPresent => IsPresentAt(Path);
+
+    /// <summary>Whether a worktree is on disk at a path, registered or not.</summary>
+    /// <inheritdoc cref="IsPresent" path="/exception"/>
+    public static bool IsPresentAt(string path) => Presence.Of(System.IO.Path.Join(path, ".git")) is not null;
 
     /// <summary>A full ref name without <c>refs/heads/</c>.</summary>
     public static string ShortName(string reference) =>

@@ -21,7 +21,7 @@ internal sealed class GitWorktreeFacts(
         var worktrees = listed;
         if (worktrees is null && !new GitWorktrees(git).List(root.Path).TryGet(out worktrees, out var gap))
         {
-            return WorktreeFacts.None with { Gap = gap };
+            return WorktreeFacts.Unlisted(gap);
         }
 
         var main = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path);
@@ -41,6 +41,9 @@ internal sealed class GitWorktreeFacts(
 
     /// <inheritdoc/>
     public string ExpectedWorktree(WorkOrderId id) => naming.DefaultPath(id.Value);
+
+    /// <inheritdoc/>
+    public bool IsThere(string path) => path != root.Path && RegisteredWorktree.IsPresentAt(path);
 
     /// <summary>git lists a branch without commits with an object name of zeros.</summary>
     private static string? Born(string? head) => head is null || !head.AsSpan().ContainsAnyExcept('0') ? null : head;

@@ -10,4 +10,7 @@ internal interface IWorktreeFacts
 
     /// <summary>Where <c>take</c> would put the worktree of a work order, absolute.</summary>
     string ExpectedWorktree(WorkOrderId id);
+
+    /// <summary>Whether a worktree lies at a path, as far as a look tells; for where git does not list them.</summary>
+    bool IsThere(string path);
 }

@@ -85,7 +85,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
             Owner = lease?.Owner ?? shown.Text("owner"),
             EpicId = shown.Text("epic_id"),
             WorktreePath = Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/'),
-            WorktreeExists = worktree is not null,
+            WorktreeExists = worktree is not null || (!facts.AreListed && worktrees.IsThere(path)),
             Branch = branch ?? worktree?.Branch,
             WorktreeHead = worktree?.Head,
             YamlPath = shown.Path.Relative,

@@ -14,6 +14,12 @@ internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFa
     /// <summary>Why git did not say all of it, or <see langword="null"/>.</summary>
     public WoError? Gap { get; init; }
 
+    /// <summary>Whether git listed the worktrees: one that is not among them is not registered.</summary>
+    public bool AreListed { get; init; } = true;
+
+    /// <summary>What is known where git did not even list the worktrees.</summary>
+    public static WorktreeFacts Unlisted(WoError gap) => None with { Gap = gap, AreListed = false };
+
     /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
     public WorktreeFact? At(string path)
     {

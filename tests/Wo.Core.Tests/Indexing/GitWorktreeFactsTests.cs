@@ -37,13 +37,20 @@ public sealed class GitWorktreeFactsTests
     public void A_git_that_fails_leaves_a_gap_and_not_a_repository_without_worktrees()
     {
         using var repository = new GitSandbox();
+        repository.Branch("work");
+        var path = repository.AddWorktree("tree", "work");
         using var directory = new TemporaryDirectory();
         var git = TestGit.Scripted(directory, "echo 'fatal: out of order' >&2; exit 128");
         var root = TestGit.RootOf(repository);
 
-        var facts = new GitWorktreeFacts(git, root, new WorktreeNaming(root)).Read();
+        var worktrees = new GitWorktreeFacts(git, root, new WorktreeNaming(root));
+        var facts = worktrees.Read();
 
         Assert.Contains("out of order", facts.Gap!.Cause, StringComparison.Ordinal);
+        Assert.False(facts.AreListed);
+        Assert.True(worktrees.IsThere(path));
+        Assert.False(worktrees.IsThere(directory.Path));
+        Assert.False(worktrees.IsThere(repository.Root), "The main worktree is nobody's work order's.");
     }
 
     private static GitWorktreeFacts Facts(GitSandbox repository)

@@ -167,10 +167,9 @@ public sealed class IndexTests : IDisposable
     public void What_git_did_not_say_is_told_to_readers_of_the_index_and_to_whoever_made_it()
     {
         tree.Put("WO-1");
-        tree.Worktrees.Facts = WorktreeFacts.None with
-        {
-            Gap = new WoError(ErrorCodes.GitFailed, "git worktree list: out of order"),
-        };
+        tree.Worktrees.Facts = WorktreeFacts.Unlisted(
+            new WoError(ErrorCodes.GitFailed, "git worktree list: out of order")
+        );
 
         var error = tree.Publisher.Publish().Error!;
 
@@ -186,6 +185,25 @@ public sealed class IndexTests : IDisposable
 
         tree.Worktrees.Facts = WorktreeFacts.None;
         Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_git_does_not_list_them_the_index_says_of_a_worktree_what_a_look_shows(bool isThere)
+    {
+        tree.Put("WO-1", WorkOrderState.Running);
+        var lease = tree.Grant("WO-1", "bob");
+        tree.Worktrees.Facts = WorktreeFacts.Unlisted(new WoError(ErrorCodes.GitFailed, "out of order"));
+        tree.Worktrees.Present = isThere ? [Path.GetFullPath(lease.Worktree!)] : [];
+
+        tree.Publisher.Publish();
+
+        using var index = JsonDocument.Parse(tree.Read(First));
+        var shown = index.RootElement.GetProperty("work_orders")[0];
+        Assert.Equal(isThere, shown.GetProperty("worktree_exists").GetBoolean());
+        Assert.Equal(lease.Branch, shown.GetProperty("branch").GetString());
+        Assert.Equal(JsonValueKind.Null, shown.GetProperty("worktree_head_sha").ValueKind);
     }
 
     [Theory]

@@ -8,6 +8,9 @@ internal sealed class FakeWorktrees : IWorktreeFacts
 {
     public WorktreeFacts Facts { get; set; } = WorktreeFacts.None;
 
+    /// <summary>Where a look finds a worktree.</summary>
+    public IReadOnlyList<string> Present { get; set; } = [];
+
     public Action WhenAsked { get; set; } = static () => { };
 
     public WorktreeFacts Read()
@@ -17,4 +20,6 @@ internal sealed class FakeWorktrees : IWorktreeFacts
     }
 
     public string ExpectedWorktree(WorkOrderId id) => $"/trees/{id}";
+
+    public bool IsThere(string path) => Present.Contains(path);
 }
