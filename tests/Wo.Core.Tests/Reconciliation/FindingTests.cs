@@ -35,6 +35,48 @@ public sealed class FindingTests
         Assert.Empty(tree.Detect().Findings);
     }
 
+    [Theory]
+    [InlineData("whole")]
+    [InlineData("locked")]
+    [InlineData("without its .git")]
+    [InlineData("without its .git, locked")]
+    [InlineData("without its directory")]
+    public void What_is_proposed_for_a_worktree_that_is_left_removes_it(string what)
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Done, Wo);
+        tree.Sandbox.Branch($"feat/wo-{Wo}");
+        var path = tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}");
+        if (what.Contains("without its .git", StringComparison.Ordinal))
+        {
+            File.Delete(Path.Join(path, ".git"));
+        }
+
+        if (what.Contains("without its directory", StringComparison.Ordinal))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+
+        if (what.Contains("locked", StringComparison.Ordinal))
+        {
+            tree.Sandbox.Git("worktree", "lock", "--reason", "mine", path);
+        }
+
+        var finding = Assert.Single(tree.Detect().Findings);
+        foreach (var step in finding.NextSteps)
+        {
+            using var shell = Process.Start(
+                new ProcessStartInfo("sh", ["-c", step]) { WorkingDirectory = tree.Sandbox.Root }
+            )!;
+            shell.WaitForExit();
+            Assert.True(shell.ExitCode == 0, step);
+        }
+
+        Assert.Equal(FindingCodes.WorktreeWithoutRunning, finding.Code);
+        Assert.Empty(tree.Detect().Findings);
+        Assert.False(Directory.Exists(path));
+    }
+
     [Fact]
     public void Worktrees_outside_our_naming_and_hidden_files_are_nobodys_business()
     {

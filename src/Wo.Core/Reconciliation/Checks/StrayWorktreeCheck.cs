@@ -1,5 +1,6 @@
 using Wo.Core.Git;
 using Wo.Core.Model;
+using Wo.Core.Storage;
 
 namespace Wo.Core.Reconciliation.Checks;
 
@@ -40,11 +41,35 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
                 FindingCodes.WorktreeWithoutRunning,
                 id,
                 PathText.Of(context.Workspace.Layout, worktree.Path),
-                $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}"
+                $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}{Obstacles(worktree)}"
             )
             {
-                NextSteps = [$"git worktree remove -- {ShellWord.Quote(worktree.Path)}"],
+                NextSteps = [.. StepsToRemove(worktree)],
             };
         }
     }
+
+    private static string Obstacles(RegisteredWorktree worktree) =>
+        (worktree.LockReason is null ? "" : "; it is locked")
+        + (IsHalf(worktree) ? "; without its .git, git removes it only once the directory is gone" : "");
+
+    private static IEnumerable<string> StepsToRemove(RegisteredWorktree worktree)
+    {
+        var path = ShellWord.Quote(worktree.Path);
+        if (worktree.LockReason is not null)
+        {
+            yield return $"git worktree unlock -- {path}";
+        }
+
+        if (IsHalf(worktree))
+        {
+            yield return $"rm -r -- {path}";
+        }
+
+        yield return $"git worktree remove -- {path}";
+    }
+
+    /// <summary>What a git leaves that was killed while it made or removed a worktree.</summary>
+    private static bool IsHalf(RegisteredWorktree worktree) =>
+        !worktree.IsPresent && Presence.IsDirectory(worktree.Path);
 }
