@@ -36,15 +36,7 @@ public sealed class WoProcess : IDisposable
 
     /// <summary>Sends a signal to it alone.</summary>
     /// <param name="name">Without <c>SIG</c>.</param>
-    public void Signal(string name)
-    {
-        using var kill = Process.Start("sh", ["-c", $"kill -s {name} {Id}"]);
-        kill.WaitForExit();
-        if (kill.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"SIG{name} could not be sent to {Id}");
-        }
-    }
+    public void Signal(string name) => Signals.Send(name, Id);
 
     /// <summary>Waits for the process alone: a child that holds on to its output is not waited for.</summary>
     public Task ExitAsync(CancellationToken cancellation) =>

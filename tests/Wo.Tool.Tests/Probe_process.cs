@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Wo.TestKit;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests;
@@ -38,7 +39,7 @@ public sealed class Probe_process : IDisposable
         Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
 
-        await Send(signal, process);
+        Signals.Send(signal, process.Id);
         Assert.Equal("stopping", await process.StandardOutput.ReadLineAsync(Cancellation));
         await process.StandardInput.WriteLineAsync("go on".AsMemory(), Cancellation);
 
@@ -54,10 +55,10 @@ public sealed class Probe_process : IDisposable
     {
         Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
-        await Send("INT", process);
+        Signals.Send("INT", process.Id);
         Assert.Equal("stopping", await process.StandardOutput.ReadLineAsync(Cancellation));
 
-        await Send("INT", process);
+        Signals.Send("INT", process.Id);
         string? notice = await process.StandardError.ReadLineAsync(Cancellation);
         await process.StandardInput.WriteLineAsync("go on".AsMemory(), Cancellation);
 
@@ -119,8 +120,8 @@ public sealed class Probe_process : IDisposable
         Process process = Start("trap '' HUP; exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
 
-        await Send("HUP", process);
-        await Send("TERM", process);
+        Signals.Send("HUP", process.Id);
+        Signals.Send("TERM", process.Id);
 
         Assert.Equal("stopping", await process.StandardOutput.ReadLineAsync(Cancellation));
         await process.StandardInput.WriteLineAsync("go on".AsMemory(), Cancellation);
@@ -158,11 +159,4 @@ public sealed class Probe_process : IDisposable
         Environment.GetEnvironmentVariable("WO_TEST_PROBE") is { Length: > 0 } native
             ? [native]
             : ["dotnet", Path.Combine(AppContext.BaseDirectory, "wo-probe.dll")];
-
-    private static async Task Send(string signal, Process process)
-    {
-        using Process kill = Process.Start("bash", ["-c", $"kill -s {signal} {process.Id}"]);
-        await kill.WaitForExitAsync(Cancellation);
-        Assert.Equal(0, kill.ExitCode);
-    }
 }

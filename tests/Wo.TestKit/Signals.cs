@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Wo.TestKit;
+
+/// <summary>Sends signals to processes.</summary>
+public static class Signals
+{
+    // As Linux numbers them; a mask of ignored signals has bit n - 1 for signal n.
+    private static readonly Dictionary<string, int> Numbers = new()
+    {
+        ["HUP"] = 1,
+        ["INT"] = 2,
+        ["TERM"] = 15,
+    };
+
+    /// <summary>Sends a signal to one process.</summary>
+    /// <param name="name">Without <c>SIG</c>.</param>
+    /// <param name="processId">The process.</param>
+    /// <exception cref="InvalidOperationException">
+    /// It cannot be sent, or this test run ignores it, and so does what it starts: a shell runs the background jobs of a
+    /// script so, and a test would wait for what never comes.
+    /// </exception>
+    public static void Send(string name, int processId)
+    {
+        if (IsIgnoredHere(name))
+        {
+            throw new InvalidOperationException(
+                $"this test run ignores SIG{name}, and so does what it starts; start it with env --default-signal={name}"
+            );
+        }
+
+        using var kill = Process.Start("sh", ["-c", $"kill -s {name} {processId}"]);
+        kill.WaitForExit();
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"SIG{name} could not be sent to {processId}");
+        }
+    }
+
+    /// <summary>Known on Linux alone.</summary>
+    private static bool IsIgnoredHere(string name)
+    {
+        const string Status = "/proc/self/status";
+        const string Field = "SigIgn:";
+        if (!Numbers.TryGetValue(name, out var number) || !File.Exists(Status))
+        {
+            return false;
+        }
+
+        var line = File.ReadLines(Status).First(line => line.StartsWith(Field, StringComparison.Ordinal));
+        var mask = ulong.Parse(line.AsSpan(Field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return (mask & (1UL << (number - 1))) != 0;
+    }
+}
