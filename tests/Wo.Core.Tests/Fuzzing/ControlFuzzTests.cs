@@ -6,7 +6,7 @@ using Wo.Core.Tests.Storage;
 
 namespace Wo.Core.Tests.Fuzzing;
 
-public sealed class ControlFuzzTests
+public sealed class ControlFuzzTests : IDisposable
 {
     private readonly AllocationBound bound = new(200);
 
@@ -91,6 +91,8 @@ public sealed class ControlFuzzTests
                 Assert.True(!isRead || seconds == number);
             }
         );
+
+    public void Dispose() => bound.Report();
 
     private static void AssertSays(byte[] bytes, ControlRecord record)
     {

@@ -4,7 +4,7 @@ using Wo.Core.Tests.Yaml;
 
 namespace Wo.Core.Tests.Fuzzing;
 
-public sealed class SchemaFuzzTests
+public sealed class SchemaFuzzTests : IDisposable
 {
     private readonly AllocationBound bound = new(2_000);
 
@@ -30,4 +30,6 @@ public sealed class SchemaFuzzTests
             }
         );
     }
+
+    public void Dispose() => bound.Report();
 }

@@ -5,7 +5,7 @@ using Wo.Core.Session;
 
 namespace Wo.Core.Tests.Fuzzing;
 
-public sealed class TextFuzzTests
+public sealed class TextFuzzTests : IDisposable
 {
     private readonly AllocationBound bound = new(200);
 
@@ -88,6 +88,8 @@ public sealed class TextFuzzTests
                 _ = WorkOrderTimestamp.TryParse(text, out _);
             }
         );
+
+    public void Dispose() => bound.Report();
 
     /// <summary>The rule of the formats, written down a second time.</summary>
     private static bool IsId(string text)
