@@ -102,7 +102,8 @@ internal static class FindingCodes
         "WORKTREE_WITHOUT_RUNNING_WO",
         FindingLevel.P1,
         "A worktree is left of a work order that is closed, waiting, or gone.",
-        "Nothing: whether it may go is for a person to say. A failed or partial work order keeps its worktree and is not reported."
+        "An entry of git's without a directory is removed; whether anything else may go is for a person to say. A failed or "
+            + "partial work order keeps its worktree and is not reported."
     );
 
     public static readonly FindingCode RunningWithoutMetadata = new(

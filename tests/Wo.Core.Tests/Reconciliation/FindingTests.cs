@@ -40,7 +40,7 @@ public sealed class FindingTests
     [InlineData("locked")]
     [InlineData("without its .git")]
     [InlineData("without its .git, locked")]
-    [InlineData("without its directory")]
+    [InlineData("without the directory around it")]
     public void What_is_proposed_for_a_worktree_that_is_left_removes_it(string what)
     {
         using var tree = new ReconcileFixture();
@@ -52,9 +52,9 @@ public sealed class FindingTests
             File.Delete(Path.Join(path, ".git"));
         }
 
-        if (what.Contains("without its directory", StringComparison.Ordinal))
+        if (what.Contains("without the directory around it", StringComparison.Ordinal))
         {
-            Directory.Delete(path, recursive: true);
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         }
 
         if (what.Contains("locked", StringComparison.Ordinal))
@@ -73,6 +73,7 @@ public sealed class FindingTests
         }
 
         Assert.Equal(FindingCodes.WorktreeWithoutRunning, finding.Code);
+        Assert.Null(finding.Repair);
         Assert.Empty(tree.Detect().Findings);
         Assert.False(Directory.Exists(path));
     }

@@ -44,6 +44,18 @@ internal static class WorktreeScenarios
             {
                 IsRepairable = false,
             },
+            ["git's entry of a done work order's worktree is left"] = new(
+                "WORKTREE_WITHOUT_RUNNING_WO",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Done, Wo);
+                    tree.Sandbox.Branch($"feat/wo-{Wo}");
+                    Directory.Delete(
+                        tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}"),
+                        recursive: true
+                    );
+                }
+            ),
             ["a running work order lost its metadata"] = new(
                 "RUNNING_WITHOUT_METADATA",
                 tree =>

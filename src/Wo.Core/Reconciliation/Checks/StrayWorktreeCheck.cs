@@ -1,3 +1,4 @@
+using Wo.Core.Errors;
 using Wo.Core.Git;
 using Wo.Core.Model;
 using Wo.Core.Storage;
@@ -6,7 +7,7 @@ namespace Wo.Core.Reconciliation.Checks;
 
 /// <summary>
 /// Worktrees of ours whose work order is done, waiting or gone. One that failed or is partial keeps its worktree on
-/// purpose: the next attempt starts from it.
+/// purpose: the next attempt starts from it. Whether one may go is for a person to say; an entry without a directory may.
 /// </summary>
 internal sealed class StrayWorktreeCheck : IReconcileCheck
 {
@@ -45,9 +46,32 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
             )
             {
                 NextSteps = [.. StepsToRemove(worktree)],
+                Repair = IsEntryAlone(worktree)
+                    ? new Repair(
+                        "remove git's entry of it, as its directory is gone",
+                        scene => RemoveEntry(scene, worktree.Path)
+                    )
+                    {
+                        TakesGuardItself = true,
+                    }
+                    : null,
             };
         }
     }
+
+    private static Result<string> RemoveEntry(RepairScene scene, string path) =>
+        new WorktreeDisposer(scene.Workspace.Git).Remove(scene.Workspace.Root, path).TryGet(out _, out var error)
+            ? $"git has no entry of {path} any more"
+            : error;
+
+    /// <summary>
+    /// What a git leaves that was killed after the directory. Where the directory around it is gone, too, a disk may not be
+    /// mounted just now.
+    /// </summary>
+    private static bool IsEntryAlone(RegisteredWorktree worktree) =>
+        worktree.LockReason is null
+        && Presence.Of(worktree.Path) is null
+        && Presence.IsDirectory(Path.GetDirectoryName(worktree.Path)!);
 
     private static string Obstacles(RegisteredWorktree worktree) =>
         (worktree.LockReason is null ? "" : "; it is locked")
