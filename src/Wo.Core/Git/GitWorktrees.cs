@@ -5,13 +5,10 @@ namespace Wo.Core.Git;
 /// <summary>The worktrees of a repository.</summary>
 internal sealed class GitWorktrees(GitCommand git)
 {
-    private const int Attempts = 4;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
-
     /// <summary>All registered worktrees, the main one first.</summary>
-    public Result<IReadOnlyList<RegisteredWorktree>> List(string repository)
+    public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root)
     {
-        if (!Read(repository).TryGet(out var output, out var error))
+        if (!Read(root).TryGet(out var output, out var error))
         {
             return error;
         }
@@ -34,21 +31,24 @@ internal sealed class GitWorktrees(GitCommand git)
         return worktrees;
     }
 
-    /// <summary>
-    /// git fails to list worktrees at the moment in which another process is making or removing one: its files do not
-    /// come and go together.
-    /// </summary>
-    private Result<string> Read(string repository)
+    private Result<string> Read(StateRoot root)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var output = git.Read(repository, ["worktree", "list", "--porcelain", "-z"]);
-            if (output.IsOk || attempt == Attempts)
+            var output = git.Read(root.Path, ["worktree", "list", "--porcelain", "-z"]);
+            if (output.Error is not { } error || !WorktreesInTheMaking.IsMet(error))
             {
                 return output;
             }
 
-            Thread.Sleep(Pause);
+            if (!WorktreesInTheMaking.Await(root, attempt))
+            {
+                return error with
+                {
+                    Cause = $"{error.Cause}; a git that makes a worktree stands still, or has died",
+                    NextSteps = ["wo reconcile --apply"],
+                };
+            }
         }
     }
 

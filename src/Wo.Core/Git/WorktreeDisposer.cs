@@ -73,7 +73,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
     /// </summary>
     public Result<Unit> Remove(StateRoot root, string worktree)
     {
-        if (!worktrees.List(root.Path).TryGet(out var registered, out var error))
+        if (!worktrees.List(root).TryGet(out var registered, out var error))
         {
             return error;
         }
@@ -96,11 +96,26 @@ internal sealed class WorktreeDisposer(GitCommand git)
         }
 
         // Away from the worktree: a process may not stand in what it removes.
-        string[] remove = ["worktree", "remove", "--", worktree];
-        var removed = git.Write(root.Path, remove);
+        var removed = TryRemove(root, worktree);
 
         // A git that died after the directory and before its own entry of it is asked once more: another take would be
         // told that the branch is checked out in a directory that does not exist.
-        return removed.IsOk || Presence.Of(worktree) is not null ? removed : git.Write(root.Path, remove);
+        return removed.IsOk || Presence.Of(worktree) is not null ? removed : TryRemove(root, worktree);
+    }
+
+    private Result<Unit> TryRemove(StateRoot root, string worktree)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var removed = git.Write(root.Path, ["worktree", "remove", "--", worktree]);
+            if (
+                removed.Error is not { } error
+                || !WorktreesInTheMaking.IsMet(error)
+                || !WorktreesInTheMaking.Await(root, attempt)
+            )
+            {
+                return removed;
+            }
+        }
     }
 }

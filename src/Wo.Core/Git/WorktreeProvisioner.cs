@@ -12,9 +12,6 @@ namespace Wo.Core.Git;
 /// </summary>
 internal sealed class WorktreeProvisioner(GitCommand git)
 {
-    private const int Attempts = 8;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-
     private readonly WorktreeSurvey survey = new(git);
     private readonly WorktreeUndo undo = new(git);
 
@@ -74,12 +71,10 @@ internal sealed class WorktreeProvisioner(GitCommand git)
                 };
             }
 
-            if (attempt == Attempts || !MetOneInTheMaking(error))
+            if (!WorktreesInTheMaking.IsMet(error) || !WorktreesInTheMaking.Await(order.Root, attempt))
             {
                 return error;
             }
-
-            Thread.Sleep(Pause * attempt);
         }
     }
 
@@ -108,12 +103,6 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             return new WoError(ErrorCodes.StorageFailed, failed.Message);
         }
     }
-
-    /// <summary>
-    /// git looks at all worktrees before it adds one, and dies where it meets one that another process is just making,
-    /// whose files are not all there yet: "failed to read .git/worktrees/…/commondir".
-    /// </summary>
-    private static bool MetOneInTheMaking(WoError error) => Says(error, "failed to read") && Says(error, "/worktrees/");
 
     /// <summary>
     /// Takes the mark off a worktree once the work order has been given away. From here on it is the holder's, and

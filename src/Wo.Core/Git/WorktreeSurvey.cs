@@ -26,7 +26,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
     private Result<WorktreePlan> Look(WorktreeOrder order)
     {
-        if (!worktrees.List(order.Root.Path).TryGet(out var registered, out var error))
+        if (!worktrees.List(order.Root).TryGet(out var registered, out var error))
         {
             return error;
         }

@@ -125,7 +125,7 @@ internal sealed class WorktreeUndo(GitCommand git)
             return log.Contains($" {order.Mark}\n", StringComparison.Ordinal) ? "it has moved since" : null;
         }
 
-        if (!worktrees.List(root).TryGet(out var registered, out error))
+        if (!worktrees.List(order.Root).TryGet(out var registered, out error))
         {
             return error.Cause;
         }

@@ -19,7 +19,7 @@ internal sealed class GitWorktreeFacts(
     public WorktreeFacts Read()
     {
         var worktrees = listed;
-        if (worktrees is null && !new GitWorktrees(git).List(root.Path).TryGet(out worktrees, out var gap))
+        if (worktrees is null && !new GitWorktrees(git).List(root).TryGet(out worktrees, out var gap))
         {
             return WorktreeFacts.Unlisted(gap);
         }

@@ -9,6 +9,7 @@ internal static class ReconcileChecks
     public static ImmutableArray<IReconcileCheck> All() =>
         [
             new SymlinkCheck(),
+            new HalfMadeWorktreeCheck(),
             new RecordCheck(),
             new InterruptedTransitionCheck(),
             new UnfinishedWorktreeCheck(),
@@ -33,4 +34,10 @@ internal static class ReconcileChecks
             new ForeignFileCheck(),
             new StaleIndexCheck(),
         ];
+
+    /// <summary>Those that can be made: where git lists no worktrees, all of them would be taken for missing.</summary>
+    public static IEnumerable<IReconcileCheck> Possible(
+        IEnumerable<IReconcileCheck> checks,
+        RepositoryView repository
+    ) => repository.HalfMade.Count == 0 ? checks : checks.Where(check => check is HalfMadeWorktreeCheck);
 }

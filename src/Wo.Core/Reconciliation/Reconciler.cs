@@ -84,7 +84,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
 
         var context = reader.Read(repository);
         var found = new List<(IReconcileCheck, Finding)>();
-        foreach (var check in checks)
+        foreach (var check in ReconcileChecks.Possible(checks, repository))
         {
             foreach (var finding in check.Inspect(context))
             {

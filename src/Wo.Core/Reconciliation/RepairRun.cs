@@ -53,6 +53,11 @@ internal sealed class RepairRun(
             return new RepairOutcome(finding, RepairStatus.Failed, error.Cause);
         }
 
+        if (!ReconcileChecks.Possible([check], repository).Any())
+        {
+            return new RepairOutcome(finding, RepairStatus.Failed, "git lists no worktrees at the moment");
+        }
+
         if (!workspace.Guard.Acquire("reconcile").TryGet(out var held, out error))
         {
             return new RepairOutcome(finding, RepairStatus.Failed, error.Cause);

@@ -21,6 +21,9 @@ internal sealed record RepositoryView(
     string BranchTemplate
 )
 {
+    /// <summary>What keeps git from listing worktrees: where there is any, nothing is known of them.</summary>
+    public IReadOnlyList<HalfMadeWorktree> HalfMade { get; private init; } = [];
+
     /// <summary>Asks git.</summary>
     /// <param name="workspace">The state root.</param>
     /// <param name="settings">The configuration.</param>
@@ -28,9 +31,15 @@ internal sealed record RepositoryView(
     public static Result<RepositoryView> Read(Workspace workspace, Settings settings, bool withFiles)
     {
         var root = workspace.Root;
-        if (!new GitWorktrees(workspace.Git).List(root.Path).TryGet(out var worktrees, out var error))
+        IReadOnlyList<HalfMadeWorktree> halfMade = [];
+        if (!new GitWorktrees(workspace.Git).List(root).TryGet(out var worktrees, out var error))
         {
-            return error;
+            worktrees = [];
+            halfMade = HalfMadeWorktree.FindAll(root.CommonGitDirectory);
+            if (halfMade.Count == 0)
+            {
+                return error;
+            }
         }
 
         if (!WorktreeProvisioner.FindUnfinished(root).TryGet(out var unfinished, out error))
@@ -58,7 +67,10 @@ internal sealed record RepositoryView(
             tracked,
             new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate),
             settings.BranchTemplate
-        );
+        )
+        {
+            HalfMade = halfMade,
+        };
     }
 
     /// <summary>The registered worktree at a path, or <see langword="null"/>.</summary>

@@ -21,7 +21,9 @@ public sealed class GitWorktreesTests
         sandbox.Git("worktree", "lock", detached);
         Directory.Delete(gone, recursive: true);
 
-        var list = Worktrees.List(odd).Value.OrderBy(worktree => worktree.Path, StringComparer.Ordinal);
+        var list = Worktrees
+            .List(TestGit.RootOf(sandbox) with { Path = odd })
+            .Value.OrderBy(worktree => worktree.Path, StringComparer.Ordinal);
 
         Assert.Equal(
             [
@@ -52,6 +54,45 @@ public sealed class GitWorktreesTests
         var bare = source.Surroundings.At("bare.git");
         source.Git("clone", "--quiet", "--bare", source.Root, bare);
 
-        Assert.Equal([new RegisteredWorktree(bare) { IsBare = true, IsMain = true }], Worktrees.List(bare).Value);
+        Assert.Equal(
+            [new RegisteredWorktree(bare) { IsBare = true, IsMain = true }],
+            Worktrees.List(new StateRoot(bare, bare, null)).Value
+        );
+    }
+
+    [Fact]
+    public void Whoever_meets_a_worktree_that_another_git_is_just_making_waits_for_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        var git = TestGit.Scripted(
+            sandbox.Surroundings,
+            $"""
+            echo x >> '{sandbox.Surroundings.At("looks")}'
+            if [ "$(wc -l < '{sandbox.Surroundings.At("looks")}')" -eq 20 ]; then echo ../.. > '{file}'; fi
+            exec git "$@"
+            """
+        );
+
+        Assert.Equal(2, new GitWorktrees(git).List(TestGit.RootOf(sandbox)).Value.Count);
+    }
+
+    [Fact]
+    public void Where_that_git_has_died_the_answer_says_who_mends_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+
+        var error = Worktrees.List(TestGit.RootOf(sandbox)).Error!;
+
+        Assert.Contains("worktrees/tree/commondir", error.Cause, StringComparison.Ordinal);
+        Assert.Equal(["wo reconcile --apply"], error.NextSteps);
     }
 }

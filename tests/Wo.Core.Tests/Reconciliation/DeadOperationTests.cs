@@ -225,7 +225,7 @@ public sealed class DeadOperationTests
         Assert.Equal(isRunning, lease is not null);
         Assert.Equal(isRunning, File.Exists(tree.Layout.LockMirror(ReconcileFixture.Id(Wo)).FullPath));
         Assert.False(Generation.IsMoving(tree.Workspace.Generation.Read()), where);
-        var registered = new GitWorktrees(tree.Workspace.Git).List(tree.Root.Path).Value;
+        var registered = new GitWorktrees(tree.Workspace.Git).List(tree.Root).Value;
         if (isRunning)
         {
             var worktree = Assert.Single(registered, candidate => !candidate.IsMain);

@@ -62,6 +62,26 @@ internal static class OperationScenarios
                     File.Delete(tree.Layout.LockMirror(Id(Wo)).FullPath);
                 }
             ),
+            ["a take and its git died over the first files of a worktree"] = new(
+                "INTERRUPTED_TRANSITION",
+                tree =>
+                {
+                    DeadTake(tree);
+                    var admin = EmptyCommonDirectory(tree, Wo);
+                    File.WriteAllText(Path.Join(admin, "HEAD"), new string('0', 40) + "\n");
+                    File.Delete(Path.Join(admin, "index"));
+                }
+            ),
+            ["somebody's git died over the first files of a worktree"] = new(
+                "INTERRUPTED_TRANSITION",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    tree.Sandbox.Branch("mine");
+                    tree.Sandbox.AddWorktree("mine", "mine");
+                    EmptyCommonDirectory(tree, "mine");
+                }
+            ),
             ["the lease of a running work order was deleted"] = new(
                 "RUNNING_WITHOUT_LOCK",
                 tree =>
@@ -151,6 +171,16 @@ internal static class OperationScenarios
         var order = new WorktreeOrder(tree.Root, lease.Worktree!, lease.Branch!, lease.Token!);
         var start = new BaseRef("main", tree.Sandbox.Head);
         Assert.True(new WorktreeProvisioner(tree.Workspace.Git).Provision(order, start, null).IsOk);
+    }
+
+    /// <summary>Long ago, so that nobody waits for whoever did it.</summary>
+    private static string EmptyCommonDirectory(ReconcileFixture tree, string worktree)
+    {
+        var admin = Path.Join(tree.Root.CommonGitDirectory, "worktrees", worktree);
+        var file = Path.Join(admin, "commondir");
+        File.WriteAllText(file, "");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        return admin;
     }
 
     private static void LoseLease(ReconcileFixture tree)

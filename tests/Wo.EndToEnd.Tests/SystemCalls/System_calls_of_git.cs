@@ -16,6 +16,8 @@ public sealed class System_calls_of_git
         SweptCalls.Changing.Where(IsChange).Select(call => "?" + call)
     );
 
+    private const string Traced = "strace -f -qq -s 0 -o \"$files/trace\" $TESTS_TRACE \"$git\" \"$@\"";
+
     private static readonly string[] Faults = ["signal=KILL", "error=EIO", "error=ENOSPC"];
 
     public static TheoryData<string> Scenarios => [.. GitCallSweep.Scenarios];
@@ -26,10 +28,7 @@ public sealed class System_calls_of_git
     public async Task That_fail_lose_nothing_and_are_explained(string name)
     {
         Strace.Require();
-        using var sweep = await GitCallSweep.Of(
-            name,
-            "exec strace -f -qq -s 0 -o \"$files/trace\" $TESTS_TRACE \"$git\" \"$@\""
-        );
+        using var sweep = await GitCallSweep.Of(name, $"exec {Traced}");
         var points = await Points(sweep);
         foreach (var fault in Faults)
         {
@@ -41,6 +40,39 @@ public sealed class System_calls_of_git
 
             sweep.Count(chosen.Count, $"of {points.Count} system calls of git: {fault}");
         }
+    }
+
+    /// <summary>As when the machine stops: neither of them takes anything back.</summary>
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    [BadInput(70, 81)]
+    public async Task Before_which_git_and_the_tool_die_lose_nothing_and_are_explained(string name)
+    {
+        Strace.Require();
+        using var sweep = await GitCallSweep.Of(name, $"{Traced}; [ -z \"$TESTS_DEATH\" ] || kill -s KILL $PPID");
+        var points = await Points(sweep);
+        var chosen = Sampling.Of(points, name);
+        foreach (var (call, systemCall, number) in chosen)
+        {
+            var where = $"call {call} of git, its {systemCall} number {number}: git and the tool are killed";
+            var outcome = await sweep.Run(
+                call,
+                tool =>
+                    tool.With("TESTS_DEATH", "yes")
+                        .With("TESTS_TRACE", $"-e trace={systemCall} -e inject={systemCall}:signal=KILL:when={number}")
+            );
+
+            Assert.Contains(
+                sweep.Git.Lines("trace"),
+                line => line.Contains("killed by SIGKILL", StringComparison.Ordinal)
+            );
+            Assert.True(outcome.ExitCode == 128 + 9, $"{where}: {outcome}");
+            // The one that kills the tool is its child, and ends a moment later.
+            await Kills.OperationLockFile.UntilFree(sweep.Tree, SweepScenario.Id);
+            await sweep.ExpectWayOnPastWhatDeadGitLeft(outcome, where);
+        }
+
+        sweep.Count(chosen.Count, $"of {points.Count} system calls of git: it and the tool are killed");
     }
 
     private static async Task Try(GitCallSweep sweep, (int Call, string SystemCall, int Number) point, string fault)
