@@ -54,7 +54,7 @@ public sealed class A_work_order_that_changes_hands
         using var tree = new SampleTree(1);
         var (former, _) = await tree.TakeAndWork(Id);
         var resumed = await tree.Tool.Must("take", Id, "--resume", "--token", former, "--json");
-        tree.Promises.Told(Id, "running", resumed.Datum("token"));
+        tree.Promises.HandedOver(Id, resumed.Datum("token"));
         var before = tree.Snapshot();
 
         var refused = await tree.Tool.Run([.. attempt, "--token", former]);

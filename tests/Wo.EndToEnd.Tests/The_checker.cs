@@ -15,6 +15,15 @@ public sealed class The_checker
         ["a changed line"] = ("I1", tree => Edit(tree.FileOf(Id, "running"), text => text.Replace("src/**", "**"))),
         ["a lost comment"] = ("I1", tree => Edit(tree.FileOf(Id, "running"), text => text[(text.IndexOf('\n') + 1)..])),
         ["a lost acknowledgement"] = ("I3", tree => tree.Promises.Told(Id, "done")),
+        ["a holder beside another one"] = (
+            "I4",
+            tree =>
+            {
+                var holder = tree.Promises.All[Id].Token;
+                tree.Promises.Told(Id, "running", "some other token");
+                tree.Promises.Told(Id, "running", holder);
+            }
+        ),
         ["another holder"] = ("I4", tree => tree.Promises.Told(Id, "running", "some other token")),
         ["a status that contradicts its directory"] = (
             "its status is",

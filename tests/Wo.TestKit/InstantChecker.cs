@@ -10,6 +10,9 @@ namespace Wo.TestKit;
 /// <param name="promises">What was said to whom.</param>
 public sealed class InstantChecker(string root, Promises promises)
 {
+    // What older tools wrote, too.
+    private static readonly string[] LinesOfLock = ["Locked by ", "\nPID: ", "\nUser: ", "\nHostname: "];
+
     /// <summary>What a reader would see that must never be seen, a line each; empty when all is well.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -31,7 +34,8 @@ public sealed class InstantChecker(string root, Promises promises)
 
         foreach (var mirror in Files(Path.Combine(root, "_ctx", "jobs", "running"), "*.lock"))
         {
-            if (!File.ReadAllText(mirror).EndsWith('\n'))
+            var text = File.ReadAllText(mirror);
+            if (!text.EndsWith('\n') || !LinesOfLock.All(line => text.Contains(line, StringComparison.Ordinal)))
             {
                 problems.Add($"a torn lock: {Path.GetFileName(mirror)}");
             }

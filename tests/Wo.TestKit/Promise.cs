@@ -14,6 +14,9 @@ public sealed record Promise(string Id, string Text)
     /// <summary>The token of the last acknowledged holder, if it is held and somebody was told one.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The tokens of two who were told that they hold it, the second one without a word to the first.</summary>
+    public string? Doubled { get; init; }
+
     /// <summary>Whether somebody ever held it, which explains its branch.</summary>
     public bool WasHeld { get; init; }
 

@@ -37,14 +37,26 @@ public sealed class Promises
     public void Born(string id, string state, string text) => all[id] = new Promise(id, text) { State = state };
 
     /// <summary>A command said that it brought a work order into a state, and gave out a token.</summary>
-    public void Told(string id, string state, string? token = null) =>
-        all[id] = all[id] with
+    public void Told(string id, string state, string? token = null)
+    {
+        var known = all[id];
+        var isSecond =
+            state == "running"
+            && known is { State: "running", Token: not null, Underway: null }
+            && token is not null
+            && known.Token != token;
+        all[id] = known with
         {
             State = state,
             Token = token,
             Underway = null,
-            WasHeld = all[id].WasHeld || state == "running",
+            WasHeld = known.WasHeld || state == "running",
+            Doubled = isSecond ? $"{known.Token}, {token}" : known.Doubled,
         };
+    }
+
+    /// <summary>A holder was replaced as documented: by itself, or after its lease had expired.</summary>
+    public void HandedOver(string id, string token) => all[id] = all[id] with { Token = token, Underway = null };
 
     /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
     public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };

@@ -103,6 +103,11 @@ public sealed class TreeChecker(string root, Promises promises, RepositoryFacts 
 
         // A take-over of unknown end may have given it to somebody else.
         var isSettled = state == promise.State && promise.Underway != "running";
+        if (promise.Doubled is { } tokens)
+        {
+            problems.Add($"{id}: I4: two were told that they hold it: {tokens}");
+        }
+
         if (state == "running" && isSettled && promise.Token is { } token && record.Token != token)
         {
             problems.Add($"{id}: I4: its acknowledged holder was superseded in silence");
@@ -227,10 +232,14 @@ public sealed class TreeChecker(string root, Promises promises, RepositoryFacts 
         var listed = index
             .RootElement.GetProperty("work_orders")
             .EnumerateArray()
-            .Select(entry => $"{entry.GetProperty("id")} {entry.GetProperty("status")}");
+            .Select(entry => $"{entry.GetProperty("id")} {entry.GetProperty("status")}")
+            .ToList();
         var there = promises
             .All.Keys.Order(StringComparer.Ordinal)
             .SelectMany(id => StatesOf(root, id).Select(state => $"{id} {state}"));
+        problems.AddRange(
+            listed.CountBy(line => line).Where(line => line.Value > 1).Select(line => $"twice in the index: {line.Key}")
+        );
         problems.AddRange(there.Except(listed).Select(line => $"not in the index: {line}"));
         problems.AddRange(listed.Except(there).Select(line => $"only in the index: {line}"));
     }

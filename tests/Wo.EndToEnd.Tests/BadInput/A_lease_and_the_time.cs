@@ -84,7 +84,7 @@ public sealed class A_lease_and_the_time
 
         string[] forced = ["take", Id, "--takeover", "--owner", "bob", "--force", "--reason", "her clock was wrong"];
         var taken = await tree.Tool.Must([.. forced, "--json"]);
-        tree.Promises.Told(Id, "running", taken.Datum("token"));
+        tree.Promises.HandedOver(Id, taken.Datum("token"));
         tree.AssertConsistent();
     }
 
@@ -119,7 +119,7 @@ public sealed class A_lease_and_the_time
         Assert.True(outcome.ExitCode == (isOver ? 0 : 4), outcome.ToString());
         if (isOver)
         {
-            tree.Promises.Told(Id, "running", outcome.Datum("token"));
+            tree.Promises.HandedOver(Id, outcome.Datum("token"));
         }
 
         tree.AssertConsistent();

@@ -26,7 +26,7 @@ public sealed class A_lock_or_record
         var owner = (await tree.Tool.Must("show", Id, "--json")).Data.GetProperty("owner").GetString()!;
         (await tree.Tool.Run("take", Id, "--resume", "--owner", "bob")).AssertFailed(4, "NOT_OWNER");
         var resumed = await tree.Tool.Must("take", Id, "--resume", "--owner", owner, "--json");
-        tree.Promises.Told(Id, "running", resumed.Datum("token"));
+        tree.Promises.HandedOver(Id, resumed.Datum("token"));
         tree.AssertConsistent();
     }
 
@@ -183,7 +183,7 @@ public sealed class A_lock_or_record
         using var tree = new SampleTree(1);
         var (former, _) = await tree.TakeAndWork(Id);
         var now = (await tree.Tool.Must("take", Id, "--resume", "--token", former, "--json")).Datum("token");
-        tree.Promises.Told(Id, "running", now);
+        tree.Promises.HandedOver(Id, now);
         var before = tree.Snapshot();
 
         var refused = await tree.Tool.Run("finish", Id, "--token", former);
@@ -203,7 +203,7 @@ public sealed class A_lock_or_record
         var (former, _) = await tree.TakeAndWork(Id);
         RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
         var taken = await tree.Tool.Must("take", Id, "--takeover", "--owner", "bob", "--json");
-        tree.Promises.Told(Id, "running", taken.Datum("token"));
+        tree.Promises.HandedOver(Id, taken.Datum("token"));
 
         (await tree.Tool.Run("finish", Id, "--token", former)).AssertFailed(4, "NOT_OWNER");
 

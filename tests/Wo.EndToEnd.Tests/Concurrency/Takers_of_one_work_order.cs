@@ -47,7 +47,7 @@ public sealed class Takers_of_one_work_order
 
             var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
             Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
-            tree.Promises.Told(Id, "running", winner.Datum("token"));
+            tree.Promises.HandedOver(Id, winner.Datum("token"));
             Assert.NotEqual(former, winner.Datum("token"));
             tree.AssertConsistent();
             var late = await tree.Tool.Run("release", Id, "--token", former, "--reason", "I had it before");

@@ -135,6 +135,7 @@ internal sealed class SystemCallSweep : IDisposable
     {
         var isDone = scenario.IsDone(Tree);
         var next = isDone ? [.. scenario.AndThen, "--json"] : Arguments;
+        prepared.Promises.Begun(Id, scenario.To);
         var outcome = await Tree.Tool.Run(next);
         if (outcome.ExitCode != 0)
         {
