@@ -93,6 +93,7 @@ internal sealed class IndexPublisher(
                 ) with
                 {
                     Details = gap.Details,
+                    NextSteps = [.. gap.NextSteps, "wo index"],
                 }
             : IndexOutcome.Published;
     }

@@ -168,12 +168,13 @@ public sealed class IndexTests : IDisposable
     {
         tree.Put("WO-1");
         tree.Worktrees.Facts = WorktreeFacts.Unlisted(
-            new WoError(ErrorCodes.GitFailed, "git worktree list: out of order")
+            new WoError(ErrorCodes.GitFailed, "git worktree list: out of order") { NextSteps = ["mend git"] }
         );
 
         var error = tree.Publisher.Publish().Error!;
 
         Assert.Same(ErrorCodes.IndexIncomplete, error.Code);
+        Assert.Equal(["mend git", "wo index"], error.NextSteps);
         Assert.Contains("git worktree list: out of order", error.Cause, StringComparison.Ordinal);
         using var index = JsonDocument.Parse(tree.Read(First));
         Assert.Equal("WO-1", index.RootElement.GetProperty("work_orders")[0].GetProperty("id").GetString());

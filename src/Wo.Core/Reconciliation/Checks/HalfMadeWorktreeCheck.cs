@@ -19,7 +19,8 @@ internal sealed class HalfMadeWorktreeCheck : IReconcileCheck
                 FindingCodes.InterruptedTransition,
                 context.Repository.OwnerOf(worktree.Path, null),
                 PathText.Of(context.Workspace.Layout, place),
-                $"git died while it made {place}, and lists no worktrees as long as {worktree.CommonDirectoryFile} is empty"
+                $"git died while it made {place}, and lists no worktrees as long as {worktree.CommonDirectoryFile} is empty; "
+                    + "what else there is shows after that"
             )
             {
                 Repair = new Repair("write into it what git was about to write", _ => Complete(worktree)),
