@@ -41,7 +41,7 @@ internal sealed class GitWorktrees(GitCommand git)
                 return output;
             }
 
-            if (!WorktreesInTheMaking.Await(root, attempt))
+            if (!WorktreesInTheMaking.Await(root, attempt, git.AskedToStop))
             {
                 return error with
                 {

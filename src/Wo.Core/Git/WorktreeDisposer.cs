@@ -111,7 +111,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
             if (
                 removed.Error is not { } error
                 || !WorktreesInTheMaking.IsMet(error)
-                || !WorktreesInTheMaking.Await(root, attempt)
+                || !WorktreesInTheMaking.Await(root, attempt, git.AskedToStop)
             )
             {
                 return removed;

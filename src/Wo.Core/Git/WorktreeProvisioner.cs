@@ -71,7 +71,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
                 };
             }
 
-            if (!WorktreesInTheMaking.IsMet(error) || !WorktreesInTheMaking.Await(order.Root, attempt))
+            if (!WorktreesInTheMaking.IsMet(error) || !WorktreesInTheMaking.Await(order.Root, attempt, git.AskedToStop))
             {
                 return error;
             }

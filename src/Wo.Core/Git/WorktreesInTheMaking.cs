@@ -26,10 +26,11 @@ internal static class WorktreesInTheMaking
     /// <summary>Waits a little, unless that is in vain.</summary>
     /// <param name="root">The repository.</param>
     /// <param name="attempt">How often it was tried.</param>
+    /// <param name="askedToStop">Who has asked for that does not want to wait for somebody else.</param>
     /// <returns>Whether to try again.</returns>
-    public static bool Await(StateRoot root, int attempt)
+    public static bool Await(StateRoot root, int attempt, CancellationToken askedToStop)
     {
-        if (attempt >= Many || (attempt >= Few && !IsAnyRecent(root)))
+        if (attempt >= Many || (attempt >= Few && (askedToStop.IsCancellationRequested || !IsAnyRecent(root))))
         {
             return false;
         }

@@ -81,6 +81,29 @@ public sealed class GitWorktreesTests
     }
 
     [Fact]
+    public void Whoever_was_asked_to_stop_does_not_wait_for_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        var looks = sandbox.Surroundings.At("looks");
+        var git = TestGit.Scripted(
+            sandbox.Surroundings,
+            $"""
+            echo x >> '{looks}'; exec git "$@"
+            """,
+            TimeSpan.FromMinutes(1),
+            new CancellationToken(canceled: true)
+        );
+
+        Assert.False(new GitWorktrees(git).List(TestGit.RootOf(sandbox)).IsOk);
+
+        Assert.InRange(File.ReadAllLines(looks).Length, 2, 10);
+    }
+
+    [Fact]
     public void Where_that_git_has_died_the_answer_says_who_mends_it()
     {
         using var sandbox = new GitSandbox();
