@@ -35,7 +35,7 @@ internal sealed record RepositoryView(
         if (!new GitWorktrees(workspace.Git).List(root).TryGet(out var worktrees, out var error))
         {
             worktrees = [];
-            halfMade = HalfMadeWorktree.FindAll(root.CommonGitDirectory);
+            halfMade = WorktreesInTheMaking.IsMet(error) ? HalfMadeWorktree.FindAll(root.CommonGitDirectory) : [];
             if (halfMade.Count == 0)
             {
                 return error;
