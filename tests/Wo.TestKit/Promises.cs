@@ -56,7 +56,8 @@ public sealed class Promises
     }
 
     /// <summary>A holder was replaced as documented: by itself, or after its lease had expired.</summary>
-    public void HandedOver(string id, string token) => all[id] = all[id] with { Token = token, Underway = null };
+    public void HandedOver(string id, string token) =>
+        all[id] = all[id] with { State = "running", Token = token, Underway = null, WasHeld = true };
 
     /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
     public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };

@@ -5,6 +5,10 @@ namespace Wo.Core.Git;
 /// <summary>The worktrees of a repository.</summary>
 internal sealed class GitWorktrees(GitCommand git)
 {
+    // What others do in the repository makes this one fail now and then.
+    private const int Attempts = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
     /// <summary>All registered worktrees, the main one first.</summary>
     public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root)
     {
@@ -36,18 +40,29 @@ internal sealed class GitWorktrees(GitCommand git)
         for (var attempt = 1; ; attempt++)
         {
             var output = git.Read(root.Path, ["worktree", "list", "--porcelain", "-z"]);
-            if (output.Error is not { } error || !WorktreesInTheMaking.IsMet(error))
+            if (output.Error is not { } error)
             {
                 return output;
             }
 
-            if (!WorktreesInTheMaking.Await(root, attempt, git.AskedToStop))
+            if (WorktreesInTheMaking.IsMet(error))
             {
-                return error with
+                if (!WorktreesInTheMaking.Await(root, attempt, git.AskedToStop))
                 {
-                    Cause = $"{error.Cause}; a git that makes a worktree stands still, or has died",
-                    NextSteps = ["wo reconcile --apply"],
-                };
+                    return error with
+                    {
+                        Cause = $"{error.Cause}; a git that makes a worktree stands still, or has died",
+                        NextSteps = ["wo reconcile --apply"],
+                    };
+                }
+            }
+            else if (attempt == Attempts)
+            {
+                return output;
+            }
+            else
+            {
+                Thread.Sleep(Pause);
             }
         }
     }

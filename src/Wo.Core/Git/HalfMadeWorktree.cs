@@ -8,7 +8,6 @@ namespace Wo.Core.Git;
 /// </summary>
 /// <param name="Path">Where the worktree is, if git had written that down.</param>
 /// <param name="AdminDirectory">What git keeps about it, below the common git directory.</param>
-[AtomicIo]
 internal sealed record HalfMadeWorktree(string? Path, string AdminDirectory)
 {
     /// <summary>The file that is empty.</summary>
@@ -42,12 +41,7 @@ internal sealed record HalfMadeWorktree(string? Path, string AdminDirectory)
     /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Complete()
-    {
-        using var file = new FileStream(CommonDirectoryFile, FileMode.Open, FileAccess.Write);
-        file.Write("../..\n"u8);
-        file.Flush(flushToDisk: true);
-    }
+    public void Complete() => UnfinishedFile.Complete(CommonDirectoryFile, "../..\n"u8);
 
     private static HalfMadeWorktree Of(string admin)
     {

@@ -28,7 +28,7 @@ internal static class Commands
     }
 
     public static Answer Resume(Scene scene, Workspace workspace, string owner = Alice) =>
-        Told(
+        HandedOver(
             scene,
             new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).Resume(
                 new ResumeRequest(Scene.Id(), Named(owner), null),
@@ -37,7 +37,7 @@ internal static class Commands
         );
 
     public static Answer TakeOver(Scene scene, Workspace workspace) =>
-        Told(
+        HandedOver(
             scene,
             new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).TakeOver(
                 new ResumeRequest(Scene.Id(), Named(Bob), null),
@@ -147,6 +147,18 @@ internal static class Commands
 
     private static Answer Told(Scene scene, Wo.Core.Errors.Result<TakenWorkOrder> result) =>
         Told(scene, "running", Answer.Of(result, taken => taken.Uncertain, taken => taken.Lease.Token));
+
+    /// <summary>The former holder was told nothing, as documented.</summary>
+    private static Answer HandedOver(Scene scene, Wo.Core.Errors.Result<TakenWorkOrder> result)
+    {
+        var answer = Answer.Of(result, taken => taken.Uncertain, taken => taken.Lease.Token);
+        if (answer.IsDone)
+        {
+            scene.Promises.HandedOver(Scene.Wo, answer.Token!);
+        }
+
+        return answer;
+    }
 
     /// <summary>What a command says is a promise from then on.</summary>
     private static Answer Told(Scene scene, string state, Answer answer)
