@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 

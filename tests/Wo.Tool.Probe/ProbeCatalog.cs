@@ -3,7 +3,6 @@ using System.CommandLine;
 using Wo.Core.Errors;
 using Wo.Core.Storage;
 using Wo.Tool.Commands;
-using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wo.Engine.Reconcile;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests;

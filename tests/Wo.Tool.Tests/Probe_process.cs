@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Wo.TestKit;
 using Wo.Tool.Hosting;
+using Wo.Tool.Probe;
 
 namespace Wo.Tool.Tests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wo.Core.Errors;
 
 namespace Wo.Core.Schema;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Wo.Core.Errors;
-using Wo.Core.Storage.Control;
+using Wo.Core.Storage.Posix;
 using Wo.Core.Yaml;
 
 namespace Wo.Core.Storage;
@@ -80,7 +80,7 @@ public static partial class AtomicFile
         var guard = new Guard(
             files,
             writer,
-            new ControlLayout(commonGitDirectory),
+            Path.Join(commonGitDirectory, Guard.DirectoryName),
             TimeProvider.System,
             LockingPolicy.Default
         );

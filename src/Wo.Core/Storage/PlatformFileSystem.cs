@@ -1,3 +1,6 @@
+using Wo.Core.Storage.Posix;
+using Wo.Core.Storage.Windows;
+
 namespace Wo.Core.Storage;
 
 /// <summary>Chooses the implementation for the operating system this process runs on.</summary>

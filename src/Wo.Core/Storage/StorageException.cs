@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Core.Storage;
 

@@ -1,3 +1,5 @@
+using Wo.Core.Errors;
+
 namespace Wo.Core.Yaml;
 
 /// <summary>The keys of one mapping so far. Most mappings are small, where looking through them beats hashing.</summary>

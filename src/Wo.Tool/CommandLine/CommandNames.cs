@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Wo.Engine.Reconcile;
 
 namespace Wo.Tool.CommandLine;
 

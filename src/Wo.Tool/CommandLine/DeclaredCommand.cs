@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wo.Engine.Reconcile;
 using Wo.Tool.Commands;
 
 namespace Wo.Tool.CommandLine;

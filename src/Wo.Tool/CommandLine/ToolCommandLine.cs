@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
 using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 

@@ -1,3 +1,5 @@
+using Wo.Engine.Reconcile;
+
 namespace Wo.Tool.CommandLine;
 
 /// <summary>Finds what somebody probably meant.</summary>

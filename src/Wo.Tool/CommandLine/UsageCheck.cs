@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Wo.Core.Errors;
+using Wo.Engine.Reconcile;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.CommandLine;

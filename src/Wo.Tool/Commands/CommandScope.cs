@@ -1,5 +1,5 @@
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Configuration;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Tool.Commands;
 

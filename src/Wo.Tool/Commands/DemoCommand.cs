@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Processes;
-using Wo.Core.Storage;
+using Wo.Engine.Processes;
+using Wo.Engine.Store;
 using Wo.Tool.Demo;
 using Wo.Tool.Hosting;
 using Wo.Tool.Output;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Gates;
-using Wo.Core.Lifecycle;
-using Wo.Core.Processes;
+using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
+using Wo.Engine.Processes;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;

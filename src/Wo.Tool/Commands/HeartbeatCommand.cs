@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Configuration;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Heartbeat;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;

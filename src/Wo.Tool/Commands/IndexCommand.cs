@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Indexing;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Configuration;
+using Wo.Engine.Index;
+using Wo.Engine.Verbs;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;

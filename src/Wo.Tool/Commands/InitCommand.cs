@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Creation;
-using Wo.Core.Errors;
-using Wo.Core.Git;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Git;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Verbs.Init;
+using Wo.Engine.Wording;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Read;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 

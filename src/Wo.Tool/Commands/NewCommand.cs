@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Creation;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
-using Wo.Core.Model;
+using Wo.Engine.Configuration;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs.Init;
+using Wo.Engine.Verbs.New;
+using Wo.Engine.Workspaces;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 

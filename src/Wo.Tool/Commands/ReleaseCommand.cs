@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Configuration;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Release;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -45,7 +47,7 @@ internal sealed class ReleaseCommand : WoCommand
         command.Options.Add(force);
     }
 
-    private Result<ClosedWorkOrder> Release(CommandContext context) =>
+    private Result<MovedWorkOrder> Release(CommandContext context) =>
         from why in Required(reason, context)
         from overriding in WorkspaceOpener.Force(context.Value(force), why)
         from wanted in WorkspaceOpener.Id(context.Value(id))

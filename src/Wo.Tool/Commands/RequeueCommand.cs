@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Configuration;
+using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Requeue;
+using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -36,7 +39,7 @@ internal sealed class RequeueCommand : WoCommand
         command.Options.Add(reason);
     }
 
-    private Result<ClosedWorkOrder> Requeue(CommandContext context) =>
+    private Result<MovedWorkOrder> Requeue(CommandContext context) =>
         from why in Required(reason, context)
         from wanted in WorkspaceOpener.Id(context.Value(id))
         from scope in CommandScope.Open(context)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Views;
+using Wo.Engine.Read;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
-using Wo.Core.Storage.Control;
-using Wo.Core.Views;
+using Wo.Engine.Configuration;
+using Wo.Engine.Read;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Tool.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Wo.Core.Errors;
+using Wo.Engine.Reconcile;
 using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Git;
-using Wo.Core.Lifecycle;
-using Wo.Core.Model;
-using Wo.Core.Processes;
-using Wo.Core.Storage;
-using Wo.Core.Storage.Control;
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
+using Wo.Engine.Processes;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs;
+using Wo.Engine.Workspaces;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Wo.Core.Model;
-using Wo.Core.Storage;
-using Wo.Core.Storage.Control;
+using Wo.Engine.Git;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Demo;
@@ -17,7 +17,7 @@ internal sealed class DemoCrash(DemoShell shell, ScratchDirectory scratch, Immut
 {
     private const int Killed = 137;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CancellationGrace = TimeSpan.FromSeconds(10);
 
     private string ProcessIdFile => Path.Join(scratch.Path, "process id");
 
@@ -47,7 +47,7 @@ internal sealed class DemoCrash(DemoShell shell, ScratchDirectory scratch, Immut
         var control = new ControlLayout(Path.Join(shell.Repository, ".git"));
         var operations = new OperationLocks(files, new AtomicWriter(files, shell.Time), control);
         var start = shell.Time.GetTimestamp();
-        while (!operations.IsFree(id) && shell.Time.GetElapsedTime(start) < Patience)
+        while (!operations.IsFree(id) && shell.Time.GetElapsedTime(start) < CancellationGrace)
         {
             Thread.Sleep(Pause);
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Wo.Core.Processes;
+using Wo.Engine.Processes;
 using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 using Wo.Tool.Output;

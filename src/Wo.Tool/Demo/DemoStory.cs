@@ -1,5 +1,3 @@
-using Wo.Core.Model;
-
 namespace Wo.Tool.Demo;
 
 /// <summary>The walk-through: a work order from its creation to its end, a crash, and what is done about it.</summary>

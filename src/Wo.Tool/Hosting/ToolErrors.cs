@@ -1,5 +1,3 @@
-using Wo.Core.Errors;
-
 namespace Wo.Tool.Hosting;
 
 /// <summary>The failures of the console program itself, beside those of <see cref="ErrorCodes"/>.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Wo.Core.Errors;
+using Wo.Engine.Reconcile;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 using Wo.Tool.Output;

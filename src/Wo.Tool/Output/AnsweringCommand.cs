@@ -1,5 +1,3 @@
-using Wo.Core.Errors;
-
 namespace Wo.Tool.Output;
 
 /// <summary>Who answers.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using Wo.Core.Errors;
+using Wo.Engine.Reconcile;
 using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wo.Core.Errors;
+using Wo.Engine.Reconcile;
 
 namespace Wo.Tool.Output;
 

@@ -1,5 +1,3 @@
-using Wo.Core.Errors;
-
 namespace Wo.Tool.Output;
 
 /// <summary>The exit codes, a stable part of the tool's interface. This is the one place that knows them.</summary>

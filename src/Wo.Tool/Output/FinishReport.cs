@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
-using Wo.Core.Model;
+using Wo.Engine.Gates;
+using Wo.Engine.Verbs.Finish;
 using Wo.Tool.Commands;
 
 namespace Wo.Tool.Output;

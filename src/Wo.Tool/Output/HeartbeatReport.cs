@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Wo.Core.Model;
-using Wo.Core.Storage.Control;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wo.Engine.Reconcile;
 
 namespace Wo.Tool.Output;
 

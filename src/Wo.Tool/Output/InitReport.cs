@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Wo.Core.Creation;
+using Wo.Engine.Verbs.Init;
 
 namespace Wo.Tool.Output;
 

@@ -1,4 +1,5 @@
-using Wo.Core.Views;
+using Wo.Engine.Read;
+using Wo.Engine.Wording;
 
 namespace Wo.Tool.Output;
 

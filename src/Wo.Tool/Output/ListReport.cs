@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Read;
 
 namespace Wo.Tool.Output;
 

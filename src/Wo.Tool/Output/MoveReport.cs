@@ -1,16 +1,14 @@
 using System.Text.Json;
-using Wo.Core.Errors;
-using Wo.Core.Lifecycle;
-using Wo.Core.Model;
+using Wo.Engine.Verbs;
 using Wo.Tool.Commands;
 
 namespace Wo.Tool.Output;
 
 /// <summary>What a verb answers that moved a work order out of somebody's hands or back into the queue.</summary>
-internal sealed class MoveReport(ClosedWorkOrder moved) : IReport
+internal sealed class MoveReport(MovedWorkOrder moved) : IReport
 {
     /// <summary>The whole answer, with its warnings and what is uncertain.</summary>
-    public static CommandResult Answer(Result<ClosedWorkOrder> outcome)
+    public static CommandResult Answer(Result<MovedWorkOrder> outcome)
     {
         if (!outcome.TryGet(out var moved, out var error))
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Wo.Core.Creation;
+using Wo.Engine.Verbs.New;
 
 namespace Wo.Tool.Output;
 

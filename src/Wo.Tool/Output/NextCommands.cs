@@ -1,5 +1,5 @@
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Read;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

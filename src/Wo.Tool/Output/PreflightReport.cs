@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Verbs.Preflight;
 
 namespace Wo.Tool.Output;
 

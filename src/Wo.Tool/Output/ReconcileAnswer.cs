@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Wo.Core.Reconciliation;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Reconcile.Repairs;
 
 namespace Wo.Tool.Output;
 

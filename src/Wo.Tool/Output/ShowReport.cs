@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Wo.Core.Linting;
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Lint;
+using Wo.Engine.Read;
+using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

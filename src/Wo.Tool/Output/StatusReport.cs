@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Read;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Wo.Core.Lifecycle;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs.Take;
 
 namespace Wo.Tool.Output;
 

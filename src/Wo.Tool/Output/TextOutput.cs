@@ -1,3 +1,5 @@
+using Wo.Engine.Reconcile;
+
 namespace Wo.Tool.Output;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Wo.Core.Model;
-using Wo.Core.Views;
+using Wo.Engine.Read;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

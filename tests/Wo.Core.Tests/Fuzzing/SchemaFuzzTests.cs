@@ -1,6 +1,7 @@
 using System.Text;
 using Wo.Core.Schema;
 using Wo.Core.Tests.Yaml;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Fuzzing;
 

@@ -4,6 +4,7 @@ using Wo.Core.Model;
 using Wo.Core.Schema;
 using Wo.Core.Tests.Yaml;
 using Wo.Core.Yaml;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Fuzzing;
 

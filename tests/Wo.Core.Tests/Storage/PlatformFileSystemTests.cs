@@ -1,3 +1,4 @@
+using Wo.Core.Errors;
 using Wo.Core.Storage;
 using Wo.TestKit;
 

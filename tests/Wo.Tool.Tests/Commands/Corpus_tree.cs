@@ -1,5 +1,3 @@
-using Wo.TestKit;
-
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>A tree that was written by hand and by older tools.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wo.TestKit;
 
 namespace Wo.Tool.Tests.Commands;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Wo.TestKit;
+using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests.Commands;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wo.Core.Errors;
 
 namespace Wo.Core.Storage.Windows;
 

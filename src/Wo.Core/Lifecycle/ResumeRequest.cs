@@ -1,9 +1,0 @@
-using Wo.Core.Model;
-
-namespace Wo.Core.Lifecycle;
-
-/// <summary>What <c>wo take --resume</c> or <c>--takeover</c> was asked for.</summary>
-/// <param name="Id">The work order.</param>
-/// <param name="Caller">Who wants it.</param>
-/// <param name="Force">The reason for which somebody else's or a suspicious lease is replaced.</param>
-internal sealed record ResumeRequest(WorkOrderId Id, Caller Caller, Override? Force);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Wo.Core.Errors;
+
+namespace Wo.Core.Storage;
+
+/// <summary>
+/// The short mutex of the repository: an exclusively opened file that is never deleted. Held for state changes, never
+/// while gates or git run.
+/// </summary>
+internal sealed class Guard(
+    IFileSystem files,
+    AtomicWriter writer,
+    string directory,
+    TimeProvider clock,
+    LockingPolicy policy
+)
+{
+    /// <summary>The directory in the common git directory that holds the guard and all other control files.</summary>
+    public const string DirectoryName = "wo";
+
+    /// <summary>The name of its file.</summary>
+    public const string FileName = "guard";
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(25);
+
+    private readonly string path = Path.Join(directory, FileName);
+
+    /// <summary>Waits for the guard and takes it.</summary>
+    /// <param name="purpose">The verb, for whoever has to wait.</param>
+    public Result<GuardHeld> Acquire(string purpose)
+    {
+        if (policy.Refusal(files, directory) is { } refusal)
+        {
+            return refusal;
+        }
+
+        writer.EnsureDirectory(directory);
+        var started = clock.GetTimestamp();
+        var pause = FirstPause;
+        while (true)
+        {
+            if (files.TryLock(path) is { } held)
+            {
+                return Prove(held, purpose);
+            }
+
+            if (clock.GetElapsedTime(started) >= policy.GuardTimeout)
+            {
+                return new WoError(
+                    ErrorCodes.GuardTimeout,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"another wo process holds the guard for more than {policy.GuardTimeout.TotalSeconds:0} s: {Holder()}"
+                    )
+                )
+                {
+                    NextSteps = ["wo status"],
+                    Verify = ["wo status"],
+                };
+            }
+
+            Thread.Sleep(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    /// <summary>
+    /// A second open must fail. Where it does not, locks are switched off or the file system ignores them, and then
+    /// nothing here can be promised.
+    /// </summary>
+    private Result<GuardHeld> Prove(IFileLock held, string purpose)
+    {
+        try
+        {
+            using var second = files.TryLock(path);
+            if (second is not null)
+            {
+                held.Dispose();
+                return new WoError(
+                    ErrorCodes.LockingUnavailable,
+                    $"file locks have no effect on {directory}, so two processes could change the same work order"
+                );
+            }
+        }
+        catch (StorageException)
+        {
+            // Undoing what the command has done so far needs the guard again.
+            held.Dispose();
+            throw;
+        }
+
+        held.Describe(
+            $"pid {Environment.ProcessId} on {Environment.MachineName}, wo {purpose}, since {clock.GetUtcNow().UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\n"
+        );
+        return new GuardHeld(held);
+    }
+
+    private string Holder()
+    {
+        var content = files.Read(path, 4096);
+        var text = Encoding.UTF8.GetString(content.Bytes).Trim();
+        return text.Length > 0 ? text : "holder unknown";
+    }
+}

@@ -1,0 +1,35 @@
+using Wo.Core.Errors;
+
+namespace Wo.Core.Storage;
+
+/// <summary>On what file systems, and how patiently, locks are taken.</summary>
+/// <param name="GuardTimeout">How long to wait for the guard.</param>
+/// <param name="AllowNetworkFileSystems">
+/// Whether to trust a network file system's locks and renames. Off by default: nothing here can test them.
+/// </param>
+internal sealed record LockingPolicy(TimeSpan GuardTimeout, bool AllowNetworkFileSystems)
+{
+    /// <summary>The environment variable that switches network file systems on.</summary>
+    public const string AllowVariable = "WO_ALLOW_NETWORK_FILESYSTEM";
+
+    /// <summary>Ten seconds, local file systems only.</summary>
+    public static LockingPolicy Default { get; } = new(TimeSpan.FromSeconds(10), AllowNetworkFileSystems: false);
+
+    /// <summary>Why locks in this directory are refused, or <see langword="null"/>.</summary>
+    public WoError? Refusal(IFileSystem files, string directory)
+    {
+        if (AllowNetworkFileSystems)
+        {
+            return null;
+        }
+
+        var existing = files.Status(directory) is null ? Path.GetDirectoryName(directory)! : directory;
+        return files.NetworkFileSystem(existing) is { } name
+            ? new WoError(
+                ErrorCodes.LockingUnavailable,
+                $"{existing} is on a network file system ({name}), whose locks cannot be relied on; "
+                    + $"set {AllowVariable}=1 to use it all the same"
+            )
+            : null;
+    }
+}

@@ -1,9 +1,0 @@
-using System.Security.Cryptography;
-
-namespace Wo.Core.Storage.Transitions;
-
-/// <summary>SHA-256 of a file's bytes, in lower-case hexadecimal.</summary>
-internal static class ContentHash
-{
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Configuration;
+
+/// <summary>The configuration in force, after option, environment, file and default.</summary>
+internal sealed record Settings
+{
+    /// <summary>Time to live of leases taken now, in seconds.</summary>
+    public required long LockTtlSeconds { get; init; }
+
+    /// <summary>Directory for worktrees, relative to the state root or absolute.</summary>
+    public string WorktreeRoot { get; init; } = "../.worktrees";
+
+    /// <summary>Branch name with <c>{id}</c> in it.</summary>
+    public string BranchTemplate { get; init; } = "feat/wo-{id}";
+
+    /// <summary>Where branches start; <see langword="null"/> for the repository's default.</summary>
+    public string? BaseBranch { get; init; }
+
+    /// <summary>The session log; <see langword="null"/> for the default.</summary>
+    public CtxPath? SessionFile { get; init; }
+
+    /// <summary>Whether a failed gate moves the work order to failed instead of leaving it running.</summary>
+    public bool FailOnGateFailure { get; init; }
+
+    /// <summary>Whether <c>finish</c> keeps the worktree.</summary>
+    public bool KeepWorktree { get; init; }
+
+    /// <summary>How long one gate command may run.</summary>
+    public TimeSpan GateTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
+    public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];
+
+    /// <summary>What was wrong with the environment and was replaced by a default, one line each.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}

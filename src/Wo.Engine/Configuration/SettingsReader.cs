@@ -1,0 +1,110 @@
+using System.Globalization;
+using Wo.Engine.Git;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Configuration;
+
+/// <summary>Reads <c>_ctx/policy/wo.yaml</c> and lays the environment over it.</summary>
+internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
+{
+    /// <summary>The settings in force.</summary>
+    /// <param name="ttlVariable">The value of <c>WO_LOCK_TTL_SEC</c>, or <see langword="null"/> where it is not set.</param>
+    public Result<Settings> Read(string? ttlVariable)
+    {
+        if (!ReadFile().TryGet(out var configured, out var invalid))
+        {
+            return invalid;
+        }
+
+        var fromFile = configured.LockTtlSeconds ?? LeaseTtl.DefaultSeconds;
+        if (ttlVariable is null)
+        {
+            return Build(configured, fromFile);
+        }
+
+        return LeaseTtl.TryParse(ttlVariable, out var seconds)
+            ? Build(configured, seconds)
+            : Build(configured, LeaseTtl.DefaultSeconds) with
+            {
+                Warnings =
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{LeaseTtl.Variable} is not a positive whole number of seconds; {LeaseTtl.DefaultSeconds} is used"
+                    ),
+                ],
+            };
+    }
+
+    private Settings Build(WoConfiguration file, long ttlSeconds)
+    {
+        var defaults = new Settings { LockTtlSeconds = ttlSeconds };
+        return defaults with
+        {
+            WorktreeRoot = file.WorktreeRoot ?? defaults.WorktreeRoot,
+            BranchTemplate = file.BranchTemplate ?? defaults.BranchTemplate,
+            BaseBranch = file.BaseBranch,
+            SessionFile = SessionPath(file.SessionFile),
+            FailOnGateFailure = file.OnGateFailure == "fail",
+            KeepWorktree = file.Closeout == "keep-worktree",
+            GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
+            KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
+        };
+    }
+
+    private Result<WoConfiguration> ReadFile()
+    {
+        var path = layout.Configuration;
+        var content = files.Read(path.FullPath, YamlReader.MaxBytes);
+        if (content.Outcome == ReadOutcome.Missing)
+        {
+            return new WoConfiguration();
+        }
+
+        if (!content.IsOk)
+        {
+            return Invalid($"{path} cannot be read", []);
+        }
+
+        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        {
+            return Invalid($"{path}:{error.Position}: {error.Message}", []);
+        }
+
+        var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
+        if (findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured)
+        {
+            return configured.SessionFile is null || SessionPath(configured.SessionFile) is not null
+                ? configured
+                : Invalid(
+                    $"{path}: session_file: {configured.SessionFile} does not lie under {layout.Ctx}, beside {layout.Jobs}",
+                    []
+                );
+        }
+
+        return Invalid(
+            $"{path} does not follow its schema",
+            findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
+        );
+    }
+
+    /// <summary>A path from the root, or the name of a file in <c>_ctx</c>; no entry may end up in a work order.</summary>
+    private CtxPath? SessionPath(string? value) =>
+        value is not null
+        && (
+            CtxPath.TryParse(layout.StateRoot, value, out var path)
+            || CtxPath.TryParse(layout.StateRoot, $"{CtxPath.DirectoryName}/{value}", out path)
+        )
+        && !path.Relative.StartsWith(layout.Jobs.Relative + "/", StringComparison.Ordinal)
+            ? path
+            : null;
+
+    private static WoError Invalid(string cause, IEnumerable<string> details) =>
+        new(ErrorCodes.InvalidConfiguration, cause)
+        {
+            Details = [.. details],
+            NextSteps = ["wo status"],
+            Verify = ["wo status"],
+        };
+}

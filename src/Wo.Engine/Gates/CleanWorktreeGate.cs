@@ -1,0 +1,40 @@
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>Everything that was made is in a commit: nothing staged, unstaged, in conflict or untracked.</summary>
+internal sealed class CleanWorktreeGate : IGate
+{
+    private const int NamedFiles = 20;
+
+    /// <inheritdoc/>
+    public string Stage => "worktree_clean";
+
+    /// <inheritdoc/>
+    public WoError? Check(GateContext context) =>
+        context.Condition is { IsOk: true, Value: { IsClean: false } condition }
+            ? Dirty(context.Place.Path, condition.Changes, "")
+            : null;
+
+    /// <summary>The failure that names the files.</summary>
+    /// <param name="path">The worktree.</param>
+    /// <param name="changes">At least one file.</param>
+    /// <param name="since">Words about when that became so, with a space before them; or nothing.</param>
+    public static WoError Dirty(string path, IReadOnlyList<string> changes, string since)
+    {
+        var what = changes.Count == 1 ? $"{changes[0]} is" : $"{changes.Count} files are";
+        var more = changes.Count > NamedFiles ? [$"and {changes.Count - NamedFiles} more"] : Array.Empty<string>();
+        var place = ShellWord.Quote(path);
+        return new WoError(ErrorCodes.WorktreeDirty, $"{what} in no commit{since}: {path}")
+        {
+            Details = [.. changes.Take(NamedFiles), .. more],
+            NextSteps =
+            [
+                $"git -C {place} add --all",
+                $"git -C {place} commit",
+                $"git -C {place} stash --include-untracked",
+            ],
+            Verify = [$"git -C {place} status"],
+        };
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Wo.Engine.Git;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>
+/// Where the work of one work order is done: its own worktree, or the state root where it was taken without one. Gates
+/// run there, and its HEAD is the commit they judge.
+/// </summary>
+internal sealed class ExecutionRoot
+{
+    private readonly Workspace workspace;
+    private readonly WorkOrderId id;
+
+    private ExecutionRoot(Workspace workspace, WorkOrderId id, string path, string branch) =>
+        (this.workspace, this.id, Path, Branch) = (workspace, id, path, branch);
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The branch of the work.</summary>
+    public string Branch { get; }
+
+    /// <summary>Whether it is the state root itself, in which the tool's own files change all the time.</summary>
+    public bool IsStateRoot => Path == workspace.Root.Path;
+
+    /// <summary>The place that the lease names, else the one that the work order names.</summary>
+    public static ExecutionRoot Of(
+        Workspace workspace,
+        WorktreeNaming naming,
+        RunningWorkOrder workOrder,
+        Lease lease
+    ) =>
+        new(
+            workspace,
+            workOrder.Id,
+            lease.Worktree ?? Resolve(workspace, naming, workOrder),
+            lease.Branch ?? workOrder.Branch
+        );
+
+    /// <summary>What it looks like now; or why nobody can tell, which is a precondition where it is gone.</summary>
+    public Result<WorktreeCondition> Look()
+    {
+        if (Absence() is { } absent)
+        {
+            return absent;
+        }
+
+        var refs = new GitRefs(workspace.Git);
+        var head = refs.Head(Path);
+        var branch = refs.CurrentBranch(Path);
+        var status = new GitChanges(workspace.Git).Status(Path);
+        if ((head.Error ?? branch.Error ?? status.Error) is { } error)
+        {
+            return error;
+        }
+
+        if (head.Value is not { } commit)
+        {
+            return Unusable($"{Path} has no commit yet", $"git -C {ShellWord.Quote(Path)} commit");
+        }
+
+        var ownFiles = OwnFilesPrefix();
+        return new WorktreeCondition(
+            commit,
+            branch.Value,
+            [.. status.Value.Select(e => e.Path).Where(path => ownFiles is null || !IsBelow(path, ownFiles))]
+        );
+    }
+
+    /// <summary>Whether it still is what the gates judged.</summary>
+    /// <param name="judged">What it looked like to them.</param>
+    /// <returns>What is different, or <see langword="null"/>.</returns>
+    public WoError? Recheck(WorktreeCondition judged)
+    {
+        if (!Look().TryGet(out var now, out var error))
+        {
+            return error;
+        }
+
+        if (now.Head != judged.Head || now.Branch != judged.Branch)
+        {
+            var moved =
+                now.Head != judged.Head ? $"HEAD moved from {judged.Head} to {now.Head}" : "HEAD left its branch";
+            return new WoError(
+                ErrorCodes.LostRace,
+                $"{moved} in {Path} since the gates began: what they judged is not what would be closed"
+            )
+            {
+                NextSteps = [$"wo finish {id}"],
+                Verify = [$"git -C {ShellWord.Quote(Path)} log -1"],
+            };
+        }
+
+        return now.IsClean ? null : CleanWorktreeGate.Dirty(Path, now.Changes, " since the gates began");
+    }
+
+    /// <summary>The branch's commit for when the worktree cannot be asked; <see langword="null"/> where git does not know.</summary>
+    public string? LastKnownCommit() =>
+        new GitRefs(workspace.Git).ReadBranch(workspace.Root.Path, Branch).TryGet(out var commit, out _)
+            ? commit
+            : null;
+
+    /// <summary>A directory at the path is not enough: git would look further up and answer for another repository.</summary>
+    private WoError? Absence()
+    {
+        if (!PathProbe.IsDirectory(Path) || (!IsStateRoot && PathProbe.Of(System.IO.Path.Join(Path, ".git")) is null))
+        {
+            return Unusable($"the worktree of {id} is gone: {Path}", "wo reconcile --apply");
+        }
+
+        return
+            GitDirectoryFinder.Find(Path).TryGet(out var found, out var error)
+            && found.CommonGitDirectory == workspace.Root.CommonGitDirectory
+            ? null
+            : Unusable(
+                error is null ? $"{Path} is a worktree of another repository" : $"{Path} is no worktree: {error.Cause}",
+                "wo reconcile"
+            );
+    }
+
+    private WoError Unusable(string cause, string nextStep) =>
+        new(ErrorCodes.WorktreeUnusable, cause)
+        {
+            NextSteps = [nextStep, $"wo finish {id} --result failed --summary \"…\""],
+            Verify = [$"wo show {id}"],
+        };
+
+    /// <summary>Where <c>_ctx</c> lies in git's paths, which begin at the top of the worktree.</summary>
+    private string? OwnFilesPrefix()
+    {
+        if (!IsStateRoot)
+        {
+            return null;
+        }
+
+        var top = GitDirectoryFinder.Find(Path).TryGet(out var found, out _) ? found.Worktree ?? Path : Path;
+        var below = System.IO.Path.GetRelativePath(top, Path).Replace('\\', '/');
+        return below == "." ? CtxPath.DirectoryName : $"{below}/{CtxPath.DirectoryName}";
+    }
+
+    private static bool IsBelow(string path, string directory) =>
+        path.StartsWith(directory, StringComparison.Ordinal)
+        && (path.Length == directory.Length || path[directory.Length] == '/');
+
+    private static string Resolve(Workspace workspace, WorktreeNaming naming, RunningWorkOrder workOrder) =>
+        workOrder.Worktree == "." ? workspace.Root.Path
+        : naming.ResolvePath(workOrder.Worktree).TryGet(out var path, out _) ? path
+        : naming.DefaultPath(workOrder.Id.Value);
+}

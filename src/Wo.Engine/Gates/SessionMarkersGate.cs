@@ -1,0 +1,55 @@
+using Wo.Engine.Session;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>
+/// The session log says what was intended and, after the latest intent, what came of it. A summary becomes that result,
+/// and is written here, before the work order is closed: should the command die later, the log still tells.
+/// </summary>
+internal sealed class SessionMarkersGate : IGate
+{
+    /// <inheritdoc/>
+    public string Stage => "session_markers";
+
+    /// <inheritdoc/>
+    public WoError? Check(GateContext context)
+    {
+        var id = context.Id;
+        if (!context.Session.EvidenceOf(id).TryGet(out var evidence, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        if (!evidence.HasIntent)
+        {
+            return Missing(context, "intent", $"wo session intent {id} \"…\"");
+        }
+
+        if (context.Summary is { } summary)
+        {
+            // While other gates say no, it is not worth an entry: the next attempt brings its own.
+            return context.IsGivingUp || context.Failures.Count > 0
+                ? null
+                : context
+                    .Session.Append(SessionEntry.Result(id, "Result of work order", summary, $"wo finish {id}"))
+                    .Error;
+        }
+
+        return evidence.HasResultAfterLatestIntent
+            ? null
+            : Missing(context, "result", $"wo finish {id} --summary \"…\"", $"wo session result {id} \"…\"");
+    }
+
+    private static WoError Missing(GateContext context, string marker, params ReadOnlySpan<string> nextSteps)
+    {
+        var place = marker == "intent" ? "" : " after the latest intent";
+        return new WoError(
+            ErrorCodes.GateFailed,
+            $"the session log {context.Session.Find()} has no {marker} of {context.Id}{place}"
+        )
+        {
+            NextSteps = [.. nextSteps],
+            Verify = [$"wo show {context.Id}"],
+        };
+    }
+}

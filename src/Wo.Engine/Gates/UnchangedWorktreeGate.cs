@@ -1,0 +1,12 @@
+namespace Wo.Engine.Gates;
+
+/// <summary>The commands that ran meanwhile have neither moved HEAD nor left anything that is in no commit.</summary>
+internal sealed class UnchangedWorktreeGate : IGate
+{
+    /// <inheritdoc/>
+    public string Stage => "worktree_unchanged";
+
+    /// <inheritdoc/>
+    public WoError? Check(GateContext context) =>
+        context.Commands.Count == 0 ? null : context.Place.Recheck(context.Condition.Value);
+}

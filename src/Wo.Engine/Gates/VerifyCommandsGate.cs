@@ -1,0 +1,87 @@
+using System.Globalization;
+using Wo.Engine.Configuration;
+using Wo.Engine.Processes;
+using Wo.Engine.Store;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>Every one of <c>verify.commands</c> succeeds in the worktree. Stops at the first that does not.</summary>
+internal sealed class VerifyCommandsGate(GateShell shell) : IGate
+{
+    /// <inheritdoc/>
+    public string Stage => "verify_commands";
+
+    /// <inheritdoc/>
+    public WoError? Check(GateContext context)
+    {
+        if (context.SkipVerification || context.WorkOrder.Verify?.Commands is not { Count: > 0 } commands)
+        {
+            return null;
+        }
+
+        var logs = new RunLogs(context.Workspace.Files, context.Workspace.Writer, context.Workspace.Layout);
+        logs.Clear(context.Id);
+        for (var number = 1; number <= commands.Count; number++)
+        {
+            var of = string.Create(CultureInfo.InvariantCulture, $"{number} of {commands.Count}");
+            if (Run(context, logs, commands[number - 1], number, of) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    private WoError? Run(GateContext context, RunLogs logs, string command, int number, string of)
+    {
+        var log = context.Workspace.Layout.CommandLog(context.Id, number);
+        ProcessOutcome outcome;
+        using (context.Follow($"verify command {of}: {command}"))
+        using (var output = logs.Open(log))
+        {
+            outcome = shell.Run(
+                command,
+                context.Place.Path,
+                output,
+                context.Settings.GateTimeout,
+                context.Cancellation
+            );
+        }
+
+        context.Commands.Add(
+            new VerifyCommandResult(command, log.Relative, outcome.End, outcome.Code, outcome.Duration)
+        );
+        return outcome.End switch
+        {
+            ProcessEnd.Exited when outcome.Code == 0 => null,
+            ProcessEnd.Canceled => new WoError(ErrorCodes.Interrupted, $"verify command {of} was interrupted")
+            {
+                NextSteps = [$"wo finish {context.Id}"],
+            },
+            ProcessEnd.NotStarted => new WoError(ErrorCodes.GateNotRunnable, outcome.Error)
+            {
+                NextSteps = [$"wo finish {context.Id}"],
+                Verify = [$"{shell.Program} --version"],
+            },
+            _ => new WoError(ErrorCodes.GateFailed, $"verify command {of} {Describe(context, outcome)}: {command}")
+            {
+                Details = [$"its output is in {log}"],
+                NextSteps = [$"wo finish {context.Id}"],
+                Verify = [$"wo show {context.Id}"],
+            },
+        };
+    }
+
+    private static string Describe(GateContext context, ProcessOutcome outcome) =>
+        outcome.End switch
+        {
+            ProcessEnd.Signaled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {outcome.Code}"),
+            ProcessEnd.TimedOut => string.Create(
+                CultureInfo.InvariantCulture,
+                $"did not end within {context.Settings.GateTimeout.TotalSeconds} s and was stopped"
+            ),
+            _ => string.Create(CultureInfo.InvariantCulture, $"exited with {outcome.Code}"),
+        };
+}

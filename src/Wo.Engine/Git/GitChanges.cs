@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace Wo.Engine.Git;
+
+/// <summary>What differs between commits, index and worktree.</summary>
+internal sealed class GitChanges(GitCommand git)
+{
+    /// <summary>The files that differ between two commits, in git's order.</summary>
+    public Result<IReadOnlyList<ChangedFile>> ChangedFiles(string worktree, string from, string to)
+    {
+        string[] arguments = ["diff-tree", "-r", "-z", "--numstat", "--no-renames", "--end-of-options", from, to];
+        if (!git.Read(worktree, arguments).TryGet(out var output, out var error))
+        {
+            return error;
+        }
+
+        var files = new List<ChangedFile>();
+        foreach (var entry in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var fields = entry.Split('\t', 3); // the path comes last and may contain tabs
+            files.Add(new ChangedFile(fields[2], Count(fields[0]), Count(fields[1])));
+        }
+
+        return files;
+    }
+
+    /// <summary>Writes the difference of two commits as a patch that <c>git apply</c> takes, binary files included.</summary>
+    public Result<Unit> WritePatch(string worktree, string from, string to, SafeFileHandle file) =>
+        git.ReadInto(
+            file,
+            worktree,
+            ["diff-tree", "-p", "--binary", "--no-ext-diff", "--no-textconv", "--end-of-options", from, to]
+        );
+
+    /// <summary>Everything in a worktree that is not as in its HEAD commit, every single file of it.</summary>
+    /// <param name="worktree">The worktree.</param>
+    /// <param name="includeIgnored">Whether ignored files are listed too, those in ignored directories included.</param>
+    public Result<IReadOnlyList<StatusEntry>> Status(string worktree, bool includeIgnored = false)
+    {
+        // All that a user's configuration could hide is asked for by name.
+        string[] arguments =
+        [
+            "status",
+            "--porcelain=v2",
+            "-z",
+            "--untracked-files=all",
+            "--no-renames",
+            "--ignore-submodules=none",
+            includeIgnored ? "--ignored=traditional" : "--ignored=no",
+        ];
+        if (!git.Read(worktree, arguments).TryGet(out var output, out var error))
+        {
+            return error;
+        }
+
+        var entries = new List<StatusEntry>();
+        foreach (var entry in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (StatusEntry.Parse(entry) is { } parsed)
+            {
+                entries.Add(parsed);
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>The tracked files at or below a path, relative to the directory given. The path is taken literally.</summary>
+    public Result<IReadOnlyList<string>> TrackedFiles(string worktree, string path)
+    {
+        if (
+            !git.Read(worktree, ["--literal-pathspecs", "ls-files", "-z", "--", path])
+                .TryGet(out var output, out var error)
+        )
+        {
+            return error;
+        }
+
+        return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static int? Count(string field) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+}

@@ -1,0 +1,136 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Wo.Engine.Processes;
+
+namespace Wo.Engine.Git;
+
+/// <summary>
+/// The one place that runs git. Callers put names that come from outside behind <c>--end-of-options</c> or <c>--</c>.
+/// </summary>
+/// <param name="processes">Runs the child, in a session of its own: Ctrl-C ends it only if the caller's token does.</param>
+/// <param name="environment">The environment that the child's is made from.</param>
+internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment environment)
+{
+    /// <summary>The limit of reading commands where nobody says otherwise.</summary>
+    public static readonly TimeSpan DefaultReadLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>The limit of writing commands where nobody says otherwise.</summary>
+    public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
+
+    // No daemon may inherit what the child holds; file names are printed as they are.
+    private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
+
+    // Housekeeping could put a process into the background that outlives the command.
+    private static readonly string[] WriteSettings =
+    [
+        .. CommonSettings,
+        "-c",
+        "core.fsync=all",
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "maintenance.auto=false",
+    ];
+
+    // Most commands that only look never run git.
+    private ProcessEnvironment? writeEnvironment;
+    private ProcessEnvironment? readEnvironment;
+
+    /// <summary>The program; another one in tests.</summary>
+    public string Program { get; init; } = "git";
+
+    /// <summary>After how long a reading command is ended.</summary>
+    public TimeSpan ReadLimit { get; init; } = DefaultReadLimit;
+
+    /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
+    public TimeSpan WriteLimit { get; init; } = DefaultWriteLimit;
+
+    /// <summary>Cancelled when somebody asks the whole command to stop.</summary>
+    public CancellationToken AskedToStop { get; init; }
+
+    /// <summary>How long a reading command may go on after that.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs a command that changes nothing and must succeed.</summary>
+    /// <returns>All it printed.</returns>
+    public Result<string> Read(
+        string directory,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellation = default
+    )
+    {
+        var outcome = Look(Reading(directory, arguments), cancellation);
+        return outcome is { Succeeded: true, IsComplete: true }
+            ? outcome.Output
+            : GitFailure.Describe(arguments, directory, outcome);
+    }
+
+    /// <summary>Runs a command that changes nothing and says no by exit code 1.</summary>
+    public Result<GitAnswer> Ask(
+        string directory,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellation = default
+    )
+    {
+        var outcome = Look(Reading(directory, arguments), cancellation);
+        return outcome is { End: ProcessEnd.Exited, Code: 0 or 1, IsComplete: true }
+            ? new GitAnswer(outcome.Code == 0, outcome.Output.TrimEnd('\n'))
+            : GitFailure.Describe(arguments, directory, outcome);
+    }
+
+    /// <summary>Runs a command that changes nothing and whose output goes straight into a file.</summary>
+    public Result<Unit> ReadInto(
+        SafeFileHandle file,
+        string directory,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellation = default
+    )
+    {
+        var outcome = Look(Reading(directory, arguments) with { OutputFile = file }, cancellation);
+        return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
+    }
+
+    /// <summary>Runs a command that changes the repository, synced to disk.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="inherited">A lock that must not look free while the child lives.</param>
+    /// <param name="cancellation">Ends it half-way; git removes what it had begun where it can.</param>
+    public Result<Unit> Write(
+        string directory,
+        IReadOnlyList<string> arguments,
+        SafeHandle? inherited = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var request = new ProcessRequest(Program, [.. WriteSettings, .. arguments], directory)
+        {
+            Environment = WriteEnvironment,
+            TimeLimit = WriteLimit,
+            InheritedHandles = inherited is null ? [] : [inherited],
+        };
+        var outcome = processes.Run(request, cancellation);
+        return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
+    }
+
+    private ProcessOutcome Look(ProcessRequest request, CancellationToken cancellation)
+    {
+        using var patience = new CancellationGrace(Grace, AskedToStop, cancellation);
+        return processes.Run(request, patience.Token);
+    }
+
+    private ProcessEnvironment WriteEnvironment =>
+        writeEnvironment ??= GitEnvironment
+            .Scrub(environment)
+            .With("LC_ALL", "C") // messages are looked at
+            .With("GIT_TERMINAL_PROMPT", "0")
+            .With("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"); // as RepositoryLocator looks
+
+    private ProcessRequest Reading(string directory, IReadOnlyList<string> arguments) =>
+        new(Program, [.. CommonSettings, .. arguments], directory)
+        {
+            // Without it `git status` would take the index lock of somebody who is committing.
+            Environment = readEnvironment ??=
+                WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0"),
+            TimeLimit = ReadLimit,
+        };
+}

@@ -1,0 +1,48 @@
+using Wo.Engine.Processes;
+
+namespace Wo.Engine.Git;
+
+/// <summary>
+/// The environment of git children and of gates. A hook, an alias or a shell may have exported variables that point git
+/// at another repository, index or configuration than the one we were asked about.
+/// </summary>
+internal static class GitEnvironment
+{
+    /// <summary>
+    /// Variables that do not change which repository is meant or what is read there. Any other <c>GIT_*</c> is removed,
+    /// so that a variable that a later git invents is harmless too.
+    /// </summary>
+    private static readonly string[] KeptPrefixes =
+    [
+        "GIT_AUTHOR_",
+        "GIT_COMMITTER_",
+        "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_SYSTEM",
+        "GIT_CONFIG_NOSYSTEM",
+        "GIT_EXEC_PATH",
+        "GIT_SSH",
+        "GIT_SSL_",
+        "GIT_TRACE",
+    ];
+
+    /// <summary>The environment without what would redirect git.</summary>
+    public static ProcessEnvironment Scrub(ProcessEnvironment environment) => environment.Without(IsRemoved);
+
+    private static bool IsRemoved(string name)
+    {
+        if (!name.StartsWith("GIT_", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var prefix in KeptPrefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

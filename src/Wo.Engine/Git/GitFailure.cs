@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Wo.Engine.Processes;
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Git;
+
+/// <summary>Turns a git child that did not succeed into an error that says what git said.</summary>
+internal static class GitFailure
+{
+    private const int KeptLines = 20;
+
+    /// <summary>The error of a command.</summary>
+    /// <param name="arguments">What was run, without settings.</param>
+    /// <param name="directory">Where.</param>
+    /// <param name="outcome">What became of it.</param>
+    public static WoError Describe(IReadOnlyList<string> arguments, string directory, ProcessOutcome outcome)
+    {
+        var command = $"git {NameOf(arguments)}";
+        return outcome.End switch
+        {
+            ProcessEnd.NotStarted when outcome.IsProgramMissing => new WoError(
+                ErrorCodes.NoRepository,
+                "git is not installed, or not on PATH"
+            ),
+            ProcessEnd.NotStarted => new WoError(ErrorCodes.GitFailed, $"{command} did not start: {outcome.Error}"),
+            ProcessEnd.Canceled => new WoError(ErrorCodes.Interrupted, $"{command} was interrupted"),
+            ProcessEnd.TimedOut => new WoError(
+                ErrorCodes.GitFailed,
+                $"{command} in {directory} did not end in time and was stopped"
+            )
+            {
+                Details = [$"{GitTimeLimit.Variable} says how many seconds one call of git may take"],
+            },
+            _ => DescribeExit(command, directory, outcome),
+        };
+    }
+
+    private static WoError DescribeExit(string command, string directory, ProcessOutcome outcome)
+    {
+        if (outcome.ReadFailure is { } reason)
+        {
+            return new WoError(ErrorCodes.GitFailed, $"what {command} in {directory} said cannot be read: {reason}");
+        }
+
+        if (outcome.IsTruncated)
+        {
+            return new WoError(ErrorCodes.GitFailed, $"{command} in {directory} printed more than can be read");
+        }
+
+        var lines = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var cause = $"{command}: {Telling(lines) ?? HowItEnded(outcome)}";
+        if (outcome.Error.Contains("not a git repository", StringComparison.Ordinal))
+        {
+            return new WoError(ErrorCodes.NoRepository, $"{directory} is not in a git repository");
+        }
+
+        return new WoError(ErrorCodes.GitFailed, cause)
+        {
+            Details = lines.Length > 1 ? ImmutableArray.Create(lines, 0, Math.Min(lines.Length, KeptLines)) : [],
+            NextSteps = outcome.Error.Contains("dubious ownership", StringComparison.Ordinal)
+                ? [$"git config --global --add safe.directory {ShellWord.Quote(directory)}"]
+                : [],
+        };
+    }
+
+    /// <summary>git's own complaint; what a hook printed where git complains of nothing; not the progress lines.</summary>
+    private static string? Telling(string[] lines)
+    {
+        string? first = null;
+        foreach (var line in lines)
+        {
+            if (
+                line.StartsWith("fatal: ", StringComparison.Ordinal)
+                || line.StartsWith("error: ", StringComparison.Ordinal)
+            )
+            {
+                return line;
+            }
+
+            if (first is null && !line.StartsWith("Preparing worktree", StringComparison.Ordinal))
+            {
+                first = line;
+            }
+        }
+
+        return first;
+    }
+
+    private static string HowItEnded(ProcessOutcome outcome) =>
+        outcome.End == ProcessEnd.Signaled
+            ? $"ended by signal {outcome.Code}"
+            : $"exit code {outcome.Code} without a message";
+
+    /// <summary>The verb, with the second word of those that have one.</summary>
+    private static string NameOf(IReadOnlyList<string> arguments)
+    {
+        var verb = 0;
+        while (verb < arguments.Count - 1 && arguments[verb].StartsWith('-'))
+        {
+            verb++;
+        }
+
+        return arguments[verb] == "worktree" ? $"worktree {arguments[verb + 1]}" : arguments[verb];
+    }
+}

@@ -1,0 +1,165 @@
+namespace Wo.Engine.Git;
+
+/// <summary>Questions about commits and branches. Every one takes the directory of a worktree.</summary>
+internal sealed class GitRefs(GitCommand git)
+{
+    /// <summary>The commit that HEAD names; <see langword="null"/> while the branch is unborn.</summary>
+    public Result<string?> Head(string worktree) => ResolveCommit(worktree, "HEAD");
+
+    /// <summary>The branch that HEAD is on, born or not, without <c>refs/heads/</c>; <see langword="null"/> when detached.</summary>
+    public Result<string?> CurrentBranch(string worktree)
+    {
+        if (!git.Ask(worktree, ["symbolic-ref", "--quiet", "HEAD"]).TryGet(out var answer, out var error))
+        {
+            return error;
+        }
+
+        return answer.OutputIfYes is { } name ? RegisteredWorktree.ShortName(name) : (string?)null;
+    }
+
+    /// <summary>The commit that a revision names; <see langword="null"/> where it names none.</summary>
+    public Result<string?> ResolveCommit(string worktree, string revision)
+    {
+        string[] arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"];
+        return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.OutputIfYes : error;
+    }
+
+    /// <summary>The commit of a branch; <see langword="null"/> where there is no such branch.</summary>
+    public Result<string?> ReadBranch(string worktree, string branch)
+    {
+        if (!ReadRefs(worktree, [BranchName.ToRef(branch)]).TryGet(out var refs, out var error))
+        {
+            return error;
+        }
+
+        return refs.TryGetValue(BranchName.ToRef(branch), out var found) ? found.Oid : (string?)null;
+    }
+
+    /// <summary>
+    /// What work starts from: the configured base, else <c>origin/HEAD</c>, else <c>main</c>, else <c>master</c>, else
+    /// the branch or commit that is checked out.
+    /// </summary>
+    public Result<BaseRef> DefaultBase(string worktree, string? configured) =>
+        configured is null ? GuessBase(worktree) : ConfiguredBase(worktree, configured);
+
+    /// <summary>The best common ancestor of two commits; <see langword="null"/> where they share no history.</summary>
+    public Result<string?> MergeBase(string worktree, string one, string other)
+    {
+        string[] arguments = ["merge-base", "--end-of-options", one, other];
+        return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.OutputIfYes : error;
+    }
+
+    /// <summary>Whether a commit is in the history of another, or is that other one.</summary>
+    public Result<bool> IsAncestor(string worktree, string ancestor, string descendant)
+    {
+        string[] arguments = ["merge-base", "--is-ancestor", "--end-of-options", ancestor, descendant];
+        return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.IsYes : error;
+    }
+
+    /// <summary>The configured <c>user.name</c>, if any.</summary>
+    public Result<string?> UserName(string worktree)
+    {
+        string[] arguments = ["config", "--get", "user.name"];
+        return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.OutputIfYes : error;
+    }
+
+    private Result<BaseRef> ConfiguredBase(string worktree, string name)
+    {
+        string[] candidates = [BranchName.ToRef(name), $"refs/remotes/{name}", $"refs/remotes/origin/{name}"];
+        if (!ReadRefs(worktree, candidates).TryGet(out var refs, out var error))
+        {
+            return error;
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (refs.TryGetValue(candidate, out var found))
+            {
+                return new BaseRef(name, found.Oid);
+            }
+        }
+
+        if (!ResolveCommit(worktree, name).TryGet(out var commit, out error) && error is not null)
+        {
+            return error;
+        }
+
+        return commit is not null
+            ? new BaseRef(name, commit)
+            : new WoError(
+                ErrorCodes.InvalidConfiguration,
+                $"base_branch: there is no branch or commit '{name}' in this repository"
+            )
+            {
+                NextSteps = ["git branch --all"],
+            };
+    }
+
+    private Result<BaseRef> GuessBase(string worktree)
+    {
+        const string RemoteHead = "refs/remotes/origin/HEAD";
+        if (
+            !ReadRefs(worktree, [RemoteHead, "refs/heads/main", "refs/heads/master"])
+                .TryGet(out var refs, out var error)
+        )
+        {
+            return error;
+        }
+
+        if (refs.TryGetValue(RemoteHead, out var remote))
+        {
+            const string Remotes = "refs/remotes/";
+            var target = remote.Target.StartsWith(Remotes, StringComparison.Ordinal) ? remote.Target : RemoteHead;
+            return new BaseRef(target[Remotes.Length..], remote.Oid);
+        }
+
+        foreach (var name in (ReadOnlySpan<string>)["main", "master"])
+        {
+            if (refs.TryGetValue(BranchName.ToRef(name), out var found))
+            {
+                return new BaseRef(name, found.Oid);
+            }
+        }
+
+        return CurrentBase(worktree);
+    }
+
+    private Result<BaseRef> CurrentBase(string worktree)
+    {
+        var head = Head(worktree);
+        var branch = CurrentBranch(worktree);
+        if ((head.Error ?? branch.Error) is { } error)
+        {
+            return error;
+        }
+
+        return head.Value is { } commit
+            ? new BaseRef(branch.Value ?? commit, commit)
+            : new WoError(ErrorCodes.NoBaseCommit, "The repository has no commit yet that a branch could start from")
+            {
+                NextSteps = ["git commit --allow-empty --message 'First commit'"],
+            };
+    }
+
+    /// <summary>Those of the full names that exist: git would list what lies below each of them too.</summary>
+    private Result<Dictionary<string, (string Oid, string Target)>> ReadRefs(string worktree, string[] names)
+    {
+        const string Format = "--format=%(objectname)%00%(refname)%00%(symref)";
+        if (!git.Read(worktree, ["for-each-ref", Format, "--", .. names]).TryGet(out var lines, out var error))
+        {
+            return error;
+        }
+
+        var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var fields = line.Split('\0');
+            if (Array.IndexOf(names, fields[1]) >= 0)
+            {
+                found[fields[1]] = (fields[0], fields[2]);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+using Wo.Engine.Store;
+
+namespace Wo.Engine.Git;
+
+/// <summary>The lock file of a branch, which a killed git leaves behind and every later one then stumbles over.</summary>
+internal static class StaleRefLock
+{
+    private const int Looks = 50;
+    private const int MillisecondsBetweenLooks = 20;
+
+    /// <summary>
+    /// Waits for whoever locks a branch. A live git holds the lock file for milliseconds; one that is there for a whole
+    /// second has nobody.
+    /// </summary>
+    /// <returns>The lock file that is still there, or <see langword="null"/>.</returns>
+    /// <exception cref="StorageException">The system cannot tell whether there is one.</exception>
+    public static string? FindStuck(string commonGitDirectory, string branch)
+    {
+        var path = Path.Join(commonGitDirectory, $"{BranchName.ToRef(branch)}.lock");
+        for (var look = 0; PathProbe.IsFile(path); look++)
+        {
+            if (look == Looks)
+            {
+                return path;
+            }
+
+            Thread.Sleep(MillisecondsBetweenLooks);
+        }
+
+        return null;
+    }
+
+    /// <summary>Removes the lock file of a branch that only a dead operation of ours can have been using.</summary>
+    /// <returns>Why it is still there, or <see langword="null"/>.</returns>
+    public static string? Remove(string commonGitDirectory, string branch)
+    {
+        try
+        {
+            if (FindStuck(commonGitDirectory, branch) is { } path)
+            {
+                LeftoverFiles.RemoveFile(path);
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Wo.Engine.Git;
+
+/// <summary>The directory that holds <c>_ctx</c>, and the repository it belongs to. All paths are real and absolute.</summary>
+/// <param name="Path">The state root.</param>
+/// <param name="CommonGitDirectory">Where the control records live, under <c>wo/</c>.</param>
+/// <param name="MainWorktree">The repository's main worktree; a bare repository has none.</param>
+internal sealed record StateRoot(string Path, string CommonGitDirectory, string? MainWorktree);

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Git;
+
+/// <summary>Removes linked worktrees that hold nothing that anybody could miss.</summary>
+internal sealed class WorktreeDisposer(GitCommand git)
+{
+    private const int NamedFiles = 3;
+
+    private readonly GitChanges changes = new(git);
+    private readonly GitRefs refs = new(git);
+    private readonly GitWorktrees worktrees = new(git);
+
+    /// <summary>
+    /// Looks for anything that speaks against removal: changed, untracked or valuable ignored files, another branch than
+    /// its own or none, a merge or the like begun, a process working in it.
+    /// </summary>
+    /// <param name="worktree">The real path of the worktree.</param>
+    /// <param name="branch">The branch it should be on.</param>
+    /// <param name="isWorthKeeping">
+    /// Whether an ignored file, by its path relative to the worktree, must not be lost (<c>keep_ignored</c>). What a
+    /// build leaves behind usually may be.
+    /// </param>
+    public Result<Disposability> Check(string worktree, string branch, Func<string, bool> isWorthKeeping)
+    {
+        var current = refs.CurrentBranch(worktree);
+        var inProgress = WorktreeActivity.FindInProgress(worktree);
+        var status = changes.Status(worktree, includeIgnored: true);
+        if ((current.Error ?? inProgress.Error ?? status.Error) is { } error)
+        {
+            return error;
+        }
+
+        var reasons = ImmutableArray.CreateBuilder<string>();
+        if (current.Value != branch)
+        {
+            reasons.Add($"{current.Value ?? "a detached HEAD"} is checked out instead of {branch}");
+        }
+
+        if (inProgress.Value is { } operation)
+        {
+            reasons.Add($"a {operation} is in progress");
+        }
+
+        var files = new List<string>();
+        foreach (var entry in status.Value)
+        {
+            if (entry.Kinds != StatusKinds.Ignored || isWorthKeeping(entry.Path))
+            {
+                files.Add(entry.Path);
+            }
+        }
+
+        if (files.Count > 0)
+        {
+            var more = files.Count > NamedFiles ? $" and {files.Count - NamedFiles} more" : "";
+            reasons.Add($"files that are in no commit: {string.Join(", ", files.Take(NamedFiles))}{more}");
+        }
+
+        if (WorktreeActivity.FindOccupant(worktree) is { } pid)
+        {
+            reasons.Add($"process {pid} works in it");
+        }
+
+        return new Disposability(reasons.ToImmutable());
+    }
+
+    /// <summary>
+    /// Removes a linked worktree; its branch stays. Never the main one, never one that others have locked, and git
+    /// itself refuses once more where there are changes or untracked files.
+    /// </summary>
+    public Result<Unit> Remove(StateRoot root, string worktree)
+    {
+        if (!worktrees.List(root).TryGet(out var registered, out var error))
+        {
+            return error;
+        }
+
+        var found = registered.FirstOrDefault(candidate => candidate.Path == worktree);
+        if (found is null || found.IsMain || worktree == root.Path)
+        {
+            return new WoError(
+                ErrorCodes.WorktreeUnavailable,
+                $"{worktree} is not a linked worktree that could be removed"
+            );
+        }
+
+        if (found.LockReason is { } reason)
+        {
+            return new WoError(ErrorCodes.WorktreeUnavailable, $"{worktree} is locked ({reason})")
+            {
+                NextSteps = [$"git worktree unlock {ShellWord.Quote(worktree)}"],
+            };
+        }
+
+        // Away from the worktree: a process may not stand in what it removes.
+        var removed = TryRemove(root, worktree);
+
+        // A git that died after the directory and before its own entry of it is asked once more: another take would be
+        // told that the branch is checked out in a directory that does not exist.
+        return removed.IsOk || PathProbe.Of(worktree) is not null ? removed : TryRemove(root, worktree);
+    }
+
+    private Result<Unit> TryRemove(StateRoot root, string worktree)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var removed = git.Write(root.Path, ["worktree", "remove", "--", worktree]);
+            if (
+                removed.Error is not { } error
+                || !WorktreesInTheMaking.IsMet(error)
+                || !WorktreesInTheMaking.Await(root, attempt, git.AskedToStop)
+            )
+            {
+                return removed;
+            }
+        }
+    }
+}

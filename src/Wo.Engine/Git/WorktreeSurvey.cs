@@ -1,0 +1,147 @@
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Git;
+
+/// <summary>Looks at worktrees, branches and paths, and decides what stands in the way of a wanted worktree.</summary>
+internal sealed class WorktreeSurvey(GitCommand git)
+{
+    private const string UnderConstruction = "initializing"; // git's own lock reason during `worktree add`
+
+    private readonly GitWorktrees worktrees = new(git);
+    private readonly GitRefs refs = new(git);
+
+    /// <summary>Decides between adopt, attach and create, or says what is in the way.</summary>
+    public Result<WorktreePlan> Plan(WorktreeOrder order)
+    {
+        try
+        {
+            return Look(order);
+        }
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+        }
+    }
+
+    private Result<WorktreePlan> Look(WorktreeOrder order)
+    {
+        if (!worktrees.List(order.Root).TryGet(out var registered, out var error))
+        {
+            return error;
+        }
+
+        var stale = new List<string>();
+        foreach (var worktree in registered)
+        {
+            var isThere = worktree.Path == order.Path;
+            if (!isThere && worktree.Branch != order.Branch)
+            {
+                if (!worktree.IsMain && RealPath.IsWithin(order.Path, worktree.Path))
+                {
+                    return InTheWay($"{order.Path} lies inside another worktree, {worktree.Path}");
+                }
+
+                continue;
+            }
+
+            if (FindObstacle(worktree, order, isThere) is { } obstacle)
+            {
+                return obstacle;
+            }
+
+            if (worktree.IsPresent)
+            {
+                return new WorktreePlan(WorktreeMode.Adopt, []);
+            }
+
+            stale.Add(worktree.Path);
+        }
+
+        if (FindOccupation(order.Path) is { } occupation)
+        {
+            return occupation;
+        }
+
+        if (!refs.ReadBranch(order.Root.Path, order.Branch).TryGet(out var tip, out error) && error is not null)
+        {
+            return error;
+        }
+
+        return new WorktreePlan(tip is null ? WorktreeMode.Create : WorktreeMode.Attach, stale);
+    }
+
+    /// <summary>Why a registered worktree at this path or on this branch cannot be had; <see langword="null"/> if it can.</summary>
+    private static WoError? FindObstacle(RegisteredWorktree worktree, WorktreeOrder order, bool isThere)
+    {
+        if (TakeMark.TokenIn(worktree.LockReason) is not null)
+        {
+            return new WoError(
+                ErrorCodes.InterruptedTransition,
+                $"An operation that created {worktree.Path} died before it was finished"
+            )
+            {
+                NextSteps = ["wo reconcile"],
+            };
+        }
+
+        if (worktree.LockReason == UnderConstruction)
+        {
+            return InTheWay($"{worktree.Path} is being created by git, or that was interrupted");
+        }
+
+        if (!worktree.IsPresent && !worktree.IsMain)
+        {
+            return worktree.LockReason is { } reason
+                ? InTheWay($"{worktree.Path} is missing, but registered and locked ({reason})") with
+                {
+                    NextSteps = [$"git worktree unlock -- {ShellWord.Quote(worktree.Path)}"],
+                }
+                : null;
+        }
+
+        if (!isThere)
+        {
+            return InTheWay($"Branch {order.Branch} is checked out in {worktree.Path}");
+        }
+
+        if (worktree.IsMain)
+        {
+            return InTheWay($"{order.Path} is the repository's main worktree");
+        }
+
+        return worktree.Branch == order.Branch
+            ? null
+            : InTheWay(
+                $"{order.Path} is a worktree with {worktree.Branch ?? "a detached HEAD"} checked out, not {order.Branch}"
+            );
+    }
+
+    private static WoError? FindOccupation(string path)
+    {
+        if (PathProbe.Of(path) is null && new FileInfo(path).LinkTarget is null)
+        {
+            return null;
+        }
+
+        if (!PathProbe.IsDirectory(path) || new DirectoryInfo(path).LinkTarget is not null)
+        {
+            return InTheWay($"{path} is there and is not a directory");
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            return null;
+        }
+
+        var isRepository = PathProbe.Of(Path.Join(path, ".git")) is not null;
+        return isRepository && GitDirectoryFinder.Find(path).TryGet(out var found, out _)
+            ? InTheWay(
+                $"{path} belongs to another clone, {found.CommonGitDirectory}; "
+                    + "set worktree_root in _ctx/policy/wo.yaml to a directory of this clone's own"
+            )
+            : InTheWay($"{path} is there and not empty");
+    }
+
+    private static WoError InTheWay(string cause) =>
+        new(ErrorCodes.WorktreeUnavailable, cause) { NextSteps = ["git worktree list"] };
+}

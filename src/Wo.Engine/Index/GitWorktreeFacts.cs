@@ -1,0 +1,49 @@
+using Wo.Engine.Git;
+
+namespace Wo.Engine.Index;
+
+/// <summary>Asks git, with one command where the state root is a worktree of its own.</summary>
+/// <param name="git">Runs git.</param>
+/// <param name="root">The state root.</param>
+/// <param name="naming">Where worktrees lie.</param>
+/// <param name="listed">The registered worktrees where git was asked for them already.</param>
+internal sealed class GitWorktreeFacts(
+    GitCommand git,
+    StateRoot root,
+    WorktreeNaming naming,
+    IReadOnlyList<RegisteredWorktree>? listed = null
+) : IWorktreeFacts
+{
+    /// <inheritdoc/>
+    public WorktreeFacts Read()
+    {
+        var worktrees = listed;
+        if (worktrees is null && !new GitWorktrees(git).List(root).TryGet(out worktrees, out var gap))
+        {
+            return WorktreeFacts.Unlisted(gap);
+        }
+
+        var main = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path);
+        var head = main is null ? new GitRefs(git).Head(root.Path) : Born(main.Head);
+        return new WorktreeFacts(
+            head.IsOk ? head.Value : null,
+            [
+                .. worktrees
+                    .Where(worktree => worktree is { IsBare: false, IsPresent: true })
+                    .Select(worktree => new WorktreeFact(worktree.Path, Born(worktree.Head), worktree.Branch)),
+            ]
+        )
+        {
+            Gap = head.Error,
+        };
+    }
+
+    /// <inheritdoc/>
+    public string ExpectedWorktree(WorkOrderId id) => naming.DefaultPath(id.Value);
+
+    /// <inheritdoc/>
+    public bool IsThere(string path) => path != root.Path && RegisteredWorktree.IsPresentAt(path);
+
+    /// <summary>git lists a branch without commits with an object name of zeros.</summary>
+    private static string? Born(string? head) => head is null || !head.AsSpan().ContainsAnyExcept('0') ? null : head;
+}

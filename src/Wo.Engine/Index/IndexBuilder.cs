@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Wo.Engine.Git;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Index;
+
+/// <summary>Makes the index of one scan of the tree.</summary>
+/// <param name="layout">The state root.</param>
+/// <param name="worktrees">What git knows.</param>
+internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
+{
+    private const int Version = 1;
+    private const string SchemaId = "trifecta.sidecar.wo_index.v1";
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // Titles stay readable; the file is never embedded in a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The index, which depends on nothing but the arguments and git.</summary>
+    /// <param name="scan">The tree.</param>
+    /// <param name="control">Who holds what.</param>
+    /// <param name="generatedAt">The moment as it is to be written.</param>
+    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt)
+    {
+        var facts = worktrees.Read();
+        var errors = new List<string>();
+        if (facts.Gap is { } gap)
+        {
+            errors.Add($"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(1024 * (scan.Entries.Length + 1));
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", Version);
+            json.WriteString("schema", SchemaId);
+            json.WriteString("generated_at", generatedAt);
+            json.WriteString("repo_root", layout.StateRoot);
+            json.WriteString("git_head_sha_repo_root", facts.RootHead);
+            json.WriteStartArray("work_orders");
+            foreach (var entry in scan.Entries)
+            {
+                Describe(entry, control.Of(entry.Id), facts, errors).WriteTo(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("errors");
+            foreach (var error in errors)
+            {
+                json.WriteStringValue(error);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return new IndexContent(buffer.WrittenSpan.ToArray(), facts.Gap);
+    }
+
+    private IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, List<string> errors)
+    {
+        var shown = entry.Active ?? Likeliest(entry);
+        var known = errors.Count;
+        IndexErrors.Collect(entry, shown, errors);
+        var lease = shown.State == WorkOrderState.Running ? view.Lease : null;
+        var branch = lease?.Branch ?? shown.Text("branch");
+        var (path, worktree) = Locate(entry.Id, shown, lease, branch, facts);
+        return new IndexEntry
+        {
+            Id = entry.Id.Value,
+            Title = shown.Text("title") ?? "",
+            Status = shown.State.DirectoryName(),
+            Priority = shown.Text("priority"),
+            Owner = lease?.Owner ?? shown.Text("owner"),
+            EpicId = shown.Text("epic_id"),
+            WorktreePath = Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/'),
+            WorktreeExists = worktree is not null || (!facts.AreListed && worktrees.IsThere(path)),
+            Branch = branch ?? worktree?.Branch,
+            WorktreeHead = worktree?.Head,
+            YamlPath = shown.Path.Relative,
+            CreatedAt = IndexTime.Normalize(shown.Text("created_at")) ?? "",
+            ClosedAt = IndexTime.Normalize(shown.Text("closed_at")),
+            LastError = errors.Count > known ? errors[known] : null,
+        };
+    }
+
+    /// <summary>
+    /// Where none of several files can be preferred, the one in running is shown, as somebody may be working on it; its
+    /// error says that it is in conflict.
+    /// </summary>
+    private static WorkOrderCandidate Likeliest(WorkOrderEntry entry) =>
+        entry.Candidates.FirstOrDefault(candidate => candidate.State == WorkOrderState.Running) ?? entry.Candidates[0];
+
+    private (string Path, WorktreeFact? Worktree) Locate(
+        WorkOrderId id,
+        WorkOrderCandidate shown,
+        Lease? lease,
+        string? branch,
+        WorktreeFacts facts
+    )
+    {
+        var written = lease?.Worktree ?? shown.Text("worktree");
+        var path = IsUsable(written) ? Path.GetFullPath(written, layout.StateRoot) : worktrees.ExpectedWorktree(id);
+        var there = facts.At(path) ?? (branch is null ? null : facts.On(branch));
+
+        // The main worktree may have the branch checked out; it is nobody's work order's.
+        return there is null || there.Path == layout.StateRoot ? (path, null) : (there.Path, there);
+    }
+
+    private static bool IsUsable([NotNullWhen(true)] string? path) =>
+        !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal);
+}

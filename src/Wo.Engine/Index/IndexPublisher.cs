@@ -1,0 +1,126 @@
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Index;
+
+/// <summary>
+/// Publishes the index under both its names. The slow part, reading the tree and writing durably, is done without the
+/// guard; under it only two renames happen, and only if nothing moved since the scan.
+/// </summary>
+internal sealed class IndexPublisher(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    WorkOrderTree tree,
+    Func<TreeScan, ControlSnapshot> control,
+    Generation generation,
+    Guard guard,
+    IndexBuilder builder,
+    TimeProvider clock
+)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Rebuilds the index and publishes it.</summary>
+    /// <exception cref="StorageException">It cannot be written. The work orders are not touched by that.</exception>
+    public Result<IndexOutcome> Publish()
+    {
+        if (Obstacle() is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        writer.EnsureDirectory(layout.Index.FullDirectory);
+        writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var scan = tree.Scan();
+            var content = builder.Build(scan, control(scan), IndexTime.Format(clock.GetUtcNow()));
+            using var first = PreparedFile.Write(files, layout.Index.FullPath, content.Bytes);
+            using var second = PreparedFile.Write(files, layout.LegacyIndex.FullPath, content.Bytes);
+            if (!guard.Acquire("index").TryGet(out var held, out var refused))
+            {
+                return refused;
+            }
+
+            using (held)
+            {
+                if (IsStill(scan.Generation))
+                {
+                    return Publish(first, second, content.Gap);
+                }
+            }
+        }
+
+        return IndexOutcome.LeftToOthers;
+    }
+
+    /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
+    /// <exception cref="StorageException">Neither is published.</exception>
+    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second, WoError? gap)
+    {
+        StorageException? unsynced = null;
+        foreach (var file in (PreparedFile[])[first, second])
+        {
+            try
+            {
+                file.Publish();
+            }
+            catch (StorageException failed) when (file.IsPublished)
+            {
+                unsynced ??= failed;
+            }
+            catch (StorageException failed) when (first.IsPublished)
+            {
+                return Unfinished(
+                    ErrorCodes.IndexHalfPublished,
+                    $"only the first of the two files of the index is published: {failed.Message}"
+                );
+            }
+        }
+
+        return unsynced is not null
+                ? Unfinished(
+                    ErrorCodes.DurabilityUncertain,
+                    $"the index is published, but not all of that is on disk: {unsynced.Message}"
+                )
+            : gap is not null
+                ? Unfinished(
+                    ErrorCodes.IndexIncomplete,
+                    $"the index is published, but without the worktrees: {gap.Cause}"
+                ) with
+                {
+                    Details = gap.Details,
+                    NextSteps = [.. gap.NextSteps, "wo index"],
+                }
+            : IndexOutcome.Published;
+    }
+
+    private static WoError Unfinished(ErrorCode code, string cause) =>
+        new(code, cause) { NextSteps = ["wo index"], Verify = ["wo index --check"] };
+
+    private bool IsStill(string scanned)
+    {
+        var now = generation.Read();
+        return now == scanned && !Generation.IsMoving(now);
+    }
+
+    /// <summary>A rename replaces a file, link or FIFO, but not a directory.</summary>
+    private WoError? Obstacle()
+    {
+        foreach (var path in new[] { layout.Index, layout.LegacyIndex })
+        {
+            if (files.Status(path.FullPath) is { Kind: FileKind.Directory })
+            {
+                return new WoError(ErrorCodes.StorageFailed, $"{path} is a directory; move it away")
+                {
+                    NextSteps = ["wo index"],
+                    Verify = ["wo index --check"],
+                };
+            }
+        }
+
+        return null;
+    }
+}

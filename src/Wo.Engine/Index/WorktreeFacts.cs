@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Index;
+
+/// <summary>The worktrees of the repository at one moment.</summary>
+/// <param name="RootHead">The commit checked out at the state root; <see langword="null"/> where there is none.</param>
+/// <param name="Worktrees">Every registered worktree whose directory exists.</param>
+internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFact> Worktrees)
+{
+    /// <summary>What is known of a repository without worktrees or commits.</summary>
+    public static WorktreeFacts None { get; } = new(null, []);
+
+    /// <summary>Why git did not say all of it, or <see langword="null"/>.</summary>
+    public WoError? Gap { get; init; }
+
+    /// <summary>Whether git listed the worktrees: one that is not among them is not registered.</summary>
+    public bool AreListed { get; init; } = true;
+
+    /// <summary>What is known where git did not even list the worktrees.</summary>
+    public static WorktreeFacts Unlisted(WoError gap) => None with { Gap = gap, AreListed = false };
+
+    /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
+    public WorktreeFact? At(string path)
+    {
+        foreach (var worktree in Worktrees)
+        {
+            if (string.Equals(worktree.Path, path, StringComparison.Ordinal))
+            {
+                return worktree;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The worktree that has a branch checked out, or <see langword="null"/>.</summary>
+    public WorktreeFact? On(string branch)
+    {
+        foreach (var worktree in Worktrees)
+        {
+            if (string.Equals(worktree.Branch, branch, StringComparison.Ordinal))
+            {
+                return worktree;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>Whether what a work order waits for is done. Partial is not done, and what is missing is not either.</summary>
+internal static class DependencyCheck
+{
+    /// <summary>The dependencies that hold a work order up.</summary>
+    public static ImmutableArray<Dependency> Unmet(WorkOrderCandidate candidate, DependencyGraph graph) =>
+        graph.Of(candidate).RemoveAll(dependency => !dependency.IsUnmet);
+
+    /// <summary>The same as a failure that names each of them; <see langword="null"/> where all are done.</summary>
+    public static WoError? Refusal(WorkOrderCandidate candidate, DependencyGraph graph)
+    {
+        var unmet = Unmet(candidate, graph);
+        if (unmet.IsEmpty)
+        {
+            return null;
+        }
+
+        // Where nothing else is against it, what the unreadable ones say decides.
+        return unmet.All(dependency => dependency.Status == DependencyStatus.Unclear)
+            ? new WoError(ErrorCodes.Unreadable, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo preflight {candidate.Id}"],
+            }
+            : new WoError(ErrorCodes.UnmetDependency, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            {
+                NextSteps =
+                [
+                    .. unmet.Where(d => d.State is not null).Select(d => $"wo show {d.Id}"),
+                    "wo list --ready",
+                ],
+                Verify = [$"wo preflight {candidate.Id}"],
+            };
+    }
+}

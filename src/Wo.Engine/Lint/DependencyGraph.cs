@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>Which work order waits for which, at the moment of one scan.</summary>
+internal sealed class DependencyGraph
+{
+    private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
+    private readonly Dictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies;
+    private readonly Lazy<DependencyCycles> cycles;
+    private readonly Dictionary<WorkOrderId, WorkOrderId> twins = [];
+
+    public DependencyGraph(TreeScan scan)
+    {
+        entries = new(scan.Entries.Length);
+        dependencies = new(scan.Entries.Length);
+        var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
+        cycles = new(() => DependencyCycles.Find(this), LazyThreadSafetyMode.None);
+        foreach (var entry in scan.Entries)
+        {
+            entries.Add(entry.Id, entry);
+            if (!spellings.TryAdd(entry.Id.Value, entry.Id))
+            {
+                var other = spellings[entry.Id.Value];
+                twins[entry.Id] = other;
+                twins[other] = entry.Id;
+            }
+        }
+    }
+
+    /// <summary>The ids of the tree.</summary>
+    public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
+
+    /// <summary>Another id of the tree that differs in case only, or <see langword="null"/>.</summary>
+    public WorkOrderId? TwinOf(WorkOrderId id) => twins.TryGetValue(id, out var twin) ? twin : null;
+
+    /// <summary>The ids that may still wait for others: all that are not done.</summary>
+    public IEnumerable<WorkOrderId> Open =>
+        from entry in entries.Values
+        where entry.Active?.State != WorkOrderState.Done
+        select entry.Id;
+
+    /// <summary>Circles of work orders that wait for each other and so for ever.</summary>
+    public DependencyCycles Cycles => cycles.Value;
+
+    /// <summary>What a work order of the tree waits for, as it is written; empty for one that cannot be read.</summary>
+    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id)
+    {
+        if (!dependencies.TryGetValue(id, out var found))
+        {
+            found = entries.TryGetValue(id, out var entry) && entry.Active is { } active ? Of(active) : [];
+            dependencies.Add(id, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Who waits for a work order, in natural order.</summary>
+    public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)
+    {
+        var dependents = new List<WorkOrderId>();
+        foreach (var other in entries.Keys)
+        {
+            if (DependenciesOf(other).Any(dependency => dependency.Id == id))
+            {
+                dependents.Add(other);
+            }
+        }
+
+        dependents.Sort(NaturalIdOrder.Instance);
+        return [.. dependents];
+    }
+
+    /// <summary>The dependencies of any candidate, also of one that is not in the tree (yet); each id once.</summary>
+    public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
+    {
+        if (
+            candidate.Root is not { } root
+            || !root.TryGet("dependencies", out var node)
+            || node is not YamlSequence list
+        )
+        {
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<Dependency>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            // What is not text is the schema's to report.
+            if (list.Items[i] is YamlScalar { Kind: YamlScalarKind.String } item && !Contains(found, item.Value))
+            {
+                found.Add(Look(item, i));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private Dependency Look(YamlScalar item, int index)
+    {
+        if (!WorkOrderId.TryParse(item.Value, out var id))
+        {
+            return new Dependency(item.Value, item.Start, index, null, DependencyStatus.Invalid, null);
+        }
+
+        var (status, state) = !entries.TryGetValue(id, out var entry)
+            ? (DependencyStatus.Missing, (WorkOrderState?)null)
+            : entry.Active switch
+            {
+                null or { Problem: not null } => (DependencyStatus.Unclear, null),
+                { State: WorkOrderState.Done } => (DependencyStatus.Done, WorkOrderState.Done),
+                var active => (DependencyStatus.NotDone, active.State),
+            };
+        return new Dependency(item.Value, item.Start, index, id, status, state);
+    }
+
+    private static bool Contains(ImmutableArray<Dependency>.Builder found, string text)
+    {
+        foreach (var dependency in found)
+        {
+            if (dependency.Text == text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>A work order under examination: what the rules look at, and where they report.</summary>
+internal sealed class LintSubject(WorkOrderCandidate candidate, YamlMapping root, List<LintFinding> findings)
+{
+    public WorkOrderCandidate Candidate { get; } = candidate;
+
+    public YamlMapping Root { get; } = root;
+
+    /// <summary>Whether somebody works on it or may start to; the others are history, which nobody can change.</summary>
+    public bool IsOpen => Candidate.State is WorkOrderState.Pending or WorkOrderState.Running or WorkOrderState.Partial;
+
+    /// <summary>Whether something was reported at a place or below it.</summary>
+    public bool HasFindingBelow(string jsonPath)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.JsonPath.StartsWith(jsonPath, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of a top-level key, with its node; null where it is absent or not text.</summary>
+    public YamlScalar? Text(string key) => Text(Root, key);
+
+    /// <summary>The text of a key of a nested mapping.</summary>
+    public static YamlScalar? Text(YamlMapping mapping, string key) =>
+        mapping.TryGet(key, out var node)
+            ? node as YamlScalar is { Kind: YamlScalarKind.String } text
+                ? text
+                : null
+            : null;
+
+    public void Error(string code, YamlNode at, string jsonPath, string message) =>
+        Report(code, LintLevel.Error, at.Start, jsonPath, message);
+
+    public void Warning(string code, YamlNode at, string jsonPath, string message) =>
+        Report(code, LintLevel.Warning, at.Start, jsonPath, message);
+
+    public void Report(string code, LintLevel level, YamlPosition position, string jsonPath, string message) =>
+        findings.Add(new LintFinding(code, level, Candidate.Path, position, jsonPath, message));
+}

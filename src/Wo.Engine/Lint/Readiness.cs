@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>
+/// What can be taken now: pending, valid, dependencies done, held by nobody, in the order in which it should be taken.
+/// </summary>
+internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, ControlSnapshot control)
+{
+    /// <summary>The ready work orders, by priority and then by id.</summary>
+    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
+    {
+        var pending = new List<WorkOrderCandidate>();
+        foreach (var entry in scan.Entries)
+        {
+            if (entry.Active is { State: WorkOrderState.Pending } candidate)
+            {
+                pending.Add(candidate);
+            }
+        }
+
+        EagerParsing.Parse(pending);
+        var ready = new List<WorkOrderCandidate>();
+        foreach (var entry in scan.Entries)
+        {
+            if (IsReady(entry))
+            {
+                ready.Add(entry.Active!);
+            }
+        }
+
+        ready.Sort(Compare);
+        return [.. ready];
+    }
+
+    /// <summary>Whether one work order is. The cheap questions come first.</summary>
+    public bool IsReady(WorkOrderEntry entry) =>
+        entry is { Active: { State: WorkOrderState.Pending, Problem: null } candidate, Candidates: [_] }
+        && IsFree(control.Of(entry.Id), candidate)
+        && DependencyCheck.Unmet(candidate, graph).IsEmpty
+        && linter.IsValid(candidate);
+
+    /// <summary>Nobody holds it, nothing about it is half-done, and git has not rewound it.</summary>
+    private static bool IsFree(ControlView view, WorkOrderCandidate candidate) =>
+        view is { Problem: null, Lease: null, Record.Intent: null } && view.Record.Revision <= candidate.Revision;
+
+    private static int Compare(WorkOrderCandidate left, WorkOrderCandidate right)
+    {
+        var byPriority = WorkOrderPriority
+            .Rank(left.Text("priority"))
+            .CompareTo(WorkOrderPriority.Rank(right.Text("priority")));
+        return byPriority != 0 ? byPriority : NaturalIdOrder.Instance.Compare(left.Id, right.Id);
+    }
+}

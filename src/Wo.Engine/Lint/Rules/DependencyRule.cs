@@ -1,0 +1,55 @@
+namespace Wo.Engine.Lint.Rules;
+
+/// <summary>
+/// Dependencies that can never be met. One that is merely absent is a warning: trees lose old work orders, and whether
+/// that holds the work order up is <see cref="DependencyCheck"/>'s to say when somebody wants to take it.
+/// </summary>
+internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
+{
+    public void Check(LintSubject subject)
+    {
+        var id = subject.Candidate.Id;
+        foreach (var dependency in graph.Of(subject.Candidate))
+        {
+            var (code, level, message) = Judge(id, dependency);
+            if (code is not null)
+            {
+                subject.Report(code, level, dependency.Position, $"$.dependencies[{dependency.Index}]", message);
+            }
+        }
+    }
+
+    private (string? Code, LintLevel Level, string Message) Judge(WorkOrderId id, Dependency dependency)
+    {
+        if (dependency.Status == DependencyStatus.Invalid)
+        {
+            return (
+                LintCodes.DependencyInvalid,
+                LintLevel.Warning,
+                $"'{dependency.Text}' is not the id of a work order"
+            );
+        }
+
+        if (dependency.Id == id)
+        {
+            return (LintCodes.DependencyOnItself, LintLevel.Error, "it waits for itself");
+        }
+
+        if (dependency.Status == DependencyStatus.Missing)
+        {
+            return (LintCodes.DependencyMissing, LintLevel.Warning, $"there is no work order {dependency.Text}");
+        }
+
+        // What is done closes no circle, and nearly every dependency is.
+        if (dependency.Status == DependencyStatus.Done)
+        {
+            return default;
+        }
+
+        // Only those who take it with --force can break a circle, so it must not make the work order invalid.
+        var cycle = graph.Cycles.Of(id);
+        return dependency.Id is { } other && cycle.Contains(other)
+            ? (LintCodes.DependencyCycle, LintLevel.Warning, $"these wait for each other: {string.Join(", ", cycle)}")
+            : default;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Wo.Engine.Lint.Rules;
+
+/// <summary>The epic and the definition of done exist.</summary>
+internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
+{
+    public void Check(LintSubject subject)
+    {
+        if (subject.Text("epic_id") is { } epic && inputs.FindEpic(epic.Value) is null)
+        {
+            var backlog = inputs.Backlog;
+            subject.Error(
+                LintCodes.UnknownEpic,
+                epic,
+                "$.epic_id",
+                $"there is no epic {epic.Value} in {backlog.Path}{Because(backlog.Problem)}"
+            );
+        }
+
+        if (subject.Text("dod_id") is { } definition && inputs.FindDefinitionOfDone(definition.Value) is null)
+        {
+            subject.Error(
+                LintCodes.UnknownDefinitionOfDone,
+                definition,
+                "$.dod_id",
+                $"there is no definition of done {definition.Value} in {CtxPath.DirectoryName}/dod"
+                    + Because(inputs.DefinitionsOfDone.FirstOrDefault(file => file.Problem is not null)?.Problem)
+            );
+        }
+    }
+
+    private static string Because(LintFinding? problem) => problem is null ? "" : $", which cannot be read: {problem}";
+}

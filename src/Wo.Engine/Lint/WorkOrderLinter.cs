@@ -1,0 +1,104 @@
+using Wo.Engine.Lint.Rules;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>Schema and semantics of a work order. What it calls an error keeps the work order from being taken.</summary>
+/// <param name="schema">The schema to check against.</param>
+/// <param name="inputs">What work orders refer to.</param>
+/// <param name="graph">The other work orders.</param>
+/// <param name="clock">For what expires.</param>
+internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, DependencyGraph graph, TimeProvider clock)
+{
+    private readonly ILintRule[] rules =
+    [
+        new IdentityRule(graph),
+        new MetadataRule(),
+        new ReferenceRule(inputs),
+        new ExecutionRule(),
+        new ScopeRule(clock),
+        new VerifyRule(),
+        new DependencyRule(graph),
+    ];
+
+    /// <summary>Everything that is wrong with a work order, in the order of the file.</summary>
+    public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate)
+    {
+        if (candidate.Problem is not null || candidate.Document is null || candidate.Root is not { } root)
+        {
+            return [Unreadable(candidate)];
+        }
+
+        var findings = new List<LintFinding>();
+        if (schema.Problem is { } unusable)
+        {
+            findings.Add(
+                new LintFinding(LintCodes.SchemaUnusable, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
+            );
+        }
+
+        foreach (var finding in SchemaEvaluator.Evaluate(schema.Schema, root))
+        {
+            findings.Add(Soften(SchemaFindings.ToLint(finding, LintCodes.InvalidSchema, candidate.Path)));
+        }
+
+        AddWhatCannotBeRead(candidate, root, findings);
+        var subject = new LintSubject(candidate, root, findings);
+        foreach (var rule in rules)
+        {
+            rule.Check(subject);
+        }
+
+        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Position.Offset)];
+    }
+
+    /// <summary>Whether nothing keeps a work order from being taken.</summary>
+    public bool IsValid(WorkOrderCandidate candidate) =>
+        Lint(candidate).All(finding => finding.Level != LintLevel.Error);
+
+    /// <summary>
+    /// A tree's own schema may accept what the tool itself cannot read, such as a revision that is no number. What only a
+    /// running work order needs is asked by <see cref="MetadataRule"/>, because reconcile can infer it.
+    /// </summary>
+    private static void AddWhatCannotBeRead(WorkOrderCandidate candidate, YamlMapping root, List<LintFinding> findings)
+    {
+        var unreadable = new List<SchemaFinding>();
+        _ = WorkOrderReader.Read(root, WorkOrderState.Pending, unreadable);
+        var known = findings.Count;
+        foreach (var finding in unreadable)
+        {
+            if (!findings.Take(known).Any(other => other.JsonPath == finding.Path))
+            {
+                findings.Add(SchemaFindings.ToLint(finding, LintCodes.InvalidSchema, candidate.Path));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The schemas in use know only the <c>x_</c> spelling of a scope's override; the plain one is read all the same.
+    /// </summary>
+    private static LintFinding Soften(LintFinding finding) =>
+        finding.JsonPath is "$.scope.override" or "$.scope.override_reason" or "$.scope.override_expires"
+            ? finding with
+            {
+                Code = LintCodes.ScopeOverride,
+                Level = LintLevel.Warning,
+                Message = $"the schema knows this key as x_{finding.JsonPath["$.scope.".Length..]} only",
+            }
+            : finding;
+
+    private static LintFinding Unreadable(WorkOrderCandidate candidate)
+    {
+        // The position is not kept with the text of the problem; reading again finds the same one.
+        var read = YamlReader.Read(candidate.Bytes);
+        var position = read.Error?.Position ?? read.Document?.Root.Start ?? new YamlPosition(1, 1, 0);
+        return new LintFinding(
+            LintCodes.Unreadable,
+            LintLevel.Error,
+            candidate.Path,
+            candidate.Bytes.Length == 0 ? new YamlPosition(1, 1, 0) : position,
+            "$",
+            candidate.Problem ?? "cannot be read"
+        );
+    }
+}

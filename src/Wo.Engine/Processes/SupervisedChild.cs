@@ -1,0 +1,109 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Wo.Engine.Processes;
+
+/// <summary>Waits for one started child, reads its output meanwhile, and ends it with its followers if asked to.</summary>
+internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan LongestNap = TimeSpan.FromMilliseconds(20);
+
+    private readonly ProcessSession session = new(pid);
+    private readonly SafeFileHandle? end = Libc.OpenProcess(pid);
+    private TimeSpan nap = TimeSpan.FromMilliseconds(1);
+    private ProcessEnd? stopReason;
+    private bool isReaped;
+
+    /// <summary>
+    /// Returns when the child has ended; having been stopped, when its followers have too or their grace is over.
+    /// </summary>
+    /// <returns>Why it was stopped, or <see langword="null"/> where it ended by itself.</returns>
+    public ProcessEnd? Wait(CapturedOutput? output, CapturedOutput? error, TimeSpan? timeLimit, WakePipe wake)
+    {
+        var began = time.GetTimestamp();
+        while (!Libc.HasEnded(pid))
+        {
+            var left = timeLimit - time.GetElapsedTime(began);
+            if (wake.IsCanceled || left <= TimeSpan.Zero)
+            {
+                stopReason = wake.IsCanceled ? ProcessEnd.Canceled : ProcessEnd.TimedOut;
+                Stop(output, error);
+                break;
+            }
+
+            Attend(output, error, wake.Descriptor, left);
+        }
+
+        return stopReason;
+    }
+
+    /// <summary>Takes the status of the ended child.</summary>
+    public int? Reap()
+    {
+        isReaped = true;
+        return Libc.Reap(pid);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        end?.Dispose();
+        if (!isReaped)
+        {
+            // Only an exception leads here; nothing is left behind even then.
+            session.Signal(Libc.KillSignal);
+            _ = Reap();
+        }
+    }
+
+    private void Stop(CapturedOutput? output, CapturedOutput? error)
+    {
+        session.Signal(Libc.TerminateSignal);
+        session.Signal(Libc.ContinueSignal); // a stopped process gets no other signal
+        var began = time.GetTimestamp();
+        while (!Libc.HasEnded(pid) || session.HasLiveFollowers())
+        {
+            if (time.GetElapsedTime(began) >= grace)
+            {
+                session.Signal(Libc.KillSignal);
+                return;
+            }
+
+            // Followers send nothing when they end, so this looks at short intervals.
+            Attend(output, error, -1, LongestNap);
+        }
+    }
+
+    /// <summary>Sleeps until there is output, the child ends, the caller cancels or the time is over.</summary>
+    private void Attend(CapturedOutput? output, CapturedOutput? error, int wake, TimeSpan? left)
+    {
+        var descriptors = stackalloc PollDescriptor[4];
+        descriptors[0] = Readable(output?.Descriptor ?? -1);
+        descriptors[1] = Readable(error?.Descriptor ?? -1);
+        descriptors[2] = Readable(wake);
+        descriptors[3] = Readable(stopReason is null && end is not null ? (int)end.DangerousGetHandle() : -1);
+        if (end is null && (left is null || left > nap))
+        {
+            left = nap;
+            nap = nap * 2 < LongestNap ? nap * 2 : LongestNap;
+        }
+
+        var milliseconds = left is { } limit ? (int)Math.Min(int.MaxValue, Math.Ceiling(limit.TotalMilliseconds)) : -1;
+        if (Libc.poll(descriptors, 4, milliseconds) <= 0)
+        {
+            return; // time over or EINTR; the caller looks again
+        }
+
+        if (descriptors[0].Happened != 0)
+        {
+            output!.ReadChunk();
+        }
+
+        if (descriptors[1].Happened != 0)
+        {
+            error!.ReadChunk();
+        }
+    }
+
+    private static PollDescriptor Readable(int descriptor) =>
+        new() { Descriptor = descriptor, Wanted = Libc.ReadableEvent };
+}

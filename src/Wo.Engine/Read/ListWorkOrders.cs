@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Wo.Engine.Lint;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Read;
+
+/// <summary>Lists work orders. One that cannot be read is listed with a warning, never left out in silence.</summary>
+internal static class ListWorkOrders
+{
+    public static WorkOrderList Run(TreeReading reading, ListQuery query)
+    {
+        var rows = ImmutableArray.CreateBuilder<WorkOrderRow>(reading.Scan.Entries.Length);
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        var entries = new List<WorkOrderEntry>(reading.Scan.Entries);
+        entries.Sort((a, b) => NaturalIdOrder.Instance.Compare(a.Id, b.Id));
+        foreach (var entry in entries)
+        {
+            if (entry.Problem is { } problem)
+            {
+                warnings.Add(problem);
+            }
+
+            if (!query.ReadyOnly && Concerns(entry, query.States))
+            {
+                AddMatching(rows, Row(reading, entry), query);
+            }
+        }
+
+        warnings.AddRange(reading.Scan.Items.Select(item => item.Refusal).OfType<string>());
+        if (query.ReadyOnly)
+        {
+            foreach (var candidate in reading.Readiness.Ready(reading.Scan))
+            {
+                if (query.States.IsDefaultOrEmpty || query.States.Contains(candidate.State))
+                {
+                    AddMatching(rows, Row(reading, candidate), query);
+                }
+            }
+        }
+
+        return new WorkOrderList(rows.ToImmutable(), warnings.ToImmutable());
+    }
+
+    /// <summary>The row of a work order.</summary>
+    public static WorkOrderRow Row(TreeReading reading, WorkOrderEntry entry) =>
+        entry.Active is { } active
+            ? Row(reading, active)
+            : new WorkOrderRow(entry.Id, null, null, null, null, null, 0, null, entry.Problem);
+
+    /// <summary>The row of the file that counts.</summary>
+    public static WorkOrderRow Row(TreeReading reading, WorkOrderCandidate candidate)
+    {
+        // Most work orders are closed; their control records are of no interest here and are not read.
+        var lease =
+            candidate.State == WorkOrderState.Running && reading.Control.Of(candidate.Id).Lease is { } held
+                ? LeaseView.Of(held, reading.Now)
+                : null;
+        return new WorkOrderRow(
+            candidate.Id,
+            candidate.State,
+            candidate.Text("title"),
+            candidate.Text("priority"),
+            candidate.Text("epic_id"),
+            lease?.Owner ?? candidate.Text("owner"),
+            candidate.Revision,
+            lease,
+            candidate.Problem
+        );
+    }
+
+    /// <summary>Whether any of its files lies in one of the states.</summary>
+    private static bool Concerns(WorkOrderEntry entry, ImmutableArray<WorkOrderState> states) =>
+        states.IsDefaultOrEmpty
+        || (
+            entry.Active is { } active
+                ? states.Contains(active.State)
+                : entry.Candidates.Any(candidate => states.Contains(candidate.State))
+        );
+
+    private static void AddMatching(ImmutableArray<WorkOrderRow>.Builder rows, WorkOrderRow row, ListQuery query)
+    {
+        // Whether an unreadable one matches cannot be known, so it is shown.
+        var matches =
+            (query.Owner is null || row.Owner == query.Owner) && (query.Epic is null || row.EpicId == query.Epic);
+        if (matches || row.Warning is not null)
+        {
+            rows.Add(row);
+        }
+    }
+}

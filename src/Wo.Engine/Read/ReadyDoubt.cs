@@ -1,0 +1,54 @@
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Read;
+
+/// <summary>
+/// Whether the list of what is ready may lack something: a work order that cannot be read may itself be ready, or be
+/// done and so let another one be.
+/// </summary>
+internal static class ReadyDoubt
+{
+    /// <summary>Why the list cannot be relied on, or <see langword="null"/>.</summary>
+    public static WoError? Find(TreeReading reading)
+    {
+        var doubts = new List<string>();
+        ErrorCode? code = null;
+        foreach (var entry in reading.Scan.Entries)
+        {
+            if (Doubt(reading, entry) is { } doubt)
+            {
+                code ??= doubt.Code;
+                doubts.Add(doubt.Cause);
+            }
+        }
+
+        return code is null
+            ? null
+            : new WoError(code, $"the list may lack work that is ready: {doubts[0]}")
+            {
+                Details = [.. doubts],
+                NextSteps = ["wo reconcile"],
+                Verify = ["wo list --ready"],
+            };
+    }
+
+    private static (ErrorCode Code, string Cause)? Doubt(TreeReading reading, WorkOrderEntry entry)
+    {
+        if (entry.Problem is { } problem)
+        {
+            var matters =
+                entry.Candidates.Any(candidate => candidate.State == WorkOrderState.Pending)
+                || reading.Graph.DependentsOf(entry.Id).Any(id => IsPending(reading, id));
+            return matters ? (entry.Active is null ? ErrorCodes.Ambiguous : ErrorCodes.Unreadable, problem) : null;
+        }
+
+        return
+            entry.Active is { State: WorkOrderState.Pending }
+            && reading.Control.Of(entry.Id).Problem is { } unreadableRecord
+            ? (unreadableRecord.Code, unreadableRecord.Cause)
+            : null;
+    }
+
+    private static bool IsPending(TreeReading reading, WorkOrderId id) =>
+        reading.Scan.Entries.Any(entry => entry.Id == id && entry.Active is { State: WorkOrderState.Pending });
+}

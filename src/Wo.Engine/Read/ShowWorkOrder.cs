@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Wo.Engine.Lint;
+using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Read;
+
+/// <summary>Shows one work order, also one that is in conflict or cannot be read: that is when people look.</summary>
+internal static class ShowWorkOrder
+{
+    public static Result<WorkOrderDetails> Run(TreeReading reading, WorkOrderId id)
+    {
+        foreach (var entry in reading.Scan.Entries)
+        {
+            if (entry.Id == id)
+            {
+                return Describe(reading, entry);
+            }
+        }
+
+        return NotFound(reading.Scan, id);
+    }
+
+    private static WorkOrderDetails Describe(TreeReading reading, WorkOrderEntry entry)
+    {
+        var active = entry.Active;
+        var view = reading.Control.Of(entry.Id);
+        return new WorkOrderDetails
+        {
+            Row = ListWorkOrders.Row(reading, entry),
+            Path = active?.Path,
+            Files = [.. entry.Candidates.Select(candidate => candidate.Path)],
+            Fields = active?.Root is { } root
+                ? WorkOrderReader.Read(root, active.State, new List<SchemaFinding>())
+                : null,
+            RecordedRevision = view.Record.Revision,
+            Lease = view.Lease is null ? null : LeaseView.Of(view.Lease, reading.Now),
+            Interrupted = view.Record.Intent,
+            RecordProblem = view.Problem?.Cause,
+            Dependencies = reading.Graph.DependenciesOf(entry.Id),
+            Blocks = reading.Graph.DependentsOf(entry.Id),
+            Findings = [.. entry.Candidates.SelectMany(reading.Linter.Lint)],
+            Backups = BackupsOf(reading.Scan, entry.Id),
+            LegalMoves = active is null ? [] : active.State.LegalMoves(),
+            IsReady = reading.Readiness.IsReady(entry),
+        };
+    }
+
+    private static ImmutableArray<CtxPath> BackupsOf(TreeScan scan, WorkOrderId id) =>
+        [.. scan.Items.Where(item => item.Kind == TreeItemKind.Backup && item.Id == id).Select(item => item.Path)];
+
+    private static WoError NotFound(TreeScan scan, WorkOrderId id)
+    {
+        if (!BackupsOf(scan, id).IsEmpty)
+        {
+            return new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}, but backups of it")
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            };
+        }
+
+        if (scan.Items.FirstOrDefault(item => item.Id == id && item.Refusal is not null) is { } refused)
+        {
+            return refused.RefusalOf(id);
+        }
+
+        var twin = scan.Entries.FirstOrDefault(entry =>
+            string.Equals(entry.Id.Value, id.Value, StringComparison.OrdinalIgnoreCase)
+        );
+        return new WoError(
+            ErrorCodes.WorkOrderNotFound,
+            $"there is no work order {id}" + (twin is null ? "" : $"; did you mean {twin.Id}?")
+        )
+        {
+            NextSteps = [twin is null ? "wo list" : $"wo show {twin.Id}"],
+            Verify = ["wo list"],
+        };
+    }
+}

@@ -1,0 +1,26 @@
+namespace Wo.Engine.Reconcile.Checks;
+
+/// <summary>Ids that some file systems and git clones cannot keep apart.</summary>
+internal sealed class CaseCollisionCheck : IReconcileCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        foreach (var twins in context.Scan.Entries.GroupBy(entry => entry.Id.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            if (twins.Count() > 1)
+            {
+                var paths = twins.SelectMany(entry => entry.Candidates).Select(file => file.Path.Relative).ToList();
+                yield return new Finding(
+                    FindingCodes.CaseCollision,
+                    twins.First().Id,
+                    paths[0],
+                    $"{string.Join(" and ", twins.Select(entry => entry.Id))} differ in case only: rename all but one"
+                )
+                {
+                    Details = [.. paths],
+                };
+            }
+        }
+    }
+}

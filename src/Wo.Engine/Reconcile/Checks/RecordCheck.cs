@@ -1,0 +1,94 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Reconcile.Checks;
+
+/// <summary>Control records that cannot be read.</summary>
+internal sealed class RecordCheck : IReconcileCheck
+{
+    private const int MaxMirrorBytes = 64 * 1024;
+    private const int MaxRecordBytes = 1 << 20;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        foreach (var view in context.WorkOrders)
+        {
+            if (view is { IsBusy: false, RecordProblem: { } problem })
+            {
+                var path = context.Workspace.ControlLayout.Record(view.Id);
+                yield return new Finding(
+                    FindingCodes.RecordUnreadable,
+                    view.Id,
+                    PathText.Of(context.Workspace.Layout, path),
+                    problem.Cause
+                )
+                {
+                    // One that may not be read may be whole, and hold a lease: whoever may read it has to decide.
+                    Repair =
+                        context.Workspace.Files.Read(path, MaxRecordBytes).Outcome == ReadOutcome.Denied
+                            ? null
+                            : new Repair(
+                                "set it aside and rebuild it from the file and the lock mirror",
+                                scene => Rebuild(scene, view, path)
+                            )
+                            {
+                                NeedsForce = true,
+                            },
+                };
+            }
+        }
+    }
+
+    private static Result<string> Rebuild(RepairContext scene, WorkOrderView view, string path)
+    {
+        var workspace = scene.Workspace;
+        var revision = Backups.Readable(workspace, view).Select(backup => backup.Revision).FirstOrDefault();
+        foreach (var file in view.Entry?.Candidates ?? [])
+        {
+            revision = Math.Max(revision, file.Revision);
+        }
+
+        // An intent that was in it cannot be had back; what it left behind shows in the files.
+        var rebuilt = new ControlRecord(revision, LeaseOf(scene, view), null);
+        if (workspace.Files.Read(path, MaxRecordBytes) is { IsOk: true } damaged)
+        {
+            scene.Backups.Copy(path, damaged.Bytes);
+        }
+        else
+        {
+            scene.Backups.SetAside(path);
+        }
+
+        workspace.Control.Write(scene.Guard, view.Id, rebuilt);
+        return rebuilt.Lease is { } lease
+            ? $"rebuilt at revision {revision} with the lease of {lease.Owner}, who has to resume it"
+            : $"rebuilt at revision {revision} without a lease";
+    }
+
+    private static Lease? LeaseOf(RepairContext scene, WorkOrderView view)
+    {
+        if (
+            view.Entry?.Active is not { Problem: null, State: WorkOrderState.Running } file
+            || view.Mirror is not { Kind: FileKind.Regular } mirror
+        )
+        {
+            return null;
+        }
+
+        var text = scene
+            .Workspace.Files.Read(scene.Workspace.Layout.LockMirror(view.Id).FullPath, MaxMirrorBytes)
+            .Bytes;
+        var adopted = LeaseMirror.Adopt(text, mirror.ModifiedAt, scene.Settings.LockTtlSeconds);
+        var place = WrittenPlace.Of(scene.Workspace, scene.Settings, file);
+        return adopted with
+        {
+            Owner = adopted.Owner == "unknown" ? file.Text("owner") ?? adopted.Owner : adopted.Owner,
+            Worktree = place.Path,
+            Branch = file.Text("branch"),
+            Mode = place.Path == scene.Workspace.Root.Path ? "none" : "adopt",
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Wo.Engine.Store;
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Reconcile.Checks;
+
+/// <summary>Files that are about this clone alone and that git tracks all the same.</summary>
+internal sealed class TrackedControlFileCheck : IReconcileCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(ReconcileContext context)
+    {
+        foreach (var path in context.Repository.TrackedFiles)
+        {
+            if (ControlFiles.IgnoreLineFor(path) is { } line)
+            {
+                yield return new Finding(
+                    FindingCodes.ControlFileTracked,
+                    null,
+                    path,
+                    $"git tracks {path}, which must not travel with commits"
+                )
+                {
+                    NextSteps =
+                    [
+                        $"git rm --cached -- {ShellWord.Quote(path)}",
+                        $"echo {ShellWord.Quote(line)} >> .gitignore",
+                    ],
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Reconcile;
+
+/// <summary>Which findings make the answer a no: a level and all above it, and single codes.</summary>
+internal sealed class FailOn
+{
+    private readonly FindingLevel? level;
+    private readonly ImmutableArray<string> codes;
+
+    private FailOn(FindingLevel? level, ImmutableArray<string> codes) => (this.level, this.codes) = (level, codes);
+
+    /// <summary>P0 alone.</summary>
+    public static FailOn Default { get; } = new(FindingLevel.P0, []);
+
+    /// <summary>Reads a comma-separated list of levels and codes.</summary>
+    public static Result<FailOn> Parse(string text)
+    {
+        FindingLevel? level = null;
+        var codes = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (FindingLevels.TryParse(name, out var named))
+            {
+                level = level is { } other && other > named ? other : named;
+            }
+            else if (FindingCodes.All.Any(code => code.Name == name))
+            {
+                codes.Add(name);
+            }
+            else
+            {
+                return Unknown($"--fail-on: '{name}' is neither a level nor a code");
+            }
+        }
+
+        return level is null && codes.Count == 0
+            ? Unknown("--fail-on names nothing")
+            : new FailOn(level, codes.ToImmutable());
+    }
+
+    /// <summary>Whether a finding makes the answer a no.</summary>
+    public bool Includes(Finding finding) => finding.Level <= level || codes.Contains(finding.Code.Name);
+
+    private static WoError Unknown(string cause) =>
+        new(ErrorCodes.Usage, cause)
+        {
+            Details =
+            [
+                "levels: P0, P1 (with P0), INFO (with both)",
+                $"codes: {string.Join(", ", FindingCodes.All.Select(code => code.Name))}",
+            ],
+            NextSteps = ["wo reconcile --help"],
+        };
+}

@@ -1,0 +1,14 @@
+namespace Wo.Engine.Reconcile;
+
+/// <summary>How much a finding weighs, heaviest first.</summary>
+internal enum FindingLevel
+{
+    /// <summary>A work order is lost, ambiguous or unusable until somebody acts.</summary>
+    P0,
+
+    /// <summary>An operation left something behind; work orders can be stuck, none is lost.</summary>
+    P1,
+
+    /// <summary>Worth knowing; nothing is wrong.</summary>
+    Info,
+}

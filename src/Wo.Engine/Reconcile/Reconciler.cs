@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Wo.Engine.Configuration;
+using Wo.Engine.Reconcile.Checks;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Reconcile;
+
+/// <summary>Finds what a crash, a kill, a checkout or a hand left inconsistent, and repairs what can be repaired.</summary>
+internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenSource tokens)
+{
+    // A repair can bring up what another one hid; each round makes at least one that no round made before.
+    private const int MaxRounds = 12;
+
+    private readonly ImmutableArray<IReconcileCheck> checks = ReconcileChecks.All();
+    private readonly ContextReader reader = new(workspace, settings);
+
+    /// <summary>Looks, and writes nothing at all.</summary>
+    public Result<ReconcileReport> Detect()
+    {
+        try
+        {
+            return Look().TryGet(out var seen, out var error) ? Report(seen) : error;
+        }
+        catch (StorageException error)
+        {
+            return Unreadable(error);
+        }
+    }
+
+    /// <summary>Looks and repairs until nothing is left that can be repaired.</summary>
+    /// <param name="force">Whether repairs that give something up are made too.</param>
+    /// <param name="cancellation">Stops between two repairs.</param>
+    public Result<ReconcileReport> Apply(bool force, CancellationToken cancellation)
+    {
+        var run = new RepairRun(workspace, settings, tokens, reader, force);
+        var outcomes = new List<RepairOutcome>();
+        try
+        {
+            for (var round = 1; ; round++)
+            {
+                if (!Look().TryGet(out var seen, out var error))
+                {
+                    // A look that a request to stop ended is answered like one that comes between two repairs.
+                    if (error.Code == ErrorCodes.Interrupted)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                    }
+
+                    return Stopped(run, outcomes, error);
+                }
+
+                var due = Due(seen, force, outcomes);
+                if (due.Count == 0 || round == MaxRounds)
+                {
+                    return Report(seen) with { Outcomes = Outcomes(outcomes, seen), Log = run.Log };
+                }
+
+                foreach (var (check, finding) in due)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    outcomes.Add(run.Make(check, finding));
+                }
+            }
+        }
+        catch (StorageException error)
+        {
+            return Stopped(run, outcomes, Unreadable(error));
+        }
+    }
+
+    private Result<Seen> Look()
+    {
+        if (SymlinkCheck.Structure(workspace) is { IsEmpty: false } broken)
+        {
+            // Nothing that lies in such a tree can be trusted, so nothing else is looked at.
+            return new Seen([.. broken.Select(finding => (checks[0], finding))], []);
+        }
+
+        if (!RepositoryView.Read(workspace, settings, withFiles: true).TryGet(out var repository, out var error))
+        {
+            return error;
+        }
+
+        var context = reader.Read(repository);
+        var found = new List<(IReconcileCheck, Finding)>();
+        foreach (var check in ReconcileChecks.Possible(checks, repository))
+        {
+            foreach (var finding in check.Inspect(context))
+            {
+                found.Add((check, finding));
+            }
+        }
+
+        return new Seen(found, [.. context.WorkOrders.Where(view => view.IsBusy).Select(view => view.Id)]);
+    }
+
+    /// <summary>The repairs of this round. The index comes when nothing else is left, as every repair changes it.</summary>
+    private static List<(IReconcileCheck Check, Finding Finding)> Due(Seen seen, bool force, List<RepairOutcome> made)
+    {
+        var due = seen.Findings.Where(item => IsDue(item.Finding, force, made)).ToList();
+        if (due.Exists(item => item.Check is not StaleIndexCheck))
+        {
+            due.RemoveAll(item => item.Check is StaleIndexCheck);
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether a repair is to be made: one that failed is not tried again in the same run.</summary>
+    private static bool IsDue(Finding finding, bool force, List<RepairOutcome> made) =>
+        finding.Repair is { } repair
+        && (force || !repair.NeedsForce)
+        && !made.Exists(outcome =>
+            outcome.Status != RepairStatus.Repaired
+            && outcome.Finding.IsSameAs(finding)
+            && outcome.Finding.RepairDescription == repair.Description
+        );
+
+    /// <summary>What was repaired or tried, and then all that is left.</summary>
+    private static ImmutableArray<RepairOutcome> Outcomes(List<RepairOutcome> made, Seen seen)
+    {
+        var all = made.ToImmutableArray().ToBuilder();
+        foreach (var (_, finding) in seen.Findings)
+        {
+            if (made.Exists(outcome => outcome.Status != RepairStatus.Repaired && outcome.Finding.IsSameAs(finding)))
+            {
+                continue;
+            }
+
+            all.Add(
+                finding.Repair switch
+                {
+                    null => new RepairOutcome(finding, RepairStatus.NotRepairable, finding.Code.Remedy),
+                    { NeedsForce: true } repair => new RepairOutcome(
+                        finding,
+                        RepairStatus.NeedsForce,
+                        $"--force would {repair.Description}"
+                    ),
+                    _ => new RepairOutcome(finding, RepairStatus.Failed, "it came back after it was repaired"),
+                }
+            );
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static ReconcileReport Report(Seen seen) =>
+        new()
+        {
+            // A stable sort: within a level, checks keep their order.
+            Findings = [.. seen.Findings.Select(item => item.Finding).OrderBy(finding => finding.Level)],
+            UnderWay = seen.UnderWay,
+        };
+
+    /// <summary>
+    /// An error that says "nothing was changed" would be a lie once a repair was made, and may be one once a repair
+    /// failed half-way.
+    /// </summary>
+    private static WoError Stopped(RepairRun run, List<RepairOutcome> made, WoError error)
+    {
+        if (!run.HasActed)
+        {
+            return error;
+        }
+
+        var count = made.Count(outcome => outcome.Status == RepairStatus.Repaired);
+        return new WoError(
+            ErrorCodes.ReconcileStopped,
+            $"reconcile had to stop after {count} {(count == 1 ? "repair" : "repairs")}: {error.Cause}"
+        )
+        {
+            NextSteps = ["wo reconcile --apply"],
+            Verify = ["wo reconcile"],
+            Details = [.. made.Select(outcome => $"{outcome.Finding.Code} {Word(outcome.Status)}: {outcome.Text}")],
+        };
+    }
+
+    private static string Word(RepairStatus status) => status == RepairStatus.Repaired ? "repaired" : "not repaired";
+
+    private static WoError Unreadable(StorageException error) =>
+        new(ErrorCodes.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };
+
+    private sealed record Seen(
+        IReadOnlyList<(IReconcileCheck Check, Finding Finding)> Findings,
+        ImmutableArray<WorkOrderId> UnderWay
+    );
+}

@@ -1,0 +1,23 @@
+namespace Wo.Engine.Store.Control;
+
+/// <summary>
+/// Where the control records lie: inside the common git directory, which all worktrees share and no commit contains,
+/// so that a checkout cannot rewind who holds what.
+/// </summary>
+/// <param name="commonGitDirectory">The repository's common git directory, absolute.</param>
+internal sealed class ControlLayout(string commonGitDirectory)
+{
+    public string Directory { get; } = Path.Join(commonGitDirectory, Wo.Core.Storage.Guard.DirectoryName);
+
+    public string Guard => Path.Join(Directory, Wo.Core.Storage.Guard.FileName);
+
+    public string Generation => Path.Join(Directory, "generation");
+
+    public string Records => Path.Join(Directory, "records");
+
+    public string Operations => Path.Join(Directory, "ops");
+
+    public string Record(WorkOrderId id) => Path.Join(Records, id.Value);
+
+    public string Operation(WorkOrderId id) => Path.Join(Operations, id.Value);
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Wo.Engine.Store.Control;
+
+/// <summary>The text of a control record: versioned, indented JSON that people can read when they have to.</summary>
+internal static class ControlRecordFormat
+{
+    private const int Version = 1;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // The file is never embedded in a page; names and paths stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Format(ControlRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", Version);
+            json.WriteNumber("rev", record.Revision);
+            json.WritePropertyName("lease");
+            Write(json, record.Lease);
+            json.WritePropertyName("intent");
+            Write(json, record.Intent);
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads a record; <see langword="null"/> where the text is not one this version understands.</summary>
+    public static ControlRecord? Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            return root.GetProperty("version").GetInt32() == Version
+                ? new ControlRecord(
+                    root.GetProperty("rev").GetInt64(),
+                    ReadLease(root.GetProperty("lease")),
+                    ReadIntent(root.GetProperty("intent"))
+                )
+                : null;
+        }
+        catch (Exception malformed)
+            when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Lease? lease)
+    {
+        if (lease is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("token", lease.Token);
+        json.WriteString("owner", lease.Owner);
+        json.WriteString("host", lease.Host);
+        json.WriteNumber("pid", lease.ProcessId);
+        json.WriteString("taken_at", Format(lease.TakenAt));
+        json.WriteString("renewed_at", Format(lease.RenewedAt));
+        json.WriteNumber("ttl_seconds", lease.TtlSeconds);
+        json.WriteString("worktree", lease.Worktree);
+        json.WriteString("branch", lease.Branch);
+        json.WriteString("mode", lease.Mode);
+        json.WriteString("base_oid", lease.BaseOid);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Intent? intent)
+    {
+        if (intent is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("verb", intent.Verb);
+        json.WriteString("token", intent.Token);
+        json.WriteString("from", intent.From.DirectoryName());
+        json.WriteString("to", intent.To.DirectoryName());
+        json.WriteNumber("old_rev", intent.OldRevision);
+        json.WriteNumber("new_rev", intent.NewRevision);
+        json.WriteString("old_sha256", intent.OldHash);
+        json.WriteString("staged_sha256", intent.StagedHash);
+        json.WriteString("backup", intent.Backup);
+        json.WriteEndObject();
+    }
+
+    private static Lease? ReadLease(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null
+            ? null
+            : new Lease
+            {
+                Token = json.GetProperty("token").GetString(),
+                Owner = Required(json, "owner"),
+                Host = Required(json, "host"),
+                ProcessId = json.GetProperty("pid").GetInt32(),
+                TakenAt = ParseTime(Required(json, "taken_at")),
+                RenewedAt = ParseTime(Required(json, "renewed_at")),
+                TtlSeconds = json.GetProperty("ttl_seconds").GetInt64(),
+                Worktree = json.GetProperty("worktree").GetString(),
+                Branch = json.GetProperty("branch").GetString(),
+                Mode = json.GetProperty("mode").GetString(),
+                BaseOid = json.GetProperty("base_oid").GetString(),
+            };
+
+    private static Intent? ReadIntent(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null
+            ? null
+            : new Intent(
+                Required(json, "verb"),
+                json.GetProperty("token").GetString(),
+                State(json, "from"),
+                State(json, "to"),
+                json.GetProperty("old_rev").GetInt64(),
+                json.GetProperty("new_rev").GetInt64(),
+                Required(json, "old_sha256"),
+                Required(json, "staged_sha256"),
+                Required(json, "backup")
+            );
+
+    private static WorkOrderState State(JsonElement json, string name) =>
+        WorkOrderStates.TryParse(Required(json, name), out var state) ? state : throw new FormatException(name);
+
+    private static string Required(JsonElement json, string name) =>
+        json.GetProperty(name).GetString() ?? throw new FormatException(name);
+
+    private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset ParseTime(string text) =>
+        DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

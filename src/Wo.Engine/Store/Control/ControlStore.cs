@@ -1,0 +1,57 @@
+using Wo.Engine.Reconcile;
+
+namespace Wo.Engine.Store.Control;
+
+/// <summary>Reads and durably replaces control records. Writing needs the guard.</summary>
+internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, ControlLayout layout)
+{
+    private const int MaxRecordBytes = 64 * 1024;
+
+    /// <summary>The record of a work order; <see cref="ControlRecord.None"/> where there is none.</summary>
+    public Result<ControlRecord> Read(WorkOrderId id)
+    {
+        var content = files.Read(layout.Record(id), MaxRecordBytes);
+        if (content.Outcome == ReadOutcome.Missing)
+        {
+            return ControlRecord.None;
+        }
+
+        if (content.IsOk && ControlRecordFormat.Parse(content.Bytes) is { } record)
+        {
+            return record;
+        }
+
+        var reason =
+            content.Outcome == ReadOutcome.Denied
+                ? "cannot be read: permission denied"
+                : "is damaged or from a newer version";
+        return new WoError(ErrorCodes.RecordUnreadable, $"the control record of {id} {reason}: {layout.Record(id)}")
+        {
+            NextSteps = ["wo reconcile"],
+            Verify = ["wo reconcile"],
+        };
+    }
+
+    /// <summary>Replaces a record durably, or with a weaker promise where losing the change only costs time.</summary>
+    public void Write(GuardHeld guard, WorkOrderId id, ControlRecord record, Durability durability = Durability.Full)
+    {
+        guard.Check();
+        writer.Replace(layout.Record(id), ControlRecordFormat.Format(record), durability);
+    }
+
+    /// <summary>The ids that have a record, or something in the place of one.</summary>
+    public IReadOnlyList<WorkOrderId> Ids()
+    {
+        var ids = new List<WorkOrderId>();
+        foreach (var item in files.List(layout.Records))
+        {
+            if (WorkOrderId.TryParse(item.Name, out var id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        ids.Sort();
+        return ids;
+    }
+}

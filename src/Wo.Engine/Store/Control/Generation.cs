@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Wo.Engine.Store.Control;
+
+/// <summary>
+/// Tells readers that a transition crossed their scan. It says <c>moving</c> while one is under way and changes with
+/// each, so a scan between two equal <c>settled</c> readings saw no work order twice and missed none. It is compared
+/// within the life of one scan only and need not survive power loss.
+/// </summary>
+internal sealed class Generation(IFileSystem files, AtomicWriter writer, ControlLayout layout)
+{
+    private const string Moving = "moving ";
+    private const string Settled = "settled ";
+
+    /// <summary>
+    /// The reading of a file that is there and cannot be read: whatever may be going on, so that nobody relies on a scan
+    /// that was made without the guard.
+    /// </summary>
+    public const string Unreadable = Moving + "for all that can be read";
+
+    /// <summary>The present reading; empty where nothing was ever made, moved or edited.</summary>
+    public string Read()
+    {
+        var content = files.Read(layout.Generation, 256);
+        return content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing
+            ? Encoding.UTF8.GetString(content.Bytes)
+            : Unreadable;
+    }
+
+    /// <summary>Whether a reading was taken in the middle of a transition (or after one that died there).</summary>
+    public static bool IsMoving(string reading) => reading.StartsWith(Moving, StringComparison.Ordinal);
+
+    /// <summary>Announces that files are about to move.</summary>
+    public void Begin(GuardHeld guard) => Write(guard, Moving);
+
+    /// <summary>Announces that they have.</summary>
+    public void Settle(GuardHeld guard) => Write(guard, Settled);
+
+    private void Write(GuardHeld guard, string word)
+    {
+        guard.Check();
+        writer.Replace(layout.Generation, Encoding.UTF8.GetBytes($"{word}{UniqueName.Next()}\n"), Durability.None);
+    }
+}

@@ -1,0 +1,45 @@
+using Wo.Engine.Gates;
+using Wo.Engine.Git;
+using Wo.Engine.Session;
+
+namespace Wo.Engine.Store;
+
+/// <summary>Where everything lies under <c>_ctx</c>. The only place that knows these names.</summary>
+/// <param name="stateRoot">The directory that contains <c>_ctx</c>, absolute.</param>
+internal sealed class CtxLayout(string stateRoot)
+{
+    public const string WorkOrderSuffix = ".yaml";
+    public const string LockSuffix = ".lock";
+
+    /// <summary>The directory that contains <c>_ctx</c>.</summary>
+    public string StateRoot { get; } = Path.GetFullPath(stateRoot);
+
+    public CtxPath Ctx => CtxPath.Of(StateRoot);
+    public CtxPath Jobs => Ctx / "jobs";
+    public CtxPath Index => Jobs / "index.json";
+    public CtxPath LegacyIndex => Ctx / "index" / "wo_worktrees.json";
+    public CtxPath Backlog => Ctx / "backlog" / "backlog.yaml";
+    public CtxPath DefinitionsOfDone => Ctx / "dod";
+    public CtxPath Configuration => Ctx / "policy" / "wo.yaml";
+    public CtxPath FinishPolicy => Ctx / "policy" / "ctx_finish_ignore.yaml";
+    public CtxPath Schemas => Ctx / "schemas";
+    public CtxPath Logs => Ctx / "logs";
+    public CtxPath ReconcileLogs => Logs / "reconcile";
+
+    public CtxPath StateDirectory(WorkOrderState state) => Jobs / state.DirectoryName();
+
+    public CtxPath WorkOrder(WorkOrderState state, WorkOrderId id) =>
+        StateDirectory(state) / (id.Value + WorkOrderSuffix);
+
+    public CtxPath LockMirror(WorkOrderId id) => StateDirectory(WorkOrderState.Running) / (id.Value + LockSuffix);
+
+    public CtxPath LogsOf(WorkOrderId id) => Logs / id.Value;
+
+    public CtxPath Verdict(WorkOrderId id) => LogsOf(id) / "verdict.json";
+
+    public CtxPath CommandLog(WorkOrderId id, int number) => LogsOf(id) / $"command_{number}.log";
+
+    public CtxPath Handoff(WorkOrderId id) => Ctx / "handoff" / id.Value;
+
+    public CtxPath SessionLog(string segment) => Ctx / $"session_{segment}.md";
+}

@@ -1,0 +1,73 @@
+using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
+using Wo.Engine.Gates;
+using Wo.Engine.Reconcile;
+
+namespace Wo.Engine.Store;
+
+/// <summary>The logs of a verification, into which commands write while they run.</summary>
+[AtomicIo]
+internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout layout)
+{
+    private const string Prefix = "command_";
+    private const string Suffix = ".log";
+
+    /// <summary>Removes the logs of an earlier run's commands, so that none is taken for this one's.</summary>
+    public void Clear(WorkOrderId id)
+    {
+        var directory = Prepare(id);
+        foreach (var item in files.List(directory))
+        {
+            var isLog =
+                item.Kind != FileKind.Directory
+                && item.Name.StartsWith(Prefix, StringComparison.Ordinal)
+                && item.Name.EndsWith(Suffix, StringComparison.Ordinal);
+            if (isLog)
+            {
+                files.Unlink(Path.Join(directory, item.Name));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Creates a log for a child process to write into. Both of its streams share the handle, and with it the place
+    /// they write at.
+    /// </summary>
+    /// <exception cref="StorageException">The file is there, or cannot be created.</exception>
+    public SafeFileHandle Open(CtxPath log)
+    {
+        var path = log.FullPath;
+        files.CreateExclusive(path, like: null).Dispose();
+        try
+        {
+            // No lock of .NET's own on it: others may look at the log while it grows.
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException("open", path, refused is IOException ? Errno.IoError : Errno.AccessDenied);
+        }
+    }
+
+    /// <summary>Publishes the verdict of a run.</summary>
+    public void WriteVerdict(WorkOrderId id, ReadOnlySpan<byte> content)
+    {
+        Prepare(id);
+        writer.Replace(layout.Verdict(id).FullPath, content);
+    }
+
+    /// <summary>Makes the directory of a work order's logs, none of whose parts may lead elsewhere.</summary>
+    private string Prepare(WorkOrderId id)
+    {
+        foreach (var directory in (ReadOnlySpan<CtxPath>)[layout.Logs, layout.LogsOf(id)])
+        {
+            if (files.Status(directory.FullPath) is { Kind: not FileKind.Directory })
+            {
+                throw new StorageException("mkdir", directory.FullPath, Errno.NotDirectory);
+            }
+        }
+
+        writer.EnsureDirectory(layout.LogsOf(id).FullPath);
+        return layout.LogsOf(id).FullPath;
+    }
+}

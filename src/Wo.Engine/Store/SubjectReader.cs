@@ -1,0 +1,81 @@
+using System.Globalization;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Store;
+
+/// <summary>Finds the work order a verb is about, or says why nothing may be done to it now.</summary>
+internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
+{
+    /// <summary>Reads one work order with its record.</summary>
+    /// <param name="id">The work order.</param>
+    /// <param name="held">The guard, by those who hold it.</param>
+    public Result<WorkOrderSubject> Read(WorkOrderId id, GuardHeld? held = null)
+    {
+        if (tree.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = held is null ? tree.Find(id) : tree.Find(id, held);
+        if (!control.Read(id).TryGet(out var record, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        if (entry is null)
+        {
+            if (tree.Impostor(id) is { } impostor)
+            {
+                return impostor.RefusalOf(id);
+            }
+
+            return record.Revision > 0 || record.Intent is not null
+                ? NeedsReconcile(
+                    ErrorCodes.BackupOnly,
+                    $"{id} has no file, but revision {record.Revision} of it is on record"
+                )
+                : new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}")
+                {
+                    NextSteps = ["wo list"],
+                    Verify = ["wo list"],
+                };
+        }
+
+        if (record.Intent is { } intent)
+        {
+            return NeedsReconcile(
+                ErrorCodes.InterruptedTransition,
+                $"'{intent.Verb}' of {id} ({intent.From.DirectoryName()} to {intent.To.DirectoryName()}) was interrupted"
+            );
+        }
+
+        // The reading rule may prefer one, but only reconcile can tell what is to become of the others.
+        if (entry is not { Active: { } active, Candidates: [_] })
+        {
+            return NeedsReconcile(ErrorCodes.Ambiguous, entry.Problem ?? entry.Copies);
+        }
+
+        if (active.Problem is { } problem)
+        {
+            return new WoError(ErrorCodes.Unreadable, problem)
+            {
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo show {id}"],
+            };
+        }
+
+        return active.Revision < record.Revision
+            ? NeedsReconcile(
+                ErrorCodes.RevisionWentBack,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the file of {id} is at revision {active.Revision}, but revision {record.Revision} is on record: git rewound it"
+                )
+            )
+            : new WorkOrderSubject(active, record);
+    }
+
+    private static WoError NeedsReconcile(ErrorCode code, string cause) =>
+        new(code, cause) { NextSteps = ["wo reconcile"], Verify = ["wo reconcile"] };
+}

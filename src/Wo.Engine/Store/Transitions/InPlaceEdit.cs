@@ -1,0 +1,35 @@
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Store.Transitions;
+
+/// <summary>
+/// Changes a work order without moving it: backup, then one atomic replacement. No intent is needed, as every crash
+/// leaves the old or the new file. <c>x_rev</c> counts transitions and stays.
+/// </summary>
+[AtomicIo]
+internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLayout layout, Generation generation)
+{
+    /// <summary>Replaces the file, provided that it is still what the edit was made from.</summary>
+    public Result<Unit> Apply(GuardHeld guard, WorkOrderId id, WorkOrderState state, byte[] before, byte[] after)
+    {
+        var path = layout.WorkOrder(state, id).FullPath;
+        var content = files.Read(path, before.Length);
+        if (!content.IsOk || !content.Bytes.AsSpan().SequenceEqual(before))
+        {
+            return new WoError(ErrorCodes.LostRace, $"the file of {id} changed meanwhile")
+            {
+                NextSteps = [$"wo show {id}"],
+                Verify = [$"wo show {id}"],
+            };
+        }
+
+        if (!before.AsSpan().SequenceEqual(after))
+        {
+            writer.Backup(path, before);
+            writer.Replace(path, after);
+            generation.Settle(guard);
+        }
+
+        return default(Unit);
+    }
+}

@@ -1,0 +1,148 @@
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Store.Transitions;
+
+/// <summary>Explains an interrupted transition by its intent and the files' hashes, and completes or undoes it.</summary>
+[AtomicIo]
+internal sealed class TransitionRecovery(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    ControlStore control,
+    Generation generation,
+    Leases leases
+)
+{
+    private const int MaxBytes = 1 << 20;
+
+    /// <summary>How far the intended transition got.</summary>
+    public TransitionProgress Inspect(WorkOrderId id, Intent intent)
+    {
+        var source = HashOf(layout.WorkOrder(intent.From, id).FullPath);
+        var target = HashOf(layout.WorkOrder(intent.To, id).FullPath);
+        if (target is null)
+        {
+            return source is null ? (IsElsewhere(id) ? TransitionProgress.Unexplained : TransitionProgress.Vanished)
+                : source == intent.OldHash ? TransitionProgress.NotStaged
+                : source == intent.StagedHash ? TransitionProgress.Staged
+                : TransitionProgress.Unexplained;
+        }
+
+        if (target != intent.StagedHash)
+        {
+            return TransitionProgress.Unexplained;
+        }
+
+        return source is null ? TransitionProgress.Committed
+            : source == target ? TransitionProgress.Doubled
+            : TransitionProgress.Unexplained;
+    }
+
+    /// <summary>
+    /// Brings an interrupted transition to one of its two ends. A crash in here leaves a state from which calling it
+    /// again reaches the same end.
+    /// </summary>
+    /// <returns>The record afterwards, without an intent; or why no end can be reached by itself.</returns>
+    public Result<ControlRecord> Recover(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        if (record.Intent is not { } intent)
+        {
+            return record;
+        }
+
+        var source = layout.WorkOrder(intent.From, id).FullPath;
+        var target = layout.WorkOrder(intent.To, id).FullPath;
+        var progress = Inspect(id, intent);
+        switch (progress)
+        {
+            case TransitionProgress.NotStaged:
+                return Forget(guard, id, record);
+
+            case TransitionProgress.Vanished when BackupOf(id, intent) is { } old:
+                writer.TryCreate(source, old);
+                return Forget(guard, id, record);
+
+            case TransitionProgress.Staged:
+                writer.EnsureDirectory(Path.GetDirectoryName(target)!);
+                generation.Begin(guard);
+                files.RenameNoReplace(source, target);
+                break;
+
+            case TransitionProgress.Doubled:
+            case TransitionProgress.Committed:
+                break;
+
+            default:
+                return new WoError(
+                    ErrorCodes.InterruptedTransition,
+                    $"'{intent.Verb}' of {id} was interrupted and its file was changed by hand since"
+                )
+                {
+                    NextSteps = ["wo reconcile --apply --force"],
+                    Verify = ["wo reconcile"],
+                };
+        }
+
+        files.SyncDirectory(Path.GetDirectoryName(target)!);
+        if (progress == TransitionProgress.Doubled)
+        {
+            // Only now is the copy that stays sure.
+            files.Unlink(source);
+        }
+
+        if (files.Status(Path.GetDirectoryName(source)!) is not null)
+        {
+            files.SyncDirectory(Path.GetDirectoryName(source)!);
+        }
+
+        return Settle(guard, id, record);
+    }
+
+    /// <summary>The last step of a committed transition: mirror, generation, record without intent.</summary>
+    internal ControlRecord Settle(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        var intent = record.Intent!;
+        var settled = new ControlRecord(
+            Math.Max(record.Revision, intent.NewRevision),
+            intent.To == WorkOrderState.Running ? record.Lease : null,
+            null
+        );
+
+        // The record comes last: while it holds the intent, a crash in here is explained and done again.
+        leases.ShowMirror(guard, id, settled.Lease);
+        generation.Settle(guard);
+        control.Write(guard, id, settled);
+        return settled;
+    }
+
+    private ControlRecord Forget(GuardHeld guard, WorkOrderId id, ControlRecord record)
+    {
+        var undone = record with { Intent = null };
+        generation.Settle(guard);
+        control.Write(guard, id, undone);
+        return undone;
+    }
+
+    /// <summary>
+    /// Whether it lies in any directory. Asked where neither of the two of a transition has it: what power loss took is
+    /// restored, what a hand carried to a third place must not be doubled.
+    /// </summary>
+    private bool IsElsewhere(WorkOrderId id) =>
+        WorkOrderStates.All.Any(state => files.Status(layout.WorkOrder(state, id).FullPath) is not null);
+
+    private byte[]? BackupOf(WorkOrderId id, Intent intent)
+    {
+        var path = Path.Join(layout.WorkOrder(intent.From, id).FullDirectory, intent.Backup);
+        var content = files.Read(path, MaxBytes);
+        return content.IsOk && ContentHash.Of(content.Bytes) == intent.OldHash ? content.Bytes : null;
+    }
+
+    /// <summary>The hash of a file; <see langword="null"/> where nothing is; empty for what cannot be read.</summary>
+    private string? HashOf(string path)
+    {
+        var content = files.Read(path, MaxBytes);
+        return content.Outcome == ReadOutcome.Missing ? null
+            : content.IsOk ? ContentHash.Of(content.Bytes)
+            : "";
+    }
+}

@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using Wo.Core.Storage.Posix;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Store.Tree;
+
+/// <summary>
+/// Reads work orders without locks. A scan that a transition crossed is repeated; one that keeps being crossed is made
+/// under the guard.
+/// </summary>
+internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generation generation, Guard guard)
+{
+    private const int UnlockedAttempts = 4;
+
+    /// <summary>Reads every work order.</summary>
+    /// <exception cref="StorageException">A directory cannot be listed.</exception>
+    public TreeScan Scan() => Consistently(reading => ScanOnce(reading));
+
+    /// <summary>
+    /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
+    /// guard: for those who hold it, and for those who compare the generation themselves.
+    /// </summary>
+    public TreeScan ScanOnce(WorkOrderId? only) => ScanOnce(generation.Read(), only);
+
+    /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id) => Consistently(_ => FindOnce(id));
+
+    /// <summary>The same for those who hold the guard: nothing moves meanwhile, and waiting for it would be for ever.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id, GuardHeld guard)
+    {
+        guard.Check();
+        return FindOnce(id);
+    }
+
+    /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
+    public TreeItem? Impostor(WorkOrderId id)
+    {
+        foreach (var state in WorkOrderStates.All)
+        {
+            var path = layout.WorkOrder(state, id);
+            if (files.Status(path.FullPath) is { Kind: not FileKind.Regular and var kind })
+            {
+                var isLink = kind == FileKind.SymbolicLink;
+                return new TreeItem(state, path, isLink ? TreeItemKind.SymbolicLink : TreeItemKind.Foreign, id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
+    public WoError? Refusal()
+    {
+        foreach (var path in WorkOrderStates.All.Select(layout.StateDirectory).Prepend(layout.Jobs).Prepend(layout.Ctx))
+        {
+            if (files.Status(path.FullPath) is { Kind: not FileKind.Directory })
+            {
+                return new WoError(
+                    ErrorCodes.SymlinkRefused,
+                    $"{path} is a link or a file, and a link's target could move: put the real directory there"
+                )
+                {
+                    NextSteps = ["wo reconcile"],
+                    Verify = ["wo reconcile"],
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private T Consistently<T>(Func<string, T> read)
+    {
+        for (var attempt = 0; attempt < UnlockedAttempts; attempt++)
+        {
+            var before = generation.Read();
+            if (!Control.Generation.IsMoving(before))
+            {
+                var result = read(before);
+                if (generation.Read() == before)
+                {
+                    return result;
+                }
+            }
+            else
+            {
+                Thread.Sleep(1);
+            }
+        }
+
+        // Where the guard cannot be had (a read-only disk, a stopped holder) an answer that a transition may have
+        // crossed is still better than none.
+        var acquired = AcquireQuietly();
+        using (acquired)
+        {
+            return read(generation.Read());
+        }
+    }
+
+    private GuardHeld? AcquireQuietly()
+    {
+        try
+        {
+            return guard.Acquire("scan").TryGet(out var held, out _) ? held : null;
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
+    private TreeScan ScanOnce(string reading, WorkOrderId? only = null)
+    {
+        var candidates = new SortedDictionary<WorkOrderId, List<WorkOrderCandidate>>();
+        var items = new List<TreeItem>();
+        foreach (var state in WorkOrderStates.All)
+        {
+            var directory = layout.StateDirectory(state);
+            foreach (var item in files.List(directory.FullPath))
+            {
+                if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
+                {
+                    if (only is not null && only != id)
+                    {
+                        continue;
+                    }
+
+                    if (ReadCandidate(id, state) is { } candidate)
+                    {
+                        Group(candidates, id).Add(candidate);
+                    }
+                    else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
+                    {
+                        // The listing cannot tell a FIFO from a file.
+                        items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
+                    }
+                }
+                else if (Classify(state, directory, item) is var other && (only is null || only == other.Id))
+                {
+                    items.Add(other);
+                }
+            }
+        }
+
+        items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
+        return new TreeScan(
+            reading,
+            [.. candidates.Select(pair => ReadingRule.Resolve(pair.Key, [.. pair.Value]))],
+            [.. items]
+        );
+    }
+
+    private WorkOrderEntry? FindOnce(WorkOrderId id)
+    {
+        var candidates = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
+        foreach (var state in WorkOrderStates.All)
+        {
+            if (ReadCandidate(id, state) is { } candidate && (!candidate.IsDenied || IsThere(id, state)))
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        return candidates.Count == 0 ? null : ReadingRule.Resolve(id, candidates.ToImmutable());
+    }
+
+    /// <summary>
+    /// Whether there is a file that may not be read. In a directory that may not be searched every name is refused, also
+    /// one that nothing has.
+    /// </summary>
+    /// <exception cref="StorageException">Nobody can say, as the directory may not be searched.</exception>
+    private bool IsThere(WorkOrderId id, WorkOrderState state)
+    {
+        try
+        {
+            return files.Status(layout.WorkOrder(state, id).FullPath) is not null;
+        }
+        catch (StorageException refused)
+        {
+            throw new StorageException("search", layout.StateDirectory(state).FullPath, refused.Errno);
+        }
+    }
+
+    /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
+    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state)
+    {
+        var path = layout.WorkOrder(state, id);
+        var content = files.Read(path.FullPath, YamlReader.MaxBytes);
+        return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink
+            ? null
+            : WorkOrderCandidate.From(id, state, path, content);
+    }
+
+    private static TreeItem Classify(WorkOrderState state, CtxPath directory, DirectoryItem item)
+    {
+        var path = CtxPath.Unchecked(directory, item.Name);
+        if (item.Kind == FileKind.SymbolicLink)
+        {
+            return new TreeItem(state, path, TreeItemKind.SymbolicLink, TryId(item.Name));
+        }
+
+        if (BackupName.TryParse(item.Name, out var original))
+        {
+            return TryParseWorkOrderName(original, out var id)
+                ? new TreeItem(state, path, TreeItemKind.Backup, id)
+                : new TreeItem(state, path, TreeItemKind.Foreign, null);
+        }
+
+        if (TemporaryName.Matches(item.Name))
+        {
+            return new TreeItem(state, path, TreeItemKind.Temporary, null);
+        }
+
+        var stem = item.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal)
+            ? item.Name[..^CtxLayout.LockSuffix.Length]
+            : null;
+        return WorkOrderId.TryParse(stem, out var locked)
+            ? new TreeItem(
+                state,
+                path,
+                item.Kind == FileKind.Regular ? TreeItemKind.LockMirror : TreeItemKind.Foreign,
+                locked
+            )
+            : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));
+    }
+
+    private static WorkOrderId? TryId(string name) => TryParseWorkOrderName(name, out var id) ? id : null;
+
+    private static bool TryParseWorkOrderName(string name, out WorkOrderId id)
+    {
+        id = default;
+        return name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
+            && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out id);
+    }
+
+    private static List<WorkOrderCandidate> Group(
+        SortedDictionary<WorkOrderId, List<WorkOrderCandidate>> groups,
+        WorkOrderId id
+    )
+    {
+        if (!groups.TryGetValue(id, out var group))
+        {
+            groups.Add(id, group = []);
+        }
+
+        return group;
+    }
+}

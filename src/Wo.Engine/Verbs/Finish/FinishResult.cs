@@ -1,0 +1,14 @@
+namespace Wo.Engine.Verbs.Finish;
+
+/// <summary>What a running work order is finished as.</summary>
+internal enum FinishResult
+{
+    /// <summary>All of it is done, and the gates say so.</summary>
+    Done,
+
+    /// <summary>It is given up.</summary>
+    Failed,
+
+    /// <summary>Part of it is done; somebody may take it again.</summary>
+    Partial,
+}

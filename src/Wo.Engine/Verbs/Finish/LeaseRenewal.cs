@@ -1,0 +1,63 @@
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Finish;
+
+/// <summary>
+/// Keeps a lease from expiring while its holder waits for something that may take longer than it lives. Ends when it
+/// is disposed; no renewal is under way after that.
+/// </summary>
+internal sealed class LeaseRenewal : IDisposable
+{
+    // Timers know no longer periods than some weeks.
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
+
+    private readonly Workspace workspace;
+    private readonly WorkOrderId id;
+    private readonly Caller holder;
+    private readonly long ttlSeconds;
+    private readonly Lock gate = new();
+    private readonly ITimer timer;
+    private bool ended;
+
+    /// <summary>Starts to renew three times within its time to live.</summary>
+    public LeaseRenewal(Workspace workspace, WorkOrderId id, Lease lease)
+    {
+        (this.workspace, this.id) = (workspace, id);
+        (holder, ttlSeconds) = (new Caller(lease.Owner, IsExplicit: true, lease.Token), lease.TtlSeconds);
+        var third = TimeSpan.FromSeconds(Math.Min(ttlSeconds, (long)LongestPeriod.TotalSeconds) / 3.0);
+        timer = workspace.Clock.CreateTimer(_ => Renew(), null, third, third);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            ended = true;
+        }
+
+        timer.Dispose();
+    }
+
+    private void Renew()
+    {
+        lock (gate)
+        {
+            if (ended)
+            {
+                return;
+            }
+
+            try
+            {
+                // A refusal needs no answer here: whoever waits re-checks the lease before acting on it.
+                _ = new LeaseService(workspace).Renew(id, holder, ttlSeconds);
+            }
+            catch (StorageException)
+            {
+                // Nor does a full disk; the next renewal may succeed, and an aged lease is still a lease.
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Text;
+using Wo.Core.Storage.Posix;
+using Wo.Engine.Git;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Verbs.Init;
+
+/// <summary>
+/// Scaffolds a tree. What exists is left as it is, so running it again repairs what is missing and changes nothing else.
+/// State directories get no placeholder file: git drops them while they are empty, and the tool makes them again. Where it
+/// cannot go on, what it made is taken back.
+/// </summary>
+internal sealed class InitTree(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    WorkOrderTree tree,
+    Guard guard,
+    TimeProvider clock
+)
+{
+    private const int MaxBytes = 1 << 20;
+    private const string GitIgnore = ".gitignore";
+
+    /// <summary>Creates what is missing.</summary>
+    /// <param name="last">What is to succeed as well, or all is taken back.</param>
+    /// <returns>
+    /// Every path that belongs to a tree, in the order in which it was looked at; an error that leads to reconcile where
+    /// something could neither be finished nor be taken back.
+    /// </returns>
+    public Result<ImmutableArray<InitItem>> Run(Func<WoError?>? last = null)
+    {
+        if (tree.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!guard.Acquire("init").TryGet(out var held, out var refused))
+        {
+            return refused;
+        }
+
+        using (held)
+        {
+            var scaffold = new ScaffoldWriter(files, writer);
+            try
+            {
+                var items = Make(scaffold);
+                return last?.Invoke() is { } failed ? scaffold.TakeBack(failed) : items;
+            }
+            catch (StorageException failed)
+            {
+                return scaffold.TakeBack(
+                    new WoError(ErrorCodes.StorageFailed, $"setting up failed: {failed.Message}")
+                    {
+                        NextSteps = ["wo init"],
+                    }
+                );
+            }
+        }
+    }
+
+    private ImmutableArray<InitItem> Make(ScaffoldWriter scaffold)
+    {
+        var items = ImmutableArray.CreateBuilder<InitItem>();
+        foreach (var state in WorkOrderStates.All)
+        {
+            items.Add(Directory(scaffold, layout.StateDirectory(state)));
+        }
+
+        items.Add(File(scaffold, layout.Backlog.Relative, Scaffold.Backlog(clock.GetUtcNow())));
+        items.Add(
+            File(
+                scaffold,
+                (layout.DefinitionsOfDone / Scaffold.DefinitionOfDoneFile).Relative,
+                Scaffold.DefinitionOfDone()
+            )
+        );
+        items.Add(File(scaffold, layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
+        foreach (var (schema, _) in Scaffold.SchemaAssociations)
+        {
+            var text = Encoding.UTF8.GetString(SchemaTexts.Find(schema)!);
+            items.Add(File(scaffold, $"{layout.Schemas.Relative}/{SchemaTexts.FileName(schema)}", text));
+        }
+
+        items.Add(Editor(scaffold));
+        items.Add(Ignore(scaffold));
+        return items.ToImmutable();
+    }
+
+    private InitItem Directory(ScaffoldWriter scaffold, CtxPath path)
+    {
+        if (files.Status(path.FullPath) is not null)
+        {
+            return new InitItem(path.Relative, InitAction.Kept);
+        }
+
+        scaffold.EnsureDirectory(path.FullPath);
+        return new InitItem(path.Relative, InitAction.Created);
+    }
+
+    private InitItem File(ScaffoldWriter scaffold, string relative, string text)
+    {
+        var path = Path.Join(layout.StateRoot, relative);
+        return files.Status(path) is null && scaffold.TryCreate(path, Encoding.UTF8.GetBytes(text))
+            ? new InitItem(relative, InitAction.Created)
+            : new InitItem(relative, InitAction.Kept);
+    }
+
+    private InitItem Editor(ScaffoldWriter scaffold)
+    {
+        var path = Path.Join(layout.StateRoot, Scaffold.EditorSettingsFile);
+        var directory = Path.GetDirectoryName(path)!;
+        if (files.Status(directory) is { Kind: not FileKind.Directory })
+        {
+            return new InitItem(Scaffold.EditorSettingsFile, InitAction.Kept, ".vscode is not a directory of its own");
+        }
+
+        var wanted = Scaffold.EditorSettings();
+        var item = File(scaffold, Scaffold.EditorSettingsFile, wanted);
+        return item.Action == InitAction.Created || scaffold.Holds(path, Encoding.UTF8.GetBytes(wanted))
+            ? item
+            : item with
+            {
+                Note = $"for checks while editing, associate {layout.Schemas} under \"yaml.schemas\"",
+            };
+    }
+
+    private InitItem Ignore(ScaffoldWriter scaffold)
+    {
+        var path = Path.Join(layout.StateRoot, GitIgnore);
+        var content = files.Read(path, MaxBytes);
+        if (content.Outcome == ReadOutcome.Denied)
+        {
+            // Not one to go on without: git would be offered locks, backups and logs.
+            throw new StorageException("open", path, Errno.AccessDenied);
+        }
+
+        if (content.Outcome is not (ReadOutcome.Ok or ReadOutcome.Missing))
+        {
+            return new InitItem(
+                GitIgnore,
+                InitAction.Kept,
+                $"it is not a plain file; have git ignore {string.Join(' ', Scaffold.IgnoredByGit)}"
+            );
+        }
+
+        var added = IgnoreLines.Missing(content.Bytes, Scaffold.IgnoredByGit);
+        if (added.IsEmpty)
+        {
+            return new InitItem(GitIgnore, InitAction.Kept);
+        }
+
+        scaffold.Replace(path, content.IsOk ? content.Bytes : null, IgnoreLines.Append(content.Bytes, added));
+        return new InitItem(GitIgnore, content.IsOk ? InitAction.Extended : InitAction.Created);
+    }
+}

@@ -1,0 +1,219 @@
+using System.Text;
+using Wo.Engine.Git;
+using Wo.Engine.Lint;
+using Wo.Engine.Read;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Verbs.New;
+
+/// <summary>Writes a valid pending work order, or nothing. The guard is held, so no two get the same number.</summary>
+internal sealed class NewWorkOrder(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    WorkOrderTree tree,
+    TreeReader reader,
+    ControlStore control,
+    Generation generation,
+    Guard guard,
+    TimeProvider clock
+)
+{
+    /// <summary>Creates a work order.</summary>
+    /// <exception cref="StorageException">It cannot be written; nothing was.</exception>
+    public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request)
+    {
+        if (tree.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The scan is made before the guard is taken, as it may take the guard itself. Names are read again under it.
+        var reading = reader.Read();
+        if (request.DryRun)
+        {
+            return Prepare(request, reading).TryGet(out var planned, out var invalid)
+                ? planned.ToResult(isWritten: false, isRegistered: false, null)
+                : invalid;
+        }
+
+        if (!guard.Acquire("new").TryGet(out var held, out var refused))
+        {
+            return refused;
+        }
+
+        using (held)
+        {
+            return Prepare(request, reading).TryGet(out var prepared, out var invalid)
+                ? Write(held, prepared)
+                : invalid;
+        }
+    }
+
+    private Result<Prepared> Prepare(NewWorkOrderRequest request, TreeReading reading)
+    {
+        if (string.IsNullOrWhiteSpace(request.Title) || WorkOrderText.Unwritable(request) is not null)
+        {
+            return new WoError(
+                ErrorCodes.InvalidWorkOrder,
+                "the title is empty, or a text has characters YAML cannot hold"
+            );
+        }
+
+        var inputs = new TreeInputs(files, layout);
+        if (!ChooseId(request, reading, inputs).TryGet(out var id, out var taken))
+        {
+            return taken;
+        }
+
+        var path = layout.WorkOrder(WorkOrderState.Pending, id);
+        var allow = request.Allow.IsEmpty ? DefaultScope.Allow(files, layout.StateRoot) : [];
+        var text = WorkOrderText.Compose(id, request, allow, clock.GetUtcNow());
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var candidate = WorkOrderCandidate.From(
+            id,
+            WorkOrderState.Pending,
+            path,
+            new FileContent(ReadOutcome.Ok, bytes)
+        );
+        var findings = reading.Linter.Lint(candidate);
+        if (findings.Any(finding => finding.Level == LintLevel.Error))
+        {
+            return Invalid(id, findings);
+        }
+
+        if (!request.Register)
+        {
+            return new Prepared(id, path, text, findings, null, null);
+        }
+
+        return EpicQueue.Add(inputs.Backlog, request.Epic, id).TryGet(out var backlog, out var unregistrable)
+            ? new Prepared(id, path, text, findings, inputs.Backlog.Bytes, backlog)
+            : unregistrable;
+    }
+
+    private Result<WorkOrderId> ChooseId(NewWorkOrderRequest request, TreeReading reading, TreeInputs inputs)
+    {
+        var taken = UsedIds.Read(files, layout, control);
+        if (request.Id is { } wanted)
+        {
+            return taken.PlaceOf(wanted) is { } place
+                ? new WoError(ErrorCodes.AlreadyExists, $"{wanted} is in use: {place}")
+                {
+                    NextSteps = ["wo list"],
+                    Verify = [$"wo show {wanted}"],
+                }
+                : wanted;
+        }
+
+        foreach (var reserved in inputs.Backlog.Value?.Epics.SelectMany(epic => epic.WoQueue) ?? [])
+        {
+            taken.Reserve(reserved);
+        }
+
+        foreach (var reserved in inputs.Backlog.Value?.WorkOrders ?? [])
+        {
+            taken.Reserve(reserved.Id);
+        }
+
+        foreach (var dependency in reading.Graph.Ids.SelectMany(id => reading.Graph.DependenciesOf(id)))
+        {
+            taken.Reserve(dependency.Text);
+        }
+
+        return taken.Next();
+    }
+
+    private Result<CreatedWorkOrder> Write(GuardHeld held, Prepared prepared)
+    {
+        var isWritten = false;
+        try
+        {
+            isWritten = writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
+            if (!isWritten)
+            {
+                return new WoError(ErrorCodes.AlreadyExists, $"{prepared.Path} exists");
+            }
+
+            // An index that is being built from an earlier scan must not be published over one that has this work order.
+            // A transition that died is not settled by this.
+            if (!Generation.IsMoving(generation.Read()))
+            {
+                generation.Settle(held);
+            }
+        }
+        catch (StorageException error) when (isWritten || MayBeThere(prepared.Path))
+        {
+            return new WoError(
+                ErrorCodes.DurabilityUncertain,
+                $"{prepared.Id} was written, but making that durable failed: {error.Message}"
+            )
+            {
+                Verify = [$"wo show {prepared.Id}"],
+            };
+        }
+
+        return Register(prepared);
+    }
+
+    /// <summary>Whether it was published before something failed; what cannot be looked at may be there.</summary>
+    private bool MayBeThere(CtxPath path)
+    {
+        try
+        {
+            return files.Status(path.FullPath) is not null;
+        }
+        catch (StorageException)
+        {
+            return true;
+        }
+    }
+
+    private CreatedWorkOrder Register(Prepared prepared)
+    {
+        if (prepared.NewBacklog is not { } backlog)
+        {
+            return prepared.ToResult(isWritten: true, isRegistered: false, null);
+        }
+
+        try
+        {
+            if (!backlog.AsSpan().SequenceEqual(prepared.OldBacklog))
+            {
+                writer.Backup(layout.Backlog.FullPath, prepared.OldBacklog);
+                writer.Replace(layout.Backlog.FullPath, backlog);
+            }
+
+            return prepared.ToResult(isWritten: true, isRegistered: true, null);
+        }
+        catch (StorageException error)
+        {
+            return prepared.ToResult(isWritten: true, isRegistered: false, error.Message);
+        }
+    }
+
+    private static WoError Invalid(WorkOrderId id, IReadOnlyList<LintFinding> findings)
+    {
+        var errors = findings.Where(finding => finding.Level == LintLevel.Error).ToList();
+        return new WoError(ErrorCodes.InvalidWorkOrder, $"{id} would not be valid: {errors[0].Message}")
+        {
+            Details = [.. errors.Select(error => error.Message)],
+            NextSteps = ["wo new --help"],
+        };
+    }
+
+    private sealed record Prepared(
+        WorkOrderId Id,
+        CtxPath Path,
+        string Text,
+        IReadOnlyList<LintFinding> Warnings,
+        byte[]? OldBacklog,
+        byte[]? NewBacklog
+    )
+    {
+        public CreatedWorkOrder ToResult(bool isWritten, bool isRegistered, string? problem) =>
+            new(Id, Path, Text, isWritten, isRegistered, [.. Warnings], problem);
+    }
+}

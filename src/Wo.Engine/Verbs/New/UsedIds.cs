@@ -1,0 +1,88 @@
+using System.Globalization;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Verbs.New;
+
+/// <summary>
+/// The ids that are in use or ever were: of work orders in any state, of backups, locks and control records, and the
+/// numbers that people have reserved by writing them into the backlog or into dependencies.
+/// </summary>
+internal sealed class UsedIds
+{
+    private const string Prefix = "WO-";
+    private const int FewestDigits = 4;
+    private const int MostDigits = 9;
+
+    private readonly Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
+    private long highest;
+
+    /// <summary>Reads the names of the state directories and of the control records.</summary>
+    public static UsedIds Read(IFileSystem files, CtxLayout layout, ControlStore control)
+    {
+        var taken = new UsedIds();
+        foreach (var state in WorkOrderStates.All)
+        {
+            var directory = layout.StateDirectory(state);
+            foreach (var item in files.List(directory.FullPath))
+            {
+                taken.AddFile(item.Name, $"{directory}/{item.Name}");
+            }
+        }
+
+        foreach (var id in control.Ids())
+        {
+            taken.Add(id.Value, $"the control record of {id}");
+        }
+
+        return taken;
+    }
+
+    /// <summary>Keeps a number free that somebody has written down without making a work order of it yet.</summary>
+    public void Reserve(string id)
+    {
+        var digits = id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? id.AsSpan(Prefix.Length) : [];
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        digits = end < 0 ? digits : digits[..end];
+        if (digits.Length <= MostDigits && long.TryParse(digits, CultureInfo.InvariantCulture, out var number))
+        {
+            highest = Math.Max(highest, number);
+        }
+    }
+
+    /// <summary>
+    /// Where an id is in use already, also in another spelling of upper and lower case; <see langword="null"/> where it
+    /// is free.
+    /// </summary>
+    public string? PlaceOf(WorkOrderId id) => places.GetValueOrDefault(id.Value);
+
+    /// <summary>The next free number.</summary>
+    public WorkOrderId Next()
+    {
+        var number = (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(FewestDigits, '0');
+        return WorkOrderId.TryParse(Prefix + number, out var id)
+            ? id
+            : throw new InvalidOperationException($"Not an id: {Prefix}{number}");
+    }
+
+    private void AddFile(string name, string place)
+    {
+        Reserve(name);
+        var original = BackupName.TryParse(name, out var backedUp) ? backedUp : name;
+        var dot = original.LastIndexOf('.');
+        if (dot > 0 && original[dot..] is CtxLayout.WorkOrderSuffix or CtxLayout.LockSuffix)
+        {
+            Add(original[..dot], place);
+        }
+    }
+
+    private void Add(string id, string place)
+    {
+        Reserve(id);
+        if (WorkOrderId.TryParse(id, out _))
+        {
+            places.TryAdd(id, place);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
+
+namespace Wo.Engine.Verbs;
+
+/// <summary>
+/// Who may finish, renew or release: whoever presents the token; without one, the same owner name, which promises only
+/// what a name can; and with a reason, anyone, on record.
+/// </summary>
+internal static class Ownership
+{
+    /// <summary>Why the caller may not act on the lease, or <see langword="null"/>.</summary>
+    public static WoError? Refuse(WorkOrderId id, Lease? lease, Caller caller, Override? force)
+    {
+        if (lease is null)
+        {
+            return new WoError(ErrorCodes.RunningWithoutLock, $"{id} is running but nobody holds it")
+            {
+                NextSteps = ["wo reconcile --apply"],
+                Verify = ["wo reconcile"],
+            };
+        }
+
+        if (force is not null)
+        {
+            return null;
+        }
+
+        if (caller.Token is not null)
+        {
+            return caller.Token == lease.Token
+                ? null
+                : NotOwner(id, $"the token presented for {id} was superseded", lease);
+        }
+
+        return caller.Owner == lease.Owner ? null : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);
+    }
+
+    /// <summary>Who holds it, since when and until when, in one line.</summary>
+    public static string Describe(WorkOrderId id, Lease lease, DateTimeOffset now)
+    {
+        var since = lease.TakenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var expiry = lease.IsStale(now) ? "lease expired" : $"lease expires in {RoughTime.Of(lease.ExpiresAt - now)}";
+        return $"{id} is held by {lease.Owner} on {lease.Host} since {since} ({expiry})";
+    }
+
+    private static WoError NotOwner(WorkOrderId id, string cause, Lease lease) =>
+        new(ErrorCodes.NotOwner, $"{cause} (held by {lease.Owner} on {lease.Host})")
+        {
+            NextSteps = [$"wo show {id}"],
+            Verify = [$"wo show {id}"],
+        };
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Verbs.Preflight;
+
+/// <summary>What <c>take</c> would find.</summary>
+/// <param name="Id">The work order.</param>
+/// <param name="Title">Its title, where it can be read.</param>
+/// <param name="Checks">Everything that was asked, in the order in which <c>take</c> asks.</param>
+/// <param name="Warnings">What does not stop <c>take</c>.</param>
+internal sealed record PreflightResult(
+    WorkOrderId Id,
+    string? Title,
+    ImmutableArray<PreflightCheck> Checks,
+    ImmutableArray<string> Warnings
+)
+{
+    /// <summary>What <c>take</c> would answer; <see langword="null"/> where it would take it.</summary>
+    public WoError? Refusal => Checks.FirstOrDefault(check => check.Problem is not null)?.Problem;
+}

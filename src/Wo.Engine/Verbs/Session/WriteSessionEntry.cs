@@ -1,0 +1,55 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Session;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Session;
+
+/// <summary>Appends an entry with its marker to the session log, in whatever state the work order is.</summary>
+internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
+{
+    /// <summary>Writes it.</summary>
+    /// <returns>The log it stands in.</returns>
+    public Result<CtxPath> Run(WorkOrderId id, SessionKind kind, string text)
+    {
+        if (string.IsNullOrWhiteSpace(OneLine.Of(text)))
+        {
+            return new WoError(ErrorCodes.Usage, "an entry says something") { NextSteps = ["wo session --help"] };
+        }
+
+        // A work order that needs reconcile may be written about; one that there is not, may not.
+        if (workspace.Subjects.Read(id).Error is { } error && error.Code == ErrorCodes.WorkOrderNotFound)
+        {
+            return error;
+        }
+
+        var entry =
+            kind == SessionKind.Intent
+                ? SessionEntry.Intent(id, "Intent of work order", text, $"wo session intent {id}")
+                : SessionEntry.Result(id, "Result of work order", text, $"wo session result {id}");
+        try
+        {
+            return new Bookkeeping(workspace, settings).Session.Append(entry);
+        }
+        catch (StorageException failed) when (failed.IsVisible)
+        {
+            return new WoError(
+                ErrorCodes.DurabilityUncertain,
+                failed.Operation == "write"
+                    ? $"some of the session entry is written and cannot be taken back: {failed.Message}"
+                    : $"the session entry is written, but making that durable failed: {failed.Message}"
+            )
+            {
+                NextSteps = [$"wo show {id}"],
+            };
+        }
+        catch (StorageException failed)
+        {
+            return new WoError(ErrorCodes.StorageFailed, $"the session entry was not written: {failed.Message}")
+            {
+                NextSteps = [$"wo show {id}"],
+            };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
+using Wo.Engine.Read;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Store;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>Warns where a dependency is done but the commit it was verified at is not in the base branch yet.</summary>
+internal sealed class DependencyEvidence(Workspace workspace, Settings settings)
+{
+    /// <summary>One line for each such dependency.</summary>
+    public IReadOnlyList<string> Warnings(WorkOrderSubject subject, TreeReading reading)
+    {
+        var verified = new List<(WorkOrderId Id, string Commit)>();
+        foreach (var dependency in reading.Graph.Of(subject.File))
+        {
+            var found = reading.Scan.Entries.FirstOrDefault(entry => entry.Id == dependency.Id)?.Active;
+            if (found is { State: WorkOrderState.Done } && found.Text("verified_at_sha") is { } commit)
+            {
+                verified.Add((found.Id, commit));
+            }
+        }
+
+        var refs = new GitRefs(workspace.Git);
+        var root = workspace.Root.Path;
+        if (verified.Count == 0 || !refs.DefaultBase(root, settings.BaseBranch).TryGet(out var start, out _))
+        {
+            return [];
+        }
+
+        var warnings = new List<string>();
+        foreach (var (id, commit) in verified)
+        {
+            var known = refs.ResolveCommit(root, commit).TryGet(out var oid, out _) && oid is not null;
+            if (!known || !refs.IsAncestor(root, oid!, start.Oid).TryGet(out var isIn, out _) || !isIn)
+            {
+                warnings.Add($"{id} is done, but its commit {commit} is not in {start.Name}");
+            }
+        }
+
+        return warnings;
+    }
+}

@@ -1,0 +1,13 @@
+using Wo.Engine.Git;
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>The state root itself, on the branch that is checked out there (<c>--no-worktree</c>).</summary>
+internal sealed class MainWorkplace(StateRoot root, string branch) : Workplace(branch, ".", root.Path, "none", null)
+{
+    public override Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation) =>
+        default(Unit);
+
+    public override string? HandOver() => null;
+}

@@ -1,0 +1,62 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Lint;
+using Wo.Engine.Read;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>Takes the first ready work order, whoever else is doing the same.</summary>
+internal sealed class TakeNext(Workspace workspace, Settings settings, ITokenSource tokens)
+{
+    // Each further round means that somebody else's operation ended without taking what it had in its hands.
+    private const int Rounds = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Goes through the ready ones in order until one is taken.</summary>
+    /// <param name="request">Makes the request for a work order.</param>
+    /// <param name="cancellation">Stops between two attempts.</param>
+    public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
+    {
+        var take = new TakeWorkOrder(workspace, settings, tokens);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var contended = false;
+            var reading = workspace.Reader(settings.LockTtlSeconds).Read();
+            foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var result = take.Run(request(id), cancellation);
+                if (result.IsOk || !IsLostToSomebody(result.Error!.Code))
+                {
+                    return result;
+                }
+
+                contended |= result.Error!.Code == ErrorCodes.Busy || result.Error.Code == ErrorCodes.LostRace;
+            }
+
+            if (!contended)
+            {
+                return ReadyDoubt.Find(reading) ?? Nothing();
+            }
+
+            // What was busy is either taken in a moment or free again: look once more.
+            cancellation.WaitHandle.WaitOne(Pause);
+        }
+
+        return Nothing();
+    }
+
+    private static WoError Nothing() =>
+        new(ErrorCodes.NoReadyWork, "no work order is ready: pending, valid, unlocked, dependencies done")
+        {
+            NextSteps = ["wo list", "wo status"],
+            Verify = ["wo list --ready"],
+        };
+
+    private static bool IsLostToSomebody(ErrorCode code) =>
+        code == ErrorCodes.Busy
+        || code == ErrorCodes.LostRace
+        || code == ErrorCodes.Locked
+        || code == ErrorCodes.IllegalTransition
+        || code == ErrorCodes.LockWithoutRunning;
+}

@@ -1,0 +1,13 @@
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>What <c>wo take</c> was asked for.</summary>
+/// <param name="Id">The work order.</param>
+/// <param name="Caller">Who takes it.</param>
+internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
+{
+    /// <summary>Take it although dependencies are not done. Nothing else is skipped.</summary>
+    public bool IgnoreDependencies { get; init; }
+
+    /// <summary>Work in the main worktree, on the branch that is checked out there.</summary>
+    public bool NoWorktree { get; init; }
+}

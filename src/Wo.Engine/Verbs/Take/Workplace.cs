@@ -1,0 +1,29 @@
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>Where a work order is going to be worked on: checked, but not occupied yet.</summary>
+/// <param name="branch">The branch of the work.</param>
+/// <param name="written">How the worktree is written into the work order.</param>
+/// <param name="fullPath">Its absolute path.</param>
+/// <param name="mode">How it comes to be, for the record.</param>
+/// <param name="baseOid">The commit of the base branch; <see langword="null"/> where none is needed.</param>
+internal abstract class Workplace(string branch, string written, string fullPath, string mode, string? baseOid)
+{
+    public string Branch { get; } = branch;
+
+    public string Written { get; } = written;
+
+    public string FullPath { get; } = fullPath;
+
+    public string Mode { get; } = mode;
+
+    public string? BaseOid { get; } = baseOid;
+
+    /// <summary>Makes it ready and remembers how to take that back.</summary>
+    public abstract Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation);
+
+    /// <summary>Called once it is the holder's and is not to be undone any more.</summary>
+    /// <returns>Why that is not fully done, or <see langword="null"/>.</returns>
+    public abstract string? HandOver();
+}

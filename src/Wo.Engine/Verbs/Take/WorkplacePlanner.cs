@@ -1,0 +1,72 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
+using Wo.Engine.Store;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>Decides branch and worktree of a work order and checks that they can be had, changing nothing.</summary>
+internal sealed class WorkplacePlanner(Workspace workspace, Settings settings)
+{
+    private readonly GitRefs refs = new(workspace.Git);
+    private readonly WorktreeNaming naming = new(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
+
+    /// <summary>Plans the place of the work.</summary>
+    /// <param name="subject">The work order; a <c>branch:</c> and <c>worktree:</c> in it are honoured after checks.</param>
+    /// <param name="inMainWorktree">Whether the main worktree is used as it is.</param>
+    /// <param name="token">The token of the lease the place will belong to.</param>
+    public Result<Workplace> Plan(WorkOrderSubject subject, bool inMainWorktree, string token) =>
+        inMainWorktree
+            ? PlanMain(subject.Id)
+            : Plan(subject.Id, subject.File.Text("branch"), subject.File.Text("worktree"), token);
+
+    private Result<Workplace> PlanMain(WorkOrderId id)
+    {
+        if (!refs.CurrentBranch(workspace.Root.Path).TryGet(out var branch, out var error))
+        {
+            return error;
+        }
+
+        return branch is null
+            ? new WoError(ErrorCodes.WorktreeUnavailable, "the main worktree is detached: check out a branch first")
+            {
+                NextSteps = [$"wo take {id}"],
+                Verify = [$"wo preflight {id}"],
+            }
+            : new MainWorkplace(workspace.Root, branch);
+    }
+
+    private Result<Workplace> Plan(WorkOrderId id, string? branchValue, string? worktreeValue, string token)
+    {
+        if (
+            !WorktreeNaming
+                .CheckBranch(branchValue ?? naming.DefaultBranch(id.Value))
+                .TryGet(out var branch, out var error)
+        )
+        {
+            return error;
+        }
+
+        // "." is what --no-worktree left; it is not a place for a worktree.
+        var written = worktreeValue is null or "." ? null : worktreeValue;
+        string path;
+        if (written is null)
+        {
+            path = naming.DefaultPath(id.Value);
+        }
+        else if (!naming.ResolvePath(written).TryGet(out path!, out error))
+        {
+            return error;
+        }
+
+        if (!refs.DefaultBase(workspace.Root.Path, settings.BaseBranch).TryGet(out var start, out error))
+        {
+            return error;
+        }
+
+        var order = new WorktreeOrder(workspace.Root, path, branch, token);
+        return new WorktreeSurvey(workspace.Git).Plan(order).TryGet(out var plan, out error)
+            ? new LinkedWorkplace(workspace.Git, order, plan, start, written ?? naming.ToValue(path))
+            : error;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Wo.Engine.Wording;
+
+/// <summary>Writes a value as one word of a command line that a person may copy. Nothing here is ever run.</summary>
+internal static class ShellWord
+{
+    private const string Plain = "/._-+:@%,=";
+
+    /// <summary>The value, in single quotes where it needs them.</summary>
+    public static string Quote(string value)
+    {
+        foreach (var character in value)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && !Plain.Contains(character))
+            {
+                return $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+            }
+        }
+
+        return value.Length == 0 ? "''" : value;
+    }
+}

@@ -1,0 +1,178 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
+using Wo.Engine.Processes;
+using Wo.Engine.Reconcile;
+using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Tests.Git;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Heartbeat;
+using Wo.Engine.Verbs.New;
+using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Requeue;
+using Wo.Engine.Verbs.Session;
+using Wo.Engine.Verbs.Take;
+using Wo.Engine.Workspaces;
+using Wo.TestKit;
+
+namespace Wo.Engine.Tests.Faults;
+
+/// <summary>The commands as scenarios run them.</summary>
+internal static class Commands
+{
+    public const string Alice = "alice";
+    public const string Bob = "bob";
+
+    public static Answer Take(Scene scene, Workspace workspace) => Take(scene, workspace, noWorktree: false);
+
+    public static Answer TakeHere(Scene scene, Workspace workspace) => Take(scene, workspace, noWorktree: true);
+
+    /// <summary>Takes another work order and gives it back, so that all files and directories are there.</summary>
+    public static void UseOnce(Scene scene)
+    {
+        var (workspace, id) = (scene.Open(), Scene.Id("WO-0002"));
+        var take = new TakeWorkOrder(workspace, scene.Settings, new RandomTokens());
+        Assert.True(take.Run(new TakeRequest(id, Named(Bob)) { NoWorktree = true }, CancellationToken.None).IsOk);
+        Assert.True(new ReleaseWorkOrder(workspace, scene.Settings).Run(id, Named(Bob), null, "used").IsOk);
+    }
+
+    public static Answer Resume(Scene scene, Workspace workspace, string owner = Alice) =>
+        HandedOver(
+            scene,
+            new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).Resume(
+                new ResumeRequest(Scene.Id(), Named(owner), null),
+                CancellationToken.None
+            )
+        );
+
+    public static Answer TakeOver(Scene scene, Workspace workspace) =>
+        HandedOver(
+            scene,
+            new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).TakeOver(
+                new ResumeRequest(Scene.Id(), Named(Bob), null),
+                CancellationToken.None
+            )
+        );
+
+    public static Func<Scene, Workspace, Answer> Finish(FinishResult result) =>
+        (scene, workspace) =>
+            Told(
+                scene,
+                result.ToString().ToLowerInvariant(),
+                Answer.Of(
+                    new FinishWorkOrder(
+                        workspace,
+                        scene.Settings,
+                        new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment)
+                    ).Run(
+                        new FinishRequest(Scene.Id(), Named(Alice), result) { Summary = "it works" },
+                        static _ => null,
+                        CancellationToken.None
+                    ),
+                    done => done.Uncertain
+                )
+            );
+
+    public static Answer Requeue(Scene scene, Workspace workspace) =>
+        Told(
+            scene,
+            "pending",
+            Answer.Of(
+                new RequeueWorkOrder(workspace, scene.Settings).Run(Scene.Id(), "once more"),
+                done => done.Uncertain
+            )
+        );
+
+    public static Answer Release(Scene scene, Workspace workspace) =>
+        Told(
+            scene,
+            "pending",
+            Answer.Of(
+                new ReleaseWorkOrder(workspace, scene.Settings).Run(Scene.Id(), Named(Alice), null, "not for me"),
+                done => done.Uncertain
+            )
+        );
+
+    public static Answer Heartbeat(Scene scene, Workspace workspace) =>
+        Answer.Of(new RenewLease(workspace, scene.Settings).Run(Scene.Id(), Named(Alice)));
+
+    public static Answer Index(Scene scene, Workspace workspace) =>
+        Answer.Of(new Bookkeeping(workspace, scene.Settings).Index.Publish());
+
+    public static Answer Say(Scene scene, Workspace workspace) =>
+        Answer.Of(new WriteSessionEntry(workspace, scene.Settings).Run(Scene.Id(), SessionKind.Result, "all is well"));
+
+    public static Answer New(Scene scene, Workspace workspace)
+    {
+        var request = new NewWorkOrderRequest
+        {
+            Id = Scene.Id("WO-0042"),
+            Epic = "E-0001",
+            Title = "New",
+            DefinitionOfDone = "DOD-SAMPLE",
+            Verify = ["true"],
+            Register = true,
+        };
+        var created = new NewWorkOrder(
+            workspace.Files,
+            workspace.Writer,
+            workspace.Layout,
+            workspace.Tree,
+            workspace.Reader(scene.Settings.LockTtlSeconds),
+            workspace.Control,
+            workspace.Generation,
+            workspace.Guard,
+            workspace.Clock
+        ).Run(request);
+        if (created.TryGet(out var written, out _))
+        {
+            scene.Promises.Born("WO-0042", "pending", written.Text);
+
+            // It leaves the index to the next command; that one meets no fault.
+            return Index(scene, scene.Open());
+        }
+
+        return Answer.Of(created);
+    }
+
+    public static Answer Reconcile(Scene scene, Workspace workspace) =>
+        Answer.Of(new Reconciler(workspace, scene.Settings, new RandomTokens()).Apply(false, CancellationToken.None));
+
+    private static Caller Named(string owner) => new(owner, IsExplicit: true, Token: null);
+
+    private static Answer Take(Scene scene, Workspace workspace, bool noWorktree) =>
+        Told(
+            scene,
+            new TakeWorkOrder(workspace, scene.Settings, new RandomTokens()).Run(
+                new TakeRequest(Scene.Id(), Named(Alice)) { NoWorktree = noWorktree },
+                CancellationToken.None
+            )
+        );
+
+    private static Answer Told(Scene scene, Result<TakenWorkOrder> result) =>
+        Told(scene, "running", Answer.Of(result, taken => taken.Uncertain, taken => taken.Lease.Token));
+
+    /// <summary>The former holder was told nothing, as documented.</summary>
+    private static Answer HandedOver(Scene scene, Result<TakenWorkOrder> result)
+    {
+        var answer = Answer.Of(result, taken => taken.Uncertain, taken => taken.Lease.Token);
+        if (answer.IsDone)
+        {
+            scene.Promises.HandedOver(Scene.Wo, answer.Token!);
+        }
+
+        return answer;
+    }
+
+    /// <summary>What a command says is a promise from then on.</summary>
+    private static Answer Told(Scene scene, string state, Answer answer)
+    {
+        if (answer.IsDone)
+        {
+            scene.Promises.Told(Scene.Wo, state, answer.Token);
+        }
+
+        return answer;
+    }
+}

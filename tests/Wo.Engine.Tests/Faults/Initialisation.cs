@@ -1,0 +1,70 @@
+using Wo.Engine.Verbs.Init;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Tests.Faults;
+
+/// <summary><c>wo init</c> in a repository that has work orders, an epic and an ignore file, and lacks the rest.</summary>
+internal static class Initialisation
+{
+    private const string Own = "bin/\n# mine, and without an end of line";
+
+    private static readonly string[] Made =
+    [
+        "_ctx/jobs/partial",
+        "_ctx/dod/dod-default.yaml",
+        "_ctx/policy/ctx_finish_ignore.yaml",
+        "_ctx/schemas/work_order.schema.json",
+        ".vscode/settings.json",
+    ];
+
+    /// <summary>Takes away what it is to make.</summary>
+    public static void Arrange(Scene scene)
+    {
+        Directory.Delete(Path.Join(scene.Root, "_ctx", "policy"), recursive: true);
+        Directory.Delete(Path.Join(scene.Root, "_ctx", "jobs", "partial"), recursive: true);
+        File.WriteAllText(Ignored(scene), Own);
+    }
+
+    /// <summary>Runs it.</summary>
+    public static Answer Run(Scene scene, Workspace workspace) =>
+        Answer.Of(
+            new InitTree(
+                workspace.Files,
+                workspace.Writer,
+                workspace.Layout,
+                workspace.Tree,
+                workspace.Guard,
+                workspace.Clock
+            ).Run()
+        );
+
+    /// <summary>What is not there, or no longer, or only because something died.</summary>
+    public static IEnumerable<string> Missing(Scene scene)
+    {
+        foreach (var path in Made.Where(path => !Path.Exists(Path.Join(scene.Root, path))))
+        {
+            yield return $"{path} is not there";
+        }
+
+        var ignored = File.ReadAllText(Ignored(scene));
+        if (!ignored.StartsWith(Own, StringComparison.Ordinal) || !ignored.Contains("/_ctx/logs/\n"))
+        {
+            yield return $"git ignores {ignored}";
+        }
+
+        foreach (var own in (string[])["_ctx/backlog/backlog.yaml", "_ctx/dod/samples.yaml"])
+        {
+            if (!File.ReadAllText(Path.Join(scene.Root, own)).Contains("Sample", StringComparison.Ordinal))
+            {
+                yield return $"{own} is not what it was";
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(scene.Root, "*.tmp", SearchOption.AllDirectories))
+        {
+            yield return $"{file} is left over";
+        }
+    }
+
+    private static string Ignored(Scene scene) => Path.Join(scene.Root, ".gitignore");
+}

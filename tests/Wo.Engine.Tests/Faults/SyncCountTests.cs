@@ -1,0 +1,43 @@
+namespace Wo.Engine.Tests.Faults;
+
+/// <summary>
+/// What each command costs in syncs, so that none is lost or added unnoticed. The numbers are those of a tree in use: all
+/// directories are there, and so are session log and index.
+/// </summary>
+public sealed class SyncCountTests
+{
+    public static TheoryData<string, int, int> Costs =>
+        new()
+        {
+            { "take without a worktree", 10, 9 },
+            { "take, creating branch and worktree", 10, 9 },
+            { "take, attaching a branch", 10, 9 },
+            { "take, adopting a worktree", 10, 9 },
+            { "take of a partial one", 10, 9 },
+            { "take --takeover", 7, 5 },
+            { "take --resume", 5, 3 },
+            { "finish done", 9, 11 },
+            { "finish failed", 8, 11 },
+            { "finish partial", 8, 11 },
+            { "requeue", 7, 8 },
+            { "release", 7, 8 },
+            { "heartbeat", 2, 0 },
+            { "index", 2, 2 },
+            { "session result", 1, 0 },
+            { "new --register", 3, 3 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Costs))]
+    public void The_syncs_of_a_command_are_known(string name, int files, int directories)
+    {
+        using var scene = new Scene();
+        Commands.UseOnce(scene);
+        FaultScenarios.All[name].Arrange(scene);
+        var seam = new SeamFileSystem();
+
+        Assert.True(FaultScenarios.All[name].Act(scene, scene.Open(seam)).IsDone);
+
+        Assert.Equal((files, directories), (seam.Count("fsync"), seam.Count("fsync-directory")));
+    }
+}

@@ -1,0 +1,156 @@
+using Wo.Engine.Git;
+using Wo.TestKit;
+using Wo.TestKit.Histories;
+
+namespace Wo.Engine.Tests.Git;
+
+public sealed class GitChangesTests
+{
+    private static readonly GitChanges Changes = new(TestGit.Command);
+
+    [Fact]
+    public void A_renamed_file_is_listed_under_both_names()
+    {
+        using var sandbox = new GitSandbox();
+        var from = sandbox.Commit("old name", "1\n2\n3\n");
+        sandbox.Git("mv", "old name", "new\tname\n");
+        sandbox.Git("commit", "--quiet", "--message", "rename");
+
+        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head).Value;
+
+        Assert.Equal([new ChangedFile("new\tname\n", 3, 0), new ChangedFile("old name", 0, 3)], files);
+    }
+
+    [Fact]
+    public void Deleted_binary_and_oddly_named_files_are_changes_too()
+    {
+        using var sandbox = new GitSandbox();
+        var from = sandbox.Head;
+        sandbox.Git("rm", "--quiet", "README.md");
+        sandbox.Commit("ünï \"q\"", "a\nb");
+        sandbox.Commit("-binary", "\0\0");
+
+        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head).Value;
+
+        Assert.Equal(
+            [
+                new ChangedFile("-binary", null, null),
+                new ChangedFile("README.md", 0, 1),
+                new ChangedFile("ünï \"q\"", 2, 0),
+            ],
+            files
+        );
+    }
+
+    [Fact]
+    public void A_patch_restores_what_it_was_made_from_whatever_the_user_has_configured()
+    {
+        using var sandbox = new GitSandbox();
+        var from = sandbox.Head;
+        sandbox.Commit("binary", "\0\u0001");
+        sandbox.Commit("text", "x\n");
+        sandbox.Git("config", "diff.external", "false");
+        sandbox.Git("config", "color.ui", "always");
+        sandbox.Git("config", "diff.noprefix", "true");
+        var path = sandbox.Surroundings.At("diff.patch");
+        using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write))
+        {
+            Assert.True(Changes.WritePatch(sandbox.Root, from, sandbox.Head, file).IsOk);
+        }
+
+        var tree = sandbox.Git("rev-parse", "HEAD^{tree}");
+        sandbox.Git("reset", "--quiet", "--hard", from);
+        sandbox.Git("apply", "--index", path);
+        Assert.Equal(tree, sandbox.Git("write-tree"));
+    }
+
+    [Fact]
+    public void Status_tells_staged_unstaged_untracked_and_ignored_apart()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit(".gitignore", "*.log\nbuild/\n");
+        sandbox.Commit("both", "1");
+        sandbox.Commit("unstaged", "1");
+        sandbox.Commit("moved from", "some content\n");
+        sandbox.Write("both", "2");
+        sandbox.Git("add", "both");
+        sandbox.Write("both", "3");
+        sandbox.Write("unstaged", "2");
+        sandbox.Write("staged -> new", "1");
+        sandbox.Git("add", "staged -> new");
+        sandbox.Git("mv", "moved from", "moved to");
+        sandbox.Write("un tracked/deep/x", "1");
+        sandbox.Write("x.log", "1");
+        sandbox.Write("build/out/.env", "1");
+
+        var status = Changes.Status(sandbox.Root, includeIgnored: true).Value.ToDictionary(e => e.Path, e => e.Kinds);
+
+        Assert.Equal(
+            new Dictionary<string, StatusKinds>
+            {
+                ["both"] = StatusKinds.Staged | StatusKinds.Unstaged,
+                ["unstaged"] = StatusKinds.Unstaged,
+                ["staged -> new"] = StatusKinds.Staged,
+                ["moved from"] = StatusKinds.Staged,
+                ["moved to"] = StatusKinds.Staged,
+                ["un tracked/deep/x"] = StatusKinds.Untracked,
+                ["x.log"] = StatusKinds.Ignored,
+                ["build/out/.env"] = StatusKinds.Ignored,
+            },
+            status
+        );
+        Assert.DoesNotContain(Changes.Status(sandbox.Root).Value, entry => entry.Kinds == StatusKinds.Ignored);
+    }
+
+    [Fact]
+    public void A_conflict_is_unmerged_and_the_merge_is_in_progress()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("side");
+        sandbox.Commit("a file", "main");
+        sandbox.Git("checkout", "--quiet", "side");
+        sandbox.Commit("a file", "side");
+        Assert.Null(WorktreeActivity.FindInProgress(sandbox.Root).Value);
+        Assert.Throws<InvalidOperationException>(() => sandbox.Git("merge", "main"));
+
+        Assert.Equal([new StatusEntry("a file", StatusKinds.Unmerged)], Changes.Status(sandbox.Root).Value);
+        Assert.Equal("merge", WorktreeActivity.FindInProgress(sandbox.Root).Value);
+    }
+
+    [Fact]
+    public void An_operation_in_progress_is_that_of_its_own_worktree()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("side");
+        var linked = sandbox.AddWorktree("linked", "side");
+        GitSandbox.GitIn(linked, "bisect", "start");
+
+        Assert.Equal("bisect", WorktreeActivity.FindInProgress(linked).Value);
+        Assert.Null(WorktreeActivity.FindInProgress(sandbox.Root).Value);
+    }
+
+    [Fact]
+    public void What_the_user_has_told_status_to_hide_is_seen_all_the_same()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Git("config", "status.showUntrackedFiles", "no");
+        sandbox.Write("new", "");
+
+        Assert.Equal([new StatusEntry("new", StatusKinds.Untracked)], Changes.Status(sandbox.Root).Value);
+    }
+
+    [Fact]
+    public void Tracked_files_are_listed_by_a_literal_path()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("a/*.x", "1");
+        sandbox.Commit("a/1.x", "1");
+        sandbox.Commit("-n", "1");
+        sandbox.Write("a/untracked", "1");
+
+        Assert.Equal(["a/*.x"], Changes.TrackedFiles(sandbox.Root, "a/*.x").Value);
+        Assert.Equal(["a/*.x", "a/1.x"], Changes.TrackedFiles(sandbox.Root, "a").Value);
+        Assert.Equal(["-n"], Changes.TrackedFiles(sandbox.Root, "-n").Value);
+        Assert.Empty(Changes.TrackedFiles(sandbox.Root, "none").Value);
+    }
+}

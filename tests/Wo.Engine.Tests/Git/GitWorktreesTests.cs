@@ -1,0 +1,122 @@
+using Wo.Engine.Git;
+using Wo.TestKit;
+using Wo.TestKit.Histories;
+
+namespace Wo.Engine.Tests.Git;
+
+public sealed class GitWorktreesTests
+{
+    private static readonly GitWorktrees Worktrees = new(TestGit.Command);
+
+    [Fact]
+    public void Every_worktree_is_listed_with_what_git_knows_of_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("feat/a");
+        sandbox.Branch("gone");
+        var odd = sandbox.AddWorktree("odd\nname", "feat/a");
+        var gone = sandbox.AddWorktree("gone", "gone");
+        var detached = sandbox.Surroundings.At("detached");
+        sandbox.Git("worktree", "add", "--quiet", "--detach", detached);
+        sandbox.Git("worktree", "lock", "--reason", "on a\nstick", odd);
+        sandbox.Git("worktree", "lock", detached);
+        Directory.Delete(gone, recursive: true);
+
+        var list = Worktrees
+            .List(TestGit.RootOf(sandbox) with { Path = odd })
+            .Value.OrderBy(worktree => worktree.Path, StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                new RegisteredWorktree(detached) { Head = sandbox.Head, LockReason = "" },
+                new RegisteredWorktree(gone) { Head = sandbox.Head, Branch = "gone" },
+                new RegisteredWorktree(odd)
+                {
+                    Head = sandbox.Head,
+                    Branch = "feat/a",
+                    LockReason = "on a\nstick",
+                },
+                new RegisteredWorktree(sandbox.Root)
+                {
+                    Head = sandbox.Head,
+                    Branch = "main",
+                    IsMain = true,
+                },
+            ],
+            list
+        );
+        Assert.Equal([true, false, true, true], list.Select(worktree => worktree.IsPresent));
+    }
+
+    [Fact]
+    public void A_bare_repository_is_its_own_first_entry()
+    {
+        using var source = new GitSandbox();
+        var bare = source.Surroundings.At("bare.git");
+        source.Git("clone", "--quiet", "--bare", source.Root, bare);
+
+        Assert.Equal(
+            [new RegisteredWorktree(bare) { IsBare = true, IsMain = true }],
+            Worktrees.List(new StateRoot(bare, bare, null)).Value
+        );
+    }
+
+    [Fact]
+    public void Whoever_meets_a_worktree_that_another_git_is_just_making_waits_for_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        var git = TestGit.Scripted(
+            sandbox.Surroundings,
+            $"""
+            echo x >> '{sandbox.Surroundings.At("looks")}'
+            if [ "$(wc -l < '{sandbox.Surroundings.At("looks")}')" -eq 20 ]; then echo ../.. > '{file}'; fi
+            exec git "$@"
+            """
+        );
+
+        Assert.Equal(2, new GitWorktrees(git).List(TestGit.RootOf(sandbox)).Value.Count);
+    }
+
+    [Fact]
+    public void Whoever_was_asked_to_stop_does_not_wait_for_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        var looks = sandbox.Surroundings.At("looks");
+        var git = TestGit.Scripted(
+            sandbox.Surroundings,
+            $"""
+            echo x >> '{looks}'; exec git "$@"
+            """,
+            TimeSpan.FromMinutes(1),
+            new CancellationToken(canceled: true)
+        );
+
+        Assert.False(new GitWorktrees(git).List(TestGit.RootOf(sandbox)).IsOk);
+
+        Assert.InRange(File.ReadAllLines(looks).Length, 2, 10);
+    }
+
+    [Fact]
+    public void Where_that_git_has_died_the_answer_says_who_mends_it()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+
+        var error = Worktrees.List(TestGit.RootOf(sandbox)).Error!;
+
+        Assert.Contains("worktrees/tree/commondir", error.Cause, StringComparison.Ordinal);
+        Assert.Equal(["wo reconcile --apply"], error.NextSteps);
+    }
+}

@@ -1,0 +1,31 @@
+using Wo.Engine.Processes;
+
+namespace Wo.Engine.Tests.Histories;
+
+/// <summary>
+/// Answers what git would say of a repository with one commit on <c>main</c>, a clean worktree and no others: all that
+/// commands ask which work in the main worktree. A question it does not know fails the test.
+/// </summary>
+internal sealed class GitStandIn(string root) : IProcessRunner
+{
+    private const string Commit = "1234567890123456789012345678901234567890";
+    private const string Branch = "refs/heads/main";
+
+    public ProcessOutcome Run(ProcessRequest request, CancellationToken cancellation = default)
+    {
+        var arguments = request.Arguments.SkipWhile(argument => argument.Contains('=') || argument == "-c").ToList();
+        var output = arguments[0] switch
+        {
+            "worktree" when arguments[1] == "list" => $"worktree {root}\0HEAD {Commit}\0branch {Branch}\0\0",
+            "symbolic-ref" => Branch + "\n",
+            "rev-parse" => Commit + "\n",
+            "for-each-ref" => arguments[1] == "--sort=-committerdate" ? Branch + "\n" : $"{Commit}\0{Branch}\0\n",
+            "ls-tree" or "status" or "--literal-pathspecs" => "",
+            "merge-base" when arguments[1] == "--is-ancestor" => "",
+            "merge-base" => Commit + "\n",
+            "diff-tree" => "",
+            _ => throw new NotSupportedException($"git {string.Join(' ', arguments)}"),
+        };
+        return new ProcessOutcome(ProcessEnd.Exited, 0) { Output = output };
+    }
+}

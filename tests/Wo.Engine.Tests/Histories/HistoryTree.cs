@@ -1,0 +1,93 @@
+using System.Globalization;
+using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
+using Wo.Engine.Git;
+using Wo.Engine.Processes;
+using Wo.Engine.Store;
+using Wo.Engine.Tests.Reconcile;
+using Wo.Engine.Workspaces;
+using Wo.TestKit;
+using Wo.TestKit.Histories;
+
+namespace Wo.Engine.Tests.Histories;
+
+/// <summary>The tree that one history happens to: real files, a clock of the test's, and a new process for each command.</summary>
+internal sealed class HistoryTree : IDisposable
+{
+    // In memory: what is asked is what a process leaves behind, not what a disk does.
+    private readonly TemporaryDirectory directory = new(inMemory: true);
+    private readonly StateRoot root;
+    private readonly GitCommand git;
+
+    public HistoryTree(IEnumerable<SampleWorkOrder> workOrders)
+    {
+        var path = directory.At("repo");
+        root = new StateRoot(path, Path.Join(path, ".git"), path);
+        git = new GitCommand(new GitStandIn(path), ProcessEnvironment.OfThisProcess());
+        Times = new FileTimes(Clock);
+        Observer = new Observer(path, file => Times.Of(file) ?? Clock.Now, Settings.LockTtlSeconds);
+        Layout = new CtxLayout(path);
+        foreach (var state in Facts.States)
+        {
+            Directory.CreateDirectory(Path.Join(path, "_ctx", "jobs", state));
+        }
+
+        foreach (var place in (string[])["objects", "refs", "wo"])
+        {
+            Directory.CreateDirectory(Path.Join(path, ".git", place));
+        }
+
+        directory.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
+        directory.Write("repo/_ctx/backlog/backlog.yaml", Backlog);
+        directory.Write("repo/_ctx/dod/samples.yaml", DefinitionOfDone);
+        foreach (var workOrder in workOrders)
+        {
+            Write(Observer.PathOf(workOrder.State, workOrder.Id), workOrder.ToString());
+        }
+    }
+
+    private const string Backlog =
+        "version: 1\ngenerated_at: \"2026-03-01T00:00:00Z\"\nepics:\n  - id: E-0001\n    title: Epic\n"
+        + "    status: active\n    priority: P1\n    wo_queue: []\n";
+
+    private const string DefinitionOfDone =
+        "version: 1\ndod:\n  - id: DOD-SAMPLE\n    title: Sample\n    required_artifacts: []\n"
+        + "    required_checks: []\n    rules: []\n";
+
+    public string Root => root.Path;
+
+    /// <summary>The guard's file.</summary>
+    public string Guard => Path.Join(root.CommonGitDirectory, "wo", "guard");
+
+    public SettableClock Clock { get; } = new();
+
+    public FileTimes Times { get; }
+
+    public Settings Settings { get; } = new() { LockTtlSeconds = 3600 };
+
+    public Observer Observer { get; }
+
+    public CtxLayout Layout { get; }
+
+    /// <summary>Writes a file as a hand does.</summary>
+    public void Write(string path, string text)
+    {
+        File.WriteAllText(path, text);
+        Times.Touch(path);
+    }
+
+    /// <summary>A new process.</summary>
+    public Workspace Start(HistoryFileSystem files) =>
+        new(root, git, files, Clock, LockingPolicy.Default with { GuardTimeout = TimeSpan.FromSeconds(1) });
+
+    public GateShell Shell { get; } = new(new NoShell(), ProcessEnvironment.OfThisProcess());
+
+    public void Dispose() => directory.Dispose();
+
+    /// <summary>No work order here has commands.</summary>
+    private sealed class NoShell : IProcessRunner
+    {
+        public ProcessOutcome Run(ProcessRequest request, CancellationToken cancellation = default) =>
+            throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"{request.Program}"));
+    }
+}

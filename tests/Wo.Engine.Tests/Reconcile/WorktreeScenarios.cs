@@ -1,0 +1,80 @@
+using Wo.Engine.Store.Control;
+using static Wo.Engine.Tests.Reconcile.ReconcileFixture;
+
+namespace Wo.Engine.Tests.Reconcile;
+
+/// <summary>Running work orders without what belongs to them.</summary>
+internal static class WorktreeScenarios
+{
+    private const string Wo = Scenarios.Wo;
+
+    public static IReadOnlyDictionary<string, Scenario> All { get; } =
+        new Dictionary<string, Scenario>
+        {
+            ["a worktree was deleted"] = new(
+                "RUNNING_WO_WITHOUT_WORKTREE",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    Directory.Delete(tree.Take(Wo).Lease.Worktree!, recursive: true);
+                }
+            ),
+            ["a worktree was deleted with its branch"] = new(
+                "RUNNING_WO_WITHOUT_WORKTREE",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    var lease = tree.Take(Wo).Lease;
+                    tree.Sandbox.Git("worktree", "remove", "--force", lease.Worktree!);
+                    tree.Sandbox.Git("branch", "-D", lease.Branch!);
+                }
+            )
+            {
+                NeedsForce = true,
+            },
+            ["the worktree of a done work order is left"] = new(
+                "WORKTREE_WITHOUT_RUNNING_WO",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Done, Wo);
+                    tree.Sandbox.Branch($"feat/wo-{Wo}");
+                    tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}");
+                }
+            )
+            {
+                IsRepairable = false,
+            },
+            ["git's entry of a done work order's worktree is left"] = new(
+                "WORKTREE_WITHOUT_RUNNING_WO",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Done, Wo);
+                    tree.Sandbox.Branch($"feat/wo-{Wo}");
+                    Directory.Delete(
+                        tree.Sandbox.AddWorktree(Path.Join(".worktrees", Wo), $"feat/wo-{Wo}"),
+                        recursive: true
+                    );
+                }
+            ),
+            ["a running work order lost its metadata"] = new(
+                "RUNNING_WITHOUT_METADATA",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    tree.Take(Wo);
+                    tree.Put(WorkOrderState.Running, Wo, 1);
+                }
+            ),
+            ["nothing tells a running work order's metadata"] = new(
+                "CANNOT_INFER_METADATA",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Running, Wo, 1);
+                    tree.PutLegacyLock(Wo, TimeSpan.FromMinutes(5), owner: "");
+                }
+            )
+            {
+                IsRepairable = false,
+            },
+        };
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Transitions;
+using Wo.TestKit;
+
+namespace Wo.Engine.Tests.Store;
+
+/// <summary>A state root on the real disk with one work order, and the storage layer over a seam that can fail.</summary>
+internal sealed class StoreFixture : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public StoreFixture()
+    {
+        Files = new FaultyFileSystem(PlatformFileSystem.Create());
+        Layout = new CtxLayout(directory.Path);
+        ControlLayout = new ControlLayout(Path.Join(directory.Path, ".git"));
+        Directory.CreateDirectory(Path.Join(directory.Path, ".git"));
+        foreach (var state in WorkOrderStates.All)
+        {
+            Directory.CreateDirectory(Layout.StateDirectory(state).FullPath);
+        }
+
+        Writer = new AtomicWriter(Files, Clock);
+        Control = new ControlStore(Files, Writer, ControlLayout);
+        Generation = new Generation(Files, Writer, ControlLayout);
+        Guard = new Guard(
+            Files,
+            Writer,
+            ControlLayout.Directory,
+            Clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = TimeSpan.FromSeconds(1),
+            }
+        );
+        Operations = new OperationLocks(Files, Writer, ControlLayout);
+        Leases = new Leases(Files, Writer, Layout, Control);
+        Recovery = new TransitionRecovery(Files, Writer, Layout, Control, Generation, Leases);
+        Transition = new StateTransition(Files, Writer, Layout, Control, Generation, Guard, Recovery);
+        Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException();
+    }
+
+    public static TimeProvider Clock => TimeProvider.System;
+    public FaultyFileSystem Files { get; }
+    public CtxLayout Layout { get; }
+    public ControlLayout ControlLayout { get; }
+    public AtomicWriter Writer { get; }
+    public ControlStore Control { get; }
+    public Generation Generation { get; }
+    public Guard Guard { get; }
+    public OperationLocks Operations { get; }
+    public Leases Leases { get; }
+    public TransitionRecovery Recovery { get; }
+    public StateTransition Transition { get; }
+    public WorkOrderId Id { get; }
+
+    public static Lease SomeLease { get; } =
+        new()
+        {
+            Token = "0123456789abcdef0123456789abcdef",
+            Owner = "alice",
+            Host = "build-7",
+            ProcessId = 4242,
+            TakenAt = new DateTimeOffset(2026, 3, 15, 12, 28, 0, TimeSpan.Zero),
+            RenewedAt = new DateTimeOffset(2026, 3, 15, 12, 28, 0, TimeSpan.Zero),
+            TtlSeconds = 86400,
+            Worktree = "/work/tree",
+            Branch = "feat/wo-WO-0001",
+            Mode = "create",
+        };
+
+    public byte[] Put(WorkOrderState state, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        File.WriteAllBytes(Layout.WorkOrder(state, Id).FullPath, bytes);
+        return bytes;
+    }
+
+    public void GrantLease()
+    {
+        using var held = Guard.Acquire("test").Value;
+        Leases.Grant(held, Id, Control.Read(Id).Value, SomeLease);
+    }
+
+    public TransitionPlan Plan(WorkOrderState from, WorkOrderState to, byte[] before, string after) =>
+        new(
+            "test",
+            new WorkOrderSnapshot(Id, from, before, Control.Read(Id).Value),
+            to,
+            Encoding.UTF8.GetBytes(after),
+            7
+        );
+
+    public Result<CommittedTransition> Apply(TransitionPlan plan)
+    {
+        using var operation = Operations.Acquire(Id).Value;
+        return Transition.Apply(plan, operation);
+    }
+
+    public Result<ControlRecord> Recover()
+    {
+        using var held = Guard.Acquire("test").Value;
+        return Recovery.Recover(held, Id, Control.Read(Id).Value);
+    }
+
+    public string? ContentIn(WorkOrderState state)
+    {
+        var path = Layout.WorkOrder(state, Id).FullPath;
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    public void Dispose() => directory.Dispose();
+}

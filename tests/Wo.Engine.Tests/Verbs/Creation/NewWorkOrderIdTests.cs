@@ -1,0 +1,130 @@
+using Wo.Engine.Lint;
+using Wo.Engine.Read;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Tests.Read;
+using Wo.Engine.Verbs.New;
+
+namespace Wo.Engine.Tests.Verbs.Creation;
+
+/// <summary>Which identifiers a new work order may have.</summary>
+public sealed class NewWorkOrderIdTests : IDisposable
+{
+    private readonly TreeFixture tree = new();
+
+    public void Dispose() => tree.Dispose();
+
+    private static NewWorkOrderRequest Request { get; } =
+        new()
+        {
+            Epic = "E-0001",
+            Title = "Do it",
+            Verify = ["true"],
+        };
+
+    [Fact]
+    public void The_next_number_is_above_every_number_that_is_in_use_was_in_use_or_is_reserved()
+    {
+        Assert.Equal("WO-0001", DryRun());
+        tree.Put("WO-3", WorkOrderState.Failed);
+        Assert.Equal("WO-0004", DryRun());
+        tree.Write("_ctx/jobs/done/WO-0005-legacy.yaml", "x");
+        Assert.Equal("WO-0006", DryRun());
+        tree.Write("_ctx/jobs/done/WO-0007A.yaml.bak.20260315T122800.0000000Z", "x");
+        Assert.Equal("WO-0008", DryRun());
+        tree.Record("WO-0009", ControlRecord.None);
+        Assert.Equal("WO-0010", DryRun());
+        tree.Write("_ctx/jobs/running/WO-0011.lock", "x");
+        Assert.Equal("WO-0012", DryRun());
+        tree.Put("WO-1.1", more: "dependencies: [WO-0013]");
+        Assert.Equal("WO-0014", DryRun());
+        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-0015-x, WO-P99]"));
+        Assert.Equal("WO-0016", DryRun());
+        tree.Put("WO-99999");
+        Assert.Equal("WO-100000", DryRun());
+        tree.Put("WO-99999999999999999999999");
+        Assert.Equal("WO-100000", DryRun());
+    }
+
+    [Theory]
+    [InlineData("_ctx/jobs/pending/WO-7.yaml")]
+    [InlineData("_ctx/jobs/partial/WO-7.yaml")]
+    [InlineData("_ctx/jobs/done/wo-7.yaml", false)]
+    [InlineData("_ctx/jobs/done/WO-7.yaml.bak.20260315T122800.0000000Z-3")]
+    [InlineData("_ctx/jobs/running/WO-7.lock")]
+    [InlineData(".git/wo/records/WO-7")]
+    public void An_id_that_is_or_was_in_use_is_refused(string path, bool isInUse = true)
+    {
+        tree.Write(path, "x");
+        var result = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") });
+        Assert.Equal(isInUse ? ErrorCodes.AlreadyExists : null, result.Error?.Code);
+        Assert.Equal(
+            !isInUse,
+            tree.Exists("_ctx/jobs/pending/WO-7.yaml") && tree.Read("_ctx/jobs/pending/WO-7.yaml") != "x"
+        );
+    }
+
+    [Fact]
+    public void An_id_that_differs_in_case_alone_is_refused_and_the_other_is_named()
+    {
+        tree.Put("WO-7a", WorkOrderState.Done);
+        var error = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7A") }).Error!;
+        Assert.Equal(ErrorCodes.AlreadyExists, error.Code);
+        Assert.Contains("_ctx/jobs/done/WO-7a.yaml", error.Cause);
+    }
+
+    [Fact]
+    public void An_id_that_is_only_planned_may_be_used()
+    {
+        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-7]"));
+        Assert.True(tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") }).IsOk);
+    }
+
+    [Fact]
+    public void Many_at_once_get_as_many_numbers()
+    {
+        Parallel.For(
+            0,
+            24,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            _ =>
+            {
+                var other = new OtherProcess(tree);
+                while (!other.New.Run(Request with { Register = true }).IsOk) { }
+            }
+        );
+        var names = Directory
+            .GetFiles(Path.Join(tree.Root, "_ctx/jobs/pending"), "*.yaml")
+            .Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(Enumerable.Range(1, 24).Select(i => $"WO-{i:0000}"), names.Order());
+        Assert.Equal(24, new TreeInputs(tree.Files, tree.Layout).FindEpic("E-0001")!.WoQueue.Distinct().Count());
+    }
+
+    private string DryRun() => tree.New.Run(Request with { DryRun = true }).Value.Id.Value;
+
+    /// <summary>Another process on the same tree: its own descriptors, so that the guard counts.</summary>
+    private sealed class OtherProcess
+    {
+        public OtherProcess(TreeFixture tree)
+        {
+            var files = PlatformFileSystem.Create();
+            var writer = new AtomicWriter(files, tree.Clock);
+            var control = new ControlStore(files, writer, tree.ControlLayout);
+            var generation = new Generation(files, writer, tree.ControlLayout);
+            var guard = new Guard(
+                files,
+                writer,
+                tree.ControlLayout.Directory,
+                TimeProvider.System,
+                LockingPolicy.Default
+            );
+            var layout = tree.Layout;
+            var workOrders = new WorkOrderTree(files, layout, generation, guard);
+            var leases = new Leases(files, writer, layout, control);
+            var reader = new TreeReader(files, layout, workOrders, control, leases, tree.Clock, 1);
+            New = new NewWorkOrder(files, writer, layout, workOrders, reader, control, generation, guard, tree.Clock);
+        }
+
+        public NewWorkOrder New { get; }
+    }
+}

@@ -1,0 +1,160 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
+using Wo.Engine.Session;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Take;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Tests.Verbs;
+
+public sealed class FinishOwnershipTests
+{
+    [Theory]
+    [InlineData(FinishResult.Done)]
+    [InlineData(FinishResult.Failed)]
+    internal void Somebody_else_may_not_finish_and_leaves_no_trace(FinishResult result)
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        var before = work.SessionLog;
+
+        var error = work.Finish(work.Done with { Caller = RunningWork.Mallory, Result = result }).Error!;
+
+        Assert.Equal(ErrorCodes.NotOwner, error.Code);
+        Assert.Equal(WorkOrderState.Running, work.State);
+        Assert.False(File.Exists(work.VerdictPath));
+        Assert.Equal(before, work.SessionLog);
+    }
+
+    [Fact]
+    public void A_superseded_token_may_not_finish_though_the_name_is_the_same()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        var resumed = new ResumeWorkOrder(work.Workspace, work.Settings, new RandomTokens()).Resume(
+            new ResumeRequest(work.Id, RunningWork.Alice, null),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(resumed.Error);
+
+        var old = RunningWork.Alice with { Token = work.Taken.Lease.Token };
+        Assert.Equal(ErrorCodes.NotOwner, work.Finish(work.Done with { Caller = old }).Error?.Code);
+
+        var current = RunningWork.Mallory with { Token = resumed.Value.Lease.Token };
+        Assert.Null(work.Finish(work.Done with { Caller = current }).Error);
+    }
+
+    [Fact]
+    public void Force_finishes_for_somebody_else_and_is_on_record()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        var force = new Override("alice has left the team");
+
+        Assert.Null(work.Finish(work.Done with { Caller = RunningWork.Mallory, Force = force }).Error);
+
+        var done = TypedWorkOrder.As<DoneWorkOrder>(work.Workspace.Subjects.Read(work.Id).Value).Value;
+        var recorded = Assert.Single(done.Overrides);
+        Assert.Equal(("ownership", "mallory", force.Reason), (recorded.Gate, recorded.By, recorded.Reason));
+        Assert.True(WorkOrderTimestamp.TryParse(recorded.At, out _));
+    }
+
+    [Fact]
+    public void Force_that_was_not_needed_is_not_on_record()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+
+        Assert.Null(work.Finish(work.Done with { Force = new Override("to be on the safe side") }).Error);
+
+        Assert.DoesNotContain("x_overrides", work.File, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FinishResult.Done, "short")]
+    [InlineData(FinishResult.Failed, "long enough but nothing is verified here")]
+    internal void Skipping_needs_a_reason_and_something_to_skip(FinishResult result, string reason)
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        var request = work.Done with { Result = result, SkipVerification = new Override(reason) };
+
+        Assert.Equal(ErrorCodes.Usage, work.Finish(request).Error?.Code);
+        Assert.Equal(WorkOrderState.Running, work.State);
+    }
+
+    [Fact]
+    public void What_is_not_running_cannot_be_finished()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        Assert.Null(work.Finish().Error);
+        var verdict = File.ReadAllText(work.VerdictPath);
+
+        Assert.Equal(ErrorCodes.IllegalTransition, work.Finish().Error?.Code);
+        Assert.Equal(
+            ErrorCodes.IllegalTransition,
+            work.Finish(work.Done with { Result = FinishResult.Failed }).Error?.Code
+        );
+
+        Assert.Equal(verdict, File.ReadAllText(work.VerdictPath));
+    }
+
+    [Fact]
+    public void Running_work_that_nobody_holds_needs_reconcile_first()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        File.Delete(Path.Join(work.StateRoot, "_ctx", "jobs", "running", "WO-0001.lock"));
+        File.Delete(Path.Join(work.Sandbox.Root, ".git", "wo", "records", "WO-0001"));
+
+        Assert.Equal(ErrorCodes.RunningWithoutLock, work.Finish().Error?.Code);
+    }
+
+    [Fact]
+    public void While_one_operation_is_under_way_another_finish_is_refused()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        using (work.Workspace.Operations.Acquire(work.Id).Value)
+        {
+            Assert.Equal(ErrorCodes.Busy, work.Finish().Error?.Code);
+        }
+
+        Assert.Null(work.Finish().Error);
+    }
+
+    [Fact]
+    public async Task Of_many_who_finish_and_release_at_once_exactly_one_succeeds()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        using var start = new Barrier(6);
+
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            start.SignalAndWait(TestContext.Current.CancellationToken);
+                            return number % 2 == 0
+                                ? work.Finish().Error
+                                : new ReleaseWorkOrder(work.Workspace, work.Settings)
+                                    .Run(work.Id, RunningWork.Alice, null, "no time")
+                                    .Error;
+                        },
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
+
+        Assert.Single(outcomes, error => error is null);
+        Assert.All(
+            outcomes,
+            error =>
+                Assert.True(
+                    error is null or { Code.Class: ErrorClass.Conflict or ErrorClass.Precondition },
+                    error?.ToString()
+                )
+        );
+        Assert.Equal(2, work.Record.Revision);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
+using Wo.Engine.Git;
+using Wo.Engine.Processes;
+using Wo.Engine.Session;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Tests.Git;
+using Wo.Engine.Tests.Store;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Take;
+using Wo.Engine.Workspaces;
+using Wo.TestKit;
+using Wo.TestKit.Histories;
+
+namespace Wo.Engine.Tests.Verbs;
+
+/// <summary>A repository with one work order that alice has taken, and a commit of hers in its worktree.</summary>
+internal sealed class RunningWork : IDisposable
+{
+    public const string Summary = "it works";
+
+    /// <param name="more">Further keys of the work order, whole lines.</param>
+    /// <param name="noWorktree">Whether the work is done in the main worktree.</param>
+    /// <param name="clock">The clock of the workspace.</param>
+    /// <param name="below">The state root's directory below the top of the repository.</param>
+    public RunningWork(string more = "", bool noWorktree = false, TimeProvider? clock = null, string below = "")
+    {
+        Sandbox = new GitSandbox();
+        StateRoot = Path.Join(Sandbox.Root, below);
+        Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException();
+        WriteTree(more);
+        Files = new FaultyFileSystem(PlatformFileSystem.Create());
+        Workspace = Open(TestGit.Command, clock ?? TimeProvider.System);
+        Taken = Take(noWorktree);
+        Place = Taken.WorktreePath;
+        if (!noWorktree)
+        {
+            Commit("work.txt", "done\n");
+        }
+    }
+
+    public static Caller Alice { get; } = new("alice", IsExplicit: true, Token: null);
+    public static Caller Mallory { get; } = new("mallory", IsExplicit: true, Token: null);
+
+    public GitSandbox Sandbox { get; }
+    public string StateRoot { get; }
+    public FaultyFileSystem Files { get; }
+    public Workspace Workspace { get; }
+    public TakenWorkOrder Taken { get; }
+    public WorkOrderId Id { get; }
+
+    /// <summary>Where the work is done.</summary>
+    public string Place { get; }
+
+    public Settings Settings { get; set; } = new() { LockTtlSeconds = 3600 };
+
+    public IProcessRunner Processes { get; set; } = ProcessRunner.ForThisPlatform(TimeProvider.System);
+
+    public string Head => GitSandbox.GitIn(Place, "rev-parse", "HEAD");
+
+    public WorkOrderState State => Workspace.Subjects.Read(Id).Value.State;
+
+    public string File => Encoding.UTF8.GetString(Workspace.Subjects.Read(Id).Value.File.Bytes);
+
+    public ControlRecord Record => Workspace.Control.Read(Id).Value;
+
+    /// <summary>The verdict, which every schema test and reader would see; fails where it is not valid.</summary>
+    public VerdictText Verdict => VerdictText.Read(VerdictPath);
+
+    public string VerdictPath => Path.Join(StateRoot, "_ctx", "logs", Id.Value, "verdict.json");
+
+    public string SessionLog => System.IO.File.ReadAllText(SessionPath);
+
+    public string SessionPath => Path.Join(StateRoot, "_ctx", $"session_{Path.GetFileName(StateRoot)}.md");
+
+    public FinishRequest Done { get; init; } =
+        new(
+            WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException(),
+            Alice,
+            FinishResult.Done
+        )
+        {
+            Summary = Summary,
+        };
+
+    /// <summary><c>verify:</c> with commands, as single-quoted scalars.</summary>
+    public static string Verify(params string[] commands) =>
+        "verify:\n  commands:\n"
+        + string.Concat(commands.Select(command => $"  - '{command.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+
+    public string Log(int number) => Path.Join(StateRoot, "_ctx", "logs", Id.Value, $"command_{number}.log");
+
+    public void Commit(string file, string content)
+    {
+        Write(file, content);
+        GitSandbox.GitIn(Place, "add", "--", file);
+        GitSandbox.GitIn(Place, "commit", "--quiet", "--message", $"Write {file}");
+    }
+
+    public void Write(string file, string content) => System.IO.File.WriteAllText(Path.Join(Place, file), content);
+
+    public Result<FinishedWorkOrder> Finish(FinishRequest? request = null, Workspace? workspace = null) =>
+        Finish(_ => null, TestContext.Current.CancellationToken, request, workspace);
+
+    public Result<FinishedWorkOrder> Finish(
+        Func<string, IDisposable?> follow,
+        CancellationToken cancellation,
+        FinishRequest? request = null,
+        Workspace? workspace = null
+    ) =>
+        new FinishWorkOrder(workspace ?? Workspace, Settings, new GateShell(Processes, TestGit.Environment)).Run(
+            request ?? Done,
+            follow,
+            cancellation
+        );
+
+    /// <summary>The same repository through another git.</summary>
+    public Workspace Open(GitCommand git, TimeProvider clock) =>
+        new(
+            new StateRoot(StateRoot, Path.Join(Sandbox.Root, ".git"), Sandbox.Root),
+            git,
+            Files,
+            clock,
+            LockingPolicy.Default
+        );
+
+    public void Dispose() => Sandbox.Dispose();
+
+    private TakenWorkOrder Take(bool noWorktree)
+    {
+        var take = new TakeWorkOrder(Workspace, Settings, new RandomTokens());
+        var taken = take.Run(new TakeRequest(Id, Alice) { NoWorktree = noWorktree }, CancellationToken.None);
+        Assert.True(taken.IsOk, taken.Error?.ToString());
+        Assert.Empty(taken.Value.Warnings);
+        return taken.Value;
+    }
+
+    private void WriteTree(string more)
+    {
+        Put(
+            "backlog/backlog.yaml",
+            "version: 1\ngenerated_at: '2026-02-12T00:00:00Z'\nepics:\n- {id: E-0001, title: One, priority: P1, wo_queue: []}\n"
+        );
+        Put(
+            "dod/dod.yaml",
+            "version: 1\ndod:\n- {id: DOD-DEFAULT, title: D, required_artifacts: [], required_checks: [], rules: []}\n"
+        );
+        Put(
+            "jobs/pending/WO-0001.yaml",
+            """
+            version: 1
+            id: WO-0001
+            epic_id: E-0001
+            title: Make it work # whatever it is
+            priority: P1
+            status: pending
+            scope: {allow: ['src/**'], deny: []}
+            dod_id: DOD-DEFAULT
+            execution:
+              engine: trifecta
+              required_flow: [session.append:intent, ctx.sync, ctx.search, ctx.get, session.append:result]
+              segment: .
+
+            """ + more
+        );
+    }
+
+    private void Put(string path, string content)
+    {
+        var full = Path.Join(StateRoot, "_ctx", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        System.IO.File.WriteAllText(full, content);
+    }
+}

@@ -1,0 +1,6 @@
+// The library below is met in nearly every file here.
+global using Wo.Core.Errors;
+global using Wo.Core.Model;
+global using Wo.Core.Schema;
+global using Wo.Core.Storage;
+global using Wo.Core.Yaml;
