@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Configuration;
 
 /// <summary>The configuration in force, after option, environment, file and default.</summary>
 internal sealed record Settings
 {
+    /// <summary>What holds where nothing is configured.</summary>
+    public static Settings Default { get; } = new() { LockTtlSeconds = LeaseTtl.DefaultSeconds };
+
     /// <summary>Time to live of leases taken now, in seconds.</summary>
     public required long LockTtlSeconds { get; init; }
 

@@ -49,10 +49,10 @@ internal sealed class ExecutionRoot
             return absent;
         }
 
-        var refs = new GitRefs(workspace.Git);
+        var refs = workspace.Refs;
         var head = refs.Head(Path);
         var branch = refs.CurrentBranch(Path);
-        var status = new GitChanges(workspace.Git).Status(Path);
+        var status = workspace.Changes.Status(Path);
         if ((head.Error ?? branch.Error ?? status.Error) is { } error)
         {
             return error;
@@ -100,9 +100,7 @@ internal sealed class ExecutionRoot
 
     /// <summary>The branch's commit for when the worktree cannot be asked; <see langword="null"/> where git does not know.</summary>
     public string? LastKnownCommit() =>
-        new GitRefs(workspace.Git).ReadBranch(workspace.Root.Path, Branch).TryGet(out var commit, out _)
-            ? commit
-            : null;
+        workspace.Refs.ReadBranch(workspace.Root.Path, Branch).TryGet(out var commit, out _) ? commit : null;
 
     /// <summary>A directory at the path is not enough: git would look further up and answer for another repository.</summary>
     private WoError? Absence()

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Session;
 using Wo.Engine.Workspaces;
 
@@ -11,9 +10,6 @@ internal sealed class GateContext
 
     /// <summary>The state root.</summary>
     public required Workspace Workspace { get; init; }
-
-    /// <summary>The configuration in force.</summary>
-    public required Settings Settings { get; init; }
 
     /// <summary>The work order.</summary>
     public required RunningWorkOrder WorkOrder { get; init; }

@@ -45,7 +45,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
                 command,
                 context.Place.Path,
                 output,
-                context.Settings.GateTimeout,
+                context.Workspace.Settings.GateTimeout,
                 context.Cancellation
             );
         }
@@ -80,7 +80,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
             ProcessEnd.Signaled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {outcome.Code}"),
             ProcessEnd.TimedOut => string.Create(
                 CultureInfo.InvariantCulture,
-                $"did not end within {context.Settings.GateTimeout.TotalSeconds} s and was stopped"
+                $"did not end within {context.Workspace.Settings.GateTimeout.TotalSeconds} s and was stopped"
             ),
             _ => string.Create(CultureInfo.InvariantCulture, $"exited with {outcome.Code}"),
         };

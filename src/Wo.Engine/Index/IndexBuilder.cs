@@ -6,6 +6,7 @@ using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
 
@@ -24,6 +25,12 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         // Titles stay readable; the file is never embedded in a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The builder for a workspace, which asks git.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="listed">The registered worktrees where git was asked for them already.</param>
+    public static IndexBuilder For(Workspace workspace, IReadOnlyList<RegisteredWorktree>? listed = null) =>
+        new(workspace.Layout, new GitWorktreeFacts(workspace.Git, workspace.Root, workspace.Naming, listed));
 
     /// <summary>The index, which depends on nothing but the arguments and git.</summary>
     /// <param name="scan">The tree.</param>

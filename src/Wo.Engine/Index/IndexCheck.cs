@@ -1,18 +1,10 @@
 using System.Text.Json;
-using Wo.Engine.Store;
-using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
 
 /// <summary>Says whether the published index is what would be published now.</summary>
-internal sealed class IndexCheck(
-    IFileSystem files,
-    CtxLayout layout,
-    WorkOrderTree tree,
-    Func<TreeScan, ControlSnapshot> control,
-    IndexBuilder builder
-)
+internal sealed class IndexCheck(Workspace workspace, IndexBuilder builder)
 {
     private const int MaxBytes = 256 << 20;
 
@@ -20,8 +12,8 @@ internal sealed class IndexCheck(
     /// <returns>How they compare; or why git does not say all that belongs into them.</returns>
     public Result<IndexState> Check()
     {
-        var first = files.Read(layout.Index.FullPath, MaxBytes);
-        var second = files.Read(layout.LegacyIndex.FullPath, MaxBytes);
+        var first = workspace.Files.Read(workspace.Layout.Index.FullPath, MaxBytes);
+        var second = workspace.Files.Read(workspace.Layout.LegacyIndex.FullPath, MaxBytes);
         if (first.Outcome == ReadOutcome.Missing || second.Outcome == ReadOutcome.Missing)
         {
             return IndexState.Missing;
@@ -38,8 +30,8 @@ internal sealed class IndexCheck(
         }
 
         // With the same time in it, a current index has the same bytes.
-        var scan = tree.Scan();
-        var now = builder.Build(scan, control(scan), generatedAt);
+        var scan = workspace.Tree.Scan();
+        var now = builder.Build(scan, workspace.ControlOf(scan), generatedAt);
         return now.Gap is { } gap ? gap
             : now.Bytes.AsSpan().SequenceEqual(first.Bytes) ? IndexState.Current
             : IndexState.Stale;

@@ -1,6 +1,6 @@
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
 
@@ -8,18 +8,10 @@ namespace Wo.Engine.Index;
 /// Publishes the index under both its names. The slow part, reading the tree and writing durably, is done without the
 /// guard; under it only two renames happen, and only if nothing moved since the scan.
 /// </summary>
-internal sealed class IndexPublisher(
-    IFileSystem files,
-    AtomicWriter writer,
-    CtxLayout layout,
-    WorkOrderTree tree,
-    Func<TreeScan, ControlSnapshot> control,
-    Generation generation,
-    Guard guard,
-    IndexBuilder builder,
-    TimeProvider clock
-)
+internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 {
+    private readonly CtxLayout layout = workspace.Layout;
+
     private const int Attempts = 3;
 
     /// <summary>Rebuilds the index and publishes it.</summary>
@@ -31,15 +23,15 @@ internal sealed class IndexPublisher(
             return obstacle;
         }
 
-        writer.EnsureDirectory(layout.Index.FullDirectory);
-        writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
+        workspace.Writer.EnsureDirectory(layout.Index.FullDirectory);
+        workspace.Writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var scan = tree.Scan();
-            var content = builder.Build(scan, control(scan), IndexTime.Format(clock.GetUtcNow()));
-            using var first = PreparedFile.Write(files, layout.Index.FullPath, content.Bytes);
-            using var second = PreparedFile.Write(files, layout.LegacyIndex.FullPath, content.Bytes);
-            if (!guard.Acquire("index").TryGet(out var held, out var refused))
+            var scan = workspace.Tree.Scan();
+            var content = builder.Build(scan, workspace.ControlOf(scan), IndexTime.Format(workspace.Clock.GetUtcNow()));
+            using var first = PreparedFile.Write(workspace.Files, layout.Index.FullPath, content.Bytes);
+            using var second = PreparedFile.Write(workspace.Files, layout.LegacyIndex.FullPath, content.Bytes);
+            if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
             {
                 return refused;
             }
@@ -102,7 +94,7 @@ internal sealed class IndexPublisher(
 
     private bool IsStill(string scanned)
     {
-        var now = generation.Read();
+        var now = workspace.Generation.Read();
         return now == scanned && !Generation.IsMoving(now);
     }
 
@@ -111,7 +103,7 @@ internal sealed class IndexPublisher(
     {
         foreach (var path in new[] { layout.Index, layout.LegacyIndex })
         {
-            if (files.Status(path.FullPath) is { Kind: FileKind.Directory })
+            if (workspace.Files.Status(path.FullPath) is { Kind: FileKind.Directory })
             {
                 return new WoError(ErrorCodes.StorageFailed, $"{path} is a directory; move it away")
                 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
@@ -11,7 +10,7 @@ namespace Wo.Engine.Reconcile;
 /// Reads what checks look at, and writes nothing: no directory, no lock file, not even the guard's. What a live
 /// operation makes look wrong is recognised by its operation lock.
 /// </summary>
-internal sealed class ContextReader(Workspace workspace, Settings settings)
+internal sealed class ContextReader(Workspace workspace)
 {
     private const int Attempts = 8;
 
@@ -51,7 +50,6 @@ internal sealed class ContextReader(Workspace workspace, Settings settings)
         return new ReconcileContext
         {
             Workspace = workspace,
-            Settings = settings,
             Now = workspace.Clock.GetUtcNow(),
             Only = only,
             Scan = scan,
@@ -96,7 +94,7 @@ internal sealed class ContextReader(Workspace workspace, Settings settings)
                     HasRecord = workspace.Files.Status(workspace.ControlLayout.Record(id)) is not null,
                     Record = record,
                     RecordProblem = read.Error,
-                    Lease = workspace.Leases.Effective(id, record, settings.LockTtlSeconds),
+                    Lease = workspace.LeaseOf(id, record),
                     Mirror = workspace.Files.Status(workspace.Layout.LockMirror(id).FullPath),
                     IsBusy = busy,
                 };

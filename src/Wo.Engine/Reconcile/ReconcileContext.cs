@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
@@ -9,8 +8,6 @@ namespace Wo.Engine.Reconcile;
 internal sealed class ReconcileContext
 {
     public required Workspace Workspace { get; init; }
-
-    public required Settings Settings { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset Now { get; init; }

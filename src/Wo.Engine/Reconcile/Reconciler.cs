@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Checks;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
 
 /// <summary>Finds what a crash, a kill, a checkout or a hand left inconsistent, and repairs what can be repaired.</summary>
-internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenSource tokens)
+internal sealed class Reconciler(Workspace workspace)
 {
     // A repair can bring up what another one hid; each round makes at least one that no round made before.
     private const int MaxRounds = 12;
 
     private readonly ImmutableArray<IReconcileCheck> checks = ReconcileChecks.All();
-    private readonly ContextReader reader = new(workspace, settings);
+    private readonly ContextReader reader = new(workspace);
 
     /// <summary>Looks, and writes nothing at all.</summary>
     public Result<ReconcileReport> Detect()
@@ -32,7 +31,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
     /// <param name="cancellation">Stops between two repairs.</param>
     public Result<ReconcileReport> Apply(bool force, CancellationToken cancellation)
     {
-        var run = new RepairRun(workspace, settings, tokens, reader, force);
+        var run = new RepairRun(workspace, reader, force);
         var outcomes = new List<RepairOutcome>();
         try
         {
@@ -76,7 +75,7 @@ internal sealed class Reconciler(Workspace workspace, Settings settings, ITokenS
             return new Seen([.. broken.Select(finding => (checks[0], finding))], []);
         }
 
-        if (!RepositoryView.Read(workspace, settings, withFiles: true).TryGet(out var repository, out var error))
+        if (!RepositoryView.Read(workspace, withFiles: true).TryGet(out var repository, out var error))
         {
             return error;
         }

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -7,15 +6,9 @@ namespace Wo.Engine.Reconcile;
 
 /// <summary>What a repair may rely on and use.</summary>
 /// <param name="workspace">The state root.</param>
-/// <param name="settings">The configuration.</param>
-/// <param name="tokens">Where lease tokens come from.</param>
-internal sealed class RepairContext(Workspace workspace, Settings settings, ITokenSource tokens)
+internal sealed class RepairContext(Workspace workspace)
 {
     public Workspace Workspace { get; } = workspace;
-
-    public Settings Settings { get; } = settings;
-
-    public ITokenSource Tokens { get; } = tokens;
 
     /// <summary>Sets files aside and remembers where for the log.</summary>
     public BackupKeeper Backups { get; } = new(workspace);

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -6,13 +5,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Reconcile;
 
 /// <summary>Makes repairs: takes the locks, makes the finding again, logs, acts.</summary>
-internal sealed class RepairRun(
-    Workspace workspace,
-    Settings settings,
-    ITokenSource tokens,
-    ContextReader reader,
-    bool force
-)
+internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool force)
 {
     private readonly RepairLog log = new(workspace);
 
@@ -48,7 +41,7 @@ internal sealed class RepairRun(
     private RepairOutcome MakeUnderOperation(IReconcileCheck check, Finding finding, OperationLock? operation)
     {
         // Asked before the guard is taken: git may be slow.
-        if (!RepositoryView.Read(workspace, settings, withFiles: false).TryGet(out var repository, out var error))
+        if (!RepositoryView.Read(workspace, withFiles: false).TryGet(out var repository, out var error))
         {
             return new RepairOutcome(finding, RepairStatus.Failed, error.Cause);
         }
@@ -107,7 +100,7 @@ internal sealed class RepairRun(
 
     private RepairOutcome Make(Finding finding, Repair repair, OperationLock? operation, GuardHeld? held)
     {
-        var scene = new RepairContext(workspace, settings, tokens)
+        var scene = new RepairContext(workspace)
         {
             Force = force,
             OperationOrNone = operation,

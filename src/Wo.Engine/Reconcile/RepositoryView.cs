@@ -26,11 +26,11 @@ internal sealed record RepositoryView(
     /// <param name="workspace">The state root.</param>
     /// <param name="settings">The configuration.</param>
     /// <param name="withFiles">Whether the tracked files are asked for too.</param>
-    public static Result<RepositoryView> Read(Workspace workspace, Settings settings, bool withFiles)
+    public static Result<RepositoryView> Read(Workspace workspace, bool withFiles)
     {
         var root = workspace.Root;
         IReadOnlyList<HalfMadeWorktree> halfMade = [];
-        if (!new GitWorktrees(workspace.Git).List(root).TryGet(out var worktrees, out var error))
+        if (!workspace.Worktrees.List(root).TryGet(out var worktrees, out var error))
         {
             worktrees = [];
             halfMade = WorktreesInTheMaking.IsMet(error) ? HalfMadeWorktree.FindAll(root.CommonGitDirectory) : [];
@@ -51,21 +51,13 @@ internal sealed record RepositoryView(
         if (
             withFiles
             && root.MainWorktree is not null
-            && !new GitChanges(workspace.Git)
-                .TrackedFiles(root.Path, CtxPath.DirectoryName)
-                .TryGet(out tracked!, out error)
+            && !workspace.Changes.TrackedFiles(root.Path, CtxPath.DirectoryName).TryGet(out tracked!, out error)
         )
         {
             return error;
         }
 
-        return new RepositoryView(
-            worktrees,
-            unfinished,
-            tracked,
-            new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate),
-            settings.BranchTemplate
-        )
+        return new RepositoryView(worktrees, unfinished, tracked, workspace.Naming, workspace.Settings.BranchTemplate)
         {
             HalfMade = halfMade,
         };

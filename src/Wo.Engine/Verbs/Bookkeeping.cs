@@ -1,8 +1,5 @@
-using Wo.Engine.Configuration;
-using Wo.Engine.Git;
 using Wo.Engine.Index;
 using Wo.Engine.Session;
-using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
@@ -11,58 +8,20 @@ namespace Wo.Engine.Verbs;
 /// What follows a transition that is committed: the session entry and the index. Neither decides anything, so a
 /// failure here is a warning and not a failed command.
 /// </summary>
-internal sealed class Bookkeeping(Workspace workspace, Settings settings)
+internal sealed class Bookkeeping(Workspace workspace)
 {
-    /// <summary>The session log in force.</summary>
-    public SessionLog Session =>
-        new(
-            workspace.Files,
-            workspace.Writer,
-            workspace.Layout,
-            workspace.Guard,
-            workspace.Clock,
-            settings.SessionFile
-        );
-
     /// <summary>The index.</summary>
-    public IndexPublisher Index =>
-        new(
-            workspace.Files,
-            workspace.Writer,
-            workspace.Layout,
-            workspace.Tree,
-            workspace.Reader(settings.LockTtlSeconds).ControlOf,
-            workspace.Generation,
-            workspace.Guard,
-            Builder,
-            workspace.Clock
-        );
+    public IndexPublisher Index => new(workspace, IndexBuilder.For(workspace));
 
     /// <summary>Whether the published index is current.</summary>
-    public IndexCheck IndexCheck =>
-        new(
-            workspace.Files,
-            workspace.Layout,
-            workspace.Tree,
-            workspace.Reader(settings.LockTtlSeconds).ControlOf,
-            Builder
-        );
-
-    private IndexBuilder Builder
-    {
-        get
-        {
-            var naming = new WorktreeNaming(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
-            return new IndexBuilder(workspace.Layout, new GitWorktreeFacts(workspace.Git, workspace.Root, naming));
-        }
-    }
+    public IndexCheck IndexCheck => new(workspace, IndexBuilder.For(workspace));
 
     /// <summary>Writes the entry, then the index.</summary>
     /// <returns>What did not work, one line each.</returns>
     public IReadOnlyList<string> Record(SessionEntry entry)
     {
         var warnings = new List<string>(2);
-        Try(warnings, "the session entry was not written", () => Session.Append(entry).Error);
+        Try(warnings, "the session entry was not written", () => workspace.Session.Append(entry).Error);
         Try(warnings, "the index was not rebuilt", () => Index.Publish().Error);
         return warnings;
     }

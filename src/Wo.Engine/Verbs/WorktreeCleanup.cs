@@ -1,13 +1,12 @@
 using System.IO.Enumeration;
 using Wo.Engine.Configuration;
-using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
 
 /// <summary>Removes the worktree of a work order that left somebody's hands, where nothing in it could be missed.</summary>
-internal sealed class WorktreeCleanup(Workspace workspace, Settings settings)
+internal sealed class WorktreeCleanup(Workspace workspace)
 {
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
     /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
@@ -41,7 +40,7 @@ internal sealed class WorktreeCleanup(Workspace workspace, Settings settings)
             return $"kept at {path}";
         }
 
-        var disposer = new WorktreeDisposer(workspace.Git);
+        var disposer = workspace.Disposer;
         if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var verdict, out var error))
         {
             return $"kept at {path}: {error.Cause}";
@@ -59,7 +58,7 @@ internal sealed class WorktreeCleanup(Workspace workspace, Settings settings)
 
     /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>
     private bool IsWorthKeeping(string file) =>
-        settings.KeepIgnored.Any(pattern =>
+        workspace.Settings.KeepIgnored.Any(pattern =>
             FileSystemName.MatchesSimpleExpression(
                 pattern,
                 pattern.Contains('/', StringComparison.Ordinal) ? file : Path.GetFileName(file),

@@ -1,5 +1,6 @@
+using Wo.Engine.Configuration;
 using Wo.Engine.Git;
-using Wo.Engine.Read;
+using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
@@ -7,15 +8,31 @@ using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Workspaces;
 
-/// <summary>One state root with everything that works on it: the place where the parts are put together.</summary>
+/// <summary>
+/// One state root with the settings in force and everything that works on it: the only place where these parts are put
+/// together. Whatever is above it takes the workspace and uses its parts.
+/// </summary>
 internal sealed class Workspace
 {
-    public Workspace(StateRoot root, GitCommand git, IFileSystem files, TimeProvider clock, LockingPolicy locking)
+    /// <summary>Puts the parts together; reads and writes nothing.</summary>
+    /// <param name="root">The state root.</param>
+    /// <param name="git">Runs git.</param>
+    /// <param name="files">The file system.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="locking">On what file systems, and for how long, locks are waited for.</param>
+    /// <param name="settings">The configuration in force.</param>
+    /// <param name="tokens">Where lease tokens come from.</param>
+    public Workspace(
+        StateRoot root,
+        GitCommand git,
+        IFileSystem files,
+        TimeProvider clock,
+        LockingPolicy locking,
+        Settings settings,
+        ITokenSource tokens
+    )
     {
-        Root = root;
-        Git = git;
-        Files = files;
-        Clock = clock;
+        (Root, Files, Clock, Settings, Tokens) = (root, files, clock, settings, tokens);
         Layout = new CtxLayout(root.Path);
         ControlLayout = new ControlLayout(root.CommonGitDirectory);
         Writer = new AtomicWriter(files, clock);
@@ -29,12 +46,24 @@ internal sealed class Workspace
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation);
         Tree = new WorkOrderTree(files, Layout, Generation, Guard);
         Subjects = new SubjectReader(Tree, Control);
+        Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
+        Git = git;
+        Refs = new GitRefs(git);
+        Changes = new GitChanges(git);
+        Worktrees = new GitWorktrees(git);
+        Survey = new WorktreeSurvey(git);
+        Provisioner = new WorktreeProvisioner(git);
+        Disposer = new WorktreeDisposer(git);
+        Naming = new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate);
     }
 
     public StateRoot Root { get; }
-    public GitCommand Git { get; }
+    public Settings Settings { get; }
+    public ITokenSource Tokens { get; }
     public IFileSystem Files { get; }
     public TimeProvider Clock { get; }
+
+    // Files and control records.
     public CtxLayout Layout { get; }
     public ControlLayout ControlLayout { get; }
     public AtomicWriter Writer { get; }
@@ -48,8 +77,22 @@ internal sealed class Workspace
     public InPlaceEdit InPlaceEdit { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }
+    public SessionLog Session { get; }
 
-    /// <summary>Reads the whole tree for those who look at it.</summary>
-    /// <param name="ttlSeconds">The time to live for a lock that carries none.</param>
-    public TreeReader Reader(long ttlSeconds) => new(Files, Layout, Tree, Control, Leases, Clock, ttlSeconds);
+    // The repository.
+    public GitCommand Git { get; }
+    public GitRefs Refs { get; }
+    public GitChanges Changes { get; }
+    public GitWorktrees Worktrees { get; }
+    public WorktreeSurvey Survey { get; }
+    public WorktreeProvisioner Provisioner { get; }
+    public WorktreeDisposer Disposer { get; }
+    public WorktreeNaming Naming { get; }
+
+    /// <summary>The lease that counts: the one on record, or one adopted from the lock of an older tool.</summary>
+    public Lease? LeaseOf(WorkOrderId id, ControlRecord record) =>
+        Leases.Effective(id, record, Settings.LockTtlSeconds);
+
+    /// <summary>The control records beside a scan of the tree.</summary>
+    public ControlSnapshot ControlOf(TreeScan scan) => new(scan, Control, Leases, Settings.LockTtlSeconds);
 }

@@ -14,9 +14,9 @@ internal sealed record SourceFile(string HintName, string Text)
         ("System.Collections.Immutable", ["ImmutableArray"]),
         ("System.Diagnostics.CodeAnalysis", ["NotNullWhen", "SetsRequiredMembers"]),
         ("System.Globalization", ["CultureInfo"]),
-        ("Wo.Core.Model", ["FieldChange", "WorkOrderTimestamp"]),
+        ("Wo.Core.Model", ["WorkOrderTimestamp"]),
         ("Wo.Core.Schema", ["EcmaPattern", "JsonSchema", "MappingReader", "SchemaFinding"]),
-        ("Wo.Core.Yaml", ["YamlNode"]),
+        ("Wo.Core.Yaml", ["FieldChange", "FieldValue", "YamlNode"]),
     ];
 
     /// <summary>Writes a file that declares one type in a namespace.</summary>

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Processes;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -81,8 +79,8 @@ internal sealed class FinishCommand : WoCommand
 
     private Result<FinishedWorkOrder> Finish(CommandContext context, CancellationToken cancellation) =>
         from request in Request(context)
-        from scope in CommandScope.Open(context)
-        from finished in new FinishWorkOrder(scope.Workspace, scope.Settings, Shell(context)).Run(
+        from workspace in WorkspaceOpener.Open(context)
+        from finished in new FinishWorkOrder(workspace, Shell(context)).Run(
             request,
             context.Progress.Follow,
             cancellation

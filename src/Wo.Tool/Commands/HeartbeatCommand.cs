@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Heartbeat;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -43,9 +41,9 @@ internal sealed class HeartbeatCommand : WoCommand
     private CommandResult Run(CommandContext context) =>
         CommandResult.From(
             from wanted in WorkspaceOpener.Id(context.Value(id))
-            from scope in CommandScope.Open(context)
+            from workspace in WorkspaceOpener.Open(context)
             from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
-            from lease in new RenewLease(scope.Workspace, scope.Settings).Run(wanted, caller)
+            from lease in new RenewLease(workspace).Run(wanted, caller)
             select new HeartbeatReport(wanted, lease),
             report => report
         );

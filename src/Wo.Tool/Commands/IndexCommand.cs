@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Index;
 using Wo.Engine.Verbs;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -38,18 +36,18 @@ internal sealed class IndexCommand : WoCommand
 
     private CommandResult Run(CommandContext context)
     {
-        if (!CommandScope.Open(context).TryGet(out var scope, out var error))
+        if (!WorkspaceOpener.Open(context).TryGet(out var workspace, out var error))
         {
             return error;
         }
 
-        if (scope.Workspace.Tree.Refusal() is { } refusal)
+        if (workspace.Tree.Refusal() is { } refusal)
         {
             return refusal;
         }
 
-        var keeping = new Bookkeeping(scope.Workspace, scope.Settings);
-        var path = scope.Workspace.Layout.Index.Relative;
+        var keeping = new Bookkeeping(workspace);
+        var path = workspace.Layout.Index.Relative;
         return context.Value(check)
             ? (keeping.IndexCheck.Check().TryGet(out var state, out error) ? Answer(state, path) : error)
             : CommandResult.From(keeping.Index.Publish(), outcome => new IndexReport(path, StateAfter(outcome)));

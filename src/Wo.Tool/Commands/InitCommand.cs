@@ -62,8 +62,7 @@ internal sealed class InitCommand : WoCommand
         };
     }
 
-    private static InitTree Scaffolder(Workspace workspace) =>
-        new(workspace.Files, workspace.Writer, workspace.Layout, workspace.Tree, workspace.Guard, workspace.Clock);
+    private static InitTree Scaffolder(Workspace workspace) => new(workspace);
 
     private static string Elsewhere(string path, string remembered) =>
         $"git config {StateRootSetting.Name} names {remembered} and was left as it is; say --root {ShellWord.Quote(path)} "

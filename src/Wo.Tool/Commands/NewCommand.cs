@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
-using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Workspaces;
@@ -106,8 +104,8 @@ internal sealed class NewCommand : WoCommand
             select (WorkOrderId?)parsed
             : (WorkOrderId?)null
         from urgency in Priority(context)
-        from scope in CommandScope.Open(context)
-        from created in Creator(scope)
+        from workspace in WorkspaceOpener.Open(context)
+        from created in Creator(workspace)
             .Run(
                 new NewWorkOrderRequest
                 {
@@ -134,18 +132,7 @@ internal sealed class NewCommand : WoCommand
             : Misused($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
     }
 
-    private static NewWorkOrder Creator(CommandScope scope) =>
-        new(
-            scope.Workspace.Files,
-            scope.Workspace.Writer,
-            scope.Workspace.Layout,
-            scope.Workspace.Tree,
-            scope.Workspace.Reader(scope.Settings.LockTtlSeconds),
-            scope.Workspace.Control,
-            scope.Workspace.Generation,
-            scope.Workspace.Guard,
-            scope.Workspace.Clock
-        );
+    private static NewWorkOrder Creator(Workspace workspace) => new(workspace);
 
     private static CommandResult Answer(Result<CreatedWorkOrder> outcome, bool waits)
     {

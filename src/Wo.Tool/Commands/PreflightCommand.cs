@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Verbs.Preflight;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -41,8 +39,8 @@ internal sealed class PreflightCommand : WoCommand
     {
         var checkedAll =
             from wanted in WorkspaceOpener.Id(context.Value(id))
-            from scope in CommandScope.Open(context)
-            select new Preflight(scope.Workspace, scope.Settings).Run(wanted);
+            from workspace in WorkspaceOpener.Open(context)
+            select new Preflight(workspace).Run(wanted);
         if (!checkedAll.TryGet(out var result, out var error))
         {
             return error;

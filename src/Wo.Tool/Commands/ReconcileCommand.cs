@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -77,12 +75,7 @@ internal sealed class ReconcileCommand : WoCommand
             return error;
         }
 
-        if (!WorkspaceOpener.Settings(context, workspace).TryGet(out var settings, out error))
-        {
-            return error;
-        }
-
-        var reconciler = new Reconciler(workspace, settings, new RandomTokens());
+        var reconciler = new Reconciler(workspace);
         var answer = applies ? reconciler.Apply(forces, cancellation) : reconciler.Detect();
         return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
     }

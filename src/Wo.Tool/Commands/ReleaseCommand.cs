@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Release;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -51,8 +49,8 @@ internal sealed class ReleaseCommand : WoCommand
         from why in Required(reason, context)
         from overriding in WorkspaceOpener.Force(context.Value(force), why)
         from wanted in WorkspaceOpener.Id(context.Value(id))
-        from scope in CommandScope.Open(context)
+        from workspace in WorkspaceOpener.Open(context)
         from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
-        from released in new ReleaseWorkOrder(scope.Workspace, scope.Settings).Run(wanted, caller, overriding, why)
+        from released in new ReleaseWorkOrder(workspace).Run(wanted, caller, overriding, why)
         select released;
 }

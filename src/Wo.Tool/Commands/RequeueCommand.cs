@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Requeue;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -42,7 +40,7 @@ internal sealed class RequeueCommand : WoCommand
     private Result<MovedWorkOrder> Requeue(CommandContext context) =>
         from why in Required(reason, context)
         from wanted in WorkspaceOpener.Id(context.Value(id))
-        from scope in CommandScope.Open(context)
-        from requeued in new RequeueWorkOrder(scope.Workspace, scope.Settings).Run(wanted, why)
+        from workspace in WorkspaceOpener.Open(context)
+        from requeued in new RequeueWorkOrder(workspace).Run(wanted, why)
         select requeued;
 }

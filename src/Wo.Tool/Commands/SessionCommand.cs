@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs.Session;
-using Wo.Engine.Workspaces;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -54,8 +52,8 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
     private CommandResult Run(CommandContext context) =>
         CommandResult.From(
             from wanted in WorkspaceOpener.Id(context.Value(id))
-            from scope in CommandScope.Open(context)
-            from log in new WriteSessionEntry(scope.Workspace, scope.Settings).Run(wanted, kind, context.Value(text)!)
+            from workspace in WorkspaceOpener.Open(context)
+            from log in new WriteSessionEntry(workspace).Run(wanted, kind, context.Value(text)!)
             select new SessionReport(wanted, log),
             report => report
         );

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Configuration;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
@@ -87,13 +86,13 @@ internal sealed class TakeCommand : WoCommand
     private Result<TakenWorkOrder> Take(CommandContext context, CancellationToken cancellation) =>
         from checkedUsage in UsageProblem(context) is { } problem ? Misused(problem) : default(Result<Unit>)
         from wanted in Wanted(context)
-        from scope in CommandScope.Open(context)
+        from workspace in WorkspaceOpener.Open(context)
         from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
         from taken in wanted switch
         {
-            { } named when IsAboutRunning(context) => Resume(context, scope, caller, named, cancellation),
-            { } named => Claim(scope).Run(RequestFor(context, named, caller), cancellation),
-            null => Next(scope).Run(ready => RequestFor(context, ready, caller), cancellation),
+            { } named when IsAboutRunning(context) => Resume(context, workspace, caller, named, cancellation),
+            { } named => Claim(workspace).Run(RequestFor(context, named, caller), cancellation),
+            null => Next(workspace).Run(ready => RequestFor(context, ready, caller), cancellation),
         }
         select taken;
 
@@ -106,22 +105,22 @@ internal sealed class TakeCommand : WoCommand
 
     private bool IsAboutRunning(CommandContext context) => context.Value(resume) || context.Value(takeover);
 
-    private static TakeWorkOrder Claim(CommandScope scope) => new(scope.Workspace, scope.Settings, new RandomTokens());
+    private static TakeWorkOrder Claim(Workspace workspace) => new(workspace);
 
-    private static TakeNext Next(CommandScope scope) => new(scope.Workspace, scope.Settings, new RandomTokens());
+    private static TakeNext Next(Workspace workspace) => new(workspace);
 
     private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller) =>
         new(wanted, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
 
     private Result<TakenWorkOrder> Resume(
         CommandContext context,
-        CommandScope scope,
+        Workspace workspace,
         Caller caller,
         WorkOrderId wanted,
         CancellationToken cancellation
     )
     {
-        var running = new ResumeWorkOrder(scope.Workspace, scope.Settings, new RandomTokens());
+        var running = new ResumeWorkOrder(workspace);
         return from overriding in WorkspaceOpener.Force(context.Value(force), context.Value(reason))
             let request = new ResumeRequest(wanted, caller, overriding)
             from handedOver in context.Value(resume)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Read;
-using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Tool.Commands;
@@ -14,22 +12,12 @@ internal sealed record TreeLook(Workspace Workspace, TreeReading Reading, Immuta
 {
     /// <summary>Reads everything once.</summary>
     public static Result<TreeLook> At(CommandContext context) =>
-        from workspace in WorkspaceOpener.Open(context)
-        from look in Read(context, workspace)
+        from opened in WorkspaceOpener.OpenToLook(context)
+        from look in Read(opened.Workspace, opened.Warnings)
         select look;
 
-    private static Result<TreeLook> Read(CommandContext context, Workspace workspace)
-    {
-        if (workspace.Tree.Refusal() is { } refusal)
-        {
-            return refusal;
-        }
-
-        var settings = new SettingsReader(workspace.Files, workspace.Layout).Read(
-            context.Environment.Variable(LeaseTtl.Variable)
-        );
-        var usable = settings.TryGet(out var found, out var invalid);
-        var reading = workspace.Reader(usable ? found!.LockTtlSeconds : LeaseTtl.DefaultSeconds).Read();
-        return new TreeLook(workspace, reading, usable ? found!.Warnings : [invalid!.Cause, .. invalid.Details]);
-    }
+    private static Result<TreeLook> Read(Workspace workspace, ImmutableArray<string> warnings) =>
+        workspace.Tree.Refusal() is { } refusal
+            ? refusal
+            : new TreeLook(workspace, new TreeReader(workspace).Read(), warnings);
 }

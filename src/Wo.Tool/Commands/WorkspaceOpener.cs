@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Processes;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;
@@ -15,37 +17,38 @@ internal static class WorkspaceOpener
     /// <summary>Longest owner name that is accepted, in characters.</summary>
     private const int MaxOwnerLength = 200;
 
-    /// <summary>The state root of the current directory with everything that works on it.</summary>
+    /// <summary>The state root of the current directory; settings that cannot be read stop the command.</summary>
     public static Result<Workspace> Open(CommandContext context)
     {
         var git = Git(context);
         return from root in Locator(git).Find(Here(context), context.Root, RootVariable(context))
-            select At(context, root, git);
+            from settings in SettingsOf(context, root)
+            select At(context, root, git, SayWarnings(context, settings));
     }
 
-    /// <summary>The same where <c>_ctx</c> need not exist yet.</summary>
-    public static Result<Workspace> OpenForInit(CommandContext context)
+    /// <summary>
+    /// The same for a command that only looks: it needs no setting but the time to live of locks that carry none, so
+    /// settings that cannot be read are a warning.
+    /// </summary>
+    public static Result<(Workspace Workspace, ImmutableArray<string> Warnings)> OpenToLook(CommandContext context)
     {
         var git = Git(context);
-        return from root in Locator(git).FindForInit(Here(context), context.Root, RootVariable(context))
-            select At(context, root, git);
-    }
-
-    /// <summary>The settings in force; what is wrong with the environment is said at once.</summary>
-    public static Result<Settings> Settings(CommandContext context, Workspace workspace)
-    {
-        var reader = new SettingsReader(workspace.Files, workspace.Layout);
-        if (!reader.Read(context.Environment.Variable(LeaseTtl.Variable)).TryGet(out var settings, out var error))
+        if (!Locator(git).Find(Here(context), context.Root, RootVariable(context)).TryGet(out var root, out var error))
         {
             return error;
         }
 
-        foreach (var warning in settings.Warnings)
-        {
-            context.Diagnostics.Warning(warning);
-        }
+        return SettingsOf(context, root).TryGet(out var settings, out var invalid)
+            ? (At(context, root, git, settings), settings.Warnings)
+            : (At(context, root, git, Settings.Default), [invalid.Cause, .. invalid.Details]);
+    }
 
-        return settings;
+    /// <summary>The state root to be, where <c>_ctx</c> and its settings need not exist yet.</summary>
+    public static Result<Workspace> OpenForInit(CommandContext context)
+    {
+        var git = Git(context);
+        return from root in Locator(git).FindForInit(Here(context), context.Root, RootVariable(context))
+            select At(context, root, git, Settings.Default);
     }
 
     /// <summary>Who runs the command: option, environment, operating system.</summary>
@@ -115,8 +118,23 @@ internal static class WorkspaceOpener
 
     private static string? RootVariable(CommandContext context) => context.Environment.Variable("WO_ROOT");
 
-    private static Workspace At(CommandContext context, StateRoot root, GitCommand git) =>
-        new(root, git, PlatformFileSystem.Create(), context.Time, Locking(context));
+    private static Workspace At(CommandContext context, StateRoot root, GitCommand git, Settings settings) =>
+        new(root, git, PlatformFileSystem.Create(), context.Time, Locking(context), settings, new RandomTokens());
+
+    private static Result<Settings> SettingsOf(CommandContext context, StateRoot root) =>
+        new SettingsReader(PlatformFileSystem.Create(), new CtxLayout(root.Path)).Read(
+            context.Environment.Variable(LeaseTtl.Variable)
+        );
+
+    private static Settings SayWarnings(CommandContext context, Settings settings)
+    {
+        foreach (var warning in settings.Warnings)
+        {
+            context.Diagnostics.Warning(warning);
+        }
+
+        return settings;
+    }
 
     private static LockingPolicy Locking(CommandContext context) =>
         LockingPolicy.Default with

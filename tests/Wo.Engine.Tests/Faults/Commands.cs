@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Processes;
 using Wo.Engine.Reconcile;
@@ -32,15 +31,15 @@ internal static class Commands
     public static void UseOnce(Scene scene)
     {
         var (workspace, id) = (scene.Open(), Scene.Id("WO-0002"));
-        var take = new TakeWorkOrder(workspace, scene.Settings, new RandomTokens());
+        var take = new TakeWorkOrder(workspace);
         Assert.True(take.Run(new TakeRequest(id, Named(Bob)) { NoWorktree = true }, CancellationToken.None).IsOk);
-        Assert.True(new ReleaseWorkOrder(workspace, scene.Settings).Run(id, Named(Bob), null, "used").IsOk);
+        Assert.True(new ReleaseWorkOrder(workspace).Run(id, Named(Bob), null, "used").IsOk);
     }
 
     public static Answer Resume(Scene scene, Workspace workspace, string owner = Alice) =>
         HandedOver(
             scene,
-            new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).Resume(
+            new ResumeWorkOrder(workspace).Resume(
                 new ResumeRequest(Scene.Id(), Named(owner), null),
                 CancellationToken.None
             )
@@ -49,7 +48,7 @@ internal static class Commands
     public static Answer TakeOver(Scene scene, Workspace workspace) =>
         HandedOver(
             scene,
-            new ResumeWorkOrder(workspace, scene.Settings, new RandomTokens()).TakeOver(
+            new ResumeWorkOrder(workspace).TakeOver(
                 new ResumeRequest(Scene.Id(), Named(Bob), null),
                 CancellationToken.None
             )
@@ -63,7 +62,6 @@ internal static class Commands
                 Answer.Of(
                     new FinishWorkOrder(
                         workspace,
-                        scene.Settings,
                         new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment)
                     ).Run(
                         new FinishRequest(Scene.Id(), Named(Alice), result) { Summary = "it works" },
@@ -78,10 +76,7 @@ internal static class Commands
         Told(
             scene,
             "pending",
-            Answer.Of(
-                new RequeueWorkOrder(workspace, scene.Settings).Run(Scene.Id(), "once more"),
-                done => done.Uncertain
-            )
+            Answer.Of(new RequeueWorkOrder(workspace).Run(Scene.Id(), "once more"), done => done.Uncertain)
         );
 
     public static Answer Release(Scene scene, Workspace workspace) =>
@@ -89,19 +84,19 @@ internal static class Commands
             scene,
             "pending",
             Answer.Of(
-                new ReleaseWorkOrder(workspace, scene.Settings).Run(Scene.Id(), Named(Alice), null, "not for me"),
+                new ReleaseWorkOrder(workspace).Run(Scene.Id(), Named(Alice), null, "not for me"),
                 done => done.Uncertain
             )
         );
 
     public static Answer Heartbeat(Scene scene, Workspace workspace) =>
-        Answer.Of(new RenewLease(workspace, scene.Settings).Run(Scene.Id(), Named(Alice)));
+        Answer.Of(new RenewLease(workspace).Run(Scene.Id(), Named(Alice)));
 
     public static Answer Index(Scene scene, Workspace workspace) =>
-        Answer.Of(new Bookkeeping(workspace, scene.Settings).Index.Publish());
+        Answer.Of(new Bookkeeping(workspace).Index.Publish());
 
     public static Answer Say(Scene scene, Workspace workspace) =>
-        Answer.Of(new WriteSessionEntry(workspace, scene.Settings).Run(Scene.Id(), SessionKind.Result, "all is well"));
+        Answer.Of(new WriteSessionEntry(workspace).Run(Scene.Id(), SessionKind.Result, "all is well"));
 
     public static Answer New(Scene scene, Workspace workspace)
     {
@@ -114,17 +109,7 @@ internal static class Commands
             Verify = ["true"],
             Register = true,
         };
-        var created = new NewWorkOrder(
-            workspace.Files,
-            workspace.Writer,
-            workspace.Layout,
-            workspace.Tree,
-            workspace.Reader(scene.Settings.LockTtlSeconds),
-            workspace.Control,
-            workspace.Generation,
-            workspace.Guard,
-            workspace.Clock
-        ).Run(request);
+        var created = new NewWorkOrder(workspace).Run(request);
         if (created.TryGet(out var written, out _))
         {
             scene.Promises.Born("WO-0042", "pending", written.Text);
@@ -137,14 +122,14 @@ internal static class Commands
     }
 
     public static Answer Reconcile(Scene scene, Workspace workspace) =>
-        Answer.Of(new Reconciler(workspace, scene.Settings, new RandomTokens()).Apply(false, CancellationToken.None));
+        Answer.Of(new Reconciler(workspace).Apply(false, CancellationToken.None));
 
     private static Caller Named(string owner) => new(owner, IsExplicit: true, Token: null);
 
     private static Answer Take(Scene scene, Workspace workspace, bool noWorktree) =>
         Told(
             scene,
-            new TakeWorkOrder(workspace, scene.Settings, new RandomTokens()).Run(
+            new TakeWorkOrder(workspace).Run(
                 new TakeRequest(Scene.Id(), Named(Alice)) { NoWorktree = noWorktree },
                 CancellationToken.None
             )

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Index;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
@@ -129,7 +128,7 @@ internal static class FaultScenarios
         File.Exists(scene.PathOf("pending", "WO-0042")) ? new Answer(null) : Commands.New(scene, workspace);
 
     private static bool Current(Scene scene) =>
-        new Bookkeeping(scene.Open(), scene.Settings).IndexCheck.Check().Value == IndexState.Current;
+        new Bookkeeping(scene.Open()).IndexCheck.Check().Value == IndexState.Current;
 
     private static IEnumerable<string> Unless(bool isThere, string what) => isThere ? [] : [$"{what} is not there"];
 

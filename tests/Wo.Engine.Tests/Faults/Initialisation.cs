@@ -26,17 +26,7 @@ internal static class Initialisation
     }
 
     /// <summary>Runs it.</summary>
-    public static Answer Run(Scene scene, Workspace workspace) =>
-        Answer.Of(
-            new InitTree(
-                workspace.Files,
-                workspace.Writer,
-                workspace.Layout,
-                workspace.Tree,
-                workspace.Guard,
-                workspace.Clock
-            ).Run()
-        );
+    public static Answer Run(Scene scene, Workspace workspace) => Answer.Of(new InitTree(workspace).Run());
 
     /// <summary>What is not there, or no longer, or only because something died.</summary>
     public static IEnumerable<string> Missing(Scene scene)

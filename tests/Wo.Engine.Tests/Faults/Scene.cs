@@ -108,7 +108,9 @@ internal sealed class Scene : IDisposable
             LockingPolicy.Default with
             {
                 GuardTimeout = TimeSpan.FromSeconds(1),
-            }
+            },
+            Settings,
+            new RandomTokens()
         );
 
     public string PathOf(string state, string id = Wo) => tree.FileOf(id, state);
@@ -125,7 +127,7 @@ internal sealed class Scene : IDisposable
 
     public ReconcileReport Reconcile(IFileSystem? files = null)
     {
-        var report = new Reconciler(Open(files), Settings, new RandomTokens()).Apply(false, CancellationToken.None);
+        var report = new Reconciler(Open(files)).Apply(false, CancellationToken.None);
         Assert.True(report.IsOk, report.Error?.Cause);
         return report.Value;
     }
@@ -176,7 +178,7 @@ internal sealed class Scene : IDisposable
 
     private void Index()
     {
-        var index = new Bookkeeping(Open(), Settings).Index.Publish();
+        var index = new Bookkeeping(Open()).Index.Publish();
         Assert.True(index.IsOk, index.Error?.Cause);
     }
 

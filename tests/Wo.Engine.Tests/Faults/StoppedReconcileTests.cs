@@ -1,6 +1,4 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile;
-using Wo.Engine.Workspaces;
 using Wo.TestKit.Histories;
 
 namespace Wo.Engine.Tests.Faults;
@@ -20,10 +18,7 @@ public sealed class StoppedReconcileTests
         {
             scene.Restore();
             var files = new SeamFileSystem { ReadFault = new ReadFault(call, 5, IsSticky: true) };
-            var answer = new Reconciler(scene.Open(files), scene.Settings, new RandomTokens()).Apply(
-                false,
-                CancellationToken.None
-            );
+            var answer = new Reconciler(scene.Open(files)).Apply(false, CancellationToken.None);
             if (!files.WasHit)
             {
                 break;

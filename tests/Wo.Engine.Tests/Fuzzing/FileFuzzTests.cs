@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Wo.Engine.Configuration;
 using Wo.Engine.Index;
+using Wo.Engine.Read;
 using Wo.Engine.Tests.Histories;
 using Wo.Engine.Verbs;
 using Wo.TestKit;
@@ -42,9 +43,8 @@ public sealed class FileFuzzTests
             bytes =>
             {
                 Write(bytes.Length % 2 == 0 ? backlog : definitions, bytes);
-                var reading = tree.Start(new HistoryFileSystem(PlatformFileSystem.Create(), tree.Times))
-                    .Reader(60)
-                    .Read();
+                var workspace = tree.Start(new HistoryFileSystem(PlatformFileSystem.Create(), tree.Times));
+                var reading = new TreeReader(workspace).Read();
                 var active = Assert.Single(reading.Scan.Entries).Active!;
                 Assert.All(reading.Linter.Lint(active), finding => Assert.NotEmpty(finding.Message));
             }
@@ -56,7 +56,7 @@ public sealed class FileFuzzTests
     {
         using var tree = new HistoryTree([new SampleWorkOrder("WO-0001")]);
         var workspace = tree.Start(new HistoryFileSystem(PlatformFileSystem.Create(), tree.Times));
-        var bookkeeping = new Bookkeeping(workspace, tree.Settings);
+        var bookkeeping = new Bookkeeping(workspace);
         Assert.True(bookkeeping.Index.Publish().IsOk);
         var good = File.ReadAllBytes(tree.Layout.Index.FullPath);
         Fuzz.Run(

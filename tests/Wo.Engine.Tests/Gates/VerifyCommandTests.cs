@@ -99,7 +99,7 @@ public sealed class VerifyCommandTests
             RunningWork.Verify("pwd", "echo \"${GIT_DIR-unset} ${GIT_INDEX_FILE-unset}\"")
         );
         var environment = TestGit.Environment.With("GIT_DIR", "/elsewhere").With("GIT_INDEX_FILE", "/elsewhere/index");
-        var finish = new FinishWorkOrder(work.Workspace, work.Settings, new GateShell(work.Processes, environment));
+        var finish = new FinishWorkOrder(work.Workspace, new GateShell(work.Processes, environment));
 
         Assert.Null(finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Error);
 
@@ -111,12 +111,9 @@ public sealed class VerifyCommandTests
     public void A_missing_shell_is_not_held_against_the_work()
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
+        work.Settings = work.Settings with { FailOnGateFailure = true };
         var finish = new FinishWorkOrder(
             work.Workspace,
-            work.Settings with
-            {
-                FailOnGateFailure = true,
-            },
             new GateShell(work.Processes, TestGit.Environment) { Program = "no-such-shell" }
         );
 

@@ -1,7 +1,6 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
-using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Reconcile;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
@@ -59,7 +58,7 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
     public Answer? TakeNext(string actor) =>
         Live(workspace =>
         {
-            var taken = new TakeNext(workspace, tree.Settings, this).Run(
+            var taken = new TakeNext(workspace).Run(
                 id => new TakeRequest(id, CallerOf(actor, null)) { NoWorktree = true },
                 CancellationToken.None
             );
@@ -70,29 +69,18 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
     public Answer? Reconcile(bool apply, bool force) =>
         Live(workspace =>
         {
-            var reconciler = new Reconciler(workspace, tree.Settings, this);
+            var reconciler = new Reconciler(workspace);
             return Answer.Of(apply ? reconciler.Apply(force, CancellationToken.None) : reconciler.Detect(), "");
         });
 
     /// <summary>Rebuilds the index.</summary>
-    public Answer? Index() =>
-        Live(workspace => Answer.Of(new Bookkeeping(workspace, tree.Settings).Index.Publish(), ""));
+    public Answer? Index() => Live(workspace => Answer.Of(new Bookkeeping(workspace).Index.Publish(), ""));
 
     /// <summary>Writes a new work order with the next free number.</summary>
     public Answer? New() =>
         Live(workspace =>
         {
-            var create = new NewWorkOrder(
-                workspace.Files,
-                workspace.Writer,
-                workspace.Layout,
-                workspace.Tree,
-                workspace.Reader(tree.Settings.LockTtlSeconds),
-                workspace.Control,
-                workspace.Generation,
-                workspace.Guard,
-                workspace.Clock
-            );
+            var create = new NewWorkOrder(workspace);
             var created = create.Run(
                 new NewWorkOrderRequest
                 {
@@ -109,7 +97,7 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
     {
         try
         {
-            return command(tree.Start(files));
+            return command(tree.Start(files, this));
         }
         catch (Killed)
         {
@@ -130,20 +118,16 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
         return command.Verb switch
         {
             Verb.Take => Of(
-                new TakeWorkOrder(workspace, settings, this).Run(
+                new TakeWorkOrder(workspace).Run(
                     new TakeRequest(id, caller) { NoWorktree = true, IgnoreDependencies = command.IsForced },
                     CancellationToken.None
                 )
             ),
-            Verb.Resume => Of(
-                new ResumeWorkOrder(workspace, settings, this).Resume(new ResumeRequest(id, caller, force), default)
-            ),
-            Verb.TakeOver => Of(
-                new ResumeWorkOrder(workspace, settings, this).TakeOver(new ResumeRequest(id, caller, force), default)
-            ),
-            Verb.Heartbeat => Of(new RenewLease(workspace, settings).Run(id, caller)),
-            Verb.Release => Of(new ReleaseWorkOrder(workspace, settings).Run(id, caller, force, "no time for it")),
-            Verb.Requeue => Of(new RequeueWorkOrder(workspace, settings).Run(id, "once more, please")),
+            Verb.Resume => Of(new ResumeWorkOrder(workspace).Resume(new ResumeRequest(id, caller, force), default)),
+            Verb.TakeOver => Of(new ResumeWorkOrder(workspace).TakeOver(new ResumeRequest(id, caller, force), default)),
+            Verb.Heartbeat => Of(new RenewLease(workspace).Run(id, caller)),
+            Verb.Release => Of(new ReleaseWorkOrder(workspace).Run(id, caller, force, "no time for it")),
+            Verb.Requeue => Of(new RequeueWorkOrder(workspace).Run(id, "once more, please")),
             Verb.FinishDone => Finish(FinishResult.Done),
             Verb.FinishFailed => Finish(FinishResult.Failed),
             Verb.FinishPartial => Finish(FinishResult.Partial),
@@ -161,7 +145,7 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
 
         Answer Finish(FinishResult result) =>
             Of(
-                new FinishWorkOrder(workspace, settings, tree.Shell).Run(
+                new FinishWorkOrder(workspace, tree.Shell).Run(
                     new FinishRequest(id, caller, result) { Summary = "what came of it", Force = force },
                     static _ => null,
                     CancellationToken.None

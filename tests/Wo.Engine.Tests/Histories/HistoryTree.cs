@@ -77,8 +77,19 @@ internal sealed class HistoryTree : IDisposable
     }
 
     /// <summary>A new process.</summary>
-    public Workspace Start(HistoryFileSystem files) =>
-        new(root, git, files, Clock, LockingPolicy.Default with { GuardTimeout = TimeSpan.FromSeconds(1) });
+    public Workspace Start(HistoryFileSystem files, ITokenSource? tokens = null) =>
+        new(
+            root,
+            git,
+            files,
+            Clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = TimeSpan.FromSeconds(1),
+            },
+            Settings,
+            tokens ?? new RandomTokens()
+        );
 
     public GateShell Shell { get; } = new(new NoShell(), ProcessEnvironment.OfThisProcess());
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
 using Wo.Engine.Index;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
@@ -6,10 +8,13 @@ using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;
+using Wo.Engine.Workspaces;
 using Wo.TestKit;
+using Wo.TestKit.Histories;
 
 namespace Wo.Engine.Tests.Read;
 
@@ -53,45 +58,40 @@ internal sealed class TreeFixture : IDisposable
             Write("_ctx/dod/dod-default.yaml", DefinitionOfDone);
         }
 
-        Writer = new AtomicWriter(Files, Clock);
-        Control = new ControlStore(Files, Writer, ControlLayout);
-        Generation = new Generation(Files, Writer, ControlLayout);
-        var policy = LockingPolicy.Default with { GuardTimeout = TimeSpan.FromMilliseconds(200) };
-        Guard = new Guard(Files, Writer, ControlLayout.Directory, TimeProvider.System, policy);
-        Leases = new Leases(Files, Writer, Layout, Control);
-        Tree = new WorkOrderTree(Files, Layout, Generation, Guard);
-        Reader = new TreeReader(Files, Layout, Tree, Control, Leases, Clock, LeaseTtl.DefaultSeconds);
-        Session = new SessionLog(Files, Writer, Layout, Guard, Clock);
-        Builder = new IndexBuilder(Layout, Worktrees);
-        Publisher = new IndexPublisher(
+        Workspace = new Workspace(
+            new StateRoot(Root, Path.Join(Root, ".git"), Root),
+            TestGit.Command,
             Files,
-            Writer,
-            Layout,
-            Tree,
-            Reader.ControlOf,
-            Generation,
-            Guard,
-            Builder,
-            Clock
+            Clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = TimeSpan.FromMilliseconds(200),
+            },
+            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
+            new RandomTokens()
         );
-        Check = new IndexCheck(Files, Layout, Tree, Reader.ControlOf, Builder);
-        Init = new InitTree(Files, Writer, Layout, Tree, Guard, Clock);
-        New = new NewWorkOrder(Files, Writer, Layout, Tree, Reader, Control, Generation, Guard, Clock);
+        Reader = new TreeReader(Workspace);
+        Builder = new IndexBuilder(Layout, Worktrees);
+        Publisher = new IndexPublisher(Workspace, Builder);
+        Check = new IndexCheck(Workspace, Builder);
+        Init = new InitTree(Workspace);
+        New = new NewWorkOrder(Workspace);
     }
 
     public string Root { get; }
     public StoppedClock Clock { get; } = new();
     public FaultyFileSystem Files { get; }
+    public Workspace Workspace { get; }
     public CtxLayout Layout { get; }
     public ControlLayout ControlLayout { get; }
-    public AtomicWriter Writer { get; }
-    public ControlStore Control { get; }
-    public Generation Generation { get; }
-    public Guard Guard { get; }
-    public Leases Leases { get; }
-    public WorkOrderTree Tree { get; }
+    public AtomicWriter Writer => Workspace.Writer;
+    public ControlStore Control => Workspace.Control;
+    public Generation Generation => Workspace.Generation;
+    public Guard Guard => Workspace.Guard;
+    public Leases Leases => Workspace.Leases;
+    public WorkOrderTree Tree => Workspace.Tree;
     public TreeReader Reader { get; }
-    public SessionLog Session { get; }
+    public SessionLog Session => Workspace.Session;
     public FakeWorktrees Worktrees { get; } = new();
     public IndexBuilder Builder { get; }
     public IndexPublisher Publisher { get; }

@@ -142,7 +142,7 @@ internal sealed class ReconcileFixture : IDisposable
 
     public TakenWorkOrder Take(string id, string owner = "alice")
     {
-        var taken = new TakeWorkOrder(Workspace, Settings, Tokens).Run(
+        var taken = new TakeWorkOrder(Workspace).Run(
             new TakeRequest(Id(id), new Caller(owner, IsExplicit: true, null)),
             CancellationToken.None
         );
@@ -152,14 +152,14 @@ internal sealed class ReconcileFixture : IDisposable
 
     public ReconcileReport Detect()
     {
-        var report = new Reconciler(Workspace, Settings, Tokens).Detect();
+        var report = new Reconciler(Workspace).Detect();
         Assert.True(report.IsOk, report.Error?.Cause);
         return report.Value;
     }
 
     public ReconcileReport Apply(bool force = false)
     {
-        var report = new Reconciler(Workspace, Settings, Tokens).Apply(force, CancellationToken.None);
+        var report = new Reconciler(Workspace).Apply(force, CancellationToken.None);
         Assert.True(report.IsOk, report.Error?.Cause);
         return report.Value;
     }
@@ -210,7 +210,9 @@ internal sealed class ReconcileFixture : IDisposable
             LockingPolicy.Default with
             {
                 GuardTimeout = TimeSpan.FromSeconds(1),
-            }
+            },
+            Settings,
+            Tokens
         );
     }
 }

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Index;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
@@ -206,7 +205,7 @@ public sealed class RepairResultTests
         tree.Apply();
 
         Assert.Empty(tree.Detect().Findings);
-        Assert.Equal(IndexOutcome.Published, new Bookkeeping(tree.Workspace, tree.Settings).Index.Publish().Value);
+        Assert.Equal(IndexOutcome.Published, new Bookkeeping(tree.Workspace).Index.Publish().Value);
     }
 
     [Fact]

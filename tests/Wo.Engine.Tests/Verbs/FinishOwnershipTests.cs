@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
@@ -32,7 +31,7 @@ public sealed class FinishOwnershipTests
     public void A_superseded_token_may_not_finish_though_the_name_is_the_same()
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
-        var resumed = new ResumeWorkOrder(work.Workspace, work.Settings, new RandomTokens()).Resume(
+        var resumed = new ResumeWorkOrder(work.Workspace).Resume(
             new ResumeRequest(work.Id, RunningWork.Alice, null),
             TestContext.Current.CancellationToken
         );
@@ -135,7 +134,7 @@ public sealed class FinishOwnershipTests
                             start.SignalAndWait(TestContext.Current.CancellationToken);
                             return number % 2 == 0
                                 ? work.Finish().Error
-                                : new ReleaseWorkOrder(work.Workspace, work.Settings)
+                                : new ReleaseWorkOrder(work.Workspace)
                                     .Run(work.Id, RunningWork.Alice, null, "no time")
                                     .Error;
                         },

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Git;
 using Wo.Engine.Session;
@@ -154,7 +153,7 @@ public sealed class GivingUpTests
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
         Assert.Null(work.Finish(As(work, FinishResult.Partial)).Error);
-        var take = new TakeWorkOrder(work.Workspace, work.Settings, new RandomTokens());
+        var take = new TakeWorkOrder(work.Workspace);
         Assert.Null(take.Run(new TakeRequest(work.Id, RunningWork.Alice), TestContext.Current.CancellationToken).Error);
 
         var finished = work.Finish();

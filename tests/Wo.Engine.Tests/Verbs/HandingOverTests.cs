@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Take;
@@ -145,7 +144,7 @@ public sealed class HandingOverTests
                 .Replace("priority: P1", "priority: critical", StringComparison.Ordinal)
         );
         Result<TakenWorkOrder> Next() =>
-            new TakeNext(work.Workspace, work.Settings, new RandomTokens()).Run(
+            new TakeNext(work.Workspace).Run(
                 id => new TakeRequest(id, PendingWork.Named("alice")),
                 CancellationToken.None
             );

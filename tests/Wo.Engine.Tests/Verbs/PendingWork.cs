@@ -70,29 +70,25 @@ internal sealed class PendingWork : IDisposable
             LockingPolicy.Default with
             {
                 GuardTimeout = CancellationGrace,
-            }
+            },
+            Settings,
+            new RandomTokens()
         );
 
     public Result<TakenWorkOrder> Take(string owner = "alice", string id = "WO-0001", bool noWorktree = false) =>
         Take(new TakeRequest(Id(id), Named(owner)) { NoWorktree = noWorktree }, CancellationToken.None);
 
     public Result<TakenWorkOrder> Take(TakeRequest request, CancellationToken cancellation) =>
-        new TakeWorkOrder(Workspace, Settings, new RandomTokens()).Run(request, cancellation);
+        new TakeWorkOrder(Workspace).Run(request, cancellation);
 
     public Result<TakenWorkOrder> Resume(Caller caller, Override? force = null) =>
-        new ResumeWorkOrder(Workspace, Settings, new RandomTokens()).Resume(
-            new ResumeRequest(Id(), caller, force),
-            CancellationToken.None
-        );
+        new ResumeWorkOrder(Workspace).Resume(new ResumeRequest(Id(), caller, force), CancellationToken.None);
 
     public Result<TakenWorkOrder> TakeOver(string owner, Override? force = null) =>
-        new ResumeWorkOrder(Workspace, Settings, new RandomTokens()).TakeOver(
-            new ResumeRequest(Id(), Named(owner), force),
-            CancellationToken.None
-        );
+        new ResumeWorkOrder(Workspace).TakeOver(new ResumeRequest(Id(), Named(owner), force), CancellationToken.None);
 
     public Result<MovedWorkOrder> Release(Caller caller, Override? force = null) =>
-        new ReleaseWorkOrder(Workspace, Settings).Run(Id(), caller, force, "a reason to release");
+        new ReleaseWorkOrder(Workspace).Run(Id(), caller, force, "a reason to release");
 
     public ControlRecord Record(string id = "WO-0001") => Workspace.Control.Read(Id(id)).Value;
 

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Workspaces;
@@ -15,7 +14,7 @@ public sealed class RenewLeaseTests
         var before = work.Record.Lease!;
         clock.Advance(TimeSpan.FromMinutes(10));
 
-        var renewed = new RenewLease(work.Workspace, work.Settings).Run(work.Id, RunningWork.Alice);
+        var renewed = new RenewLease(work.Workspace).Run(work.Id, RunningWork.Alice);
 
         Assert.Equal(before with { RenewedAt = before.RenewedAt.AddMinutes(10) }, renewed.Value);
         Assert.Equal(renewed.Value, work.Record.Lease);
@@ -28,7 +27,7 @@ public sealed class RenewLeaseTests
         var clock = new HandClock();
         using var work = new RunningWork(clock: clock);
         File.Delete(Path.Join(work.Sandbox.Root, ".git", "wo", "records", "WO-0001"));
-        var renewing = new RenewLease(work.Workspace, work.Settings);
+        var renewing = new RenewLease(work.Workspace);
 
         Assert.Equal(ErrorCodes.NotOwner, renewing.Run(work.Id, RunningWork.Mallory).Error?.Code);
         Assert.Null(renewing.Run(work.Id, RunningWork.Alice).Error);
@@ -44,7 +43,7 @@ public sealed class RenewLeaseTests
         using var work = new RunningWork();
         Assert.Null(work.Finish().Error);
 
-        var error = new RenewLease(work.Workspace, work.Settings).Run(work.Id, RunningWork.Alice).Error;
+        var error = new RenewLease(work.Workspace).Run(work.Id, RunningWork.Alice).Error;
 
         Assert.Equal(ErrorCodes.IllegalTransition, error?.Code);
     }

@@ -19,6 +19,8 @@ namespace Wo.Engine.Tests.Verbs;
 /// <summary>A repository with one work order that alice has taken, and a commit of hers in its worktree.</summary>
 internal sealed class RunningWork : IDisposable
 {
+    private readonly TimeProvider clock;
+
     public const string Summary = "it works";
 
     /// <param name="more">Further keys of the work order, whole lines.</param>
@@ -32,7 +34,7 @@ internal sealed class RunningWork : IDisposable
         Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException();
         WriteTree(more);
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
-        Workspace = Open(TestGit.Command, clock ?? TimeProvider.System);
+        this.clock = clock ?? TimeProvider.System;
         Taken = Take(noWorktree);
         Place = Taken.WorktreePath;
         if (!noWorktree)
@@ -47,14 +49,28 @@ internal sealed class RunningWork : IDisposable
     public GitSandbox Sandbox { get; }
     public string StateRoot { get; }
     public FaultyFileSystem Files { get; }
-    public Workspace Workspace { get; }
+    public Workspace Workspace
+    {
+        get => field ??= Open(TestGit.Command, clock);
+        private set;
+    }
+
     public TakenWorkOrder Taken { get; }
     public WorkOrderId Id { get; }
 
     /// <summary>Where the work is done.</summary>
     public string Place { get; }
 
-    public Settings Settings { get; set; } = new() { LockTtlSeconds = 3600 };
+    /// <summary>The settings of the workspace; changed ones hold from the next command on.</summary>
+    public Settings Settings
+    {
+        get;
+        set
+        {
+            field = value;
+            Workspace = null!;
+        }
+    } = new() { LockTtlSeconds = 3600 };
 
     public IProcessRunner Processes { get; set; } = ProcessRunner.ForThisPlatform(TimeProvider.System);
 
@@ -110,7 +126,7 @@ internal sealed class RunningWork : IDisposable
         FinishRequest? request = null,
         Workspace? workspace = null
     ) =>
-        new FinishWorkOrder(workspace ?? Workspace, Settings, new GateShell(Processes, TestGit.Environment)).Run(
+        new FinishWorkOrder(workspace ?? Workspace, new GateShell(Processes, TestGit.Environment)).Run(
             request ?? Done,
             follow,
             cancellation
@@ -123,14 +139,16 @@ internal sealed class RunningWork : IDisposable
             git,
             Files,
             clock,
-            LockingPolicy.Default
+            LockingPolicy.Default,
+            Settings,
+            new RandomTokens()
         );
 
     public void Dispose() => Sandbox.Dispose();
 
     private TakenWorkOrder Take(bool noWorktree)
     {
-        var take = new TakeWorkOrder(Workspace, Settings, new RandomTokens());
+        var take = new TakeWorkOrder(Workspace);
         var taken = take.Run(new TakeRequest(Id, Alice) { NoWorktree = noWorktree }, CancellationToken.None);
         Assert.True(taken.IsOk, taken.Error?.ToString());
         Assert.Empty(taken.Value.Warnings);

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs.Take;
@@ -159,7 +158,7 @@ public sealed class TakeTests
         Directory.CreateDirectory(Path.GetDirectoryName(work.PathOf(WorkOrderState.Done))!);
         File.Copy(work.PathOf(WorkOrderState.Pending), work.PathOf(WorkOrderState.Done));
 
-        var next = new TakeNext(work.Workspace, work.Settings, new RandomTokens()).Run(
+        var next = new TakeNext(work.Workspace).Run(
             id => new TakeRequest(id, PendingWork.Named("alice")),
             CancellationToken.None
         );

@@ -19,7 +19,7 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
                 continue;
             }
 
-            var written = WrittenPlace.Of(context.Workspace, context.Settings, file);
+            var written = WrittenPlace.Of(context.Workspace, file);
             var path = lease.Worktree ?? written.Path;
             if (
                 path is null
@@ -43,7 +43,7 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
         string branch
     )
     {
-        var tip = new GitRefs(context.Workspace.Git).ReadBranch(context.Workspace.Root.Path, branch);
+        var tip = context.Workspace.Refs.ReadBranch(context.Workspace.Root.Path, branch);
         var hasBranch = tip is { IsOk: true, Value: not null };
         return new Finding(
             FindingCodes.RunningWithoutWorktree,
@@ -65,15 +65,15 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
 
     private static Result<string> Create(RepairContext scene, Lease lease, string path, string branch)
     {
-        var (workspace, refs) = (scene.Workspace, new GitRefs(scene.Workspace.Git));
+        var (workspace, refs) = (scene.Workspace, scene.Workspace.Refs);
         if (!Start(scene, refs, lease).TryGet(out var start, out var error))
         {
             return error;
         }
 
         // A token of its own: what this leaves when it dies half-way must not look like the holder's.
-        var order = new WorktreeOrder(workspace.Root, path, branch, scene.Tokens.Next());
-        var provisioner = new WorktreeProvisioner(workspace.Git);
+        var order = new WorktreeOrder(workspace.Root, path, branch, scene.Workspace.Tokens.Next());
+        var provisioner = workspace.Provisioner;
         if (!provisioner.Provision(order, start, scene.Operation.Handle).TryGet(out _, out error))
         {
             return error;
@@ -89,6 +89,6 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
         var root = scene.Workspace.Root.Path;
         return lease.BaseOid is { } oid && refs.ResolveCommit(root, oid) is { IsOk: true, Value: { } commit }
             ? new BaseRef(oid, commit)
-            : refs.DefaultBase(root, scene.Settings.BaseBranch);
+            : refs.DefaultBase(root, scene.Workspace.Settings.BaseBranch);
     }
 }

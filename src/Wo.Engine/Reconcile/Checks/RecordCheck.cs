@@ -81,8 +81,8 @@ internal sealed class RecordCheck : IReconcileCheck
         var text = scene
             .Workspace.Files.Read(scene.Workspace.Layout.LockMirror(view.Id).FullPath, MaxMirrorBytes)
             .Bytes;
-        var adopted = LeaseMirror.Adopt(text, mirror.ModifiedAt, scene.Settings.LockTtlSeconds);
-        var place = WrittenPlace.Of(scene.Workspace, scene.Settings, file);
+        var adopted = LeaseMirror.Adopt(text, mirror.ModifiedAt, scene.Workspace.Settings.LockTtlSeconds);
+        var place = WrittenPlace.Of(scene.Workspace, file);
         return adopted with
         {
             Owner = adopted.Owner == "unknown" ? file.Text("owner") ?? adopted.Owner : adopted.Owner,

@@ -24,7 +24,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
 
     private static Finding Describe(ReconcileContext context, WorkOrderView view, WorkOrderCandidate file)
     {
-        var place = WrittenPlace.Of(context.Workspace, context.Settings, file);
+        var place = WrittenPlace.Of(context.Workspace, file);
         var worktree = context.Repository.At(place.Path) is { IsPresent: true } registered ? registered : null;
         var finding = new Finding(
             FindingCodes.RunningWithoutLock,
@@ -73,7 +73,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
         var hasStart = WorkOrderTimestamp.TryParse(file.Text("started_at"), out var started) && started <= now;
         var lease = new Lease
         {
-            Token = scene.Tokens.Next(),
+            Token = scene.Workspace.Tokens.Next(),
             Owner = owner,
             Host = Environment.MachineName,
             ProcessId = Environment.ProcessId,
@@ -81,7 +81,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
 
             // Whoever holds it gets the whole time to show up.
             RenewedAt = now,
-            TtlSeconds = scene.Settings.LockTtlSeconds,
+            TtlSeconds = scene.Workspace.Settings.LockTtlSeconds,
             Worktree = worktree.Path,
             Branch = worktree.Branch,
             Mode = worktree.IsMain ? "none" : "adopt",

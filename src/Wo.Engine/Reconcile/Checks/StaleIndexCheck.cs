@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Index;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
@@ -27,17 +26,7 @@ internal sealed class StaleIndexCheck : IReconcileCheck
             yield break;
         }
 
-        var builder = new IndexBuilder(
-            layout,
-            new GitWorktreeFacts(workspace.Git, workspace.Root, context.Repository.Naming, context.Repository.Worktrees)
-        );
-        var check = new IndexCheck(
-            files,
-            layout,
-            workspace.Tree,
-            workspace.Reader(context.Settings.LockTtlSeconds).ControlOf,
-            builder
-        );
+        var check = new IndexCheck(workspace, IndexBuilder.For(workspace, context.Repository.Worktrees));
         // Where git does not say what the index has to, nobody can tell; whoever publishes one then is told.
         if (check.Check() is { IsOk: true, Value: not IndexState.Current })
         {
@@ -54,7 +43,5 @@ internal sealed class StaleIndexCheck : IReconcileCheck
     }
 
     private static Result<string> Rebuild(RepairContext scene) =>
-        new Bookkeeping(scene.Workspace, scene.Settings).Index.Publish().TryGet(out _, out var error)
-            ? "the index is rebuilt"
-            : error;
+        new Bookkeeping(scene.Workspace).Index.Publish().TryGet(out _, out var error) ? "the index is rebuilt" : error;
 }

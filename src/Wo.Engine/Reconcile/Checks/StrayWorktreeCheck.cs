@@ -60,7 +60,7 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
     }
 
     private static Result<string> RemoveEntry(RepairContext scene, string path) =>
-        new WorktreeDisposer(scene.Workspace.Git).Remove(scene.Workspace.Root, path).TryGet(out _, out var error)
+        scene.Workspace.Disposer.Remove(scene.Workspace.Root, path).TryGet(out _, out var error)
             ? $"git has no entry of {path} any more"
             : error;
 

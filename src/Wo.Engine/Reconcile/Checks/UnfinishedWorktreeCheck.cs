@@ -144,7 +144,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
             Repair = new Repair(
                 "remove that worktree and the branch created with it",
                 scene =>
-                    new WorktreeProvisioner(scene.Workspace.Git).Undo(order) is { IsEmpty: false } left
+                    scene.Workspace.Provisioner.Undo(order) is { IsEmpty: false } left
                         ? new WoError(ErrorCodes.GitFailed, $"could not undo {string.Join("; ", left)}")
                         : $"{path} is removed"
             )
@@ -163,7 +163,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
             return null;
         }
 
-        var looked = new WorktreeDisposer(context.Workspace.Git).Check(path, branch, static _ => true);
+        var looked = context.Workspace.Disposer.Check(path, branch, static _ => true);
         return looked.TryGet(out var found, out var error)
             ? string.Join("; ", found.Reasons) is { Length: > 0 } reasons
                 ? reasons

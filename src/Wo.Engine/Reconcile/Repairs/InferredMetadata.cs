@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -12,7 +11,7 @@ internal static class InferredMetadata
     public static IReadOnlyList<FieldChange> Of(ReconcileContext context, WorkOrderView view, WorkOrderCandidate file)
     {
         var (lease, repository) = (view.Lease, context.Repository);
-        var written = WrittenPlace.Of(context.Workspace, context.Settings, file);
+        var written = WrittenPlace.Of(context.Workspace, file);
         var ours = repository.At(repository.Naming.DefaultPath(view.Id.Value));
         var branch = written.Branch ?? lease?.Branch ?? repository.At(written.Path)?.Branch ?? ours?.Branch;
         var linked = repository.On(branch) is { IsMain: false } there ? there : null;

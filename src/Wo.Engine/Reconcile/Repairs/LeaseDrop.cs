@@ -32,9 +32,7 @@ internal static class LeaseDrop
 
     private static ImmutableArray<string> Undo(RepairContext scene, Lease? lease) =>
         lease is { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" }
-            ? new WorktreeProvisioner(scene.Workspace.Git).Undo(
-                new WorktreeOrder(scene.Workspace.Root, path, branch, token)
-            )
+            ? scene.Workspace.Provisioner.Undo(new WorktreeOrder(scene.Workspace.Root, path, branch, token))
             : [];
 
     private static Result<string> Drop(

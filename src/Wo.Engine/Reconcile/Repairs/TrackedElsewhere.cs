@@ -27,7 +27,7 @@ internal static class TrackedElsewhere
             return null;
         }
 
-        var current = new GitRefs(workspace.Git).CurrentBranch(root) is { IsOk: true } here ? here.Value : null;
+        var current = workspace.Refs.CurrentBranch(root) is { IsOk: true } here ? here.Value : null;
         string[] paths = [.. WorkOrderStates.All.Select(state => workspace.Layout.WorkOrder(state, id).Relative)];
         foreach (var reference in refs.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -11,7 +10,7 @@ namespace Wo.Engine.Reconcile.Repairs;
 internal readonly record struct WrittenPlace(string? Path, string? Branch)
 {
     /// <summary>Reads it; <c>.</c> is the root itself.</summary>
-    public static WrittenPlace Of(Workspace workspace, Settings settings, WorkOrderCandidate file)
+    public static WrittenPlace Of(Workspace workspace, WorkOrderCandidate file)
     {
         var branch = file.Text("branch") is { } name && WorktreeNaming.CheckBranch(name).IsOk ? name : null;
         if (file.Text("worktree") is not { } written)
@@ -24,7 +23,7 @@ internal readonly record struct WrittenPlace(string? Path, string? Branch)
             return new WrittenPlace(workspace.Root.Path, branch);
         }
 
-        var naming = new WorktreeNaming(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
+        var naming = workspace.Naming;
         return new WrittenPlace(naming.ResolvePath(written) is { IsOk: true } path ? path.Value : null, branch);
     }
 }

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
@@ -7,7 +6,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Finish;
 
 /// <summary>The last part of <c>finish</c>: the transition and what follows it.</summary>
-internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
+internal sealed class CloseWorkOrder(Workspace workspace)
 {
     /// <summary>The command, for the record.</summary>
     public const string Verb = "finish";
@@ -33,8 +32,8 @@ internal sealed class CloseWorkOrder(Workspace workspace, Settings settings)
         }
 
         // The worktree first, as the index shows it.
-        var worktree = new WorktreeCleanup(workspace, settings).Run(closing.Lease, closing.KeepWorktree);
-        var warnings = new Bookkeeping(workspace, settings).Record(closing.Entry);
+        var worktree = new WorktreeCleanup(workspace).Run(closing.Lease, closing.KeepWorktree);
+        var warnings = new Bookkeeping(workspace).Record(closing.Entry);
         return new FinishedWorkOrder(subject.Id, committed.State, committed.Revision)
         {
             VerifiedCommit = closing.VerifiedCommit,

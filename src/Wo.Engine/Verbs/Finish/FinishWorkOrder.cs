@@ -1,6 +1,5 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
-using Wo.Engine.Git;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -11,11 +10,11 @@ namespace Wo.Engine.Verbs.Finish;
 /// running to done, failed or partial: operation lock, ownership, gates, verdict, transition, closeout. Done needs the
 /// gates; giving up needs nothing but the right to, and works whatever has become of the worktree.
 /// </summary>
-internal sealed class FinishWorkOrder(Workspace workspace, Settings settings, GateShell shell)
+internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
 {
     private readonly VerificationRun verification = new(workspace, new FinishGates(shell));
-    private readonly CloseWorkOrder close = new(workspace, settings);
-    private readonly SessionLog session = new Bookkeeping(workspace, settings).Session;
+    private readonly CloseWorkOrder close = new(workspace);
+    private readonly SessionLog session = workspace.Session;
 
     /// <summary>Finishes one work order.</summary>
     /// <param name="request">What is wanted.</param>
@@ -71,13 +70,13 @@ internal sealed class FinishWorkOrder(Workspace workspace, Settings settings, Ga
             return IllegalMove.For(CloseWorkOrder.Verb, request.Id, subject.State);
         }
 
-        var lease = workspace.Leases.Effective(request.Id, subject.Record, settings.LockTtlSeconds);
+        var lease = workspace.LeaseOf(request.Id, subject.Record);
         if (Ownership.Refuse(request.Id, lease, request.Caller, request.Force) is { } refusal)
         {
             return refusal;
         }
 
-        var naming = new WorktreeNaming(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
+        var naming = workspace.Naming;
         if (!RunningMetadata.Read(subject, lease!, naming).TryGet(out var metadata, out error))
         {
             return error;
@@ -86,7 +85,6 @@ internal sealed class FinishWorkOrder(Workspace workspace, Settings settings, Ga
         var context = new GateContext
         {
             Workspace = workspace,
-            Settings = settings,
             WorkOrder = metadata.WorkOrder,
             Place = ExecutionRoot.Of(workspace, naming, metadata.WorkOrder, lease!),
             Session = session,
@@ -105,7 +103,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, Settings settings, Ga
             Branch = context.Place.Branch,
             Overrides = OverrideRecord.Of(request, subject.File, lease!, workspace.Clock.GetUtcNow()),
             Entry = request.Entry,
-            KeepWorktree = request.KeepWorktree || settings.KeepWorktree,
+            KeepWorktree = request.KeepWorktree || workspace.Settings.KeepWorktree,
         };
         return context.IsGivingUp
             ? GiveUp(closing, context, request.ResultName, operation)

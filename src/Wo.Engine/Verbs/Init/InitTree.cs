@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Git;
-using Wo.Engine.Store;
-using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Init;
 
@@ -12,14 +11,7 @@ namespace Wo.Engine.Verbs.Init;
 /// State directories get no placeholder file: git drops them while they are empty, and the tool makes them again. Where it
 /// cannot go on, what it made is taken back.
 /// </summary>
-internal sealed class InitTree(
-    IFileSystem files,
-    AtomicWriter writer,
-    CtxLayout layout,
-    WorkOrderTree tree,
-    Guard guard,
-    TimeProvider clock
-)
+internal sealed class InitTree(Workspace workspace)
 {
     private const int MaxBytes = 1 << 20;
     private const string GitIgnore = ".gitignore";
@@ -32,19 +24,19 @@ internal sealed class InitTree(
     /// </returns>
     public Result<ImmutableArray<InitItem>> Run(Func<WoError?>? last = null)
     {
-        if (tree.Refusal() is { } refusal)
+        if (workspace.Tree.Refusal() is { } refusal)
         {
             return refusal;
         }
 
-        if (!guard.Acquire("init").TryGet(out var held, out var refused))
+        if (!workspace.Guard.Acquire("init").TryGet(out var held, out var refused))
         {
             return refused;
         }
 
         using (held)
         {
-            var scaffold = new ScaffoldWriter(files, writer);
+            var scaffold = new ScaffoldWriter(workspace.Files, workspace.Writer);
             try
             {
                 var items = Make(scaffold);
@@ -67,22 +59,22 @@ internal sealed class InitTree(
         var items = ImmutableArray.CreateBuilder<InitItem>();
         foreach (var state in WorkOrderStates.All)
         {
-            items.Add(Directory(scaffold, layout.StateDirectory(state)));
+            items.Add(Directory(scaffold, workspace.Layout.StateDirectory(state)));
         }
 
-        items.Add(File(scaffold, layout.Backlog.Relative, Scaffold.Backlog(clock.GetUtcNow())));
+        items.Add(File(scaffold, workspace.Layout.Backlog.Relative, Scaffold.Backlog(workspace.Clock.GetUtcNow())));
         items.Add(
             File(
                 scaffold,
-                (layout.DefinitionsOfDone / Scaffold.DefinitionOfDoneFile).Relative,
+                (workspace.Layout.DefinitionsOfDone / Scaffold.DefinitionOfDoneFile).Relative,
                 Scaffold.DefinitionOfDone()
             )
         );
-        items.Add(File(scaffold, layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
+        items.Add(File(scaffold, workspace.Layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
         foreach (var (schema, _) in Scaffold.SchemaAssociations)
         {
             var text = Encoding.UTF8.GetString(SchemaTexts.Find(schema)!);
-            items.Add(File(scaffold, $"{layout.Schemas.Relative}/{SchemaTexts.FileName(schema)}", text));
+            items.Add(File(scaffold, $"{workspace.Layout.Schemas.Relative}/{SchemaTexts.FileName(schema)}", text));
         }
 
         items.Add(Editor(scaffold));
@@ -92,7 +84,7 @@ internal sealed class InitTree(
 
     private InitItem Directory(ScaffoldWriter scaffold, CtxPath path)
     {
-        if (files.Status(path.FullPath) is not null)
+        if (workspace.Files.Status(path.FullPath) is not null)
         {
             return new InitItem(path.Relative, InitAction.Kept);
         }
@@ -103,17 +95,17 @@ internal sealed class InitTree(
 
     private InitItem File(ScaffoldWriter scaffold, string relative, string text)
     {
-        var path = Path.Join(layout.StateRoot, relative);
-        return files.Status(path) is null && scaffold.TryCreate(path, Encoding.UTF8.GetBytes(text))
+        var path = Path.Join(workspace.Layout.StateRoot, relative);
+        return workspace.Files.Status(path) is null && scaffold.TryCreate(path, Encoding.UTF8.GetBytes(text))
             ? new InitItem(relative, InitAction.Created)
             : new InitItem(relative, InitAction.Kept);
     }
 
     private InitItem Editor(ScaffoldWriter scaffold)
     {
-        var path = Path.Join(layout.StateRoot, Scaffold.EditorSettingsFile);
+        var path = Path.Join(workspace.Layout.StateRoot, Scaffold.EditorSettingsFile);
         var directory = Path.GetDirectoryName(path)!;
-        if (files.Status(directory) is { Kind: not FileKind.Directory })
+        if (workspace.Files.Status(directory) is { Kind: not FileKind.Directory })
         {
             return new InitItem(Scaffold.EditorSettingsFile, InitAction.Kept, ".vscode is not a directory of its own");
         }
@@ -124,14 +116,14 @@ internal sealed class InitTree(
             ? item
             : item with
             {
-                Note = $"for checks while editing, associate {layout.Schemas} under \"yaml.schemas\"",
+                Note = $"for checks while editing, associate {workspace.Layout.Schemas} under \"yaml.schemas\"",
             };
     }
 
     private InitItem Ignore(ScaffoldWriter scaffold)
     {
-        var path = Path.Join(layout.StateRoot, GitIgnore);
-        var content = files.Read(path, MaxBytes);
+        var path = Path.Join(workspace.Layout.StateRoot, GitIgnore);
+        var content = workspace.Files.Read(path, MaxBytes);
         if (content.Outcome == ReadOutcome.Denied)
         {
             // Not one to go on without: git would be offered locks, backups and logs.

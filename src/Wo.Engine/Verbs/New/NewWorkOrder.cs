@@ -2,36 +2,26 @@ using System.Text;
 using Wo.Engine.Git;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
-using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.New;
 
 /// <summary>Writes a valid pending work order, or nothing. The guard is held, so no two get the same number.</summary>
-internal sealed class NewWorkOrder(
-    IFileSystem files,
-    AtomicWriter writer,
-    CtxLayout layout,
-    WorkOrderTree tree,
-    TreeReader reader,
-    ControlStore control,
-    Generation generation,
-    Guard guard,
-    TimeProvider clock
-)
+internal sealed class NewWorkOrder(Workspace workspace)
 {
     /// <summary>Creates a work order.</summary>
     /// <exception cref="StorageException">It cannot be written; nothing was.</exception>
     public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request)
     {
-        if (tree.Refusal() is { } refusal)
+        if (workspace.Tree.Refusal() is { } refusal)
         {
             return refusal;
         }
 
         // The scan is made before the guard is taken, as it may take the guard itself. Names are read again under it.
-        var reading = reader.Read();
+        var reading = new TreeReader(workspace).Read();
         if (request.DryRun)
         {
             return Prepare(request, reading).TryGet(out var planned, out var invalid)
@@ -39,7 +29,7 @@ internal sealed class NewWorkOrder(
                 : invalid;
         }
 
-        if (!guard.Acquire("new").TryGet(out var held, out var refused))
+        if (!workspace.Guard.Acquire("new").TryGet(out var held, out var refused))
         {
             return refused;
         }
@@ -62,15 +52,15 @@ internal sealed class NewWorkOrder(
             );
         }
 
-        var inputs = new TreeInputs(files, layout);
+        var inputs = new TreeInputs(workspace.Files, workspace.Layout);
         if (!ChooseId(request, reading, inputs).TryGet(out var id, out var taken))
         {
             return taken;
         }
 
-        var path = layout.WorkOrder(WorkOrderState.Pending, id);
-        var allow = request.Allow.IsEmpty ? DefaultScope.Allow(files, layout.StateRoot) : [];
-        var text = WorkOrderText.Compose(id, request, allow, clock.GetUtcNow());
+        var path = workspace.Layout.WorkOrder(WorkOrderState.Pending, id);
+        var allow = request.Allow.IsEmpty ? DefaultScope.Allow(workspace.Files, workspace.Layout.StateRoot) : [];
+        var text = WorkOrderText.Compose(id, request, allow, workspace.Clock.GetUtcNow());
         var bytes = Encoding.UTF8.GetBytes(text);
         var candidate = WorkOrderCandidate.From(
             id,
@@ -96,7 +86,7 @@ internal sealed class NewWorkOrder(
 
     private Result<WorkOrderId> ChooseId(NewWorkOrderRequest request, TreeReading reading, TreeInputs inputs)
     {
-        var taken = UsedIds.Read(files, layout, control);
+        var taken = UsedIds.Read(workspace.Files, workspace.Layout, workspace.Control);
         if (request.Id is { } wanted)
         {
             return taken.PlaceOf(wanted) is { } place
@@ -131,7 +121,7 @@ internal sealed class NewWorkOrder(
         var isWritten = false;
         try
         {
-            isWritten = writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
+            isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
             if (!isWritten)
             {
                 return new WoError(ErrorCodes.AlreadyExists, $"{prepared.Path} exists");
@@ -139,9 +129,9 @@ internal sealed class NewWorkOrder(
 
             // An index that is being built from an earlier scan must not be published over one that has this work order.
             // A transition that died is not settled by this.
-            if (!Generation.IsMoving(generation.Read()))
+            if (!Generation.IsMoving(workspace.Generation.Read()))
             {
-                generation.Settle(held);
+                workspace.Generation.Settle(held);
             }
         }
         catch (StorageException error) when (isWritten || MayBeThere(prepared.Path))
@@ -163,7 +153,7 @@ internal sealed class NewWorkOrder(
     {
         try
         {
-            return files.Status(path.FullPath) is not null;
+            return workspace.Files.Status(path.FullPath) is not null;
         }
         catch (StorageException)
         {
@@ -182,8 +172,8 @@ internal sealed class NewWorkOrder(
         {
             if (!backlog.AsSpan().SequenceEqual(prepared.OldBacklog))
             {
-                writer.Backup(layout.Backlog.FullPath, prepared.OldBacklog);
-                writer.Replace(layout.Backlog.FullPath, backlog);
+                workspace.Writer.Backup(workspace.Layout.Backlog.FullPath, prepared.OldBacklog);
+                workspace.Writer.Replace(workspace.Layout.Backlog.FullPath, backlog);
             }
 
             return prepared.ToResult(isWritten: true, isRegistered: true, null);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
@@ -9,7 +8,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Preflight;
 
 /// <summary>Asks everything that <see cref="TakeWorkOrder"/> would ask, and changes nothing.</summary>
-internal sealed class Preflight(Workspace workspace, Settings settings)
+internal sealed class Preflight(Workspace workspace)
 {
     // Only what is created is marked with a token, and nothing is created.
     private const string NoToken = "preflight";
@@ -25,14 +24,10 @@ internal sealed class Preflight(Workspace workspace, Settings settings)
             return new PreflightResult(id, null, checks.ToImmutable(), []);
         }
 
-        var reading = workspace.Reader(settings.LockTtlSeconds).Read();
+        var reading = new TreeReader(workspace).Read();
         var state = subject.State.DirectoryName();
         checks.Add(
-            PreflightCheck.Of(
-                "state",
-                $"{state}, held by nobody",
-                new TakeChecks(workspace, settings).StateProblem(subject)
-            )
+            PreflightCheck.Of("state", $"{state}, held by nobody", new TakeChecks(workspace).StateProblem(subject))
         );
         checks.Add(
             PreflightCheck.Of("content", "schema and references are fine", TakeChecks.ValidityProblem(subject, reading))
@@ -49,7 +44,7 @@ internal sealed class Preflight(Workspace workspace, Settings settings)
             id,
             subject.File.Text("title"),
             checks.ToImmutable(),
-            [.. new DependencyEvidence(workspace, settings).Warnings(subject, reading)]
+            [.. new DependencyEvidence(workspace).Warnings(subject, reading)]
         );
     }
 
@@ -65,7 +60,7 @@ internal sealed class Preflight(Workspace workspace, Settings settings)
 
     private PreflightCheck Workplace(WorkOrderSubject subject)
     {
-        var planned = new WorkplacePlanner(workspace, settings).Plan(subject, inMainWorktree: false, NoToken);
+        var planned = new WorkplacePlanner(workspace).Plan(subject, inMainWorktree: false, NoToken);
         if (!planned.TryGet(out var place, out var unavailable))
         {
             return new PreflightCheck("worktree", unavailable.Cause, unavailable);

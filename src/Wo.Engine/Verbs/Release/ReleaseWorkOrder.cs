@@ -1,13 +1,11 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Session;
-using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Release;
 
 /// <summary>running to pending: the lease ends, the branch stays, the worktree goes where nothing in it could be missed.</summary>
-internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
+internal sealed class ReleaseWorkOrder(Workspace workspace)
 {
     private const string Verb = "release";
 
@@ -35,7 +33,7 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
                 return IllegalMove.For(Verb, id, subject.State);
             }
 
-            var lease = workspace.Leases.Effective(id, subject.Record, settings.LockTtlSeconds);
+            var lease = workspace.LeaseOf(id, subject.Record);
             if (Ownership.Refuse(id, lease, caller, force) is { } refusal)
             {
                 return refusal;
@@ -65,11 +63,11 @@ internal sealed class ReleaseWorkOrder(Workspace workspace, Settings settings)
             return new MovedWorkOrder(id, subject.State, committed.State, committed.Revision)
             {
                 Uncertain = committed.Uncertain,
-                Worktree = new WorktreeCleanup(workspace, settings).Run(lease!, keep: false),
+                Worktree = new WorktreeCleanup(workspace).Run(lease!, keep: false),
                 Warnings =
                 [
                     .. WorktreeHandOver.Warnings(marked),
-                    .. new Bookkeeping(workspace, settings).Record(
+                    .. new Bookkeeping(workspace).Record(
                         SessionEntry.Note(id, "Released work order", reason, $"wo release {id}")
                     ),
                 ],

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
@@ -8,7 +7,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Requeue;
 
 /// <summary>failed or partial to pending, so that it can be taken again.</summary>
-internal sealed class RequeueWorkOrder(Workspace workspace, Settings settings)
+internal sealed class RequeueWorkOrder(Workspace workspace)
 {
     private const string Verb = "requeue";
 
@@ -41,7 +40,7 @@ internal sealed class RequeueWorkOrder(Workspace workspace, Settings settings)
                     Uncertain = committed.Uncertain,
                     Warnings =
                     [
-                        .. new Bookkeeping(workspace, settings).Record(
+                        .. new Bookkeeping(workspace).Record(
                             SessionEntry.Note(id, "Requeued work order", reason, $"wo requeue {id}")
                         ),
                     ],

@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
@@ -7,7 +6,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Session;
 
 /// <summary>Appends an entry with its marker to the session log, in whatever state the work order is.</summary>
-internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
+internal sealed class WriteSessionEntry(Workspace workspace)
 {
     /// <summary>Writes it.</summary>
     /// <returns>The log it stands in.</returns>
@@ -30,7 +29,7 @@ internal sealed class WriteSessionEntry(Workspace workspace, Settings settings)
                 : SessionEntry.Result(id, "Result of work order", text, $"wo session result {id}");
         try
         {
-            return new Bookkeeping(workspace, settings).Session.Append(entry);
+            return workspace.Session.Append(entry);
         }
         catch (StorageException failed) when (failed.IsVisible)
         {

@@ -1,5 +1,4 @@
 using Wo.Engine.Configuration;
-using Wo.Engine.Git;
 using Wo.Engine.Read;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Store;
@@ -8,7 +7,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Warns where a dependency is done but the commit it was verified at is not in the base branch yet.</summary>
-internal sealed class DependencyEvidence(Workspace workspace, Settings settings)
+internal sealed class DependencyEvidence(Workspace workspace)
 {
     /// <summary>One line for each such dependency.</summary>
     public IReadOnlyList<string> Warnings(WorkOrderSubject subject, TreeReading reading)
@@ -23,9 +22,9 @@ internal sealed class DependencyEvidence(Workspace workspace, Settings settings)
             }
         }
 
-        var refs = new GitRefs(workspace.Git);
+        var refs = workspace.Refs;
         var root = workspace.Root.Path;
-        if (verified.Count == 0 || !refs.DefaultBase(root, settings.BaseBranch).TryGet(out var start, out _))
+        if (verified.Count == 0 || !refs.DefaultBase(root, workspace.Settings.BaseBranch).TryGet(out var start, out _))
         {
             return [];
         }

@@ -11,7 +11,7 @@ namespace Wo.Engine.Verbs.Take;
 /// Hands a running work order back to its holder, or over to somebody else once the lease has expired. Either way the
 /// lease is replaced in one write and the token is new, so the former holder is fenced.
 /// </summary>
-internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, ITokenSource tokens)
+internal sealed class ResumeWorkOrder(Workspace workspace)
 {
     /// <summary>Hands it back to whoever shows its token or gives its owner's name.</summary>
     public Result<TakenWorkOrder> Resume(ResumeRequest request, CancellationToken cancellation) =>
@@ -82,7 +82,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
             }
 
             var now = workspace.Clock.GetUtcNow();
-            var former = workspace.Leases.Effective(id, subject.Record, settings.LockTtlSeconds);
+            var former = workspace.LeaseOf(id, subject.Record);
             if (former is null)
             {
                 return Ownership.Refuse(id, null, request.Caller, null)!;
@@ -107,9 +107,9 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
         CancellationToken cancellation
     )
     {
-        var token = tokens.Next();
+        var token = workspace.Tokens.Next();
         var inMain = subject.File.Text("worktree") == ".";
-        var planner = new WorkplacePlanner(workspace, settings);
+        var planner = new WorkplacePlanner(workspace);
         if (!planner.Plan(subject, inMain, token).TryGet(out var place, out var error))
         {
             return error;
@@ -117,7 +117,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
 
         var desk = new LeaseService(workspace);
         var claim = workspace.Leases.Claim(subject.Id, subject.Record);
-        var lease = LeaseFactory.Create(request.Caller, token, place, now, settings);
+        var lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings);
         if (!desk.Grant("take", subject, lease, claim).TryGet(out var granted, out error))
         {
             return error;
@@ -142,7 +142,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, Settings settings, IT
             Warnings =
             [
                 .. Warnings(place.HandOver(), WriteOwner(subject, request.Caller.Owner)),
-                .. new Bookkeeping(workspace, settings).Record(Entry(request, former)),
+                .. new Bookkeeping(workspace).Record(Entry(request, former)),
             ],
         };
     }

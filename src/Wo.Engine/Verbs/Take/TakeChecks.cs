@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
@@ -9,7 +8,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Everything that must hold before a work order is taken, without changing anything.</summary>
-internal sealed class TakeChecks(Workspace workspace, Settings settings)
+internal sealed class TakeChecks(Workspace workspace)
 {
     /// <summary>The reasons not to take it, the most fundamental first; empty where it may be taken.</summary>
     /// <param name="subject">The work order.</param>
@@ -40,7 +39,7 @@ internal sealed class TakeChecks(Workspace workspace, Settings settings)
     public WoError? StateProblem(WorkOrderSubject subject)
     {
         var id = subject.Id;
-        var lease = workspace.Leases.Effective(id, subject.Record, settings.LockTtlSeconds);
+        var lease = workspace.LeaseOf(id, subject.Record);
         if (subject.State == WorkOrderState.Running)
         {
             return lease is null ? Ownership.Refuse(id, null, new Caller("", false, null), null) : Locked(id, lease);

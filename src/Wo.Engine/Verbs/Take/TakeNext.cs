@@ -1,4 +1,3 @@
-using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Workspaces;
@@ -6,7 +5,7 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Takes the first ready work order, whoever else is doing the same.</summary>
-internal sealed class TakeNext(Workspace workspace, Settings settings, ITokenSource tokens)
+internal sealed class TakeNext(Workspace workspace)
 {
     // Each further round means that somebody else's operation ended without taking what it had in its hands.
     private const int Rounds = 50;
@@ -17,11 +16,11 @@ internal sealed class TakeNext(Workspace workspace, Settings settings, ITokenSou
     /// <param name="cancellation">Stops between two attempts.</param>
     public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
     {
-        var take = new TakeWorkOrder(workspace, settings, tokens);
+        var take = new TakeWorkOrder(workspace);
         for (var round = 0; round < Rounds; round++)
         {
             var contended = false;
-            var reading = workspace.Reader(settings.LockTtlSeconds).Read();
+            var reading = new TreeReader(workspace).Read();
             foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();

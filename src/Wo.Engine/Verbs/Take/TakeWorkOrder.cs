@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Read;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
@@ -11,7 +12,7 @@ namespace Wo.Engine.Verbs.Take;
 /// pending or partial to running: operation lock, checks, lease, worktree and branch, transition, session entry. A
 /// failure undoes the steps before it in reverse order; what could not be undone is named.
 /// </summary>
-internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITokenSource tokens)
+internal sealed class TakeWorkOrder(Workspace workspace)
 {
     private const string Verb = "take";
 
@@ -36,15 +37,15 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
             return error;
         }
 
-        var reading = workspace.Reader(settings.LockTtlSeconds).Read();
-        var checks = new TakeChecks(workspace, settings);
+        var reading = new TreeReader(workspace).Read();
+        var checks = new TakeChecks(workspace);
         if (checks.Problems(subject, reading, request.IgnoreDependencies) is [var problem, ..])
         {
             return problem;
         }
 
-        var token = tokens.Next();
-        var planner = new WorkplacePlanner(workspace, settings);
+        var token = workspace.Tokens.Next();
+        var planner = new WorkplacePlanner(workspace);
         if (!planner.Plan(subject, request.NoWorktree, token).TryGet(out var place, out error))
         {
             return error;
@@ -57,7 +58,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var lease = LeaseFactory.Create(request.Caller, token, place, now, settings);
+        var lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings);
         if (!new LeaseService(workspace).Grant(Verb, subject, lease).TryGet(out var leased, out error))
         {
             return error;
@@ -70,8 +71,8 @@ internal sealed class TakeWorkOrder(Workspace workspace, Settings settings, ITok
                 Warnings =
                 [
                     .. taken.Warnings,
-                    .. new DependencyEvidence(workspace, settings).Warnings(subject, reading),
-                    .. new Bookkeeping(workspace, settings).Record(Entry(subject)),
+                    .. new DependencyEvidence(workspace).Warnings(subject, reading),
+                    .. new Bookkeeping(workspace).Record(Entry(subject)),
                 ],
             }
             : error;

@@ -6,10 +6,14 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Decides branch and worktree of a work order and checks that they can be had, changing nothing.</summary>
-internal sealed class WorkplacePlanner(Workspace workspace, Settings settings)
+internal sealed class WorkplacePlanner(Workspace workspace)
 {
     private readonly GitRefs refs = new(workspace.Git);
-    private readonly WorktreeNaming naming = new(workspace.Root, settings.WorktreeRoot, settings.BranchTemplate);
+    private readonly WorktreeNaming naming = new(
+        workspace.Root,
+        workspace.Settings.WorktreeRoot,
+        workspace.Settings.BranchTemplate
+    );
 
     /// <summary>Plans the place of the work.</summary>
     /// <param name="subject">The work order; a <c>branch:</c> and <c>worktree:</c> in it are honoured after checks.</param>
@@ -59,13 +63,13 @@ internal sealed class WorkplacePlanner(Workspace workspace, Settings settings)
             return error;
         }
 
-        if (!refs.DefaultBase(workspace.Root.Path, settings.BaseBranch).TryGet(out var start, out error))
+        if (!refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch).TryGet(out var start, out error))
         {
             return error;
         }
 
         var order = new WorktreeOrder(workspace.Root, path, branch, token);
-        return new WorktreeSurvey(workspace.Git).Plan(order).TryGet(out var plan, out error)
+        return workspace.Survey.Plan(order).TryGet(out var plan, out error)
             ? new LinkedWorkplace(workspace.Git, order, plan, start, written ?? naming.ToValue(path))
             : error;
     }

@@ -1,9 +1,9 @@
+using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
-using Wo.Engine.Read;
 using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Read;
 using Wo.Engine.Verbs.New;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Tests.Verbs.Creation;
 
@@ -107,22 +107,17 @@ public sealed class NewWorkOrderIdTests : IDisposable
     {
         public OtherProcess(TreeFixture tree)
         {
-            var files = PlatformFileSystem.Create();
-            var writer = new AtomicWriter(files, tree.Clock);
-            var control = new ControlStore(files, writer, tree.ControlLayout);
-            var generation = new Generation(files, writer, tree.ControlLayout);
-            var guard = new Guard(
-                files,
-                writer,
-                tree.ControlLayout.Directory,
-                TimeProvider.System,
-                LockingPolicy.Default
+            New = new NewWorkOrder(
+                new Workspace(
+                    tree.Workspace.Root,
+                    tree.Workspace.Git,
+                    PlatformFileSystem.Create(),
+                    tree.Clock,
+                    LockingPolicy.Default,
+                    tree.Workspace.Settings,
+                    tree.Workspace.Tokens
+                )
             );
-            var layout = tree.Layout;
-            var workOrders = new WorkOrderTree(files, layout, generation, guard);
-            var leases = new Leases(files, writer, layout, control);
-            var reader = new TreeReader(files, layout, workOrders, control, leases, tree.Clock, 1);
-            New = new NewWorkOrder(files, writer, layout, workOrders, reader, control, generation, guard, tree.Clock);
         }
 
         public NewWorkOrder New { get; }

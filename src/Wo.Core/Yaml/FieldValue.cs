@@ -1,4 +1,4 @@
-namespace Wo.Core.Model;
+namespace Wo.Core.Yaml;
 
 /// <summary>The new value of one top-level key of a work order: null, text or a whole number.</summary>
 public abstract record FieldValue

@@ -1,4 +1,4 @@
-namespace Wo.Core.Model;
+namespace Wo.Core.Yaml;
 
 /// <summary>One top-level key that a transition sets or clears.</summary>
 /// <param name="Key">The key as it stands in the file.</param>
