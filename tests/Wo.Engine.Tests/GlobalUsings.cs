@@ -4,3 +4,4 @@ global using Wo.Core.Model;
 global using Wo.Core.Schema;
 global using Wo.Core.Storage;
 global using Wo.Core.Yaml;
+global using Wo.Engine.Problems;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Core.Errors;
 using Wo.Core.Storage;
+using Wo.Engine.Problems;
 using Wo.Tool.Commands;
 
 namespace Wo.Tool.Probe;
@@ -29,7 +30,7 @@ internal static class ProbeCatalog
                 "negative",
                 _ =>
                     CommandResult.Failed(
-                        new WoError(ErrorCodes.FindingsReported, "1 finding"),
+                        new WoError(Problem.FindingsReported, "1 finding"),
                         new LinesReport("finding", 1)
                     )
             ),

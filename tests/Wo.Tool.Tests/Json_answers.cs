@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wo.Engine.Reconcile;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests;

@@ -101,7 +101,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             : null;
 
     private static WoError Invalid(string cause, IEnumerable<string> details) =>
-        new(ErrorCodes.InvalidConfiguration, cause)
+        new(Problem.InvalidConfiguration, cause)
         {
             Details = [.. details],
             NextSteps = ["wo status"],

@@ -25,7 +25,7 @@ internal sealed class CleanWorktreeGate : IGate
         var what = changes.Count == 1 ? $"{changes[0]} is" : $"{changes.Count} files are";
         var more = changes.Count > NamedFiles ? [$"and {changes.Count - NamedFiles} more"] : Array.Empty<string>();
         var place = ShellWord.Quote(path);
-        return new WoError(ErrorCodes.WorktreeDirty, $"{what} in no commit{since}: {path}")
+        return new WoError(Problem.WorktreeDirty, $"{what} in no commit{since}: {path}")
         {
             Details = [.. changes.Take(NamedFiles), .. more],
             NextSteps =

@@ -86,7 +86,7 @@ internal sealed class ExecutionRoot
             var moved =
                 now.Head != judged.Head ? $"HEAD moved from {judged.Head} to {now.Head}" : "HEAD left its branch";
             return new WoError(
-                ErrorCodes.LostRace,
+                Problem.LostRace,
                 $"{moved} in {Path} since the gates began: what they judged is not what would be closed"
             )
             {
@@ -121,7 +121,7 @@ internal sealed class ExecutionRoot
     }
 
     private WoError Unusable(string cause, string nextStep) =>
-        new(ErrorCodes.WorktreeUnusable, cause)
+        new(Problem.WorktreeUnusable, cause)
         {
             NextSteps = [nextStep, $"wo finish {id} --result failed --summary \"…\""],
             Verify = [$"wo show {id}"],

@@ -31,11 +31,7 @@ internal sealed class FinishGates(GateShell shell)
         {
             if (context.Cancellation.IsCancellationRequested)
             {
-                return Add(
-                    context,
-                    gate,
-                    new WoError(ErrorCodes.Interrupted, $"finishing {context.Id} was interrupted")
-                );
+                return Add(context, gate, new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted"));
             }
 
             if (gate.Check(context) is { } no)

@@ -44,7 +44,7 @@ internal sealed class SessionMarkersGate : IGate
     {
         var place = marker == "intent" ? "" : " after the latest intent";
         return new WoError(
-            ErrorCodes.GateFailed,
+            Problem.GateFailed,
             $"the session log {context.Session.Find()} has no {marker} of {context.Id}{place}"
         )
         {

@@ -48,7 +48,7 @@ internal sealed record Verdict
         {
             null => VerdictStatus.Pass,
             // A program that is not there says nothing about the work.
-            _ when failure.Code == ErrorCodes.GateNotRunnable => VerdictStatus.Crash,
+            _ when failure.Code == Problem.GateNotRunnable => VerdictStatus.Crash,
             ErrorClass.Negative or ErrorClass.Precondition or ErrorClass.Conflict => VerdictStatus.Fail,
             _ => VerdictStatus.Crash,
         };

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wo.Engine.Processes;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Engine.Gates;
 

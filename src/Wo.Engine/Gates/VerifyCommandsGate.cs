@@ -56,16 +56,16 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         return outcome.End switch
         {
             ProcessEnd.Exited when outcome.Code == 0 => null,
-            ProcessEnd.Canceled => new WoError(ErrorCodes.Interrupted, $"verify command {of} was interrupted")
+            ProcessEnd.Canceled => new WoError(Problem.Interrupted, $"verify command {of} was interrupted")
             {
                 NextSteps = [$"wo finish {context.Id}"],
             },
-            ProcessEnd.NotStarted => new WoError(ErrorCodes.GateNotRunnable, outcome.Error)
+            ProcessEnd.NotStarted => new WoError(Problem.GateNotRunnable, outcome.Error)
             {
                 NextSteps = [$"wo finish {context.Id}"],
                 Verify = [$"{shell.Program} --version"],
             },
-            _ => new WoError(ErrorCodes.GateFailed, $"verify command {of} {Describe(context, outcome)}: {command}")
+            _ => new WoError(Problem.GateFailed, $"verify command {of} {Describe(context, outcome)}: {command}")
             {
                 Details = [$"its output is in {log}"],
                 NextSteps = [$"wo finish {context.Id}"],

@@ -24,7 +24,7 @@ internal sealed class WorktreeBranchGate : IGate
 
         var found = condition.Branch is { } other ? $"{other} is checked out" : "HEAD is detached";
         return new WoError(
-            ErrorCodes.WorktreeUnusable,
+            Problem.WorktreeUnusable,
             $"{found} in {place.Path} instead of {place.Branch}, the branch of {context.Id}"
         )
         {

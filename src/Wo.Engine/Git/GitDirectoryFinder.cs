@@ -15,7 +15,7 @@ internal static class GitDirectoryFinder
         if (RealPath.Find(startDirectory) is not { } start || !PathProbe.IsDirectory(start))
         {
             var reason = startDirectory.Contains('\uFFFD') ? ", or its path is not valid UTF-8" : "";
-            return new WoError(ErrorCodes.NoRepository, $"There is no directory {startDirectory}{reason}");
+            return new WoError(Problem.NoRepository, $"There is no directory {startDirectory}{reason}");
         }
 
         for (var directory = start; directory is not null; directory = Path.GetDirectoryName(directory))
@@ -37,7 +37,7 @@ internal static class GitDirectoryFinder
             }
         }
 
-        return new WoError(ErrorCodes.NoRepository, $"{startDirectory} is not in a git repository")
+        return new WoError(Problem.NoRepository, $"{startDirectory} is not in a git repository")
         {
             NextSteps = ["git init"],
         };
@@ -78,7 +78,7 @@ internal static class GitDirectoryFinder
     {
         if (ReadLink(dotGit) is not { } target)
         {
-            return new WoError(ErrorCodes.NoRepository, $"{dotGit} is not a directory and names none");
+            return new WoError(Problem.NoRepository, $"{dotGit} is not a directory and names none");
         }
 
         if (Describe(target, worktree) is { } found)
@@ -86,7 +86,7 @@ internal static class GitDirectoryFinder
             return found;
         }
 
-        return new WoError(ErrorCodes.NoRepository, $"{dotGit} points to {target}, which is not a git directory")
+        return new WoError(Problem.NoRepository, $"{dotGit} points to {target}, which is not a git directory")
         {
             NextSteps = ["git worktree repair"],
         };

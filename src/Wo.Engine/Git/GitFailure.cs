@@ -19,13 +19,13 @@ internal static class GitFailure
         return outcome.End switch
         {
             ProcessEnd.NotStarted when outcome.IsProgramMissing => new WoError(
-                ErrorCodes.NoRepository,
+                Problem.NoRepository,
                 "git is not installed, or not on PATH"
             ),
-            ProcessEnd.NotStarted => new WoError(ErrorCodes.GitFailed, $"{command} did not start: {outcome.Error}"),
-            ProcessEnd.Canceled => new WoError(ErrorCodes.Interrupted, $"{command} was interrupted"),
+            ProcessEnd.NotStarted => new WoError(Problem.GitFailed, $"{command} did not start: {outcome.Error}"),
+            ProcessEnd.Canceled => new WoError(Problem.Interrupted, $"{command} was interrupted"),
             ProcessEnd.TimedOut => new WoError(
-                ErrorCodes.GitFailed,
+                Problem.GitFailed,
                 $"{command} in {directory} did not end in time and was stopped"
             )
             {
@@ -39,22 +39,22 @@ internal static class GitFailure
     {
         if (outcome.ReadFailure is { } reason)
         {
-            return new WoError(ErrorCodes.GitFailed, $"what {command} in {directory} said cannot be read: {reason}");
+            return new WoError(Problem.GitFailed, $"what {command} in {directory} said cannot be read: {reason}");
         }
 
         if (outcome.IsTruncated)
         {
-            return new WoError(ErrorCodes.GitFailed, $"{command} in {directory} printed more than can be read");
+            return new WoError(Problem.GitFailed, $"{command} in {directory} printed more than can be read");
         }
 
         var lines = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var cause = $"{command}: {Telling(lines) ?? HowItEnded(outcome)}";
         if (outcome.Error.Contains("not a git repository", StringComparison.Ordinal))
         {
-            return new WoError(ErrorCodes.NoRepository, $"{directory} is not in a git repository");
+            return new WoError(Problem.NoRepository, $"{directory} is not in a git repository");
         }
 
-        return new WoError(ErrorCodes.GitFailed, cause)
+        return new WoError(Problem.GitFailed, cause)
         {
             Details = lines.Length > 1 ? ImmutableArray.Create(lines, 0, Math.Min(lines.Length, KeptLines)) : [],
             NextSteps = outcome.Error.Contains("dubious ownership", StringComparison.Ordinal)

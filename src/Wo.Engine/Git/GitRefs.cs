@@ -87,7 +87,7 @@ internal sealed class GitRefs(GitCommand git)
         return commit is not null
             ? new BaseRef(name, commit)
             : new WoError(
-                ErrorCodes.InvalidConfiguration,
+                Problem.InvalidConfiguration,
                 $"base_branch: there is no branch or commit '{name}' in this repository"
             )
             {
@@ -135,7 +135,7 @@ internal sealed class GitRefs(GitCommand git)
 
         return head.Value is { } commit
             ? new BaseRef(branch.Value ?? commit, commit)
-            : new WoError(ErrorCodes.NoBaseCommit, "The repository has no commit yet that a branch could start from")
+            : new WoError(Problem.NoBaseCommit, "The repository has no commit yet that a branch could start from")
             {
                 NextSteps = ["git commit --allow-empty --message 'First commit'"],
             };

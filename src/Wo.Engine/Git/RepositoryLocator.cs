@@ -126,7 +126,7 @@ internal sealed class RepositoryLocator(GitCommand git)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new WoError(ErrorCodes.GitFailed, $"{path} cannot be read: {exception.Message}");
+            return new WoError(Problem.GitFailed, $"{path} cannot be read: {exception.Message}");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
     {
         if (rootOption is { Length: 0 })
         {
-            return new WoError(ErrorCodes.Usage, "--root needs a directory");
+            return new WoError(Problem.Usage, "--root needs a directory");
         }
 
         if (rootOption is not null)
@@ -56,7 +56,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
         if (location.MainWorktree is not { } main)
         {
             return new WoError(
-                ErrorCodes.NoContext,
+                Problem.NoContext,
                 $"{location.CommonGitDirectory} has no main worktree: name the directory that holds {ContextName}"
             )
             {
@@ -71,7 +71,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
     {
         if (RealPath.Find(path) is not { } real || !PathProbe.IsDirectory(real))
         {
-            return new WoError(ErrorCodes.NoContext, $"{source} names {path}, which is not a directory");
+            return new WoError(Problem.NoContext, $"{source} names {path}, which is not a directory");
         }
 
         return repositories.Locate(real).TryGet(out var location, out var error)
@@ -86,7 +86,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
         if (kind == FileKind.SymbolicLink)
         {
             return new WoError(
-                ErrorCodes.SymlinkRefused,
+                Problem.SymlinkRefused,
                 $"{context} is a symbolic link, whose target could move: put the real directory there"
             )
             {
@@ -101,7 +101,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
 
         var elsewhere = FindAbove(startDirectory);
         return new WoError(
-            ErrorCodes.NoContext,
+            Problem.NoContext,
             elsewhere is null
                 ? $"There is no {ContextName} directory in {root}"
                 : $"There is no {ContextName} directory in {root}, but there is one in {elsewhere}"

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Git;
 
 /// <summary>What somebody has begun in a worktree and not ended.</summary>
@@ -32,7 +30,7 @@ internal static class WorktreeActivity
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+            return new WoError(Problem.StorageFailed, failed.Message);
         }
     }
 

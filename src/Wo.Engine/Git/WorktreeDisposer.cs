@@ -81,14 +81,14 @@ internal sealed class WorktreeDisposer(GitCommand git)
         if (found is null || found.IsMain || worktree == root.Path)
         {
             return new WoError(
-                ErrorCodes.WorktreeUnavailable,
+                Problem.WorktreeUnavailable,
                 $"{worktree} is not a linked worktree that could be removed"
             );
         }
 
         if (found.LockReason is { } reason)
         {
-            return new WoError(ErrorCodes.WorktreeUnavailable, $"{worktree} is locked ({reason})")
+            return new WoError(Problem.WorktreeUnavailable, $"{worktree} is locked ({reason})")
             {
                 NextSteps = [$"git worktree unlock {ShellWord.Quote(worktree)}"],
             };

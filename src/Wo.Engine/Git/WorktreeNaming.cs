@@ -85,5 +85,5 @@ internal sealed class WorktreeNaming(StateRoot root, string? worktreeRoot = null
             : $"lies outside {surroundings}; set worktree_root to allow that";
     }
 
-    private static WoError Refuse(string cause) => new(ErrorCodes.InvalidWorkOrder, cause);
+    private static WoError Refuse(string cause) => new(Problem.InvalidWorkOrder, cause);
 }

@@ -90,7 +90,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
                 plan.Mode == WorktreeMode.Create
                 && StaleRefLock.FindStuck(order.Root.CommonGitDirectory, order.Branch) is { } stuck
                 ? new WoError(
-                    ErrorCodes.GitFailed,
+                    Problem.GitFailed,
                     $"{stuck} locks the branch; if no git is at work on it, one has died: remove the file manually"
                 )
                 {
@@ -100,7 +100,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+            return new WoError(Problem.StorageFailed, failed.Message);
         }
     }
 
@@ -128,10 +128,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new WoError(
-                ErrorCodes.GitFailed,
-                $"the worktree {order.Path} cannot be unlocked: {exception.Message}"
-            );
+            return new WoError(Problem.GitFailed, $"the worktree {order.Path} cannot be unlocked: {exception.Message}");
         }
     }
 
@@ -151,7 +148,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new WoError(ErrorCodes.GitFailed, $"The worktrees cannot be read: {exception.Message}");
+            return new WoError(Problem.GitFailed, $"The worktrees cannot be read: {exception.Message}");
         }
     }
 
@@ -187,7 +184,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             : Says(error, "already exists") || Says(error, "already checked out")
                 ? error with
                 {
-                    Code = ErrorCodes.WorktreeUnavailable,
+                    Code = Problem.WorktreeUnavailable,
                 }
             : error;
     }
@@ -213,7 +210,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         return Says(error, "exists") && !Says(error, ".lock'")
             ? error with
             {
-                Code = ErrorCodes.WorktreeUnavailable,
+                Code = Problem.WorktreeUnavailable,
                 NextSteps = ["git branch --list --all"],
             }
             : error;

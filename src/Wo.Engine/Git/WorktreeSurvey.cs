@@ -19,7 +19,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+            return new WoError(Problem.StorageFailed, failed.Message);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
         if (TakeMark.TokenIn(worktree.LockReason) is not null)
         {
             return new WoError(
-                ErrorCodes.InterruptedTransition,
+                Problem.InterruptedTransition,
                 $"An operation that created {worktree.Path} died before it was finished"
             )
             {
@@ -143,5 +143,5 @@ internal sealed class WorktreeSurvey(GitCommand git)
     }
 
     private static WoError InTheWay(string cause) =>
-        new(ErrorCodes.WorktreeUnavailable, cause) { NextSteps = ["git worktree list"] };
+        new(Problem.WorktreeUnavailable, cause) { NextSteps = ["git worktree list"] };
 }

@@ -11,14 +11,14 @@ internal static class IndexErrors
         {
             var where = string.Join(", ", entry.Candidates.Select(candidate => candidate.Path.Relative));
             var decided = entry.Active is null ? "none can be preferred" : $"{entry.Active.Path} counts";
-            errors.Add($"DUPLICATE_WO_ID: {entry.Id} lies in {where}; {decided}");
+            errors.Add($"{Problem.DuplicateId}: {entry.Id} lies in {where}; {decided}");
         }
 
         foreach (var candidate in entry.Candidates)
         {
             if (candidate.Problem is { } problem)
             {
-                errors.Add($"WO_UNREADABLE: {problem}");
+                errors.Add($"{Problem.Unreadable}: {problem}");
             }
         }
 
@@ -29,19 +29,19 @@ internal static class IndexErrors
 
         if (shown.Text("status") is { } status && status != shown.State.DirectoryName())
         {
-            errors.Add($"STATUS_DIRECTORY_MISMATCH: {shown.Path} says that its status is {status}");
+            errors.Add($"{Problem.StatusMismatch}: {shown.Path} says that its status is {status}");
         }
 
         if (shown.Text("id") is { } id && id != entry.Id.Value)
         {
-            errors.Add($"ID_FILE_NAME_MISMATCH: {shown.Path} says that its id is {id}");
+            errors.Add($"{Problem.IdMismatch}: {shown.Path} says that its id is {id}");
         }
 
         foreach (var key in new[] { "created_at", "closed_at" })
         {
             if (shown.Text(key) is { } time && IndexTime.Normalize(time) is null)
             {
-                errors.Add($"NOT_A_TIMESTAMP: {shown.Path} says that its {key} is {time}");
+                errors.Add($"{Problem.NotATimestamp}: {shown.Path} says that its {key} is {time}");
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             catch (StorageException failed) when (first.IsPublished)
             {
                 return Unfinished(
-                    ErrorCodes.IndexHalfPublished,
+                    Problem.IndexHalfPublished,
                     $"only the first of the two files of the index is published: {failed.Message}"
                 );
             }
@@ -74,12 +74,12 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 
         return unsynced is not null
                 ? Unfinished(
-                    ErrorCodes.DurabilityUncertain,
+                    Problem.DurabilityUncertain,
                     $"the index is published, but not all of that is on disk: {unsynced.Message}"
                 )
             : gap is not null
                 ? Unfinished(
-                    ErrorCodes.IndexIncomplete,
+                    Problem.IndexIncomplete,
                     $"the index is published, but without the worktrees: {gap.Cause}"
                 ) with
                 {
@@ -105,7 +105,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         {
             if (workspace.Files.Status(path.FullPath) is { Kind: FileKind.Directory })
             {
-                return new WoError(ErrorCodes.StorageFailed, $"{path} is a directory; move it away")
+                return new WoError(Problem.StorageFailed, $"{path} is a directory; move it away")
                 {
                     NextSteps = ["wo index"],
                     Verify = ["wo index --check"],

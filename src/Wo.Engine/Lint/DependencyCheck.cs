@@ -21,12 +21,12 @@ internal static class DependencyCheck
 
         // Where nothing else is against it, what the unreadable ones say decides.
         return unmet.All(dependency => dependency.Status == DependencyStatus.Unclear)
-            ? new WoError(ErrorCodes.Unreadable, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            ? new WoError(Problem.Unreadable, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo preflight {candidate.Id}"],
             }
-            : new WoError(ErrorCodes.UnmetDependency, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            : new WoError(Problem.UnmetDependency, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
             {
                 NextSteps =
                 [

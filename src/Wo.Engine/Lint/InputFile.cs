@@ -6,7 +6,7 @@ namespace Wo.Engine.Lint;
 /// <typeparam name="T">What it says.</typeparam>
 /// <param name="code">The code of findings about it.</param>
 /// <param name="path">The file.</param>
-internal sealed class InputFile<T>(string code, CtxPath path)
+internal sealed class InputFile<T>(Problem code, CtxPath path)
     where T : class
 {
     public CtxPath Path { get; } = path;
@@ -33,7 +33,7 @@ internal sealed class InputFile<T>(string code, CtxPath path)
     /// <param name="reader">Makes a value of the document.</param>
     public static InputFile<T> Read(
         IFileSystem files,
-        string code,
+        Problem code,
         CtxPath path,
         Func<YamlNode, ICollection<SchemaFinding>, T?> reader
     )

@@ -37,12 +37,12 @@ internal sealed class LintSubject(WorkOrderCandidate candidate, YamlMapping root
                 : null
             : null;
 
-    public void Error(string code, YamlNode at, string jsonPath, string message) =>
+    public void Error(Problem code, YamlNode at, string jsonPath, string message) =>
         Report(code, LintLevel.Error, at.Start, jsonPath, message);
 
-    public void Warning(string code, YamlNode at, string jsonPath, string message) =>
+    public void Warning(Problem code, YamlNode at, string jsonPath, string message) =>
         Report(code, LintLevel.Warning, at.Start, jsonPath, message);
 
-    public void Report(string code, LintLevel level, YamlPosition position, string jsonPath, string message) =>
+    public void Report(Problem code, LintLevel level, YamlPosition position, string jsonPath, string message) =>
         findings.Add(new LintFinding(code, level, Candidate.Path, position, jsonPath, message));
 }

@@ -3,7 +3,7 @@ namespace Wo.Engine.Lint;
 /// <summary>Turns what the schema evaluator found into findings about a file.</summary>
 internal static class SchemaFindings
 {
-    public static LintFinding ToLint(SchemaFinding finding, string code, CtxPath path) =>
+    public static LintFinding ToLint(SchemaFinding finding, Problem code, CtxPath path) =>
         new(
             code,
             LintLevel.Error,

@@ -1,4 +1,3 @@
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store;
 
 namespace Wo.Engine.Lint;
@@ -15,7 +14,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
 
     /// <summary>The backlog.</summary>
     public InputFile<Backlog> Backlog =>
-        backlog ??= InputFile<Backlog>.Read(files, LintCodes.BacklogInvalid, layout.Backlog, BacklogReader.Read);
+        backlog ??= InputFile<Backlog>.Read(files, Problem.BacklogInvalid, layout.Backlog, BacklogReader.Read);
 
     /// <summary>The files with definitions of done, in order of their names.</summary>
     public IReadOnlyList<InputFile<DefinitionOfDoneFile>> DefinitionsOfDone => definitions ??= ReadDefinitions();
@@ -24,7 +23,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
     public InputFile<FinishPolicy> FinishPolicy =>
         finishPolicy ??= InputFile<FinishPolicy>.Read(
             files,
-            LintCodes.FinishPolicyInvalid,
+            Problem.FinishPolicyInvalid,
             layout.FinishPolicy,
             FinishPolicyReader.Read
         );
@@ -76,7 +75,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
 
         var configuration = InputFile<WoConfiguration>.Read(
             files,
-            LintCodes.ConfigurationInvalid,
+            Problem.ConfigurationInvalid,
             layout.Configuration,
             WoConfigurationReader.Read
         );
@@ -106,7 +105,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
         return names.ConvertAll(name =>
             InputFile<DefinitionOfDoneFile>.Read(
                 files,
-                LintCodes.DefinitionOfDoneInvalid,
+                Problem.DefinitionOfDoneInvalid,
                 CtxPath.Unchecked(layout.DefinitionsOfDone, name),
                 DefinitionOfDoneFileReader.Read
             )

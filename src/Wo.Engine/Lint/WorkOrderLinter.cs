@@ -33,13 +33,13 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         if (schema.Problem is { } unusable)
         {
             findings.Add(
-                new LintFinding(LintCodes.SchemaUnusable, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
+                new LintFinding(Problem.SchemaUnusable, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
             );
         }
 
         foreach (var finding in SchemaEvaluator.Evaluate(schema.Schema, root))
         {
-            findings.Add(Soften(SchemaFindings.ToLint(finding, LintCodes.InvalidSchema, candidate.Path)));
+            findings.Add(Soften(SchemaFindings.ToLint(finding, Problem.InvalidSchema, candidate.Path)));
         }
 
         AddWhatCannotBeRead(candidate, root, findings);
@@ -69,7 +69,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         {
             if (!findings.Take(known).Any(other => other.JsonPath == finding.Path))
             {
-                findings.Add(SchemaFindings.ToLint(finding, LintCodes.InvalidSchema, candidate.Path));
+                findings.Add(SchemaFindings.ToLint(finding, Problem.InvalidSchema, candidate.Path));
             }
         }
     }
@@ -81,7 +81,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         finding.JsonPath is "$.scope.override" or "$.scope.override_reason" or "$.scope.override_expires"
             ? finding with
             {
-                Code = LintCodes.ScopeOverride,
+                Code = Problem.ScopeOverride,
                 Level = LintLevel.Warning,
                 Message = $"the schema knows this key as x_{finding.JsonPath["$.scope.".Length..]} only",
             }
@@ -93,7 +93,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         var read = YamlReader.Read(candidate.Bytes);
         var position = read.Error?.Position ?? read.Document?.Root.Start ?? new YamlPosition(1, 1, 0);
         return new LintFinding(
-            LintCodes.Unreadable,
+            Problem.Unreadable,
             LintLevel.Error,
             candidate.Path,
             candidate.Bytes.Length == 0 ? new YamlPosition(1, 1, 0) : position,

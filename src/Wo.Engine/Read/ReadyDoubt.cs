@@ -39,7 +39,7 @@ internal static class ReadyDoubt
             var matters =
                 entry.Candidates.Any(candidate => candidate.State == WorkOrderState.Pending)
                 || reading.Graph.DependentsOf(entry.Id).Any(id => IsPending(reading, id));
-            return matters ? (entry.Active is null ? ErrorCodes.Ambiguous : ErrorCodes.Unreadable, problem) : null;
+            return matters ? (entry.Active is null ? Problem.Ambiguous : Problem.Unreadable, problem) : null;
         }
 
         return

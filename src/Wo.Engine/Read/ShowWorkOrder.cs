@@ -54,7 +54,7 @@ internal static class ShowWorkOrder
     {
         if (!BackupsOf(scan, id).IsEmpty)
         {
-            return new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}, but backups of it")
+            return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}, but backups of it")
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo show {id}"],
@@ -70,7 +70,7 @@ internal static class ShowWorkOrder
             string.Equals(entry.Id.Value, id.Value, StringComparison.OrdinalIgnoreCase)
         );
         return new WoError(
-            ErrorCodes.WorkOrderNotFound,
+            Problem.WorkOrderNotFound,
             $"there is no work order {id}" + (twin is null ? "" : $"; did you mean {twin.Id}?")
         )
         {

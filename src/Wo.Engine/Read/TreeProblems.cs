@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Lint;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 
@@ -41,14 +39,14 @@ internal static class TreeProblems
         if (entry.Candidates.Length > 1)
         {
             var where = string.Join(", ", entry.Candidates.Select(candidate => candidate.State.DirectoryName()));
-            problems.Add(new TreeProblem("DUPLICATE_WO_ID", entry.Id, $"{entry.Id} lies in {where}"));
+            problems.Add(new TreeProblem(Problem.DuplicateId, entry.Id, $"{entry.Id} lies in {where}"));
         }
 
         foreach (var candidate in entry.Candidates)
         {
             if (!IsClosed(entry) && candidate.Problem is { } problem)
             {
-                problems.Add(new TreeProblem(LintCodes.Unreadable, entry.Id, problem));
+                problems.Add(new TreeProblem(Problem.Unreadable, entry.Id, problem));
             }
         }
 
@@ -59,7 +57,7 @@ internal static class TreeProblems
             {
                 problems.Add(
                     new TreeProblem(
-                        LintCodes.StatusMismatch,
+                        Problem.StatusMismatch,
                         entry.Id,
                         $"{entry.Id} lies in {directory} and says that its status is {status}"
                     )
@@ -78,7 +76,7 @@ internal static class TreeProblems
         var id = entry.Id;
         if (view.Problem is { } problem)
         {
-            problems.Add(new TreeProblem(problem.Code.Name, id, problem.Cause));
+            problems.Add(new TreeProblem(Problem.RecordUnreadable, id, problem.Cause));
             return;
         }
 
@@ -97,7 +95,7 @@ internal static class TreeProblems
         {
             problems.Add(
                 new TreeProblem(
-                    "REVISION_WENT_BACK",
+                    Problem.RevisionWentBack,
                     id,
                     $"{id} is at revision {active.Revision}, and {view.Record.Revision} is on record"
                 )
@@ -108,13 +106,13 @@ internal static class TreeProblems
         switch (view.Lease)
         {
             case null when isRunning:
-                problems.Add(new TreeProblem("RUNNING_WITHOUT_LOCK", id, $"{id} is running and nobody holds it"));
+                problems.Add(new TreeProblem(Problem.RunningWithoutLock, id, $"{id} is running and nobody holds it"));
                 break;
             case { Token: not null } lease
                 when active.State is WorkOrderState.Pending or WorkOrderState.Partial && view.Record.Lease is not null:
                 problems.Add(
                     new TreeProblem(
-                        "INTERRUPTED_TRANSITION",
+                        Problem.InterruptedTransition,
                         id,
                         $"'take' of {id} by {lease.Owner} is under way or was interrupted"
                     )
@@ -123,11 +121,11 @@ internal static class TreeProblems
             case { } lease when !isRunning:
                 var state = active.State.DirectoryName();
                 problems.Add(
-                    new TreeProblem("LOCK_WITHOUT_RUNNING_WO", id, $"{id} is {state} and held by {lease.Owner}")
+                    new TreeProblem(Problem.LockWithoutRunning, id, $"{id} is {state} and held by {lease.Owner}")
                 );
                 break;
             case { } lease when lease.IsStale(now):
-                problems.Add(new TreeProblem("STALE_LOCK", id, $"the lease of {lease.Owner} on {id} has expired"));
+                problems.Add(new TreeProblem(Problem.StaleLock, id, $"the lease of {lease.Owner} on {id} has expired"));
                 break;
         }
     }
@@ -144,25 +142,27 @@ internal static class TreeProblems
             switch (item.Kind)
             {
                 case TreeItemKind.Backup when item.Id is { } id && !present.Contains(id) && reported.Add(id):
-                    problems.Add(new TreeProblem("BACKUP_ONLY", id, $"only backups are left of {id}: {item.Path}"));
+                    problems.Add(
+                        new TreeProblem(Problem.BackupOnly, id, $"only backups are left of {id}: {item.Path}")
+                    );
                     break;
                 case TreeItemKind.SymbolicLink:
                     problems.Add(
                         new TreeProblem(
-                            "SYMLINK_REFUSED",
+                            Problem.SymlinkRefused,
                             item.Id,
                             $"{item.Path} is a symbolic link, which is not followed"
                         )
                     );
                     break;
                 case TreeItemKind.Foreign when item.Refusal is { } refusal:
-                    problems.Add(new TreeProblem("FOREIGN_FILE", item.Id, refusal));
+                    problems.Add(new TreeProblem(Problem.ForeignFile, item.Id, refusal));
                     break;
                 case TreeItemKind.Temporary:
-                    problems.Add(new TreeProblem("ORPHAN_TEMP", null, $"{item.Path} is left from a crash"));
+                    problems.Add(new TreeProblem(Problem.OrphanTemporary, null, $"{item.Path} is left from a crash"));
                     break;
                 case TreeItemKind.LockMirror when item.Id is { } id && !present.Contains(id):
-                    problems.Add(new TreeProblem("LOCK_WITHOUT_RUNNING_WO", id, $"{item.Path} locks nothing"));
+                    problems.Add(new TreeProblem(Problem.LockWithoutRunning, id, $"{item.Path} locks nothing"));
                     break;
             }
         }
@@ -172,5 +172,5 @@ internal static class TreeProblems
         entry is { Candidates.Length: 1, Active.State: WorkOrderState.Done or WorkOrderState.Failed };
 
     private static TreeProblem Interrupted(WorkOrderId id, Intent intent) =>
-        new("INTERRUPTED_TRANSITION", id, $"'{intent.Verb}' of {id} is under way or was interrupted");
+        new(Problem.InterruptedTransition, id, $"'{intent.Verb}' of {id} is under way or was interrupted");
 }

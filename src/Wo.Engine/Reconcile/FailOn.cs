@@ -5,26 +5,26 @@ namespace Wo.Engine.Reconcile;
 /// <summary>Which findings make the answer a no: a level and all above it, and single codes.</summary>
 internal sealed class FailOn
 {
-    private readonly FindingLevel? level;
+    private readonly ProblemLevel? level;
     private readonly ImmutableArray<string> codes;
 
-    private FailOn(FindingLevel? level, ImmutableArray<string> codes) => (this.level, this.codes) = (level, codes);
+    private FailOn(ProblemLevel? level, ImmutableArray<string> codes) => (this.level, this.codes) = (level, codes);
 
     /// <summary>P0 alone.</summary>
-    public static FailOn Default { get; } = new(FindingLevel.P0, []);
+    public static FailOn Default { get; } = new(ProblemLevel.P0, []);
 
     /// <summary>Reads a comma-separated list of levels and codes.</summary>
     public static Result<FailOn> Parse(string text)
     {
-        FindingLevel? level = null;
+        ProblemLevel? level = null;
         var codes = ImmutableArray.CreateBuilder<string>();
         foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (FindingLevels.TryParse(name, out var named))
+            if (ProblemLevels.TryParse(name, out var named))
             {
                 level = level is { } other && other > named ? other : named;
             }
-            else if (FindingCodes.All.Any(code => code.Name == name))
+            else if (Problem.Findings.Any(code => code.Name == name))
             {
                 codes.Add(name);
             }
@@ -43,12 +43,12 @@ internal sealed class FailOn
     public bool Includes(Finding finding) => finding.Level <= level || codes.Contains(finding.Code.Name);
 
     private static WoError Unknown(string cause) =>
-        new(ErrorCodes.Usage, cause)
+        new(Problem.Usage, cause)
         {
             Details =
             [
                 "levels: P0, P1 (with P0), INFO (with both)",
-                $"codes: {string.Join(", ", FindingCodes.All.Select(code => code.Name))}",
+                $"codes: {string.Join(", ", Problem.Findings.Select(code => code.Name))}",
             ],
             NextSteps = ["wo reconcile --help"],
         };

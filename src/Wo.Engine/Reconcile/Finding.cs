@@ -7,10 +7,10 @@ namespace Wo.Engine.Reconcile;
 /// <param name="Id">The work order; <see langword="null"/> where it is about none.</param>
 /// <param name="Path">The file or directory, from the state root where it lies below it; <see langword="null"/> for none.</param>
 /// <param name="Message">What is wrong, with the values that matter, in one line.</param>
-internal sealed record Finding(FindingCode Code, WorkOrderId? Id, string? Path, string Message)
+internal sealed record Finding(Problem Code, WorkOrderId? Id, string? Path, string Message)
 {
     /// <summary>How much it weighs here.</summary>
-    public FindingLevel Level { get; init; } = Code.Level;
+    public ProblemLevel Level { get; init; } = Code.Level ?? ProblemLevel.Info;
 
     /// <summary>The single problems behind it, where there are several.</summary>
     public ImmutableArray<string> Details { get; init; } = [];

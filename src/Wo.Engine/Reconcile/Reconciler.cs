@@ -40,7 +40,7 @@ internal sealed class Reconciler(Workspace workspace)
                 if (!Look().TryGet(out var seen, out var error))
                 {
                     // A look that a request to stop ended is answered like one that comes between two repairs.
-                    if (error.Code == ErrorCodes.Interrupted)
+                    if (error.Code == Problem.Interrupted)
                     {
                         cancellation.ThrowIfCancellationRequested();
                     }
@@ -129,7 +129,11 @@ internal sealed class Reconciler(Workspace workspace)
             all.Add(
                 finding.Repair switch
                 {
-                    null => new RepairOutcome(finding, RepairStatus.NotRepairable, finding.Code.Remedy),
+                    null => new RepairOutcome(
+                        finding,
+                        RepairStatus.NotRepairable,
+                        finding.Code.Remedy ?? finding.Message
+                    ),
                     { NeedsForce: true } repair => new RepairOutcome(
                         finding,
                         RepairStatus.NeedsForce,
@@ -164,7 +168,7 @@ internal sealed class Reconciler(Workspace workspace)
 
         var count = made.Count(outcome => outcome.Status == RepairStatus.Repaired);
         return new WoError(
-            ErrorCodes.ReconcileStopped,
+            Problem.ReconcileStopped,
             $"reconcile had to stop after {count} {(count == 1 ? "repair" : "repairs")}: {error.Cause}"
         )
         {
@@ -177,7 +181,7 @@ internal sealed class Reconciler(Workspace workspace)
     private static string Word(RepairStatus status) => status == RepairStatus.Repaired ? "repaired" : "not repaired";
 
     private static WoError Unreadable(StorageException error) =>
-        new(ErrorCodes.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };
+        new(Problem.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };
 
     private sealed record Seen(
         IReadOnlyList<(IReconcileCheck Check, Finding Finding)> Findings,

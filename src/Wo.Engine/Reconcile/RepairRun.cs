@@ -110,7 +110,7 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
         var result = Try(repair, scene);
         var (status, text) = result.TryGet(out var done, out var error)
             ? (RepairStatus.Repaired, done)
-            : (error.Code == ErrorCodes.Busy ? RepairStatus.Busy : RepairStatus.Failed, error.Cause);
+            : (error.Code == Problem.Busy ? RepairStatus.Busy : RepairStatus.Failed, error.Cause);
         try
         {
             log.End(finding, result, scene.Backups.Made);
@@ -131,7 +131,7 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
         }
         catch (StorageException error)
         {
-            return new WoError(ErrorCodes.StorageFailed, error.Message);
+            return new WoError(Problem.StorageFailed, error.Message);
         }
     }
 }

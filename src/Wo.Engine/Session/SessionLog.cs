@@ -1,6 +1,5 @@
 using System.Text;
 using Wo.Engine.Git;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store;
 
 namespace Wo.Engine.Session;
@@ -97,5 +96,5 @@ internal sealed class SessionLog(
     }
 
     private static WoError Unreadable(CtxPath path, string why) =>
-        new(ErrorCodes.StorageFailed, $"the session log {path} cannot be read: {why}");
+        new(Problem.StorageFailed, $"the session log {path} cannot be read: {why}");
 }

@@ -1,7 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Gates;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Engine.Store;
 

@@ -32,10 +32,10 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
 
             return record.Revision > 0 || record.Intent is not null
                 ? NeedsReconcile(
-                    ErrorCodes.BackupOnly,
+                    Problem.BackupOnly,
                     $"{id} has no file, but revision {record.Revision} of it is on record"
                 )
-                : new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}")
+                : new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}")
                 {
                     NextSteps = ["wo list"],
                     Verify = ["wo list"],
@@ -45,7 +45,7 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
         if (record.Intent is { } intent)
         {
             return NeedsReconcile(
-                ErrorCodes.InterruptedTransition,
+                Problem.InterruptedTransition,
                 $"'{intent.Verb}' of {id} ({intent.From.DirectoryName()} to {intent.To.DirectoryName()}) was interrupted"
             );
         }
@@ -53,12 +53,12 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
         // The reading rule may prefer one, but only reconcile can tell what is to become of the others.
         if (entry is not { Active: { } active, Candidates: [_] })
         {
-            return NeedsReconcile(ErrorCodes.Ambiguous, entry.Problem ?? entry.Copies);
+            return NeedsReconcile(Problem.Ambiguous, entry.Problem ?? entry.Copies);
         }
 
         if (active.Problem is { } problem)
         {
-            return new WoError(ErrorCodes.Unreadable, problem)
+            return new WoError(Problem.Unreadable, problem)
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo show {id}"],
@@ -67,7 +67,7 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
 
         return active.Revision < record.Revision
             ? NeedsReconcile(
-                ErrorCodes.RevisionWentBack,
+                Problem.RevisionWentBack,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"the file of {id} is at revision {active.Revision}, but revision {record.Revision} is on record: git rewound it"

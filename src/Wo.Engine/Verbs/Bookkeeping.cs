@@ -32,7 +32,7 @@ internal sealed class Bookkeeping(Workspace workspace)
         {
             if (step() is { } error)
             {
-                var isThere = error.Code == ErrorCodes.DurabilityUncertain || error.Code == ErrorCodes.IndexIncomplete;
+                var isThere = error.Code == Problem.DurabilityUncertain || error.Code == Problem.IndexIncomplete;
                 warnings.Add(isThere ? error.Cause : $"{consequence}: {error.Cause}");
             }
         }

@@ -9,7 +9,7 @@ internal static class IllegalMove
         var legal = moves.IsEmpty
             ? "it is closed for good"
             : $"from there it can become {string.Join(" or ", moves.Select(to => to.DirectoryName()))}";
-        return new WoError(ErrorCodes.IllegalTransition, $"cannot {verb} {id}: it is {state.DirectoryName()}; {legal}")
+        return new WoError(Problem.IllegalTransition, $"cannot {verb} {id}: it is {state.DirectoryName()}; {legal}")
         {
             NextSteps = [.. NextSteps(verb, id, state)],
             Verify = [$"wo show {id}"],

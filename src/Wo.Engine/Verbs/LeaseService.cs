@@ -37,7 +37,7 @@ internal sealed class LeaseService(Workspace workspace)
                 && now.File.Bytes.AsSpan().SequenceEqual(subject.File.Bytes);
             if (!unchanged)
             {
-                return new WoError(ErrorCodes.LostRace, $"somebody else changed {subject.Id} meanwhile")
+                return new WoError(Problem.LostRace, $"somebody else changed {subject.Id} meanwhile")
                 {
                     NextSteps = [$"wo show {subject.Id}"],
                     Verify = [$"wo preflight {subject.Id}"],
@@ -54,7 +54,7 @@ internal sealed class LeaseService(Workspace workspace)
                 var undo = new UndoStack();
                 undo.Push("the lease", () => Withdraw(held, subject.Id, lease, former));
                 return undo.Fail(
-                    new WoError(ErrorCodes.StorageFailed, $"{subject.Id} was not taken: {failed.Message}")
+                    new WoError(Problem.StorageFailed, $"{subject.Id} was not taken: {failed.Message}")
                     {
                         NextSteps = ["wo reconcile"],
                         Verify = [$"wo preflight {subject.Id}"],
@@ -130,7 +130,7 @@ internal sealed class LeaseService(Workspace workspace)
             catch (StorageException failed) when (IsOnRecord(id, renewed))
             {
                 return new WoError(
-                    ErrorCodes.DurabilityUncertain,
+                    Problem.DurabilityUncertain,
                     $"the lease of {id} is renewed, but not all of that is on disk: {failed.Message}"
                 )
                 {

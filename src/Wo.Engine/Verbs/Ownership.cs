@@ -15,7 +15,7 @@ internal static class Ownership
     {
         if (lease is null)
         {
-            return new WoError(ErrorCodes.RunningWithoutLock, $"{id} is running but nobody holds it")
+            return new WoError(Problem.RunningWithoutLock, $"{id} is running but nobody holds it")
             {
                 NextSteps = ["wo reconcile --apply"],
                 Verify = ["wo reconcile"],
@@ -46,7 +46,7 @@ internal static class Ownership
     }
 
     private static WoError NotOwner(WorkOrderId id, string cause, Lease lease) =>
-        new(ErrorCodes.NotOwner, $"{cause} (held by {lease.Owner} on {lease.Host})")
+        new(Problem.NotOwner, $"{cause} (held by {lease.Owner} on {lease.Host})")
         {
             NextSteps = [$"wo show {id}"],
             Verify = [$"wo show {id}"],

@@ -13,7 +13,7 @@ internal static class TypedWorkOrder
         var findings = new List<SchemaFinding>();
         return WorkOrderReader.Read(subject.File.Root!, subject.State, findings) is T typed
             ? typed
-            : new WoError(ErrorCodes.InvalidWorkOrder, $"{subject.File.Path} lacks what its state needs")
+            : new WoError(Problem.InvalidWorkOrder, $"{subject.File.Path} lacks what its state needs")
             {
                 Details = [.. findings.Select(f => $"{f.Path} ({f.Position}): expected {f.Expected}, found {f.Found}")],
                 NextSteps = [$"wo show {subject.Id}"],

@@ -27,7 +27,7 @@ internal sealed class UndoStack
 
         return left.Count == 0
             ? failure
-            : new WoError(ErrorCodes.InterruptedTransition, $"{failure.Cause}; {string.Join("; ", left)}")
+            : new WoError(Problem.InterruptedTransition, $"{failure.Cause}; {string.Join("; ", left)}")
             {
                 Details = [.. failure.Details, .. left],
                 NextSteps = ["wo reconcile --apply"],

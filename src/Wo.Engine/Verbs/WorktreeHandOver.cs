@@ -31,7 +31,7 @@ internal static class WorktreeHandOver
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, failed.Message);
+            return new WoError(Problem.StorageFailed, failed.Message);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Tool.CommandLine;
 

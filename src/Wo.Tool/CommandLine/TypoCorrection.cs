@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Tool.CommandLine;
 
 /// <summary>Finds what somebody probably meant.</summary>

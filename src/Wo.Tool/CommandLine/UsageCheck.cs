@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Wo.Engine.Reconcile;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.CommandLine;
@@ -37,7 +36,7 @@ internal static class UsageCheck
     {
         string help = CommandNames.LineOf(command) + " --help";
         ImmutableArray<string> helpPages = command.Command is RootCommand ? [help] : [help, "wo --help"];
-        return new WoError(ErrorCodes.Usage, problem) { NextSteps = helpPages };
+        return new WoError(Problem.Usage, problem) { NextSteps = helpPages };
     }
 
     private static string? ValueOfFlag(CommandResult command, string[] options)

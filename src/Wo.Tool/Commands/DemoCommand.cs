@@ -3,7 +3,6 @@ using System.CommandLine;
 using Wo.Engine.Processes;
 using Wo.Engine.Store;
 using Wo.Tool.Demo;
-using Wo.Tool.Hosting;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
@@ -54,7 +53,7 @@ internal sealed class DemoCommand : WoCommand
 
     private static CommandResult Failed(DemoFailure failure, DemoReport report) =>
         CommandResult.Failed(
-            new WoError(ToolErrors.DemoFailed, failure.Message)
+            new WoError(Problem.DemoFailed, failure.Message)
             {
                 Details = failure.Line.Output,
                 NextSteps = ["git --version"],

@@ -60,7 +60,7 @@ internal sealed class IndexCommand : WoCommand
             ? CommandResult.Done(report)
             : CommandResult.Failed(
                 new WoError(
-                    ErrorCodes.IndexStale,
+                    Problem.IndexStale,
                     $"{path} is {(state == IndexState.Missing ? "missing" : "not current")}"
                 )
                 {

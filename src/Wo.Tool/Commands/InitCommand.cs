@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Engine.Git;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;

@@ -58,7 +58,7 @@ internal sealed class ReconcileCommand : WoCommand
         var (applies, forces) = (context.Value(apply), context.Value(force));
         if (forces && !applies)
         {
-            return new WoError(ErrorCodes.Usage, "--force goes with --apply")
+            return new WoError(Problem.Usage, "--force goes with --apply")
             {
                 NextSteps = ["wo reconcile --apply --force"],
             };
@@ -103,7 +103,7 @@ internal sealed class ReconcileCommand : WoCommand
     // Whatever its level: a repair that was asked for and failed is not a success.
     private static WoError Failure(ImmutableArray<string> failures) =>
         new(
-            ErrorCodes.FindingsReported,
+            Problem.FindingsReported,
             failures.Length == 1 ? failures[0] : $"{failures.Length} findings could not be repaired"
         )
         {
@@ -120,7 +120,7 @@ internal sealed class ReconcileCommand : WoCommand
             : bad.Exists(finding => finding.NeedsForce) ? "wo reconcile --apply --force"
             : bad.SelectMany(finding => finding.NextSteps).FirstOrDefault();
         return new WoError(
-            ErrorCodes.FindingsReported,
+            Problem.FindingsReported,
             $"{bad.Count} {(bad.Count == 1 ? "finding" : "findings")}: {codes}"
         )
         {

@@ -56,8 +56,8 @@ internal sealed class ShowCommand : WoCommand
     {
         var (code, cause) =
             details.Row.Warning is { } warning
-                ? (details.Row.State is null ? ErrorCodes.Ambiguous : ErrorCodes.Unreadable, warning)
-            : details.RecordProblem is { } problem ? (ErrorCodes.RecordUnreadable, problem)
+                ? (details.Row.State is null ? Problem.Ambiguous : Problem.Unreadable, warning)
+            : details.RecordProblem is { } problem ? (Problem.RecordUnreadable, problem)
             : (null, null);
         return code is null
             ? null

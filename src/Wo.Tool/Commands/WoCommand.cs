@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Wo.Engine.Reconcile;
 using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
@@ -37,7 +36,7 @@ internal abstract class WoCommand : CommandNode
     protected abstract void AddSymbols(Command command);
 
     /// <summary>A command line that parses and yet makes no sense.</summary>
-    protected WoError Misused(string problem) => new(ErrorCodes.Usage, problem) { NextSteps = [$"wo {Name} --help"] };
+    protected WoError Misused(string problem) => new(Problem.Usage, problem) { NextSteps = [$"wo {Name} --help"] };
 
     /// <summary>The value of an option that this command cannot do without.</summary>
     protected Result<string> Required(Option<string?> option, CommandContext context) =>

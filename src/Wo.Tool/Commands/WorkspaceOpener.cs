@@ -58,7 +58,7 @@ internal static class WorkspaceOpener
         if (named is not null && (named.Length > MaxOwnerLength || named.Any(char.IsControl)))
         {
             return new WoError(
-                ErrorCodes.Usage,
+                Problem.Usage,
                 $"an owner is one line of at most {MaxOwnerLength} characters without control characters"
             )
             {
@@ -78,7 +78,7 @@ internal static class WorkspaceOpener
         WorkOrderId.TryParse(text, out var id)
             ? id
             : new WoError(
-                ErrorCodes.InvalidId,
+                Problem.InvalidId,
                 $"'{text}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"
             )
             {
@@ -89,10 +89,7 @@ internal static class WorkspaceOpener
     public static Result<Override?> Force(bool force, string? reason) =>
         !force ? (Override?)null
         : (reason?.Trim().Length ?? 0) >= Override.MinimumReasonLength ? new Override(reason!.Trim())
-        : new WoError(
-            ErrorCodes.Usage,
-            $"--force needs --reason with at least {Override.MinimumReasonLength} characters"
-        )
+        : new WoError(Problem.Usage, $"--force needs --reason with at least {Override.MinimumReasonLength} characters")
         {
             NextSteps = ["wo release --help"],
         };

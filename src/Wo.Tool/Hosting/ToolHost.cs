@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Wo.Engine.Reconcile;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 using Wo.Tool.Output;
@@ -77,7 +76,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
             // A child that was ended, which says no more than that: the card is the one of every other stop.
             return
                 result.Error is { NextSteps: [], Code: var code }
-                && code == ErrorCodes.Interrupted
+                && code == Problem.Interrupted
                 && interrupts.First is { } signal
                 ? Stopped(signal, arguments)
                 : result;
@@ -90,7 +89,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         {
             // The disk or its permissions, not a bug. What a verb can undo it has undone before this gets here.
             context.Diagnostics.Detail(failure.ToString());
-            return new WoError(ErrorCodes.StorageFailed, failure.Message)
+            return new WoError(Problem.StorageFailed, failure.Message)
             {
                 NextSteps = command.ChangesState && CanReconcile ? ["wo reconcile"] : [],
             };
@@ -98,7 +97,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     }
 
     private static WoError Stopped(InterruptSignal signal, string[] arguments) =>
-        new(ErrorCodes.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
+        new(Problem.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
         {
             NextSteps = [ShellText.Join(["wo", .. arguments])],
         };
@@ -169,7 +168,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                     .. arguments.Where(argument => argument != OutputMode.QuietOption),
                     "--verbose",
                 ]);
-        return new WoError(ToolErrors.Internal, $"{exception.GetType().Name}: {exception.Message}")
+        return new WoError(Problem.Internal, $"{exception.GetType().Name}: {exception.Message}")
         {
             NextSteps = [nextStep],
         };

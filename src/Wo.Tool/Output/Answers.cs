@@ -1,5 +1,4 @@
 using System.Text;
-using Wo.Engine.Reconcile;
 using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 
@@ -119,8 +118,8 @@ internal sealed class Answers : IDisposable
 
         string reason = $"standard output could not be written: {failure.GetBaseException().Message}";
         return command.ChangesState
-            ? new WoError(ToolErrors.AnswerLost, $"the command did its work, but {reason}")
-            : new WoError(ToolErrors.OutputFailed, reason);
+            ? new WoError(Problem.AnswerLost, $"the command did its work, but {reason}")
+            : new WoError(Problem.OutputFailed, reason);
     }
 
     private static StreamWriter Writer(Stream stream) =>

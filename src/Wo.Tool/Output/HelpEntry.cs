@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Tool.Output;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using Wo.Engine.Reconcile;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 using ParsedCommand = System.CommandLine.Parsing.CommandResult;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Verbs.Preflight;
 
 namespace Wo.Tool.Output;

@@ -94,7 +94,7 @@ internal sealed class ReconcileAnswer(ReconcileReport report, bool applied) : IR
     private void WriteFindings(TextOutput output)
     {
         var table = new TextTable("LEVEL", "CODE", "WORK ORDER", "FINDING");
-        FindingLevel? shown = null;
+        ProblemLevel? shown = null;
         foreach (var finding in report.Findings)
         {
             var level = finding.Level == shown ? "" : finding.Level.Name();
@@ -148,11 +148,11 @@ internal sealed class ReconcileAnswer(ReconcileReport report, bool applied) : IR
             + (forced > 0 ? $"; --apply --force {forced} more" : "");
     }
 
-    private static TextStyle StyleOf(FindingLevel level) =>
+    private static TextStyle StyleOf(ProblemLevel level) =>
         level switch
         {
-            FindingLevel.P0 => TextStyle.Bad,
-            FindingLevel.P1 => TextStyle.Warning,
+            ProblemLevel.P0 => TextStyle.Bad,
+            ProblemLevel.P1 => TextStyle.Warning,
             _ => TextStyle.Faint,
         };
 

@@ -42,7 +42,7 @@ internal static class ShowJson
     public static void WriteFinding(Utf8JsonWriter json, LintFinding finding)
     {
         json.WriteStartObject();
-        json.WriteString("code", finding.Code);
+        json.WriteString("code", finding.Code.Name);
         json.WriteString("level", finding.Level == LintLevel.Error ? "error" : "warning");
         json.WriteString("path", finding.Path.Relative);
         json.WriteNumber("line", finding.Position.Line);

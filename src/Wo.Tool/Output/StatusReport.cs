@@ -47,7 +47,7 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
         foreach (var problem in status.Problems)
         {
             json.WriteStartObject();
-            json.WriteString("code", problem.Code);
+            json.WriteString("code", problem.Code.Name);
             json.WriteString("id", problem.Id?.Value);
             json.WriteString("message", problem.Message);
             json.WriteEndObject();
@@ -126,7 +126,7 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
         var table = new TextTable("PROBLEM", "WHAT");
         foreach (var problem in status.Problems.Take(shown))
         {
-            table.Add((problem.Code, TextStyle.Warning), problem.Message);
+            table.Add((problem.Code.Name, TextStyle.Warning), problem.Message);
         }
 
         output.Table(table);

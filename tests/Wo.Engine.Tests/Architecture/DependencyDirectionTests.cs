@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Workspaces;
 using Wo.TestKit;
 

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Tests.Faults;
 
 /// <summary>A copy of a directory to which it can be brought back, touching only what differs.</summary>

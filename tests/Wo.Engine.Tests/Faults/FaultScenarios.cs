@@ -1,5 +1,4 @@
 using Wo.Engine.Index;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;

@@ -170,7 +170,7 @@ internal sealed class FaultSweep : IDisposable
         catch (StorageException failed)
         {
             // What the tool says to that.
-            return new Answer(new WoError(ErrorCodes.StorageFailed, failed.Message));
+            return new Answer(new WoError(Problem.StorageFailed, failed.Message));
         }
     }
 
@@ -195,8 +195,8 @@ internal sealed class FaultSweep : IDisposable
             : "done";
         var repaired = report.Outcomes.Any(outcome =>
             outcome.Status == RepairStatus.Repaired
-            && outcome.Finding.Code != FindingCodes.IndexStale
-            && outcome.Finding.Code != FindingCodes.OrphanTemporary
+            && outcome.Finding.Code != Problem.IndexStale
+            && outcome.Finding.Code != Problem.OrphanTemporary
         );
         var moved = answer is null && scenario.Target is not null ? $" ({string.Join(' ', scene.States)})" : "";
         return said + moved + (repaired ? " and repaired" : "");

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Tests.Faults;
 
 public sealed class IndexFaultTests
@@ -23,7 +21,7 @@ public sealed class IndexFaultTests
             Assert.False(answer.IsDone);
             if (!before.SequenceEqual(Indexes(scene)))
             {
-                Assert.Equal(ErrorCodes.DurabilityUncertain, answer.Error!.Code);
+                Assert.Equal(Problem.DurabilityUncertain, answer.Error!.Code);
                 uncertain++;
             }
         }
@@ -44,7 +42,7 @@ public sealed class IndexFaultTests
 
         var answer = Commands.Index(scene, scene.Open(new SeamFileSystem { Fault = fault }));
 
-        Assert.Equal(ErrorCodes.IndexHalfPublished, answer.Error?.Code);
+        Assert.Equal(Problem.IndexHalfPublished, answer.Error?.Code);
         Assert.NotEqual(before[0], Indexes(scene)[0]);
         Assert.Equal(before[1], Indexes(scene)[1]);
     }
@@ -54,7 +52,7 @@ public sealed class IndexFaultTests
     {
         using var scene = new Scene();
         Delete(scene);
-        Assert.DoesNotContain(scene.Reconcile().Findings, finding => finding.Code == FindingCodes.IndexStale);
+        Assert.DoesNotContain(scene.Reconcile().Findings, finding => finding.Code == Problem.IndexStale);
 
         Assert.True(Commands.Take(scene, scene.Open()).IsDone);
         Delete(scene);

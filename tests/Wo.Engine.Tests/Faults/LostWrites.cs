@@ -1,4 +1,3 @@
-using Wo.Engine.Reconcile;
 using Wo.Engine.Tests.Reconcile;
 using Wo.TestKit.Histories;
 

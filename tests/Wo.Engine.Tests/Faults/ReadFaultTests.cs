@@ -1,4 +1,3 @@
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Reconcile;
 using Wo.TestKit.Histories;
@@ -80,9 +79,9 @@ public sealed class ReadFaultTests
         var answer = Act(scenario, scene, files);
         var where = $"{scenario.Name}: {fault}: {answer.Error?.Cause ?? "done"}";
         Assert.True(files.WasHit, $"not hit: {where}");
-        ErrorCode[] liars = [ErrorCodes.WorkOrderNotFound, ErrorCodes.NoContext, ErrorCodes.BackupOnly];
+        ErrorCode[] liars = [Problem.WorkOrderNotFound, Problem.NoContext, Problem.BackupOnly];
         Assert.True(!liars.Contains(answer.Error?.Code), $"taken for missing: {where}");
-        Assert.True(answer.Error?.Code != ErrorCodes.Ambiguous, $"taken for a second copy: {where}");
+        Assert.True(answer.Error?.Code != Problem.Ambiguous, $"taken for a second copy: {where}");
         var aftermath = new Aftermath(scenario, scene);
         if (!scenario.IsRepair)
         {
@@ -119,7 +118,7 @@ public sealed class ReadFaultTests
         }
         catch (StorageException failed)
         {
-            return new Answer(new WoError(ErrorCodes.StorageFailed, failed.Message));
+            return new Answer(new WoError(Problem.StorageFailed, failed.Message));
         }
     }
 }

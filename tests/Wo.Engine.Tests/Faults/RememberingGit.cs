@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Wo.Engine.Processes;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Engine.Tests.Faults;
 

@@ -24,7 +24,7 @@ public sealed class StoppedReconcileTests
                 break;
             }
 
-            if (answer.Error?.Code == ErrorCodes.ReconcileStopped)
+            if (answer.Error?.Code == Problem.ReconcileStopped)
             {
                 stopped++;
                 Assert.True(

@@ -33,7 +33,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.WorktreeDirty, error.Code);
+        Assert.Equal(Problem.WorktreeDirty, error.Code);
         Assert.Equal([file], error.Details);
         AssertStillRunning(work);
         Assert.Equal(
@@ -64,7 +64,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.WorktreeUnusable, error.Code);
+        Assert.Equal(Problem.WorktreeUnusable, error.Code);
         Assert.Contains(said, error.Cause, StringComparison.Ordinal);
         Assert.Contains("feat/wo-WO-0001", error.NextSteps[0], StringComparison.Ordinal);
         AssertStillRunning(work);
@@ -91,7 +91,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.WorktreeUnusable, error.Code);
+        Assert.Equal(Problem.WorktreeUnusable, error.Code);
         AssertStillRunning(work);
         Assert.Equal(("FAIL", head), (work.Verdict.Status, work.Verdict["git_commit"]));
     }
@@ -104,7 +104,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.GateFailed, error.Code);
+        Assert.Equal(Problem.GateFailed, error.Code);
         Assert.Equal("wo session intent WO-0001 \"…\"", error.NextSteps[0]);
         Assert.DoesNotContain("result:", work.SessionLog, StringComparison.Ordinal);
         Assert.Equal("session_markers", work.Verdict.Stage);
@@ -118,11 +118,11 @@ public sealed class FailingGateTests
         var request = work.Done with { Summary = null };
         var id = work.Id;
 
-        Assert.Equal(ErrorCodes.GateFailed, work.Finish(request).Error?.Code);
+        Assert.Equal(Problem.GateFailed, work.Finish(request).Error?.Code);
 
         File.AppendAllText(work.SessionPath, $"- **Summary**: {SessionMarkers.FormatResult(id, "x")}\n");
         File.AppendAllText(work.SessionPath, $"{SessionMarkers.FormatIntent(id, "more")}\n");
-        Assert.Equal(ErrorCodes.GateFailed, work.Finish(request).Error?.Code);
+        Assert.Equal(Problem.GateFailed, work.Finish(request).Error?.Code);
 
         File.AppendAllText(work.SessionPath, $"{SessionMarkers.FormatResult(id, "y")}\n");
         Assert.Null(work.Finish(request).Error);
@@ -153,7 +153,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.GateFailed, error.Code);
+        Assert.Equal(Problem.GateFailed, error.Code);
         Assert.Contains("verify command 2 of 3 exited with 3", error.Cause, StringComparison.Ordinal);
         AssertStillRunning(work);
         var verdict = work.Verdict;
@@ -182,17 +182,17 @@ public sealed class FailingGateTests
     {
         using var work = new RunningWork(RunningWork.Verify("false") + "stop_conditions: {max_fail_verify: 3}\n");
         work.Write("left.txt", "x");
-        Assert.Equal(ErrorCodes.WorktreeDirty, work.Finish().Error?.Code); // not a failed command
+        Assert.Equal(Problem.WorktreeDirty, work.Finish().Error?.Code); // not a failed command
         File.Delete(Path.Join(work.Place, "left.txt"));
-        Assert.Equal(ErrorCodes.GateFailed, work.Finish().Error?.Code);
-        Assert.Equal(ErrorCodes.GateFailed, work.Finish().Error?.Code);
+        Assert.Equal(Problem.GateFailed, work.Finish().Error?.Code);
+        Assert.Equal(Problem.GateFailed, work.Finish().Error?.Code);
         AssertStillRunning(work);
 
         var third = work.Finish();
 
         Assert.Null(third.Error);
         Assert.Equal(WorkOrderState.Failed, third.Value.State);
-        Assert.Equal(ErrorCodes.GateFailed, third.Value.Refused?.Code);
+        Assert.Equal(Problem.GateFailed, third.Value.Refused?.Code);
         Assert.Contains("failed 3 times", third.Value.Refused!.Cause, StringComparison.Ordinal);
         Assert.Equal(WorkOrderState.Failed, work.State);
         Assert.Contains("x_verify_failures: 3", work.File, StringComparison.Ordinal);
@@ -212,11 +212,11 @@ public sealed class FailingGateTests
         using var work = new RunningWork(RunningWork.Verify("false"));
         work.Settings = work.Settings with { FailOnGateFailure = true };
         work.Write("left.txt", "x");
-        Assert.Equal(ErrorCodes.WorktreeDirty, work.Finish().Error?.Code); // a forgotten commit is no failure
+        Assert.Equal(Problem.WorktreeDirty, work.Finish().Error?.Code); // a forgotten commit is no failure
         AssertStillRunning(work);
         File.Delete(Path.Join(work.Place, "left.txt"));
 
-        Assert.Equal(ErrorCodes.GateFailed, work.Finish().Value.Refused?.Code);
+        Assert.Equal(Problem.GateFailed, work.Finish().Value.Refused?.Code);
 
         Assert.Equal(WorkOrderState.Failed, work.State);
     }
@@ -231,7 +231,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.LostRace, error.Code);
+        Assert.Equal(Problem.LostRace, error.Code);
         Assert.NotEqual(judged, work.Head);
         AssertStillRunning(work);
         Assert.Equal(
@@ -247,7 +247,7 @@ public sealed class FailingGateTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.WorktreeDirty, error.Code);
+        Assert.Equal(Problem.WorktreeDirty, error.Code);
         Assert.Equal(["made.txt"], error.Details);
         Assert.Equal(("FAIL", "worktree_unchanged"), (work.Verdict.Status, work.Verdict.Stage));
         AssertStillRunning(work);

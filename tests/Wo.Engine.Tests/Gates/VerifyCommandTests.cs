@@ -35,7 +35,7 @@ public sealed class VerifyCommandTests
         await cancellation.CancelAsync();
         var error = (await run).Error!;
 
-        Assert.Equal(ErrorCodes.Interrupted, error.Code);
+        Assert.Equal(Problem.Interrupted, error.Code);
         Assert.Equal(2, pids.Length);
         Assert.All(pids, pid => Assert.False(Child.IsAlive(int.Parse(pid, CultureInfo.InvariantCulture)), pid));
         Assert.Equal("begun\n", await File.ReadAllTextAsync(work.Log(2), CancellationToken.None));
@@ -54,7 +54,7 @@ public sealed class VerifyCommandTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.GateFailed, error.Code);
+        Assert.Equal(Problem.GateFailed, error.Code);
         Assert.Contains("did not end within 5400 s", error.Cause, StringComparison.Ordinal);
         Assert.Equal(("FAIL", "verify_commands"), (work.Verdict.Status, work.Verdict.Stage));
         Assert.Equal(["timed_out"], work.Verdict.Each("x_results", "end"));
@@ -119,7 +119,7 @@ public sealed class VerifyCommandTests
 
         var error = finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Error!;
 
-        Assert.Equal(ErrorCodes.GateNotRunnable, error.Code);
+        Assert.Equal(Problem.GateNotRunnable, error.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
         Assert.Equal("CRASH", work.Verdict.Status);
         Assert.DoesNotContain("x_verify_failures", work.File, StringComparison.Ordinal);

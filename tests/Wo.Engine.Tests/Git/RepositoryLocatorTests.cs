@@ -203,8 +203,8 @@ public sealed class RepositoryLocatorTests
     {
         using var directory = new TemporaryDirectory();
 
-        Assert.Same(ErrorCodes.NoRepository, WithoutGit.Locate(directory.Path).Error!.Code);
-        Assert.Same(ErrorCodes.NoRepository, WithoutGit.Locate(directory.At("missing")).Error!.Code);
+        Assert.Same(Problem.NoRepository, WithoutGit.Locate(directory.Path).Error!.Code);
+        Assert.Same(Problem.NoRepository, WithoutGit.Locate(directory.At("missing")).Error!.Code);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class RepositoryLocatorTests
 
         var error = WithoutGit.Locate(directory.Path).Error!;
 
-        Assert.Same(ErrorCodes.NoRepository, error.Code);
+        Assert.Same(Problem.NoRepository, error.Code);
         Assert.Contains("/gone/repository/.git/worktrees/x", error.Cause, StringComparison.Ordinal);
     }
 

@@ -98,7 +98,7 @@ public sealed class WorktreeDisposerTests : IDisposable
         var late = Path.Join(worktree, "late");
         File.WriteAllText(late, "x");
 
-        Assert.Same(ErrorCodes.GitFailed, Disposer.Remove(Root, worktree).Error!.Code);
+        Assert.Same(Problem.GitFailed, Disposer.Remove(Root, worktree).Error!.Code);
         Assert.True(File.Exists(late));
     }
 
@@ -109,17 +109,14 @@ public sealed class WorktreeDisposerTests : IDisposable
 
         Assert.All(
             [sandbox.Root, sandbox.Surroundings.At("plain"), sandbox.Surroundings.Path],
-            path => Assert.Same(ErrorCodes.WorktreeUnavailable, Disposer.Remove(Root, path).Error!.Code)
+            path => Assert.Same(Problem.WorktreeUnavailable, Disposer.Remove(Root, path).Error!.Code)
         );
     }
 
     [Fact]
     public void A_linked_worktree_that_holds_the_work_orders_is_never_removed()
     {
-        Assert.Same(
-            ErrorCodes.WorktreeUnavailable,
-            Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code
-        );
+        Assert.Same(Problem.WorktreeUnavailable, Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code);
     }
 
     [Fact]

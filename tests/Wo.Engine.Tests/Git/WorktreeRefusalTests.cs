@@ -28,7 +28,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Surroundings.Write(".work trees/WO-1", "x");
 
-        Refused(ErrorCodes.WorktreeUnavailable, "is not a directory");
+        Refused(Problem.WorktreeUnavailable, "is not a directory");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(order.Path)!);
         File.CreateSymbolicLink(order.Path, "nowhere");
 
-        Refused(ErrorCodes.WorktreeUnavailable, "is not a directory");
+        Refused(Problem.WorktreeUnavailable, "is not a directory");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Surroundings.Write(".work trees/WO-1/precious", "x");
 
-        Refused(ErrorCodes.WorktreeUnavailable, "not empty");
+        Refused(Problem.WorktreeUnavailable, "not empty");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Git("clone", "--quiet", sandbox.Root, sibling);
         GitSandbox.GitIn(sibling, "worktree", "add", "--quiet", "-b", order.Branch, order.Path);
 
-        Refused(ErrorCodes.WorktreeUnavailable, $"another clone, {Path.Join(sibling, ".git")}");
+        Refused(Problem.WorktreeUnavailable, $"another clone, {Path.Join(sibling, ".git")}");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Git("worktree", "add", "--quiet", "-b", "other", order.Path);
 
-        Refused(ErrorCodes.WorktreeUnavailable, "with other checked out");
+        Refused(Problem.WorktreeUnavailable, "with other checked out");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Git("worktree", "add", "--quiet", "--detach", order.Path);
 
-        Refused(ErrorCodes.WorktreeUnavailable, "a detached HEAD");
+        Refused(Problem.WorktreeUnavailable, "a detached HEAD");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Branch(order.Branch);
         var other = sandbox.AddWorktree("other", order.Branch);
 
-        Refused(ErrorCodes.WorktreeUnavailable, $"is checked out in {other}");
+        Refused(Problem.WorktreeUnavailable, $"is checked out in {other}");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Git("checkout", "--quiet", "-b", order.Branch);
 
-        Refused(ErrorCodes.WorktreeUnavailable, $"is checked out in {sandbox.Root}");
+        Refused(Problem.WorktreeUnavailable, $"is checked out in {sandbox.Root}");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Branch("other");
         sandbox.AddWorktree(".work trees", "other");
 
-        Refused(ErrorCodes.WorktreeUnavailable, "inside another worktree");
+        Refused(Problem.WorktreeUnavailable, "inside another worktree");
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Branch(blocking);
 
-        Refused(ErrorCodes.WorktreeUnavailable, blocking);
+        Refused(Problem.WorktreeUnavailable, blocking);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Branch("feat");
         sandbox.Git("pack-refs", "--all");
 
-        Refused(ErrorCodes.WorktreeUnavailable, "'refs/heads/feat' exists");
+        Refused(Problem.WorktreeUnavailable, "'refs/heads/feat' exists");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.InstallHook("post-checkout", "echo the hook is cross >&2; exit 3");
 
-        Refused(ErrorCodes.GitFailed, "the hook is cross");
+        Refused(Problem.GitFailed, "the hook is cross");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.InstallHook("post-checkout", "mkdir -p deep; echo x > deep/file; chmod 500 deep; exit 3");
 
-        Refused(ErrorCodes.GitFailed, "git worktree add");
+        Refused(Problem.GitFailed, "git worktree add");
     }
 
     [Fact]
@@ -142,13 +142,13 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Branch(order.Branch);
         sandbox.InstallHook("post-checkout", "exit 3");
 
-        Refused(ErrorCodes.GitFailed, "git worktree add");
+        Refused(Problem.GitFailed, "git worktree add");
     }
 
     [Fact]
     public void A_base_that_is_not_there()
     {
-        Refused(ErrorCodes.GitFailed, "git update-ref", new BaseRef("main", new string('1', 40)));
+        Refused(Problem.GitFailed, "git update-ref", new BaseRef("main", new string('1', 40)));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         sandbox.Git("worktree", "add", "--quiet", "--lock", "--reason", "on a stick", "-b", order.Branch, order.Path);
         Directory.Delete(order.Path, recursive: true);
 
-        Refused(ErrorCodes.WorktreeUnavailable, "locked (on a stick)");
+        Refused(Problem.WorktreeUnavailable, "locked (on a stick)");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Git("worktree", "add", "--quiet", "--lock", "--reason", "initializing", "-b", order.Branch, order.Path);
 
-        Refused(ErrorCodes.WorktreeUnavailable, "being created");
+        Refused(Problem.WorktreeUnavailable, "being created");
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Git("worktree", "add", "--quiet", "--lock", "--reason", "wo take dead", "-b", order.Branch, order.Path);
 
-        Assert.Equal(["wo reconcile"], Refused(ErrorCodes.InterruptedTransition, "died").NextSteps);
+        Assert.Equal(["wo reconcile"], Refused(Problem.InterruptedTransition, "died").NextSteps);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class WorktreeRefusalTests : IDisposable
     {
         sandbox.Surroundings.Write(".work trees", "x");
 
-        Refused(ErrorCodes.GitFailed, "git worktree add");
+        Refused(Problem.GitFailed, "git worktree add");
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         var error = Provisioner.Provision(order, new BaseRef("main", sandbox.Head), null, cancellation.Token).Error!;
 
         await waiting;
-        Assert.Same(ErrorCodes.Interrupted, error.Code);
+        Assert.Same(Problem.Interrupted, error.Code);
         Assert.DoesNotContain("could not be undone", error.Cause, StringComparison.Ordinal);
         Assert.Equal("main", sandbox.Git("branch", "--format=%(refname:short)"));
         Assert.False(Directory.Exists(order.Path));

@@ -1,4 +1,3 @@
-using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.TestKit.Histories;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wo.Engine.Configuration;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Verbs.Take;
 using Wo.TestKit;

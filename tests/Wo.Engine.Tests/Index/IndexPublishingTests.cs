@@ -121,7 +121,7 @@ public sealed class IndexPublishingTests : IDisposable
             try
             {
                 said = tree.Publisher.Publish().Error?.Code;
-                Assert.Contains(said, new[] { ErrorCodes.DurabilityUncertain, ErrorCodes.IndexHalfPublished });
+                Assert.Contains(said, new[] { Problem.DurabilityUncertain.Code, Problem.IndexHalfPublished.Code });
             }
             catch (StorageException)
             {
@@ -130,7 +130,7 @@ public sealed class IndexPublishingTests : IDisposable
 
             tree.Files.AtFaultPoint = static (_, _, _) => { };
             Assert.Contains(tree.Read(First), said is null ? new[] { old, @new } : [@new]);
-            Assert.Contains(tree.Read(Second), said == ErrorCodes.DurabilityUncertain ? [@new] : new[] { old, @new });
+            Assert.Contains(tree.Read(Second), said == Problem.DurabilityUncertain ? [@new] : new[] { old, @new });
             Assert.Empty(Leftovers());
         }
     }

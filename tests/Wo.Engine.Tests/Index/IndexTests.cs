@@ -165,12 +165,12 @@ public sealed class IndexTests : IDisposable
     {
         tree.Put("WO-1");
         tree.Worktrees.Facts = WorktreeFacts.Unlisted(
-            new WoError(ErrorCodes.GitFailed, "git worktree list: out of order") { NextSteps = ["mend git"] }
+            new WoError(Problem.GitFailed, "git worktree list: out of order") { NextSteps = ["mend git"] }
         );
 
         var error = tree.Publisher.Publish().Error!;
 
-        Assert.Same(ErrorCodes.IndexIncomplete, error.Code);
+        Assert.Equal(Problem.IndexIncomplete.Code, error.Code);
         Assert.Equal(["mend git", "wo index"], error.NextSteps);
         Assert.Contains("git worktree list: out of order", error.Cause, StringComparison.Ordinal);
         using var index = JsonDocument.Parse(tree.Read(First));
@@ -179,7 +179,7 @@ public sealed class IndexTests : IDisposable
             ["GIT_FAILED: which worktrees there are is not known: git worktree list: out of order"],
             index.RootElement.GetProperty("errors").EnumerateArray().Select(line => line.GetString())
         );
-        Assert.Same(ErrorCodes.GitFailed, tree.Check.Check().Error!.Code);
+        Assert.Same(Problem.GitFailed, tree.Check.Check().Error!.Code);
 
         tree.Worktrees.Facts = WorktreeFacts.None;
         Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
@@ -192,7 +192,7 @@ public sealed class IndexTests : IDisposable
     {
         tree.Put("WO-1", WorkOrderState.Running);
         var lease = tree.Grant("WO-1", "bob");
-        tree.Worktrees.Facts = WorktreeFacts.Unlisted(new WoError(ErrorCodes.GitFailed, "out of order"));
+        tree.Worktrees.Facts = WorktreeFacts.Unlisted(new WoError(Problem.GitFailed, "out of order"));
         tree.Worktrees.Present = isThere ? [Path.GetFullPath(lease.Worktree!)] : [];
 
         tree.Publisher.Publish();

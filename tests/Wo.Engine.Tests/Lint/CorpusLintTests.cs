@@ -1,6 +1,5 @@
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Read;
 
@@ -97,7 +96,7 @@ public sealed class CorpusLintTests : IDisposable
         [
             .. reading
                 .Scan.Entries.SelectMany(entry => reading.Linter.Lint(entry.Active!))
-                .Where(finding => finding.Code == LintCodes.InvalidSchema)
+                .Where(finding => finding.Code == Problem.InvalidSchema)
                 .Select(finding => finding.ToString()),
         ];
     }

@@ -29,7 +29,7 @@ public sealed class DependencyTests : IDisposable
         Put("WO-2", "WO-1");
         Assert.Equal("WO-1 (missing)", Assert.Single(Unmet("WO-2")));
         var finding = Assert.Single(tree.Lint("WO-2"));
-        Assert.Equal((LintCodes.DependencyMissing, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((Problem.DependencyMissing, LintLevel.Warning), (finding.Code, finding.Level));
         Assert.Equal("$.dependencies[0]", finding.JsonPath);
         Assert.Empty(tree.Ready());
     }
@@ -52,7 +52,7 @@ public sealed class DependencyTests : IDisposable
         var reading = tree.Reader.Read();
         var candidate = reading.Scan.Entries.Single(entry => entry.Id.Value == "WO-2").Active!;
         var refusal = DependencyCheck.Refusal(candidate, reading.Graph);
-        Assert.Equal(ErrorCodes.UnmetDependency, refusal!.Code);
+        Assert.Equal(Problem.UnmetDependency, refusal!.Code);
         Assert.Equal("WO-2 waits for WO-1 (partial), WO-7 (missing), not-an-id (not an id)", refusal.Cause);
     }
 
@@ -61,7 +61,7 @@ public sealed class DependencyTests : IDisposable
     {
         Put("WO-1", "WO-1");
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.DependencyOnItself, LintLevel.Error), (finding.Code, finding.Level));
+        Assert.Equal((Problem.DependencyOnItself, LintLevel.Error), (finding.Code, finding.Level));
         Assert.Equal(["WO-1"], tree.Reader.Read().Graph.Cycles.All.Single().Select(id => id.Value));
     }
 
@@ -74,7 +74,7 @@ public sealed class DependencyTests : IDisposable
         tree.Put("WO-4", WorkOrderState.Done);
         Put("WO-5", "WO-2");
         var finding = Assert.Single(tree.Lint("WO-2"));
-        Assert.Equal((LintCodes.DependencyCycle, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((Problem.DependencyCycle, LintLevel.Warning), (finding.Code, finding.Level));
         Assert.Equal("these wait for each other: WO-2, WO-3, WO-10", finding.Message);
         Assert.Empty(tree.Lint("WO-5"));
     }

@@ -39,7 +39,7 @@ public sealed class ScopeRuleTests : IDisposable
     public void The_spelling_that_the_schemas_do_not_know_is_read_with_a_warning()
     {
         Put("", "true", Reason, "2026-03-16");
-        Assert.Equal(3, tree.Lint("WO-1").Count(finding => finding.Code == LintCodes.ScopeOverride));
+        Assert.Equal(3, tree.Lint("WO-1").Count(finding => finding.Code == Problem.ScopeOverride));
         Assert.Equal(["WO-1"], tree.Ready());
     }
 
@@ -55,7 +55,7 @@ public sealed class ScopeRuleTests : IDisposable
     public void An_override_that_is_incomplete_or_expired_is_none(string on, string reason, string expires)
     {
         Put("x_", on, reason, expires);
-        Assert.Contains(tree.Lint("WO-1"), finding => finding.Code == LintCodes.ScopeTooWide);
+        Assert.Contains(tree.Lint("WO-1"), finding => finding.Code == Problem.ScopeTooWide);
     }
 
     [Theory]

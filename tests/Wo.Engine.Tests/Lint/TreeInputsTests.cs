@@ -10,20 +10,20 @@ public sealed class TreeInputsTests : IDisposable
     public void Dispose() => tree.Dispose();
 
     [Theory]
-    [InlineData("_ctx/backlog/backlog.yaml", LintCodes.BacklogInvalid)]
-    [InlineData("_ctx/dod/extra.yml", LintCodes.DefinitionOfDoneInvalid)]
-    [InlineData("_ctx/policy/ctx_finish_ignore.yaml", LintCodes.FinishPolicyInvalid)]
-    [InlineData("_ctx/policy/wo.yaml", LintCodes.ConfigurationInvalid)]
+    [InlineData("_ctx/backlog/backlog.yaml", "BACKLOG_INVALID")]
+    [InlineData("_ctx/dod/extra.yml", "DOD_INVALID")]
+    [InlineData("_ctx/policy/ctx_finish_ignore.yaml", "POLICY_INVALID")]
+    [InlineData("_ctx/policy/wo.yaml", "CONFIGURATION_INVALID")]
     public void What_is_wrong_with_an_input_is_found_with_its_place(string path, string code)
     {
         tree.Write(path, "\nnonsense: 1\n");
         var findings = Lint();
         Assert.NotEmpty(findings);
-        Assert.All(findings, finding => Assert.Equal((code, path), (finding.Code, finding.Path.Relative)));
+        Assert.All(findings, finding => Assert.Equal((code, path), (finding.Code.Name, finding.Path.Relative)));
         Assert.Contains(findings, finding => finding.JsonPath == "$.nonsense" && finding.Position.Line == 2);
 
         tree.Write(path, "a: [");
-        Assert.Equal((code, LintLevel.Error), (Assert.Single(Lint()).Code, Lint()[0].Level));
+        Assert.Equal((code, LintLevel.Error), (Assert.Single(Lint()).Code.Name, Lint()[0].Level));
 
         File.Delete(Path.Join(tree.Root, path));
         Directory.CreateDirectory(Path.Join(tree.Root, path));
@@ -34,7 +34,7 @@ public sealed class TreeInputsTests : IDisposable
     public void A_missing_backlog_is_a_finding_and_missing_policies_are_none()
     {
         File.Delete(Path.Join(tree.Root, "_ctx/backlog/backlog.yaml"));
-        Assert.Equal(LintCodes.BacklogInvalid, Assert.Single(Lint()).Code);
+        Assert.Equal(Problem.BacklogInvalid, Assert.Single(Lint()).Code);
     }
 
     [Fact]

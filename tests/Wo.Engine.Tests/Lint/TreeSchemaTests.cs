@@ -17,7 +17,7 @@ public sealed class TreeSchemaTests : IDisposable
     {
         tree.Write(Place, """{"type": "object", "required": ["x_ticket"]}""");
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.InvalidSchema, "$.x_ticket"), (finding.Code, finding.JsonPath));
+        Assert.Equal((Problem.InvalidSchema, "$.x_ticket"), (finding.Code, finding.JsonPath));
     }
 
     [Theory]
@@ -28,11 +28,11 @@ public sealed class TreeSchemaTests : IDisposable
     {
         tree.Write(Place, text);
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.SchemaUnusable, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((Problem.SchemaUnusable, LintLevel.Warning), (finding.Code, finding.Level));
         Assert.Contains(Place, finding.Message);
 
         tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1").Replace("version: 1", "version: x"));
-        Assert.Contains(tree.Lint("WO-1"), other => other.Code == LintCodes.InvalidSchema);
+        Assert.Contains(tree.Lint("WO-1"), other => other.Code == Problem.InvalidSchema);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class TreeSchemaTests : IDisposable
         tree.Write(Place, "{}");
         tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1", more: "x_rev: later"));
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.InvalidSchema, "$.x_rev"), (finding.Code, finding.JsonPath));
+        Assert.Equal((Problem.InvalidSchema, "$.x_rev"), (finding.Code, finding.JsonPath));
     }
 
     [Fact]

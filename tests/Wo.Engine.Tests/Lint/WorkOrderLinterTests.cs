@@ -21,15 +21,15 @@ public sealed class WorkOrderLinterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("version: 1", "version: one", LintCodes.InvalidSchema, "$.version")]
-    [InlineData("id: WO-1", "id: WO-2", LintCodes.IdMismatch, "$.id")]
-    [InlineData("epic_id: E-0001", "epic_id: E-0002", LintCodes.UnknownEpic, "$.epic_id")]
-    [InlineData("dod_id: DOD-DEFAULT", "dod_id: DOD-NONE", LintCodes.UnknownDefinitionOfDone, "$.dod_id")]
-    [InlineData("- 'true'", "- ' '", LintCodes.VerifyBlankCommand, "$.verify.commands[0]")]
-    [InlineData("- src/**", "- '**'", LintCodes.ScopeTooWide, "$.scope.allow[0]")]
-    [InlineData("- src/**", "- src/**\n  - '**/*'", LintCodes.ScopeTooWide, "$.scope.allow[1]")]
-    [InlineData("segment: .", "segment: src", LintCodes.InvalidSchema, "$.execution.segment")]
-    [InlineData("ctx.sync, ", "", LintCodes.InvalidSchema, "$.execution.required_flow")]
+    [InlineData("version: 1", "version: one", "WO_INVALID_SCHEMA", "$.version")]
+    [InlineData("id: WO-1", "id: WO-2", "ID_FILE_NAME_MISMATCH", "$.id")]
+    [InlineData("epic_id: E-0001", "epic_id: E-0002", "UNKNOWN_EPIC", "$.epic_id")]
+    [InlineData("dod_id: DOD-DEFAULT", "dod_id: DOD-NONE", "UNKNOWN_DOD", "$.dod_id")]
+    [InlineData("- 'true'", "- ' '", "VERIFY_BLANK_COMMAND", "$.verify.commands[0]")]
+    [InlineData("- src/**", "- '**'", "SCOPE_TOO_WIDE", "$.scope.allow[0]")]
+    [InlineData("- src/**", "- src/**\n  - '**/*'", "SCOPE_TOO_WIDE", "$.scope.allow[1]")]
+    [InlineData("segment: .", "segment: src", "WO_INVALID_SCHEMA", "$.execution.segment")]
+    [InlineData("ctx.sync, ", "", "WO_INVALID_SCHEMA", "$.execution.required_flow")]
     public void What_keeps_a_work_order_from_being_worked_on_is_an_error_at_its_place(
         string right,
         string wrong,
@@ -39,7 +39,7 @@ public sealed class WorkOrderLinterTests : IDisposable
     {
         tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1").Replace(right, wrong));
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((code, LintLevel.Error, place), (finding.Code, finding.Level, finding.JsonPath));
+        Assert.Equal((code, LintLevel.Error, place), (finding.Code.Name, finding.Level, finding.JsonPath));
         Assert.Equal("_ctx/jobs/pending/WO-1.yaml", finding.Path.Relative);
         Assert.True(finding.Position.Line > 0);
         Assert.Empty(tree.Ready());
@@ -59,10 +59,10 @@ public sealed class WorkOrderLinterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("status: pending", "status: done", LintCodes.StatusMismatch)]
-    [InlineData("title: Title of WO-1", "title: ''", LintCodes.TitleEmpty)]
-    [InlineData("  commands:\n  - 'true'", "  commands: []", LintCodes.VerifyEmpty)]
-    [InlineData("- src/**", "- /src/**", LintCodes.ScopeNeverMatches)]
+    [InlineData("status: pending", "status: done", "STATUS_DIRECTORY_MISMATCH")]
+    [InlineData("title: Title of WO-1", "title: ''", "TITLE_EMPTY")]
+    [InlineData("  commands:\n  - 'true'", "  commands: []", "VERIFY_EMPTY")]
+    [InlineData("- src/**", "- /src/**", "SCOPE_NEVER_MATCHES")]
     public void What_older_tools_let_pass_is_a_warning_and_the_work_order_can_be_taken(
         string right,
         string wrong,
@@ -71,7 +71,7 @@ public sealed class WorkOrderLinterTests : IDisposable
     {
         tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1").Replace(right, wrong));
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((code, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((code, LintLevel.Warning), (finding.Code.Name, finding.Level));
         Assert.Equal(["WO-1"], tree.Ready());
     }
 
@@ -81,7 +81,7 @@ public sealed class WorkOrderLinterTests : IDisposable
         var text = TreeFixture.Valid("WO-1", "partial").Replace("ctx.sync, ", "");
         tree.PutText("WO-1", WorkOrderState.Partial, text);
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.ExecutionIncomplete, LintLevel.Error), (finding.Code, finding.Level));
+        Assert.Equal((Problem.ExecutionIncomplete.Name, LintLevel.Error), (finding.Code.Name, finding.Level));
         Assert.Contains("ctx.sync", finding.Message);
     }
 
@@ -101,7 +101,11 @@ public sealed class WorkOrderLinterTests : IDisposable
         Assert.Equal(4, findings.Count);
         Assert.All(
             findings,
-            finding => Assert.Equal((LintCodes.MetadataMissing, LintLevel.Warning), (finding.Code, finding.Level))
+            finding =>
+                Assert.Equal(
+                    (Problem.RunningWithoutMetadata.Name, LintLevel.Warning),
+                    (finding.Code.Name, finding.Level)
+                )
         );
     }
 
@@ -110,7 +114,7 @@ public sealed class WorkOrderLinterTests : IDisposable
     {
         tree.PutText("WO-1", WorkOrderState.Pending, "version: 1\nid: [\n");
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((LintCodes.Unreadable, LintLevel.Error), (finding.Code, finding.Level));
+        Assert.Equal((Problem.Unreadable.Name, LintLevel.Error), (finding.Code.Name, finding.Level));
         Assert.True(finding.Position.Line >= 2);
     }
 
@@ -118,7 +122,7 @@ public sealed class WorkOrderLinterTests : IDisposable
     public void A_list_is_no_work_order()
     {
         tree.PutText("WO-1", WorkOrderState.Pending, "- 1\n");
-        Assert.Equal(LintCodes.Unreadable, Assert.Single(tree.Lint("WO-1")).Code);
+        Assert.Equal(Problem.Unreadable, Assert.Single(tree.Lint("WO-1")).Code);
     }
 
     [Fact]
@@ -127,7 +131,7 @@ public sealed class WorkOrderLinterTests : IDisposable
         tree.Write("_ctx/backlog/backlog.yaml", "epics: [\n");
         tree.Put("WO-1");
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal(LintCodes.UnknownEpic, finding.Code);
+        Assert.Equal(Problem.UnknownEpic, finding.Code);
         Assert.Contains("_ctx/backlog/backlog.yaml:", finding.Message);
     }
 
@@ -138,7 +142,7 @@ public sealed class WorkOrderLinterTests : IDisposable
         tree.Put("WO-1");
         Assert.Empty(tree.Lint("WO-1"));
         Assert.Equal(
-            LintCodes.DefinitionOfDoneInvalid,
+            Problem.DefinitionOfDoneInvalid,
             Assert.Single(new TreeInputs(tree.Files, tree.Layout).Lint()).Code
         );
     }
@@ -153,7 +157,7 @@ public sealed class WorkOrderLinterTests : IDisposable
             .Replace("- src/**", "- '*'");
         tree.PutText("WO-1", WorkOrderState.Pending, text);
         Assert.Equal(
-            [LintCodes.UnknownEpic, LintCodes.ScopeTooWide, LintCodes.UnknownDefinitionOfDone],
+            [Problem.UnknownEpic, Problem.ScopeTooWide, Problem.UnknownDefinitionOfDone],
             tree.Lint("WO-1").Select(finding => finding.Code)
         );
     }

@@ -148,7 +148,7 @@ public sealed class ViewTests : IDisposable
         tree.Write("_ctx/jobs/done/WO-2.yaml.bak.20260315T122800.0000000Z", "old");
         Assert.Contains("did you mean WO-1a?", Show("WO-1A").Error!.Cause);
         Assert.Contains("but backups of it", Show("WO-2").Error!.Cause);
-        Assert.Equal(ErrorCodes.WorkOrderNotFound, Show("WO-3").Error!.Code);
+        Assert.Equal(Problem.WorkOrderNotFound, Show("WO-3").Error!.Code);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ViewTests : IDisposable
         Assert.Equal("alice", Assert.Single(status.Running).Owner);
         Assert.Equal((2, "WO-2"), (status.ReadyCount, status.NextReady!.Id.Value));
         // What a closed one says is not looked at: its directory answers all that is asked here.
-        Assert.Equal(["WO_UNREADABLE", "DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code));
+        Assert.Equal(["WO_UNREADABLE", "DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code.Name));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class DeadOperationTests
 
         Assert.Equal("not committed\n", File.ReadAllText(work));
         Assert.Equal(other, tree.Record(Wo).Lease!.Token);
-        Assert.DoesNotContain(report.Findings, finding => finding.Code == FindingCodes.InterruptedTransition);
+        Assert.DoesNotContain(report.Findings, finding => finding.Code == Problem.InterruptedTransition);
         Assert.DoesNotContain("locked", tree.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class FailOnTests
     [InlineData("P0,P1", "STALE_LOCK", true)]
     public void A_level_means_all_above_it_and_a_code_means_itself(string text, string code, bool fails)
     {
-        var finding = new Finding(FindingCodes.All.Single(known => known.Name == code), null, null, "");
+        var finding = new Finding(Problem.Findings.Single(known => known.Name == code), null, null, "");
 
         Assert.Equal(fails, FailOn.Parse(text).Value.Includes(finding));
     }
@@ -25,9 +25,9 @@ public sealed class FailOnTests
     public void Without_a_word_only_P0_fails()
     {
         Assert.All(
-            FindingCodes.All,
+            Problem.Findings,
             code =>
-                Assert.Equal(code.Level == FindingLevel.P0, FailOn.Default.Includes(new Finding(code, null, null, "")))
+                Assert.Equal(code.Level == ProblemLevel.P0, FailOn.Default.Includes(new Finding(code, null, null, "")))
         );
     }
 
@@ -41,9 +41,9 @@ public sealed class FailOnTests
     {
         var error = FailOn.Parse(text).Error!;
 
-        Assert.Equal(ErrorCodes.Usage, error.Code);
+        Assert.Equal(Problem.Usage, error.Code);
         Assert.All(
-            FindingCodes.All,
+            Problem.Findings,
             code => Assert.Contains(error.Details, line => line.Contains(code.Name, StringComparison.Ordinal))
         );
     }

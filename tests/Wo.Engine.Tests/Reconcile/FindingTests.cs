@@ -18,7 +18,7 @@ public sealed class FindingTests
 
         var finding = Assert.Single(tree.Detect().Findings);
 
-        Assert.Equal((FindingCodes.RunningWithoutLock, FindingLevel.Info), (finding.Code, finding.Level));
+        Assert.Equal((Problem.RunningWithoutLock, ProblemLevel.Info), (finding.Code, finding.Level));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class FindingTests
             Assert.True(shell.ExitCode == 0, step);
         }
 
-        Assert.Equal(FindingCodes.WorktreeWithoutRunning, finding.Code);
+        Assert.Equal(Problem.WorktreeWithoutRunning, finding.Code);
         Assert.Null(finding.Repair);
         Assert.Empty(tree.Detect().Findings);
         Assert.False(Directory.Exists(path));
@@ -113,7 +113,7 @@ public sealed class FindingTests
 
         var finding = Assert.Single(tree.Detect().Findings);
 
-        Assert.Equal(FindingCodes.ForeignFile, finding.Code);
+        Assert.Equal(Problem.ForeignFile, finding.Code);
         Assert.Contains("no regular file", finding.Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using Wo.Engine.Reconcile;
 using Wo.Engine.Workspaces;
 using static Wo.Engine.Tests.Reconcile.ReconcileFixture;
 
@@ -19,7 +18,7 @@ public sealed class OrphanTemporaryTests
 
         tree.Clock.Now += TimeSpan.FromMinutes(11);
 
-        Assert.Equal(FindingCodes.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
+        Assert.Equal(Problem.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
         tree.Apply();
         Assert.False(File.Exists(path));
     }

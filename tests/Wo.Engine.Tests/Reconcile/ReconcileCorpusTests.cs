@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Tests.Reconcile;
 
 /// <summary>A real tree that nobody prepared for this.</summary>
@@ -20,7 +18,7 @@ public sealed class ReconcileCorpusTests
         var applied = tree.Apply(force: true);
 
         // Two *_job.yaml, one *-legacy.yaml, one _archive_*; none of the 42 work orders breaks the schema.
-        Assert.Equal(Enumerable.Repeat(FindingCodes.ForeignFile, 4), detected.Findings.Select(finding => finding.Code));
+        Assert.Equal(Enumerable.Repeat(Problem.ForeignFile, 4), detected.Findings.Select(finding => finding.Code));
         Assert.Equal(4, applied.Findings.Length);
         Assert.Equal(before, tree.Everything());
     }

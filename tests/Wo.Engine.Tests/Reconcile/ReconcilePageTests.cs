@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Tests.Reconcile;
 
 public sealed class ReconcilePageTests
@@ -9,8 +7,8 @@ public sealed class ReconcilePageTests
     {
         var page = File.ReadAllText(Path.Join(AppContext.BaseDirectory, "reconcile.md"));
 
-        var missing = FindingCodes
-            .All.Select(code => $"| `{code.Name}` | {code.Level.ToString().ToUpperInvariant()} |")
+        var missing = Problem
+            .Findings.Select(code => $"| `{code.Name}` | {code.Level!.Value.ToString().ToUpperInvariant()} |")
             .Where(row => !page.Contains(row, StringComparison.Ordinal));
 
         Assert.Empty(missing);

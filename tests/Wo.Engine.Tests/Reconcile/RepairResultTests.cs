@@ -27,7 +27,7 @@ public sealed class RepairResultTests
         Assert.Equal(Text(Wo, WorkOrderState.Failed, 3), File.ReadAllText(tree.PathOf(WorkOrderState.Failed, Wo)));
         Assert.False(File.Exists(tree.PathOf(WorkOrderState.Pending, Wo)));
         Assert.False(File.Exists(tree.PathOf(WorkOrderState.Done, Wo)));
-        var backups = report.Outcomes.Single(made => made.Finding.Code == FindingCodes.DuplicateId).Backups;
+        var backups = report.Outcomes.Single(made => made.Finding.Code == Problem.DuplicateId).Backups;
         Assert.Equal(
             [Text(Wo, WorkOrderState.Pending, 1), Text(Wo, WorkOrderState.Done, 2)],
             backups.Select(path => File.ReadAllText(Path.Join(tree.Root.Path, path)))
@@ -87,7 +87,7 @@ public sealed class RepairResultTests
 
         var report = tree.Apply();
 
-        Assert.Contains(report.Findings, finding => finding.Code == FindingCodes.BackupOnly && finding.NeedsForce);
+        Assert.Contains(report.Findings, finding => finding.Code == Problem.BackupOnly && finding.NeedsForce);
         Assert.Equal(lease, tree.Record(Wo).Lease);
         Assert.True(Directory.Exists(lease.Worktree));
     }
@@ -189,9 +189,7 @@ public sealed class RepairResultTests
             ("carol", lease.Worktree, lease.Branch),
             (record.Lease!.Owner, record.Lease.Worktree, record.Lease.Branch)
         );
-        var backup = report
-            .Outcomes.Single(made => made.Finding.Code == FindingCodes.RecordUnreadable)
-            .Backups.Single();
+        var backup = report.Outcomes.Single(made => made.Finding.Code == Problem.RecordUnreadable).Backups.Single();
         Assert.Equal("damaged", File.ReadAllText(Path.Join(tree.Root.Path, backup)));
     }
 
@@ -218,7 +216,7 @@ public sealed class RepairResultTests
         File.CreateSymbolicLink(word, "/nowhere");
 
         Assert.True(Generation.IsMoving(tree.Workspace.Generation.Read()));
-        var finding = Assert.Single(tree.Detect().Findings, found => found.Code == FindingCodes.InterruptedTransition);
+        var finding = Assert.Single(tree.Detect().Findings, found => found.Code == Problem.InterruptedTransition);
         Assert.Contains("cannot be read", finding.Message, StringComparison.Ordinal);
 
         tree.Apply();

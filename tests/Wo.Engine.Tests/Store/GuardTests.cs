@@ -16,7 +16,7 @@ public sealed class GuardTests
 
         var error = store.Guard.Acquire("take").Error!;
 
-        Assert.Equal(ErrorCodes.GuardTimeout, error.Code);
+        Assert.Equal(Problem.GuardTimeout, error.Code);
         Assert.Contains($"pid {Environment.ProcessId}", error.Cause, StringComparison.Ordinal);
         Assert.Contains("wo finish", error.Cause, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class GuardTests
 
         var guard = new Guard(files, writer, store.ControlLayout.Directory, StoreFixture.Clock, LockingPolicy.Default);
 
-        Assert.Equal(ErrorCodes.LockingUnavailable, guard.Acquire("take").Error?.Code);
+        Assert.Equal(Problem.LockingUnavailable, guard.Acquire("take").Error?.Code);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class GuardTests
         using (store.Operations.Acquire(store.Id).Value)
         {
             Assert.False(store.Operations.IsFree(store.Id));
-            Assert.Equal(ErrorCodes.Busy, store.Operations.Acquire(store.Id).Error!.Code);
+            Assert.Equal(Problem.Busy, store.Operations.Acquire(store.Id).Error!.Code);
             Assert.True(WorkOrderId.TryParse("WO-0002", out var other));
             store.Operations.Acquire(other).Value.Dispose();
         }

@@ -53,7 +53,7 @@ public sealed class StateTransitionTests
         var plan = store.Plan(WorkOrderState.Pending, WorkOrderState.Running, before, New);
         store.Put(WorkOrderState.Pending, Old + "# edited\n");
 
-        Assert.Equal(ErrorCodes.LostRace, store.Apply(plan).Error!.Code);
+        Assert.Equal(Problem.LostRace, store.Apply(plan).Error!.Code);
         Assert.Equal(Old + "# edited\n", store.ContentIn(WorkOrderState.Pending));
     }
 
@@ -70,7 +70,7 @@ public sealed class StateTransitionTests
             store.Leases.Grant(held, store.Id, store.Control.Read(store.Id).Value, other);
         }
 
-        Assert.Equal(ErrorCodes.LostRace, store.Apply(plan).Error!.Code);
+        Assert.Equal(Problem.LostRace, store.Apply(plan).Error!.Code);
         Assert.Equal(New, store.ContentIn(WorkOrderState.Running));
     }
 
@@ -96,7 +96,7 @@ public sealed class StateTransitionTests
 
         var error = store.Apply(plan).Error!;
 
-        Assert.Equal(ErrorCodes.StorageFailed, error.Code);
+        Assert.Equal(Problem.StorageFailed, error.Code);
         Assert.Contains("was not changed", error.Cause, StringComparison.Ordinal);
         Assert.Equal(Old, store.ContentIn(WorkOrderState.Pending));
         Assert.Null(store.Control.Read(store.Id).Value.Intent);
@@ -143,7 +143,7 @@ public sealed class StateTransitionTests
             store.Layout.WorkOrder(WorkOrderState.Failed, store.Id).FullPath
         );
 
-        Assert.Equal(ErrorCodes.InterruptedTransition, store.Recover().Error!.Code);
+        Assert.Equal(Problem.InterruptedTransition, store.Recover().Error!.Code);
 
         Assert.Null(store.ContentIn(WorkOrderState.Running));
         Assert.Equal(Old, store.ContentIn(WorkOrderState.Failed));

@@ -197,7 +197,7 @@ public sealed class FinishDoneTests
         work.Sandbox.Write("left.txt", "over");
 
         var refused = work.Finish();
-        Assert.Equal(ErrorCodes.WorktreeDirty, refused.Error?.Code);
+        Assert.Equal(Problem.WorktreeDirty, refused.Error?.Code);
         Assert.Equal(["left.txt"], refused.Error!.Details);
 
         File.Delete(Path.Join(work.Sandbox.Root, "left.txt"));

@@ -21,7 +21,7 @@ public sealed class FinishOwnershipTests
 
         var error = work.Finish(work.Done with { Caller = RunningWork.Mallory, Result = result }).Error!;
 
-        Assert.Equal(ErrorCodes.NotOwner, error.Code);
+        Assert.Equal(Problem.NotOwner, error.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
         Assert.False(File.Exists(work.VerdictPath));
         Assert.Equal(before, work.SessionLog);
@@ -38,7 +38,7 @@ public sealed class FinishOwnershipTests
         Assert.Null(resumed.Error);
 
         var old = RunningWork.Alice with { Token = work.Taken.Lease.Token };
-        Assert.Equal(ErrorCodes.NotOwner, work.Finish(work.Done with { Caller = old }).Error?.Code);
+        Assert.Equal(Problem.NotOwner, work.Finish(work.Done with { Caller = old }).Error?.Code);
 
         var current = RunningWork.Mallory with { Token = resumed.Value.Lease.Token };
         Assert.Null(work.Finish(work.Done with { Caller = current }).Error);
@@ -76,7 +76,7 @@ public sealed class FinishOwnershipTests
         using var work = new RunningWork(RunningWork.Verify("true"));
         var request = work.Done with { Result = result, SkipVerification = new Override(reason) };
 
-        Assert.Equal(ErrorCodes.Usage, work.Finish(request).Error?.Code);
+        Assert.Equal(Problem.Usage, work.Finish(request).Error?.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
     }
 
@@ -87,9 +87,9 @@ public sealed class FinishOwnershipTests
         Assert.Null(work.Finish().Error);
         var verdict = File.ReadAllText(work.VerdictPath);
 
-        Assert.Equal(ErrorCodes.IllegalTransition, work.Finish().Error?.Code);
+        Assert.Equal(Problem.IllegalTransition, work.Finish().Error?.Code);
         Assert.Equal(
-            ErrorCodes.IllegalTransition,
+            Problem.IllegalTransition,
             work.Finish(work.Done with { Result = FinishResult.Failed }).Error?.Code
         );
 
@@ -103,7 +103,7 @@ public sealed class FinishOwnershipTests
         File.Delete(Path.Join(work.StateRoot, "_ctx", "jobs", "running", "WO-0001.lock"));
         File.Delete(Path.Join(work.Sandbox.Root, ".git", "wo", "records", "WO-0001"));
 
-        Assert.Equal(ErrorCodes.RunningWithoutLock, work.Finish().Error?.Code);
+        Assert.Equal(Problem.RunningWithoutLock, work.Finish().Error?.Code);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class FinishOwnershipTests
         using var work = new RunningWork(RunningWork.Verify("true"));
         using (work.Workspace.Operations.Acquire(work.Id).Value)
         {
-            Assert.Equal(ErrorCodes.Busy, work.Finish().Error?.Code);
+            Assert.Equal(Problem.Busy, work.Finish().Error?.Code);
         }
 
         Assert.Null(work.Finish().Error);

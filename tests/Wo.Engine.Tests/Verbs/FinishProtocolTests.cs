@@ -42,7 +42,7 @@ public sealed class FinishProtocolTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.LostRace, error.Code);
+        Assert.Equal(Problem.LostRace, error.Code);
         Assert.Contains("HEAD moved", error.Cause, StringComparison.Ordinal);
         AssertNothingHappened(work);
     }
@@ -53,7 +53,7 @@ public sealed class FinishProtocolTests
         using var work = new RunningWork(RunningWork.Verify("true"));
         AfterVerdict(work, () => work.Commit("late.txt", "x"));
 
-        Assert.Equal(ErrorCodes.LostRace, work.Finish(work.Done with { Summary = "it works" }).Error?.Code);
+        Assert.Equal(Problem.LostRace, work.Finish(work.Done with { Summary = "it works" }).Error?.Code);
 
         Assert.Contains("Result of work order", work.SessionLog, StringComparison.Ordinal);
         Assert.Contains("\n[WO-0001] result: it works\n", work.SessionLog, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class FinishProtocolTests
         using var work = new RunningWork(RunningWork.Verify("true"));
         AfterVerdict(work, () => work.Write("late.txt", "x"));
 
-        Assert.Equal(ErrorCodes.WorktreeDirty, work.Finish().Error?.Code);
+        Assert.Equal(Problem.WorktreeDirty, work.Finish().Error?.Code);
         AssertNothingHappened(work);
     }
 
@@ -79,7 +79,7 @@ public sealed class FinishProtocolTests
         using var work = new RunningWork(RunningWork.Verify("true"));
         AfterVerdict(work, () => GitSandbox.GitIn(work.Place, "switch", "--quiet", "--create", "elsewhere"));
 
-        Assert.Equal(ErrorCodes.LostRace, work.Finish().Error?.Code);
+        Assert.Equal(Problem.LostRace, work.Finish().Error?.Code);
         AssertNothingHappened(work);
     }
 
@@ -97,7 +97,7 @@ public sealed class FinishProtocolTests
             }
         );
 
-        Assert.Equal(ErrorCodes.LostRace, work.Finish().Error?.Code);
+        Assert.Equal(Problem.LostRace, work.Finish().Error?.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
         Assert.Equal(new string('f', 32), work.Record.Lease?.Token);
     }
@@ -111,7 +111,7 @@ public sealed class FinishProtocolTests
 
         var error = work.Finish(_ => null, cancellation.Token).Error!;
 
-        Assert.Equal(ErrorCodes.Interrupted, error.Code);
+        Assert.Equal(Problem.Interrupted, error.Code);
         AssertNothingHappened(work);
     }
 
@@ -123,7 +123,7 @@ public sealed class FinishProtocolTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.StorageFailed, error.Code);
+        Assert.Equal(Problem.StorageFailed, error.Code);
         Assert.Contains("verdict", error.Cause, StringComparison.Ordinal);
         AssertNothingHappened(work);
     }
@@ -136,7 +136,7 @@ public sealed class FinishProtocolTests
         Directory.CreateDirectory(elsewhere.At("WO-0001"));
         File.CreateSymbolicLink(Path.Join(work.StateRoot, "_ctx", "logs"), elsewhere.Path);
 
-        Assert.Equal(ErrorCodes.StorageFailed, work.Finish().Error?.Code);
+        Assert.Equal(Problem.StorageFailed, work.Finish().Error?.Code);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.At("WO-0001")));
         Assert.Equal(WorkOrderState.Running, work.State);
@@ -156,7 +156,7 @@ public sealed class FinishProtocolTests
 
         var error = work.Finish().Error!;
 
-        Assert.Equal(ErrorCodes.StorageFailed, error.Code);
+        Assert.Equal(Problem.StorageFailed, error.Code);
         Assert.Equal(("CRASH", "unexpected_exit"), (work.Verdict.Status, work.Verdict.Stage));
         AssertNothingHappened(work);
     }
@@ -189,7 +189,7 @@ public sealed class FinishProtocolTests
 
         var finished = work.Finish();
 
-        Assert.Equal(ErrorCodes.DurabilityUncertain, finished.Value.Uncertain?.Code);
+        Assert.Equal(Problem.DurabilityUncertain, finished.Value.Uncertain?.Code);
         Assert.True(File.Exists(done));
     }
 

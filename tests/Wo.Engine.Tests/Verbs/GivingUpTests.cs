@@ -83,7 +83,7 @@ public sealed class GivingUpTests
 
         var error = work.Finish(As(work, FinishResult.Failed) with { Summary = summary }).Error!;
 
-        Assert.Equal(ErrorCodes.Usage, error.Code);
+        Assert.Equal(Problem.Usage, error.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
     }
 

@@ -21,7 +21,7 @@ public sealed class HandingOverTests
         Assert.True(again.Resumed);
         Assert.Equal(first.WorktreePath, again.WorktreePath);
         Assert.NotEqual(first.Lease.Token, again.Lease.Token);
-        Assert.Equal(ErrorCodes.NotOwner, work.Release(PendingWork.Named("alice", first.Lease.Token)).Error!.Code);
+        Assert.Equal(Problem.NotOwner, work.Release(PendingWork.Named("alice", first.Lease.Token)).Error!.Code);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class HandingOverTests
         using var work = new PendingWork();
         work.Take("alice");
 
-        Assert.Equal(ErrorCodes.NotOwner, work.Resume(new Caller("alice", IsExplicit: false, null)).Error!.Code);
-        Assert.Equal(ErrorCodes.NotOwner, work.Resume(PendingWork.Named("bob")).Error!.Code);
+        Assert.Equal(Problem.NotOwner, work.Resume(new Caller("alice", IsExplicit: false, null)).Error!.Code);
+        Assert.Equal(Problem.NotOwner, work.Resume(PendingWork.Named("bob")).Error!.Code);
         Assert.True(work.Resume(PendingWork.Named("alice")).IsOk);
     }
 
@@ -52,14 +52,14 @@ public sealed class HandingOverTests
     {
         using var work = new PendingWork();
         work.Take("alice");
-        Assert.Equal(ErrorCodes.Locked, work.TakeOver("bob").Error!.Code);
+        Assert.Equal(Problem.Locked, work.TakeOver("bob").Error!.Code);
         work.Clock.Shift = TimeSpan.FromSeconds(3600);
 
         var taken = work.TakeOver("bob").Value;
 
         Assert.Equal("bob", taken.Lease.Owner);
         Assert.Contains("owner: bob", File.ReadAllText(work.PathOf(WorkOrderState.Running)), StringComparison.Ordinal);
-        Assert.Equal(ErrorCodes.NotOwner, work.Release(PendingWork.Named("alice")).Error!.Code);
+        Assert.Equal(Problem.NotOwner, work.Release(PendingWork.Named("alice")).Error!.Code);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class HandingOverTests
         work.Take("alice");
         work.Clock.Shift = TimeSpan.Zero;
 
-        Assert.Equal(ErrorCodes.Locked, work.TakeOver("bob").Error!.Code);
+        Assert.Equal(Problem.Locked, work.TakeOver("bob").Error!.Code);
         Assert.True(work.TakeOver("bob", Reason).IsOk);
     }
 
@@ -80,7 +80,7 @@ public sealed class HandingOverTests
         using var work = new PendingWork();
         work.Take("alice");
 
-        Assert.Equal(ErrorCodes.Locked, work.TakeOver("bob", Reason).Error!.Code);
+        Assert.Equal(Problem.Locked, work.TakeOver("bob", Reason).Error!.Code);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class HandingOverTests
         using var work = new PendingWork();
         work.Take("alice");
 
-        Assert.Equal(ErrorCodes.NotOwner, work.Release(PendingWork.Named("bob")).Error!.Code);
+        Assert.Equal(Problem.NotOwner, work.Release(PendingWork.Named("bob")).Error!.Code);
         Assert.True(work.Release(PendingWork.Named("bob"), Reason).IsOk);
     }
 
@@ -129,8 +129,8 @@ public sealed class HandingOverTests
     {
         using var work = new PendingWork();
 
-        Assert.Equal(ErrorCodes.IllegalTransition, work.Resume(PendingWork.Named("alice")).Error!.Code);
-        Assert.Equal(ErrorCodes.IllegalTransition, work.Release(PendingWork.Named("alice")).Error!.Code);
+        Assert.Equal(Problem.IllegalTransition, work.Resume(PendingWork.Named("alice")).Error!.Code);
+        Assert.Equal(Problem.IllegalTransition, work.Release(PendingWork.Named("alice")).Error!.Code);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class HandingOverTests
 
         Assert.Equal("WO-0002", Next().Value.Id.Value);
         Assert.Equal("WO-0001", Next().Value.Id.Value);
-        Assert.Equal(ErrorCodes.NoReadyWork, Next().Error!.Code);
+        Assert.Equal(Problem.NoReadyWork, Next().Error!.Code);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LeaseServiceTests
 
         var granted = new LeaseService(work.Workspace).Grant("take", subject, lease);
 
-        Assert.Equal(ErrorCodes.LostRace, granted.Error!.Code);
+        Assert.Equal(Problem.LostRace, granted.Error!.Code);
         Assert.Null(work.Record().Lease);
     }
 
@@ -30,7 +30,7 @@ public sealed class LeaseServiceTests
 
         var granted = new LeaseService(work.Workspace).Grant("take", subject, lease);
 
-        Assert.Equal(ErrorCodes.LostRace, granted.Error!.Code);
+        Assert.Equal(Problem.LostRace, granted.Error!.Code);
         Assert.Equal("bob", work.Record().Lease!.Owner);
     }
 

@@ -29,7 +29,7 @@ public sealed class RenewLeaseTests
         File.Delete(Path.Join(work.Sandbox.Root, ".git", "wo", "records", "WO-0001"));
         var renewing = new RenewLease(work.Workspace);
 
-        Assert.Equal(ErrorCodes.NotOwner, renewing.Run(work.Id, RunningWork.Mallory).Error?.Code);
+        Assert.Equal(Problem.NotOwner, renewing.Run(work.Id, RunningWork.Mallory).Error?.Code);
         Assert.Null(renewing.Run(work.Id, RunningWork.Alice).Error);
 
         var lease = work.Record.Lease!;
@@ -45,6 +45,6 @@ public sealed class RenewLeaseTests
 
         var error = new RenewLease(work.Workspace).Run(work.Id, RunningWork.Alice).Error;
 
-        Assert.Equal(ErrorCodes.IllegalTransition, error?.Code);
+        Assert.Equal(Problem.IllegalTransition, error?.Code);
     }
 }

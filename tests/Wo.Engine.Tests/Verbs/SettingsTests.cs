@@ -48,7 +48,7 @@ public sealed class SettingsTests
 
         var error = Read(work, null).Error!;
 
-        Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
+        Assert.Equal(Problem.InvalidConfiguration, error.Code);
         Assert.Contains("_ctx/policy/wo.yaml", error.Cause, StringComparison.Ordinal);
     }
 

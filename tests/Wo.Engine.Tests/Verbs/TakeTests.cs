@@ -67,7 +67,7 @@ public sealed class TakeTests
 
         var error = work.Take("bob").Error!;
 
-        Assert.Equal(ErrorCodes.Locked, error.Code);
+        Assert.Equal(Problem.Locked, error.Code);
         Assert.Contains("held by alice", error.Cause, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class TakeTests
 
         var error = work.Take().Error!;
 
-        Assert.Equal(ErrorCodes.WorktreeUnavailable, error.Code);
+        Assert.Equal(Problem.WorktreeUnavailable, error.Code);
         Assert.Equal(before, File.ReadAllText(work.PathOf(WorkOrderState.Pending)));
         Assert.Null(work.Record().Lease);
         Assert.Equal("* main", work.Sandbox.Git("branch", "--list"));
@@ -99,7 +99,7 @@ public sealed class TakeTests
 
         var error = work.Take().Error!;
 
-        Assert.Equal(ErrorCodes.GitFailed, error.Code);
+        Assert.Equal(Problem.GitFailed, error.Code);
         Assert.Null(work.Record().Lease);
         Assert.False(File.Exists(work.Workspace.Layout.LockMirror(PendingWork.Id()).FullPath));
         Assert.Equal("* main", work.Sandbox.Git("branch", "--list"));
@@ -116,7 +116,7 @@ public sealed class TakeTests
             PendingWork.Text("WO-0001", WorkOrderState.Pending, "dependencies: [WO-0002]\n")
         );
 
-        Assert.Equal(ErrorCodes.UnmetDependency, work.Take().Error!.Code);
+        Assert.Equal(Problem.UnmetDependency, work.Take().Error!.Code);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class TakeTests
         work.Release(PendingWork.Named("alice", taken.Lease.Token));
         File.WriteAllText(work.PathOf(WorkOrderState.Pending), old);
 
-        Assert.Equal(ErrorCodes.RevisionWentBack, work.Take().Error!.Code);
+        Assert.Equal(Problem.RevisionWentBack, work.Take().Error!.Code);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class TakeTests
         using var work = new PendingWork();
         work.Put("jobs/done/WO-0001.yaml", PendingWork.Text("WO-0001", WorkOrderState.Done));
 
-        Assert.Equal(ErrorCodes.Ambiguous, work.Take().Error!.Code);
+        Assert.Equal(Problem.Ambiguous, work.Take().Error!.Code);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class TakeTests
         Directory.CreateDirectory(Path.GetDirectoryName(work.PathOf(WorkOrderState.Done))!);
         File.Copy(work.PathOf(WorkOrderState.Pending), work.PathOf(WorkOrderState.Done));
 
-        Assert.Equal(ErrorCodes.Ambiguous, work.Take().Error!.Code);
+        Assert.Equal(Problem.Ambiguous, work.Take().Error!.Code);
         Assert.Null(work.Record().Lease);
     }
 

@@ -19,25 +19,21 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
         }
     }
 
-    private (string? Code, LintLevel Level, string Message) Judge(WorkOrderId id, Dependency dependency)
+    private (Problem? Code, LintLevel Level, string Message) Judge(WorkOrderId id, Dependency dependency)
     {
         if (dependency.Status == DependencyStatus.Invalid)
         {
-            return (
-                LintCodes.DependencyInvalid,
-                LintLevel.Warning,
-                $"'{dependency.Text}' is not the id of a work order"
-            );
+            return (Problem.DependencyInvalid, LintLevel.Warning, $"'{dependency.Text}' is not the id of a work order");
         }
 
         if (dependency.Id == id)
         {
-            return (LintCodes.DependencyOnItself, LintLevel.Error, "it waits for itself");
+            return (Problem.DependencyOnItself, LintLevel.Error, "it waits for itself");
         }
 
         if (dependency.Status == DependencyStatus.Missing)
         {
-            return (LintCodes.DependencyMissing, LintLevel.Warning, $"there is no work order {dependency.Text}");
+            return (Problem.DependencyMissing, LintLevel.Warning, $"there is no work order {dependency.Text}");
         }
 
         // What is done closes no circle, and nearly every dependency is.
@@ -49,7 +45,7 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
         // Only those who take it with --force can break a circle, so it must not make the work order invalid.
         var cycle = graph.Cycles.Of(id);
         return dependency.Id is { } other && cycle.Contains(other)
-            ? (LintCodes.DependencyCycle, LintLevel.Warning, $"these wait for each other: {string.Join(", ", cycle)}")
+            ? (Problem.DependencyCycle, LintLevel.Warning, $"these wait for each other: {string.Join(", ", cycle)}")
             : default;
     }
 }

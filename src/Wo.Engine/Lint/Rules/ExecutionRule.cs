@@ -35,7 +35,7 @@ internal sealed class ExecutionRule : ILintRule
         if (missing.Length > 0)
         {
             subject.Error(
-                LintCodes.ExecutionIncomplete,
+                Problem.ExecutionIncomplete,
                 flow ?? execution,
                 Place + ".required_flow",
                 $"required_flow lacks {string.Join(", ", missing)}"
@@ -49,7 +49,7 @@ internal sealed class ExecutionRule : ILintRule
         if (found?.Value != expected)
         {
             subject.Error(
-                LintCodes.ExecutionIncomplete,
+                Problem.ExecutionIncomplete,
                 found ?? (YamlNode)execution,
                 $"{Place}.{key}",
                 $"{key} has to be '{expected}'"

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Lint.Rules;
 
 /// <summary>The file name is the id, the directory is the status; what the file says has to agree.</summary>
@@ -12,7 +10,7 @@ internal sealed class IdentityRule(DependencyGraph graph) : ILintRule
         if (subject.Text("id") is { } id && id.Value != candidate.Id.Value)
         {
             subject.Error(
-                LintCodes.IdMismatch,
+                Problem.IdMismatch,
                 id,
                 "$.id",
                 $"the file is named {candidate.Path.Name} and says that its id is {id.Value}"
@@ -26,7 +24,7 @@ internal sealed class IdentityRule(DependencyGraph graph) : ILintRule
         )
         {
             subject.Error(
-                LintCodes.CaseCollision,
+                Problem.CaseCollision,
                 subject.Text("id") as YamlNode ?? subject.Root,
                 "$.id",
                 $"{candidate.Id} and {twin} differ in case only: rename one of them"
@@ -41,7 +39,7 @@ internal sealed class IdentityRule(DependencyGraph graph) : ILintRule
         )
         {
             subject.Warning(
-                LintCodes.StatusMismatch,
+                Problem.StatusMismatch,
                 status,
                 "$.status",
                 $"it lies in {directory} and says that its status is {status.Value}; the directory counts"
@@ -50,7 +48,7 @@ internal sealed class IdentityRule(DependencyGraph graph) : ILintRule
 
         if (subject.Text("title") is { } title && string.IsNullOrWhiteSpace(title.Value))
         {
-            subject.Warning(LintCodes.TitleEmpty, title, "$.title", "the title is empty");
+            subject.Warning(Problem.TitleEmpty, title, "$.title", "the title is empty");
         }
     }
 }

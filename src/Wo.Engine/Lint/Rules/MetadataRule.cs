@@ -16,7 +16,12 @@ internal sealed class MetadataRule : ILintRule
         {
             if (string.IsNullOrEmpty(subject.Candidate.Text(key)))
             {
-                subject.Warning(LintCodes.MetadataMissing, subject.Root, $"$.{key}", $"it is running without {key}");
+                subject.Warning(
+                    Problem.RunningWithoutMetadata,
+                    subject.Root,
+                    $"$.{key}",
+                    $"it is running without {key}"
+                );
             }
         }
     }

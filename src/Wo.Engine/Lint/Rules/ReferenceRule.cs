@@ -9,7 +9,7 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
         {
             var backlog = inputs.Backlog;
             subject.Error(
-                LintCodes.UnknownEpic,
+                Problem.UnknownEpic,
                 epic,
                 "$.epic_id",
                 $"there is no epic {epic.Value} in {backlog.Path}{Because(backlog.Problem)}"
@@ -19,7 +19,7 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
         if (subject.Text("dod_id") is { } definition && inputs.FindDefinitionOfDone(definition.Value) is null)
         {
             subject.Error(
-                LintCodes.UnknownDefinitionOfDone,
+                Problem.UnknownDefinitionOfDone,
                 definition,
                 "$.dod_id",
                 $"there is no definition of done {definition.Value} in {CtxPath.DirectoryName}/dod"

@@ -16,7 +16,7 @@ internal sealed class ScopeRule(TimeProvider clock) : ILintRule
         if (CheckGlobs(subject, scope, "allow") is { } bare && WhyNotOverridden(subject, scope) is { } why)
         {
             subject.Error(
-                LintCodes.ScopeTooWide,
+                Problem.ScopeTooWide,
                 bare.Glob,
                 $"$.scope.allow[{bare.Index}]",
                 $"'{bare.Glob.Value}' allows everything: {why}"
@@ -43,7 +43,7 @@ internal sealed class ScopeRule(TimeProvider clock) : ILintRule
             if (ScopeGlob.WhyNothingMatches(glob.Value) is { } why)
             {
                 subject.Warning(
-                    LintCodes.ScopeNeverMatches,
+                    Problem.ScopeNeverMatches,
                     glob,
                     $"$.scope.{key}[{i}]",
                     $"'{glob.Value}' matches nothing: {why}"

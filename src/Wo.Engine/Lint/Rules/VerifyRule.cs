@@ -16,7 +16,7 @@ internal sealed class VerifyRule : ILintRule
             if (subject.IsOpen && !subject.HasFindingBelow("$.verify"))
             {
                 subject.Warning(
-                    LintCodes.VerifyEmpty,
+                    Problem.VerifyEmpty,
                     commands ?? verify ?? subject.Root,
                     "$.verify.commands",
                     "no command verifies the result"
@@ -34,7 +34,7 @@ internal sealed class VerifyRule : ILintRule
             )
             {
                 subject.Error(
-                    LintCodes.VerifyBlankCommand,
+                    Problem.VerifyBlankCommand,
                     command,
                     $"$.verify.commands[{i}]",
                     "a blank command succeeds whatever the result is"

@@ -29,7 +29,7 @@ internal sealed class BackupOnlyCheck : IReconcileCheck
             (view.Lease is { } lease ? $"; {lease.Owner} holds it" : "")
             + (branch is null ? "" : $"; branch {branch} tracks it");
         return new Finding(
-            FindingCodes.BackupOnly,
+            Problem.BackupOnly,
             view.Id,
             backup.Path.Relative,
             string.Create(
@@ -50,7 +50,7 @@ internal sealed class BackupOnlyCheck : IReconcileCheck
         var record = context.Workspace.ControlLayout.Record(view.Id);
         var isForgettable = view.Backups.IsEmpty && view.Lease is null;
         return new Finding(
-            FindingCodes.BackupOnly,
+            Problem.BackupOnly,
             view.Id,
             view.Backups.IsEmpty ? PathText.Of(context.Workspace.Layout, record) : view.Backups[0].Path.Relative,
             view.Backups.IsEmpty
@@ -84,7 +84,7 @@ internal sealed class BackupOnlyCheck : IReconcileCheck
         var path = workspace.Layout.WorkOrder(backup.State, view.Id);
         if (!workspace.Writer.TryCreate(path.FullPath, backup.Bytes))
         {
-            return new WoError(ErrorCodes.LostRace, $"{path} appeared meanwhile");
+            return new WoError(Problem.LostRace, $"{path} appeared meanwhile");
         }
 
         workspace.Generation.Settle(scene.Guard);

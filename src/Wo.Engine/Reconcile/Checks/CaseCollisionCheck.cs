@@ -12,7 +12,7 @@ internal sealed class CaseCollisionCheck : IReconcileCheck
             {
                 var paths = twins.SelectMany(entry => entry.Candidates).Select(file => file.Path.Relative).ToList();
                 yield return new Finding(
-                    FindingCodes.CaseCollision,
+                    Problem.CaseCollision,
                     twins.First().Id,
                     paths[0],
                     $"{string.Join(" and ", twins.Select(entry => entry.Id))} differ in case only: rename all but one"

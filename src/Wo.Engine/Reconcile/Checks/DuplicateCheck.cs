@@ -26,7 +26,7 @@ internal sealed class DuplicateCheck : IReconcileCheck
         var keep = Preference.Choose(view);
         var files = entry.Candidates.Select(file => $"{file.State.DirectoryName()} (revision {file.Revision})");
         return new Finding(
-            FindingCodes.DuplicateId,
+            Problem.DuplicateId,
             view.Id,
             keep?.Path.Relative,
             $"{view.Id} lies in {string.Join(" and ", files)}"

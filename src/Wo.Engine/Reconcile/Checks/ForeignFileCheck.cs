@@ -15,7 +15,7 @@ internal sealed class ForeignFileCheck : IReconcileCheck
             if (!name.StartsWith('.') && !BackupName.TryParse(name, out _) && IsForeign(item))
             {
                 yield return new Finding(
-                    FindingCodes.ForeignFile,
+                    Problem.ForeignFile,
                     item.Kind == TreeItemKind.Foreign ? item.Id : null,
                     item.Path.Relative,
                     item.Refusal ?? $"{item.Path} is not a work order"

@@ -16,7 +16,7 @@ internal sealed class HalfMadeWorktreeCheck : IReconcileCheck
         {
             var place = worktree.Path ?? worktree.AdminDirectory;
             yield return new Finding(
-                FindingCodes.InterruptedTransition,
+                Problem.InterruptedTransition,
                 context.Repository.OwnerOf(worktree.Path, null),
                 PathText.Of(context.Workspace.Layout, place),
                 $"git died while it made {place}, and lists no worktrees as long as {worktree.CommonDirectoryFile} is empty; "
@@ -37,7 +37,7 @@ internal sealed class HalfMadeWorktreeCheck : IReconcileCheck
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new WoError(ErrorCodes.StorageFailed, exception.Message);
+            return new WoError(Problem.StorageFailed, exception.Message);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class InterruptedTransitionCheck : IReconcileCheck
         };
         var (from, to) = (intent.From.DirectoryName(), intent.To.DirectoryName());
         return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             view.Id,
             context.Workspace.Layout.WorkOrder(intent.From, view.Id).Relative,
             $"'{intent.Verb}' of {view.Id} ({from} to {to}) died half-way"
@@ -100,7 +100,7 @@ internal sealed class InterruptedTransitionCheck : IReconcileCheck
     {
         var state = view.Settled!.State.DirectoryName();
         return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             view.Id,
             view.Settled.Path.Relative,
             $"'take' of {view.Id} by {lease.Owner} on {lease.Host} died before the work order was running; it is {state}"

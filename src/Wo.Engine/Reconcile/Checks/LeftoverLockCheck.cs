@@ -17,10 +17,10 @@ internal sealed class LeftoverLockCheck : IReconcileCheck
         {
             if (IsLeftOver(view) && view.Lease is { } lease)
             {
-                yield return Describe(context, view, lease, FindingCodes.LockWithoutRunning);
+                yield return Describe(context, view, lease, Problem.LockWithoutRunning);
                 if (lease.IsStale(context.Now))
                 {
-                    yield return Describe(context, view, lease, FindingCodes.StaleLock);
+                    yield return Describe(context, view, lease, Problem.StaleLock);
                 }
             }
         }
@@ -41,7 +41,7 @@ internal sealed class LeftoverLockCheck : IReconcileCheck
 
     private static bool HasBackup(WorkOrderView view) => !view.Backups.IsEmpty;
 
-    private static Finding Describe(ReconcileContext context, WorkOrderView view, Lease lease, FindingCode code)
+    private static Finding Describe(ReconcileContext context, WorkOrderView view, Lease lease, Problem code)
     {
         var state = view.Settled?.State.DirectoryName() ?? "gone";
         var expired = lease.IsStale(context.Now) ? ", expired" : "";

@@ -26,7 +26,7 @@ internal sealed class LockMirrorCheck : IReconcileCheck
             var path = context.Workspace.Layout.LockMirror(view.Id);
             var isInTheWay = view.Mirror is { Kind: not FileKind.Regular };
             yield return new Finding(
-                FindingCodes.LockMirror,
+                Problem.LockMirror,
                 view.Id,
                 path.Relative,
                 view.Mirror is null ? $"{path} is missing"

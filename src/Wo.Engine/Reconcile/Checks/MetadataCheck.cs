@@ -34,7 +34,7 @@ internal sealed class MetadataCheck : IReconcileCheck
             if (unknown.Count > 0)
             {
                 yield return new Finding(
-                    FindingCodes.CannotInferMetadata,
+                    Problem.CannotInferMetadata,
                     view.Id,
                     file.Path.Relative,
                     $"{view.Id} is running without {string.Join(", ", unknown)}, and neither a lease nor git tells"
@@ -50,7 +50,7 @@ internal sealed class MetadataCheck : IReconcileCheck
     {
         var keys = string.Join(", ", known.Select(change => change.Key));
         return new Finding(
-            FindingCodes.RunningWithoutMetadata,
+            Problem.RunningWithoutMetadata,
             view.Id,
             file.Path.Relative,
             $"{view.Id} is running without {keys}"

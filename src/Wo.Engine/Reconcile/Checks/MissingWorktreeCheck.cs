@@ -46,7 +46,7 @@ internal sealed class MissingWorktreeCheck : IReconcileCheck
         var tip = context.Workspace.Refs.ReadBranch(context.Workspace.Root.Path, branch);
         var hasBranch = tip is { IsOk: true, Value: not null };
         return new Finding(
-            FindingCodes.RunningWithoutWorktree,
+            Problem.RunningWithoutWorktree,
             view.Id,
             PathText.Of(context.Workspace.Layout, path),
             $"{view.Id} is running and its worktree {path} is gone" + (hasBranch ? "" : $"; so is branch {branch}")

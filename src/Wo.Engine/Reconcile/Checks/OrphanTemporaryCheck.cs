@@ -33,7 +33,7 @@ internal sealed class OrphanTemporaryCheck : IReconcileCheck
                 )
                 {
                     yield return new Finding(
-                        FindingCodes.OrphanTemporary,
+                        Problem.OrphanTemporary,
                         null,
                         PathText.Of(context.Workspace.Layout, path),
                         "a temporary file is left of a writer that died"

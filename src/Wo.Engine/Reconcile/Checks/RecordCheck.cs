@@ -20,7 +20,7 @@ internal sealed class RecordCheck : IReconcileCheck
             {
                 var path = context.Workspace.ControlLayout.Record(view.Id);
                 yield return new Finding(
-                    FindingCodes.RecordUnreadable,
+                    Problem.RecordUnreadable,
                     view.Id,
                     PathText.Of(context.Workspace.Layout, path),
                     problem.Cause

@@ -20,7 +20,7 @@ internal sealed class RevisionCheck : IReconcileCheck
             )
             {
                 yield return new Finding(
-                    FindingCodes.RevisionWentBack,
+                    Problem.RevisionWentBack,
                     view.Id,
                     file.Path.Relative,
                     string.Create(

@@ -27,7 +27,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
         var place = WrittenPlace.Of(context.Workspace, file);
         var worktree = context.Repository.At(place.Path) is { IsPresent: true } registered ? registered : null;
         var finding = new Finding(
-            FindingCodes.RunningWithoutLock,
+            Problem.RunningWithoutLock,
             view.Id,
             file.Path.Relative,
             $"{view.Id} is running for {file.Text("owner") ?? "nobody"} and there is no lease of it"
@@ -36,7 +36,7 @@ internal sealed class RunningWithoutLockCheck : IReconcileCheck
         {
             return finding with
             {
-                Level = FindingLevel.Info,
+                Level = ProblemLevel.Info,
                 Message =
                     $"{finding.Message}; this clone has no record and no worktree of it: it is probably held in another",
             };

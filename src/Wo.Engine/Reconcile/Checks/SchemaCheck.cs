@@ -31,7 +31,7 @@ internal sealed class SchemaCheck : IReconcileCheck
             {
                 var more = broken.Count > 1 ? $" (and {broken.Count - 1} more)" : "";
                 yield return new Finding(
-                    FindingCodes.InvalidSchema,
+                    Problem.InvalidSchema,
                     entry.Id,
                     active.Path.Relative,
                     $"{active.Path}:{broken[0].Position}: {broken[0].Message}{more}"
@@ -45,5 +45,6 @@ internal sealed class SchemaCheck : IReconcileCheck
     }
 
     private static bool IsSchema(LintFinding finding) =>
-        finding.Level == LintLevel.Error && finding.Code is LintCodes.InvalidSchema or LintCodes.IdMismatch;
+        finding.Level == LintLevel.Error
+        && (finding.Code == Problem.InvalidSchema || finding.Code == Problem.IdMismatch);
 }

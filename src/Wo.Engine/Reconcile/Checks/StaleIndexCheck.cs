@@ -31,7 +31,7 @@ internal sealed class StaleIndexCheck : IReconcileCheck
         if (check.Check() is { IsOk: true, Value: not IndexState.Current })
         {
             yield return new Finding(
-                FindingCodes.IndexStale,
+                Problem.IndexStale,
                 null,
                 layout.Index.Relative,
                 $"{layout.Index} and {layout.LegacyIndex} do not show the tree"

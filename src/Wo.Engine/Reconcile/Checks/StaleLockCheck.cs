@@ -28,7 +28,7 @@ internal sealed class StaleLockCheck : IReconcileCheck
                     CultureInfo.InvariantCulture
                 );
                 yield return new Finding(
-                    FindingCodes.StaleLock,
+                    Problem.StaleLock,
                     view.Id,
                     context.Workspace.Layout.LockMirror(view.Id).Relative,
                     $"the lease of {lease.Owner} on {lease.Host} for {view.Id} {problem}{renewed}"

@@ -20,7 +20,7 @@ internal sealed class StatusCheck : IReconcileCheck
             if (status != directory)
             {
                 yield return new Finding(
-                    FindingCodes.StatusMismatch,
+                    Problem.StatusMismatch,
                     view.Id,
                     file.Path.Relative,
                     $"{view.Id} lies in {directory} and says that its status is '{status}'"

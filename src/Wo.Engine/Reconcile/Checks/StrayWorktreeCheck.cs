@@ -39,7 +39,7 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
             }
 
             yield return new Finding(
-                FindingCodes.WorktreeWithoutRunning,
+                Problem.WorktreeWithoutRunning,
                 id,
                 PathText.Of(context.Workspace.Layout, worktree.Path),
                 $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}{Obstacles(worktree)}"

@@ -16,7 +16,7 @@ internal sealed class SymlinkCheck : IReconcileCheck
             if (item.Kind == TreeItemKind.SymbolicLink && Matters(item))
             {
                 yield return new Finding(
-                    FindingCodes.SymlinkRefused,
+                    Problem.SymlinkRefused,
                     item.Id,
                     item.Path.Relative,
                     $"{item.Path} is a symbolic link, which is not followed; put the file itself there"
@@ -37,7 +37,7 @@ internal sealed class SymlinkCheck : IReconcileCheck
                 var what = kind == FileKind.SymbolicLink ? "a symbolic link" : "not a directory";
                 found.Add(
                     new Finding(
-                        FindingCodes.SymlinkRefused,
+                        Problem.SymlinkRefused,
                         null,
                         path.Relative,
                         $"{path} is {what}; put the real directory there"

@@ -14,7 +14,7 @@ internal sealed class TrackedControlFileCheck : IReconcileCheck
             if (ControlFiles.IgnoreLineFor(path) is { } line)
             {
                 yield return new Finding(
-                    FindingCodes.ControlFileTracked,
+                    Problem.ControlFileTracked,
                     null,
                     path,
                     $"git tracks {path}, which must not travel with commits"

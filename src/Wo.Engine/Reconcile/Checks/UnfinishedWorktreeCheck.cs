@@ -62,7 +62,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         }
 
         return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             null,
             marked.Path ?? marked.AdminDirectory,
             $"{marked.Path ?? marked.AdminDirectory} is left of an operation that died, and is outside our naming"
@@ -108,7 +108,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         var path = marked.Path ?? user.Record.Lease!.Worktree!;
         var order = new WorktreeOrder(context.Workspace.Root, path, user.Record.Lease!.Branch ?? "", marked.Token);
         return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             user.Id,
             PathText.Of(context.Workspace.Layout, path),
             $"'take' of {user.Id} died before it handed the worktree over; {user.Record.Lease.Owner} holds it"
@@ -133,7 +133,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         var order = new WorktreeOrder(context.Workspace.Root, path, branch, marked.Token);
         var work = WorkIn(context, marked, branch);
         return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             id,
             PathText.Of(context.Workspace.Layout, path),
             $"{path} is left of an operation on {id} that died; "
@@ -145,7 +145,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
                 "remove that worktree and the branch created with it",
                 scene =>
                     scene.Workspace.Provisioner.Undo(order) is { IsEmpty: false } left
-                        ? new WoError(ErrorCodes.GitFailed, $"could not undo {string.Join("; ", left)}")
+                        ? new WoError(Problem.GitFailed, $"could not undo {string.Join("; ", left)}")
                         : $"{path} is removed"
             )
             {

@@ -12,7 +12,7 @@ internal sealed class UnreadableCheck : IReconcileCheck
             {
                 if (candidate.Problem is { } problem)
                 {
-                    yield return new Finding(FindingCodes.Unreadable, entry.Id, candidate.Path.Relative, problem);
+                    yield return new Finding(Problem.Unreadable, entry.Id, candidate.Path.Relative, problem);
                 }
             }
         }

@@ -31,7 +31,7 @@ internal sealed class UnsettledReadersCheck : IReconcileCheck
         }
 
         yield return new Finding(
-            FindingCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             null,
             PathText.Of(context.Workspace.Layout, context.Workspace.ControlLayout.Generation),
             reading == Generation.Unreadable

@@ -29,7 +29,7 @@ internal sealed class VerdictCheck : IReconcileCheck
             )
             {
                 yield return new Finding(
-                    FindingCodes.FailVerdictButRunning,
+                    Problem.FailVerdictButRunning,
                     view.Id,
                     path.Relative,
                     $"the last verdict on {view.Id} is {verdict.Status}, and it is still running"

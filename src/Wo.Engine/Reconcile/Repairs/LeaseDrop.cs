@@ -22,7 +22,7 @@ internal static class LeaseDrop
         if (!left.IsEmpty && !scene.Force)
         {
             return new WoError(
-                ErrorCodes.GitFailed,
+                Problem.GitFailed,
                 $"could not undo {string.Join("; ", left)}; --force drops the lease all the same"
             );
         }
@@ -50,7 +50,7 @@ internal static class LeaseDrop
 
         if (record.Lease?.Token != view.Record.Lease?.Token || record.Lease?.TakenAt != view.Record.Lease?.TakenAt)
         {
-            return new WoError(ErrorCodes.LostRace, $"the lease of {id} changed meanwhile");
+            return new WoError(Problem.LostRace, $"the lease of {id} changed meanwhile");
         }
 
         KeepForeignMirror(scene, view, record);

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Store.Control;
 
 /// <summary>Reads and durably replaces control records. Writing needs the guard.</summary>
@@ -25,7 +23,7 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
             content.Outcome == ReadOutcome.Denied
                 ? "cannot be read: permission denied"
                 : "is damaged or from a newer version";
-        return new WoError(ErrorCodes.RecordUnreadable, $"the control record of {id} {reason}: {layout.Record(id)}")
+        return new WoError(Problem.RecordUnreadable, $"the control record of {id} {reason}: {layout.Record(id)}")
         {
             NextSteps = ["wo reconcile"],
             Verify = ["wo reconcile"],

@@ -32,7 +32,7 @@ internal sealed class OperationLocks(IFileSystem files, AtomicWriter writer, Con
 
     /// <summary>The answer to whoever finds the lock taken.</summary>
     public static WoError Busy(WorkOrderId id) =>
-        new(ErrorCodes.Busy, $"another operation on {id} is under way")
+        new(Problem.Busy, $"another operation on {id} is under way")
         {
             NextSteps = [$"wo show {id}"],
             Verify = [$"wo preflight {id}"],

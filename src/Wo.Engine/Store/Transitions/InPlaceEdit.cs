@@ -16,7 +16,7 @@ internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLay
         var content = files.Read(path, before.Length);
         if (!content.IsOk || !content.Bytes.AsSpan().SequenceEqual(before))
         {
-            return new WoError(ErrorCodes.LostRace, $"the file of {id} changed meanwhile")
+            return new WoError(Problem.LostRace, $"the file of {id} changed meanwhile")
             {
                 NextSteps = [$"wo show {id}"],
                 Verify = [$"wo show {id}"],

@@ -20,7 +20,7 @@ internal sealed class StateTransition(
     /// <summary>Carries a plan out under the guard.</summary>
     /// <returns>
     /// The committed transition; or a failure before the commit point, everything undone; or, with
-    /// <see cref="ErrorCodes.InterruptedTransition"/>, a failure whose undoing failed too, which reconcile completes.
+    /// <see cref="Problem.InterruptedTransition"/>, a failure whose undoing failed too, which reconcile completes.
     /// </returns>
     /// <param name="plan">The move.</param>
     /// <param name="operation">Proof that nobody else operates on the work order.</param>
@@ -128,7 +128,7 @@ internal sealed class StateTransition(
         catch (StorageException error)
         {
             var uncertain = new WoError(
-                ErrorCodes.DurabilityUncertain,
+                Problem.DurabilityUncertain,
                 $"{plan.Before.Id} is {plan.To.DirectoryName()}, but making that durable failed: {error.Message}"
             )
             {
@@ -188,7 +188,7 @@ internal sealed class StateTransition(
         Discard(backup);
         return error.TargetExists
             ? Lost(id, $"{layout.WorkOrder(plan.To, id)} appeared meanwhile")
-            : new WoError(ErrorCodes.StorageFailed, $"{id} was not changed: {error.Message}")
+            : new WoError(Problem.StorageFailed, $"{id} was not changed: {error.Message}")
             {
                 NextSteps = [$"wo show {id}"],
                 Verify = [$"wo preflight {id}"],
@@ -212,7 +212,7 @@ internal sealed class StateTransition(
     }
 
     private static WoError Lost(WorkOrderId id, string what) =>
-        new(ErrorCodes.LostRace, $"{id} was not changed: {what}")
+        new(Problem.LostRace, $"{id} was not changed: {what}")
         {
             NextSteps = [$"wo show {id}"],
             Verify = [$"wo preflight {id}"],
@@ -220,7 +220,7 @@ internal sealed class StateTransition(
 
     private static WoError Stuck(WorkOrderId id, StorageException first, string second) =>
         new(
-            ErrorCodes.InterruptedTransition,
+            Problem.InterruptedTransition,
             $"{id}: {first.Message}; undoing it failed too ({second}), the record keeps what was intended"
         )
         {

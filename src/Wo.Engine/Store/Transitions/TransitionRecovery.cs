@@ -74,7 +74,7 @@ internal sealed class TransitionRecovery(
 
             default:
                 return new WoError(
-                    ErrorCodes.InterruptedTransition,
+                    Problem.InterruptedTransition,
                     $"'{intent.Verb}' of {id} was interrupted and its file was changed by hand since"
                 )
                 {

@@ -1,5 +1,3 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>A file in a state directory that is not a work order.</summary>
@@ -28,14 +26,14 @@ internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind
     public WoError RefusalOf(WorkOrderId id) =>
         Kind == TreeItemKind.SymbolicLink
             ? new WoError(
-                ErrorCodes.SymlinkRefused,
+                Problem.SymlinkRefused,
                 $"{Path} is a symbolic link, which is not followed: put the file itself there"
             )
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo show {id}"],
             }
-            : new WoError(ErrorCodes.WorkOrderNotFound, $"there is no work order {id}: {Refusal}")
+            : new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}: {Refusal}")
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo show {id}"],

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wo.Core.Storage.Posix;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Store.Tree;
@@ -57,7 +56,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
             if (files.Status(path.FullPath) is { Kind: not FileKind.Directory })
             {
                 return new WoError(
-                    ErrorCodes.SymlinkRefused,
+                    Problem.SymlinkRefused,
                     $"{path} is a link or a file, and a link's target could move: put the real directory there"
                 )
                 {

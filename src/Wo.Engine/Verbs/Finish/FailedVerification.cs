@@ -29,7 +29,7 @@ internal sealed record FailedVerification(long Count, bool IsCounted, string? En
                     $"verify commands have failed {count} times (stop_conditions.max_fail_verify is {limit})"
                 )
             // A forgotten commit or a broken machine is no reason to give up.
-            : context.Workspace.Settings.FailOnGateFailure && failure.Code == ErrorCodes.GateFailed
+            : context.Workspace.Settings.FailOnGateFailure && failure.Code == Problem.GateFailed
                 ? "on_gate_failure is fail"
             : null;
         return new FailedVerification(count, isCounted, ends);

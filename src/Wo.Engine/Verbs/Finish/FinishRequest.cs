@@ -41,7 +41,7 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
             );
 
     /// <summary>What is wrong with the request itself, or <see langword="null"/>.</summary>
-    public WoError? Problem()
+    public WoError? Misuse()
     {
         var problem =
             Result != FinishResult.Done && string.IsNullOrWhiteSpace(Summary)
@@ -51,6 +51,6 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
             : (Force ?? SkipVerification) is { } reason && reason.Reason.Trim().Length < Override.MinimumReasonLength
                 ? $"a reason has at least {Override.MinimumReasonLength} characters"
             : null;
-        return problem is null ? null : new WoError(ErrorCodes.Usage, problem) { NextSteps = ["wo finish --help"] };
+        return problem is null ? null : new WoError(Problem.Usage, problem) { NextSteps = ["wo finish --help"] };
     }
 }

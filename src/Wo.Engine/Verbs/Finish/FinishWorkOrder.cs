@@ -26,7 +26,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         CancellationToken cancellation
     )
     {
-        if (request.Problem() is { } problem)
+        if (request.Misuse() is { } problem)
         {
             return problem;
         }
@@ -45,7 +45,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, $"{request.Id} was not finished: {failed.Message}")
+            return new WoError(Problem.StorageFailed, $"{request.Id} was not finished: {failed.Message}")
             {
                 NextSteps = [$"wo show {request.Id}"],
                 Verify = [$"wo show {request.Id}"],
@@ -124,7 +124,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
 
         if (context.Cancellation.IsCancellationRequested)
         {
-            return new WoError(ErrorCodes.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
+            return new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
             {
                 NextSteps = [$"wo finish {context.Id}"],
             };
@@ -206,7 +206,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         var unrecorded = verification.Record(closing.Subject, context, result);
         if (context.Cancellation.IsCancellationRequested)
         {
-            return new WoError(ErrorCodes.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
+            return new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
             {
                 NextSteps = [$"wo show {context.Id}"],
             };

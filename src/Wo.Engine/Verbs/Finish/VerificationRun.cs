@@ -75,7 +75,7 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
 
     private static WoError AddUnexpected(GateContext context, Exception failed)
     {
-        var error = new WoError(ErrorCodes.StorageFailed, $"{context.Id} was not verified: {failed.Message}")
+        var error = new WoError(Problem.StorageFailed, $"{context.Id} was not verified: {failed.Message}")
         {
             NextSteps = [$"wo finish {context.Id}"],
             Verify = [$"wo show {context.Id}"],
@@ -117,7 +117,7 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, $"the verdict was not written: {failed.Message}")
+            return new WoError(Problem.StorageFailed, $"the verdict was not written: {failed.Message}")
             {
                 NextSteps = [$"wo finish {verdict.WorkOrder.Id}"],
                 Verify = [$"wo show {verdict.WorkOrder.Id}"],

@@ -45,7 +45,7 @@ internal sealed class InitTree(Workspace workspace)
             catch (StorageException failed)
             {
                 return scaffold.TakeBack(
-                    new WoError(ErrorCodes.StorageFailed, $"setting up failed: {failed.Message}")
+                    new WoError(Problem.StorageFailed, $"setting up failed: {failed.Message}")
                     {
                         NextSteps = ["wo init"],
                     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Engine.Reconcile;
 
 namespace Wo.Engine.Verbs.New;
 

@@ -140,5 +140,5 @@ internal static class EpicQueue
         before.Zip(after).All(pair => YamlEquality.AreEqual(pair.First, pair.Second));
 
     private static WoError Refuse(InputFile<Backlog> backlog, string why) =>
-        new(ErrorCodes.InvalidWorkOrder, $"cannot be added to {backlog.Path}: {why}");
+        new(Problem.InvalidWorkOrder, $"cannot be added to {backlog.Path}: {why}");
 }

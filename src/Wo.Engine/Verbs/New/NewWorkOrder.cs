@@ -47,7 +47,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         if (string.IsNullOrWhiteSpace(request.Title) || WorkOrderText.Unwritable(request) is not null)
         {
             return new WoError(
-                ErrorCodes.InvalidWorkOrder,
+                Problem.InvalidWorkOrder,
                 "the title is empty, or a text has characters YAML cannot hold"
             );
         }
@@ -90,7 +90,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         if (request.Id is { } wanted)
         {
             return taken.PlaceOf(wanted) is { } place
-                ? new WoError(ErrorCodes.AlreadyExists, $"{wanted} is in use: {place}")
+                ? new WoError(Problem.AlreadyExists, $"{wanted} is in use: {place}")
                 {
                     NextSteps = ["wo list"],
                     Verify = [$"wo show {wanted}"],
@@ -124,7 +124,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
             isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
             if (!isWritten)
             {
-                return new WoError(ErrorCodes.AlreadyExists, $"{prepared.Path} exists");
+                return new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
             }
 
             // An index that is being built from an earlier scan must not be published over one that has this work order.
@@ -137,7 +137,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         catch (StorageException error) when (isWritten || MayBeThere(prepared.Path))
         {
             return new WoError(
-                ErrorCodes.DurabilityUncertain,
+                Problem.DurabilityUncertain,
                 $"{prepared.Id} was written, but making that durable failed: {error.Message}"
             )
             {
@@ -187,7 +187,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
     private static WoError Invalid(WorkOrderId id, IReadOnlyList<LintFinding> findings)
     {
         var errors = findings.Where(finding => finding.Level == LintLevel.Error).ToList();
-        return new WoError(ErrorCodes.InvalidWorkOrder, $"{id} would not be valid: {errors[0].Message}")
+        return new WoError(Problem.InvalidWorkOrder, $"{id} would not be valid: {errors[0].Message}")
         {
             Details = [.. errors.Select(error => error.Message)],
             NextSteps = ["wo new --help"],

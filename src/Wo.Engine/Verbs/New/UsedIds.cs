@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 

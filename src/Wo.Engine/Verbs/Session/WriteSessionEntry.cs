@@ -14,11 +14,11 @@ internal sealed class WriteSessionEntry(Workspace workspace)
     {
         if (string.IsNullOrWhiteSpace(OneLine.Of(text)))
         {
-            return new WoError(ErrorCodes.Usage, "an entry says something") { NextSteps = ["wo session --help"] };
+            return new WoError(Problem.Usage, "an entry says something") { NextSteps = ["wo session --help"] };
         }
 
         // A work order that needs reconcile may be written about; one that there is not, may not.
-        if (workspace.Subjects.Read(id).Error is { } error && error.Code == ErrorCodes.WorkOrderNotFound)
+        if (workspace.Subjects.Read(id).Error is { } error && error.Code == Problem.WorkOrderNotFound)
         {
             return error;
         }
@@ -34,7 +34,7 @@ internal sealed class WriteSessionEntry(Workspace workspace)
         catch (StorageException failed) when (failed.IsVisible)
         {
             return new WoError(
-                ErrorCodes.DurabilityUncertain,
+                Problem.DurabilityUncertain,
                 failed.Operation == "write"
                     ? $"some of the session entry is written and cannot be taken back: {failed.Message}"
                     : $"the session entry is written, but making that durable failed: {failed.Message}"
@@ -45,7 +45,7 @@ internal sealed class WriteSessionEntry(Workspace workspace)
         }
         catch (StorageException failed)
         {
-            return new WoError(ErrorCodes.StorageFailed, $"the session entry was not written: {failed.Message}")
+            return new WoError(Problem.StorageFailed, $"the session entry was not written: {failed.Message}")
             {
                 NextSteps = [$"wo show {id}"],
             };

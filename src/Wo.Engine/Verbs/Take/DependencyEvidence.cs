@@ -1,6 +1,5 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Read;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 

@@ -26,7 +26,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
         var byName = request.Caller is { Token: null, IsExplicit: false } && request.Force is null;
         return byName
             ? new WoError(
-                ErrorCodes.NotOwner,
+                Problem.NotOwner,
                 $"{Ownership.Describe(request.Id, lease, now)}; to resume it, show its token or name its owner with --owner"
             )
             {
@@ -47,7 +47,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
         return lease.IsStale(now)
             ? null
             : new WoError(
-                ErrorCodes.Locked,
+                Problem.Locked,
                 lease.IsFromTheFuture(now) ? $"{cause}; its last renewal lies in the future, a clock is wrong" : cause
             )
             {
@@ -134,7 +134,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
         }
         catch (StorageException failed)
         {
-            return undo.Fail(new WoError(ErrorCodes.StorageFailed, $"{subject.Id}: {failed.Message}"));
+            return undo.Fail(new WoError(Problem.StorageFailed, $"{subject.Id}: {failed.Message}"));
         }
 
         return TakenWorkOrder.Of(granted, lease, place, resumed: true) with

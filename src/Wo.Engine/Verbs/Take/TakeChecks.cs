@@ -53,7 +53,7 @@ internal sealed class TakeChecks(Workspace workspace)
         return lease is null
             ? null
             : new WoError(
-                ErrorCodes.LockWithoutRunning,
+                Problem.LockWithoutRunning,
                 $"{id} is {subject.State.DirectoryName()}, but a lease of {lease.Owner} on {lease.Host} is left over"
             )
             {
@@ -69,7 +69,7 @@ internal sealed class TakeChecks(Workspace workspace)
         return errors.Count == 0
             ? null
             : new WoError(
-                ErrorCodes.InvalidWorkOrder,
+                Problem.InvalidWorkOrder,
                 $"{errors[0]}" + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : "")
             )
             {
@@ -86,7 +86,7 @@ internal sealed class TakeChecks(Workspace workspace)
     private WoError Locked(WorkOrderId id, Lease lease)
     {
         var now = workspace.Clock.GetUtcNow();
-        return new WoError(ErrorCodes.Locked, Ownership.Describe(id, lease, now))
+        return new WoError(Problem.Locked, Ownership.Describe(id, lease, now))
         {
             NextSteps = lease.IsStale(now) ? [$"wo take {id} --takeover"] : [$"wo show {id}", "wo take --next"],
             Verify = [$"wo preflight {id}"],

@@ -30,7 +30,7 @@ internal sealed class TakeNext(Workspace workspace)
                     return result;
                 }
 
-                contended |= result.Error!.Code == ErrorCodes.Busy || result.Error.Code == ErrorCodes.LostRace;
+                contended |= result.Error!.Code == Problem.Busy || result.Error.Code == Problem.LostRace;
             }
 
             if (!contended)
@@ -46,16 +46,16 @@ internal sealed class TakeNext(Workspace workspace)
     }
 
     private static WoError Nothing() =>
-        new(ErrorCodes.NoReadyWork, "no work order is ready: pending, valid, unlocked, dependencies done")
+        new(Problem.NoReadyWork, "no work order is ready: pending, valid, unlocked, dependencies done")
         {
             NextSteps = ["wo list", "wo status"],
             Verify = ["wo list --ready"],
         };
 
     private static bool IsLostToSomebody(ErrorCode code) =>
-        code == ErrorCodes.Busy
-        || code == ErrorCodes.LostRace
-        || code == ErrorCodes.Locked
-        || code == ErrorCodes.IllegalTransition
-        || code == ErrorCodes.LockWithoutRunning;
+        code == Problem.Busy
+        || code == Problem.LostRace
+        || code == Problem.Locked
+        || code == Problem.IllegalTransition
+        || code == Problem.LockWithoutRunning;
 }

@@ -99,14 +99,14 @@ internal sealed class TakeWorkOrder(Workspace workspace)
 
             if (cancellation.IsCancellationRequested)
             {
-                return undo.Fail(new WoError(ErrorCodes.Interrupted, $"taking {subject.Id} was interrupted"));
+                return undo.Fail(new WoError(Problem.Interrupted, $"taking {subject.Id} was interrupted"));
             }
 
             var plan = new TransitionPlan(Verb, subject.Snapshot, WorkOrderState.Running, edited, subject.NextRevision);
             if (!workspace.Transition.Apply(plan, operation).TryGet(out var committed, out var failure))
             {
                 // Where undoing the move failed too, the lease and the worktree belong to what reconcile will finish.
-                return failure.Code == ErrorCodes.InterruptedTransition ? failure : undo.Fail(failure);
+                return failure.Code == Problem.InterruptedTransition ? failure : undo.Fail(failure);
             }
 
             return TakenWorkOrder.Of(subject, committed.Record.Lease ?? lease, place, resumed: false) with
@@ -120,7 +120,7 @@ internal sealed class TakeWorkOrder(Workspace workspace)
         }
         catch (StorageException error)
         {
-            return undo.Fail(new WoError(ErrorCodes.StorageFailed, $"{subject.Id} was not taken: {error.Message}"));
+            return undo.Fail(new WoError(Problem.StorageFailed, $"{subject.Id} was not taken: {error.Message}"));
         }
     }
 

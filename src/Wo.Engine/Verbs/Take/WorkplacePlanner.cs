@@ -32,7 +32,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         }
 
         return branch is null
-            ? new WoError(ErrorCodes.WorktreeUnavailable, "the main worktree is detached: check out a branch first")
+            ? new WoError(Problem.WorktreeUnavailable, "the main worktree is detached: check out a branch first")
             {
                 NextSteps = [$"wo take {id}"],
                 Verify = [$"wo preflight {id}"],

@@ -64,7 +64,7 @@ public sealed class EpicQueueTests : IDisposable
     [InlineData("  wo_queue:\n  - - WO-1")]
     [InlineData("  wo_queue:\n  - a: b")]
     public void A_queue_that_is_not_a_plain_list_is_refused(string queue) =>
-        Assert.Equal(ErrorCodes.InvalidWorkOrder, Add(Document(queue) + "\n").Error!.Code);
+        Assert.Equal(Problem.InvalidWorkOrder, Add(Document(queue) + "\n").Error!.Code);
 
     [Theory]
     [InlineData("|")]

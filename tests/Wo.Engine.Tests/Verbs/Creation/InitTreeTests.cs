@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Wo.Engine.Lint;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Tests.Read;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;
@@ -110,7 +109,7 @@ public sealed class InitTreeTests : IDisposable
     {
         Directory.CreateDirectory(Path.Join(tree.Root, "elsewhere"));
         Directory.CreateSymbolicLink(Path.Join(tree.Root, "_ctx"), "elsewhere");
-        Assert.Equal(ErrorCodes.SymlinkRefused, tree.Init.Run().Error!.Code);
+        Assert.Equal(Problem.SymlinkRefused, tree.Init.Run().Error!.Code);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Join(tree.Root, "elsewhere")));
         Assert.False(tree.Exists(".gitignore"));
     }
@@ -180,9 +179,9 @@ public sealed class InitTreeTests : IDisposable
         tree.Write("_ctx/dod/mine.yaml", "mine");
         var before = Snapshot();
 
-        var failed = tree.Init.Run(() => new WoError(ErrorCodes.GitFailed, "no such luck"));
+        var failed = tree.Init.Run(() => new WoError(Problem.GitFailed, "no such luck"));
 
-        Assert.Equal(ErrorCodes.GitFailed, failed.Error!.Code);
+        Assert.Equal(Problem.GitFailed, failed.Error!.Code);
         Assert.Equal(before, Snapshot());
     }
 

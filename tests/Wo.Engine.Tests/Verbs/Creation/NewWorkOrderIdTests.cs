@@ -57,7 +57,7 @@ public sealed class NewWorkOrderIdTests : IDisposable
     {
         tree.Write(path, "x");
         var result = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") });
-        Assert.Equal(isInUse ? ErrorCodes.AlreadyExists : null, result.Error?.Code);
+        Assert.Equal(isInUse ? Problem.AlreadyExists.Code : null, result.Error?.Code);
         Assert.Equal(
             !isInUse,
             tree.Exists("_ctx/jobs/pending/WO-7.yaml") && tree.Read("_ctx/jobs/pending/WO-7.yaml") != "x"
@@ -69,7 +69,7 @@ public sealed class NewWorkOrderIdTests : IDisposable
     {
         tree.Put("WO-7a", WorkOrderState.Done);
         var error = tree.New.Run(Request with { Id = TreeFixture.Id("WO-7A") }).Error!;
-        Assert.Equal(ErrorCodes.AlreadyExists, error.Code);
+        Assert.Equal(Problem.AlreadyExists, error.Code);
         Assert.Contains("_ctx/jobs/done/WO-7a.yaml", error.Cause);
     }
 

@@ -128,7 +128,7 @@ public sealed class NewWorkOrderTests : IDisposable
         ];
         foreach (var request in invalid)
         {
-            Assert.Equal(ErrorCodes.InvalidWorkOrder, tree.New.Run(request with { Register = true }).Error!.Code);
+            Assert.Equal(Problem.InvalidWorkOrder, tree.New.Run(request with { Register = true }).Error!.Code);
         }
 
         Assert.False(tree.Exists("_ctx/jobs"));
@@ -139,7 +139,7 @@ public sealed class NewWorkOrderTests : IDisposable
     public void A_dependency_that_does_not_exist_yet_is_a_warning()
     {
         var created = tree.New.Run(Request with { Depends = ["WO-7"] }).Value;
-        Assert.Equal(LintCodes.DependencyMissing, Assert.Single(created.Warnings).Code);
+        Assert.Equal(Problem.DependencyMissing, Assert.Single(created.Warnings).Code);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class NewWorkOrderTests : IDisposable
             try
             {
                 var result = tree.New.Run(Request with { Register = true });
-                isClaimed = result.IsOk || result.Error!.Code == ErrorCodes.DurabilityUncertain;
+                isClaimed = result.IsOk || result.Error!.Code == Problem.DurabilityUncertain;
             }
             catch (StorageException)
             {

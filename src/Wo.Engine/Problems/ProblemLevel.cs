@@ -1,7 +1,7 @@
-namespace Wo.Engine.Reconcile;
+namespace Wo.Engine.Problems;
 
 /// <summary>How much a finding weighs, heaviest first.</summary>
-internal enum FindingLevel
+internal enum ProblemLevel
 {
     /// <summary>A work order is lost, ambiguous or unusable until somebody acts.</summary>
     P0,

@@ -1,0 +1,198 @@
+namespace Wo.Engine.Problems;
+
+/// <content>What can be wrong with who holds a work order, and with what is done to it.</content>
+internal sealed partial record Problem
+{
+    /// <summary>Nothing is ready to be taken.</summary>
+    public static readonly Problem NoReadyWork = new(
+        "NO_READY_WORK",
+        ErrorClass.Negative,
+        "Nothing is ready to be taken."
+    );
+
+    /// <summary>At least one gate of 'finish' or 'verify' said no.</summary>
+    public static readonly Problem GateFailed = new(
+        "GATE_FAILED",
+        ErrorClass.Negative,
+        "At least one gate of 'finish' or 'verify' said no."
+    );
+
+    /// <summary>Findings at or above the requested level.</summary>
+    public static readonly Problem FindingsReported = new(
+        "FINDINGS_REPORTED",
+        ErrorClass.Negative,
+        "Findings at or above the requested level."
+    );
+
+    /// <summary>A lease holds the work order.</summary>
+    public static readonly Problem Locked = new("WO_LOCKED", ErrorClass.Conflict, "A lease holds the work order.");
+
+    /// <summary>Another operation on this work order is under way.</summary>
+    public static readonly Problem Busy = new(
+        "WO_BUSY",
+        ErrorClass.Conflict,
+        "Another operation on this work order is under way."
+    );
+
+    /// <summary>The caller does not hold the lease.</summary>
+    public static readonly Problem NotOwner = new(
+        "NOT_OWNER",
+        ErrorClass.Conflict,
+        "The caller does not hold the lease."
+    );
+
+    /// <summary>The state changed between decision and commit.</summary>
+    public static readonly Problem LostRace = new(
+        "LOST_RACE",
+        ErrorClass.Conflict,
+        "The state changed between decision and commit."
+    );
+
+    /// <summary>The path or the branch that a worktree needs is in use.</summary>
+    public static readonly Problem WorktreeUnavailable = new(
+        "WORKTREE_UNAVAILABLE",
+        ErrorClass.Conflict,
+        "The path or the branch that a worktree needs is in use."
+    );
+
+    /// <summary>This move is not legal from the present state.</summary>
+    public static readonly Problem IllegalTransition = new(
+        "ILLEGAL_TRANSITION",
+        ErrorClass.Precondition,
+        "This move is not legal from the present state."
+    );
+
+    /// <summary>There is no commit yet that a branch could start from.</summary>
+    public static readonly Problem NoBaseCommit = new(
+        "NO_BASE_COMMIT",
+        ErrorClass.Precondition,
+        "There is no commit yet that a branch could start from."
+    );
+
+    /// <summary>The worktree is missing, detached or on another branch than the work order's.</summary>
+    public static readonly Problem WorktreeUnusable = new(
+        "WORKTREE_UNUSABLE",
+        ErrorClass.Precondition,
+        "The worktree is missing, detached or on another branch than the work order's."
+    );
+
+    /// <summary>The worktree has changes that are in no commit.</summary>
+    public static readonly Problem WorktreeDirty = new(
+        "WORKTREE_DIRTY",
+        ErrorClass.Precondition,
+        "The worktree has changes that are in no commit."
+    );
+
+    /// <summary>The program that a gate needs cannot be started.</summary>
+    public static readonly Problem GateNotRunnable = new(
+        "GATE_NOT_RUNNABLE",
+        ErrorClass.Precondition,
+        "The program that a gate needs cannot be started."
+    );
+
+    /// <summary>An operation died half-way.</summary>
+    public static readonly Problem InterruptedTransition = new(
+        "INTERRUPTED_TRANSITION",
+        ErrorClass.NeedsReconcile,
+        "An operation died half-way.",
+        "It is completed or undone, whichever its traces allow; what they do not explain needs --force."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>A work order is running and nobody holds it.</summary>
+    public static readonly Problem RunningWithoutLock = new(
+        "RUNNING_WITHOUT_LOCK",
+        ErrorClass.NeedsReconcile,
+        "A work order is running and nobody holds it.",
+        "The lease is re-created if the worktree is there; otherwise --force requeues the work order."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>There is a lease or a lock file, but its work order is not running.</summary>
+    public static readonly Problem LockWithoutRunning = new(
+        "LOCK_WITHOUT_RUNNING_WO",
+        ErrorClass.NeedsReconcile,
+        "There is a lease or a lock file, but its work order is not running.",
+        "The lease is dropped, and what its dead operation had created in git is undone."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>reconcile had begun to repair and had to stop.</summary>
+    public static readonly Problem ReconcileStopped = new(
+        "RECONCILE_STOPPED",
+        ErrorClass.NeedsReconcile,
+        "reconcile had begun to repair and had to stop."
+    );
+
+    /// <summary>A lease has expired, or claims to have been renewed in the future.</summary>
+    public static readonly Problem StaleLock = new(
+        "STALE_LOCK",
+        ErrorClass.NeedsReconcile,
+        "A lease has expired, or claims to have been renewed in the future.",
+        "Nothing for a running work order: 'take --takeover' or 'release' decide. Any other is dropped."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>The worktree of a running work order is gone.</summary>
+    public static readonly Problem RunningWithoutWorktree = new(
+        "RUNNING_WO_WITHOUT_WORKTREE",
+        ErrorClass.NeedsReconcile,
+        "The worktree of a running work order is gone.",
+        "It is re-created from its branch; without the branch only with --force, from the base."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>A worktree is left of a work order that is closed, waiting, or gone.</summary>
+    public static readonly Problem WorktreeWithoutRunning = new(
+        "WORKTREE_WITHOUT_RUNNING_WO",
+        ErrorClass.NeedsReconcile,
+        "A worktree is left of a work order that is closed, waiting, or gone.",
+        "An entry of git's without a directory is removed; whether anything else may go is for a person to say. A failed or partial work order keeps its worktree and is not reported."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>A running work order lacks its owner, branch, worktree or start, and nothing tells what it was.</summary>
+    public static readonly Problem CannotInferMetadata = new(
+        "CANNOT_INFER_METADATA",
+        ErrorClass.NeedsReconcile,
+        "A running work order lacks its owner, branch, worktree or start, and nothing tells what it was.",
+        "Nothing: it is reported."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>The last verification failed and the work order is still running.</summary>
+    public static readonly Problem FailVerdictButRunning = new(
+        "FAIL_VERDICT_BUT_RUNNING",
+        ErrorClass.NeedsReconcile,
+        "The last verification failed and the work order is still running.",
+        "Nothing: its holder goes on."
+    )
+    {
+        Level = ProblemLevel.Info,
+    };
+
+    /// <summary>The lock file does not show the lease.</summary>
+    public static readonly Problem LockMirror = new(
+        "LOCK_MIRROR",
+        ErrorClass.NeedsReconcile,
+        "The lock file does not show the lease.",
+        "It is rewritten."
+    )
+    {
+        Level = ProblemLevel.Info,
+    };
+}

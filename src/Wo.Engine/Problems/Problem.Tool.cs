@@ -1,0 +1,67 @@
+namespace Wo.Engine.Problems;
+
+/// <content>What can be wrong with a command line and with the tool itself.</content>
+internal sealed partial record Problem
+{
+    /// <summary>The command line does not parse.</summary>
+    public static readonly Problem Usage = new("USAGE", ErrorClass.Usage, "The command line does not parse.");
+
+    /// <summary>Not an identifier of the required form.</summary>
+    public static readonly Problem InvalidId = new(
+        "INVALID_ID",
+        ErrorClass.Usage,
+        "Not an identifier of the required form."
+    );
+
+    /// <summary>No '_ctx' directory here.</summary>
+    public static readonly Problem NoContext = new("NO_CTX", ErrorClass.NotFound, "No '_ctx' directory here.");
+
+    /// <summary>Not inside a git repository, or git is missing.</summary>
+    public static readonly Problem NoRepository = new(
+        "NO_REPOSITORY",
+        ErrorClass.NotFound,
+        "Not inside a git repository, or git is missing."
+    );
+
+    /// <summary>No work order has this id.</summary>
+    public static readonly Problem WorkOrderNotFound = new(
+        "WO_NOT_FOUND",
+        ErrorClass.NotFound,
+        "No work order has this id."
+    );
+
+    /// <summary>A signal stopped the command.</summary>
+    public static readonly Problem Interrupted = new(
+        "INTERRUPTED",
+        ErrorClass.Interrupted,
+        "A signal stopped the command."
+    );
+
+    /// <summary>A bug, or a machine that does what it should not.</summary>
+    public static readonly Problem Internal = new(
+        "INTERNAL_ERROR",
+        ErrorClass.Storage,
+        "A bug, or a machine that does what it should not."
+    );
+
+    /// <summary>A step of the demonstration did not go as it should.</summary>
+    public static readonly Problem DemoFailed = new(
+        "DEMO_FAILED",
+        ErrorClass.Negative,
+        "A step of the demonstration did not go as it should."
+    );
+
+    /// <summary>Standard output could not be written; nothing was changed.</summary>
+    public static readonly Problem OutputFailed = new(
+        "OUTPUT_FAILED",
+        ErrorClass.Storage,
+        "Standard output could not be written; nothing was changed."
+    );
+
+    /// <summary>The command did its work, but standard output could not be written to say so.</summary>
+    public static readonly Problem AnswerLost = new(
+        "ANSWER_LOST",
+        ErrorClass.DurabilityUncertain,
+        "The command did its work, but standard output could not be written to say so."
+    );
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Problems;
+
+/// <summary>
+/// One thing that can be wrong, the same for every command that meets it: as an error of a command, as a finding of reconcile
+/// or lint, in the index. The rows of the catalogue are the static members; names are stable and are only ever added.
+/// </summary>
+internal sealed partial record Problem
+{
+    private Problem(string name, ErrorClass errorClass, string meaning, string? remedy = null)
+        : this(new ErrorCode(name, errorClass), meaning, remedy) { }
+
+    private Problem(ErrorCode code, string meaning, string? remedy = null) =>
+        (Code, Meaning, Remedy) = (code, meaning, remedy);
+
+    /// <summary>Its name, and the kind of answer it is where a command fails because of it.</summary>
+    public ErrorCode Code { get; }
+
+    /// <summary>Upper-case name with underscores, as scripts see it.</summary>
+    public string Name => Code.Name;
+
+    /// <summary>How much it weighs as a finding of reconcile; <see langword="null"/> for one that reconcile does not report.</summary>
+    public ProblemLevel? Level { get; private init; }
+
+    /// <summary>What is wrong, in one sentence.</summary>
+    public string Meaning { get; }
+
+    /// <summary>What ends it, in one sentence: for a finding, what <c>wo reconcile --apply</c> does.</summary>
+    public string? Remedy { get; }
+
+    /// <summary>All of them: first those that reconcile reports, heaviest first.</summary>
+    public static ImmutableArray<Problem> All => [.. Findings, .. Others];
+
+    /// <summary>Those that reconcile reports, heaviest first.</summary>
+    public static ImmutableArray<Problem> Findings =>
+        [
+            DuplicateId,
+            RevisionWentBack,
+            InvalidSchema,
+            Unreadable,
+            BackupOnly,
+            RecordUnreadable,
+            CaseCollision,
+            SymlinkRefused,
+            InterruptedTransition,
+            RunningWithoutLock,
+            LockWithoutRunning,
+            StaleLock,
+            RunningWithoutWorktree,
+            WorktreeWithoutRunning,
+            RunningWithoutMetadata,
+            CannotInferMetadata,
+            StatusMismatch,
+            ControlFileTracked,
+            FailVerdictButRunning,
+            OrphanTemporary,
+            LockMirror,
+            IndexStale,
+            ForeignFile,
+        ];
+
+    private static ImmutableArray<Problem> Others =>
+        [
+            Usage,
+            InvalidId,
+            NoContext,
+            NoRepository,
+            WorkOrderNotFound,
+            NoReadyWork,
+            GateFailed,
+            FindingsReported,
+            Locked,
+            Busy,
+            NotOwner,
+            LostRace,
+            AlreadyExists,
+            WorktreeUnavailable,
+            GuardTimeout,
+            InvalidWorkOrder,
+            UnmetDependency,
+            IllegalTransition,
+            InvalidConfiguration,
+            NoBaseCommit,
+            WorktreeUnusable,
+            WorktreeDirty,
+            GateNotRunnable,
+            Ambiguous,
+            ReconcileStopped,
+            IndexHalfPublished,
+            IndexIncomplete,
+            StorageFailed,
+            GitFailed,
+            LockingUnavailable,
+            DurabilityUncertain,
+            Interrupted,
+            IdMismatch,
+            TitleEmpty,
+            UnknownEpic,
+            UnknownDefinitionOfDone,
+            ExecutionIncomplete,
+            DependencyInvalid,
+            DependencyMissing,
+            DependencyOnItself,
+            DependencyCycle,
+            ScopeTooWide,
+            ScopeOverride,
+            ScopeNeverMatches,
+            VerifyEmpty,
+            VerifyBlankCommand,
+            BacklogInvalid,
+            DefinitionOfDoneInvalid,
+            FinishPolicyInvalid,
+            ConfigurationInvalid,
+            SchemaUnusable,
+            NotATimestamp,
+            Internal,
+            DemoFailed,
+            OutputFailed,
+            AnswerLost,
+        ];
+
+    /// <summary>As the code of an error.</summary>
+    public static implicit operator ErrorCode(Problem problem) => problem.Code;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
