@@ -90,7 +90,7 @@ public sealed class GitCommandTests
 
         var error = TestGit.Command.Read(sandbox.Root, ["show", "--end-of-options", "no-such-thing"], Token).Error!;
 
-        Assert.Same(Problem.GitFailed, error.Code);
+        Assert.Equal(Problem.GitFailed.Code, error.Code);
         Assert.StartsWith("git show: fatal: ", error.Cause, StringComparison.Ordinal);
         Assert.Contains("no-such-thing", error.Cause, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class GitCommandTests
 
         var error = TestGit.Command.Read(directory.Path, ["rev-parse", "HEAD"], Token).Error!;
 
-        Assert.Same(Problem.NoRepository, error.Code);
+        Assert.Equal(Problem.NoRepository.Code, error.Code);
         Assert.Contains(directory.Path, error.Cause, StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public sealed class GitCommandTests
 
         var error = git.Read("/", ["status"], Token).Error!;
 
-        Assert.Same(Problem.NoRepository, error.Code);
+        Assert.Equal(Problem.NoRepository.Code, error.Code);
         Assert.Contains("not installed", error.Cause, StringComparison.Ordinal);
     }
 
@@ -130,7 +130,7 @@ public sealed class GitCommandTests
 
         var error = git.Read(directory.Path, ["status"], Token).Error!;
 
-        Assert.Same(Problem.GitFailed, error.Code);
+        Assert.Equal(Problem.GitFailed.Code, error.Code);
         Assert.Contains("git status", error.Cause, StringComparison.Ordinal);
         Assert.Contains("did not end in time", error.Cause, StringComparison.Ordinal);
     }
@@ -143,7 +143,7 @@ public sealed class GitCommandTests
 
         var error = git.Read(directory.Path, ["status"], Token).Error!;
 
-        Assert.Same(Problem.Interrupted, error.Code);
+        Assert.Equal(Problem.Interrupted.Code, error.Code);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class GitCommandTests
 
         var error = TestGit.Command.Read(sandbox.Root, ["status"], new CancellationToken(canceled: true)).Error!;
 
-        Assert.Same(Problem.Interrupted, error.Code);
+        Assert.Equal(Problem.Interrupted.Code, error.Code);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class GitCommandTests
 
         var error = TestGit.Command.Read(sandbox.Root, ["rev-parse", "HEAD"], Token).Error!;
 
-        Assert.Same(Problem.GitFailed, error.Code);
+        Assert.Equal(Problem.GitFailed.Code, error.Code);
         Assert.Equal([$"git config --global --add safe.directory '{sandbox.Root}'"], error.NextSteps);
     }
 

@@ -51,8 +51,8 @@ public sealed class GitRefsTests
         using var sandbox = new GitSandbox();
 
         Assert.Null(Refs.ResolveCommit(sandbox.Root, revision).Value);
-        Assert.Same(Problem.GitFailed, Refs.MergeBase(sandbox.Root, revision, "HEAD").Error!.Code);
-        Assert.Same(Problem.GitFailed, Refs.IsAncestor(sandbox.Root, revision, "HEAD").Error!.Code);
+        Assert.Equal(Problem.GitFailed.Code, Refs.MergeBase(sandbox.Root, revision, "HEAD").Error!.Code);
+        Assert.Equal(Problem.GitFailed.Code, Refs.IsAncestor(sandbox.Root, revision, "HEAD").Error!.Code);
         Assert.Same(
             Problem.GitFailed,
             new GitChanges(TestGit.Command).ChangedFiles(sandbox.Root, revision, "HEAD").Error!.Code
@@ -125,8 +125,8 @@ public sealed class GitRefsTests
         Assert.Equal(new BaseRef("release", first), Refs.DefaultBase(sandbox.Root, "release").Value);
         Assert.Equal(new BaseRef("origin/release", first), Refs.DefaultBase(sandbox.Root, "origin/release").Value);
         Assert.Equal(new BaseRef(first[..9], first), Refs.DefaultBase(sandbox.Root, first[..9]).Value);
-        Assert.Same(Problem.InvalidConfiguration, Refs.DefaultBase(sandbox.Root, "gone").Error!.Code);
-        Assert.Same(Problem.InvalidConfiguration, Refs.DefaultBase(sandbox.Root, "--all").Error!.Code);
+        Assert.Equal(Problem.InvalidConfiguration.Code, Refs.DefaultBase(sandbox.Root, "gone").Error!.Code);
+        Assert.Equal(Problem.InvalidConfiguration.Code, Refs.DefaultBase(sandbox.Root, "--all").Error!.Code);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class GitRefsTests
     {
         using var sandbox = new GitSandbox(withCommit: false);
 
-        Assert.Same(Problem.NoBaseCommit, Refs.DefaultBase(sandbox.Root, null).Error!.Code);
+        Assert.Equal(Problem.NoBaseCommit.Code, Refs.DefaultBase(sandbox.Root, null).Error!.Code);
     }
 
     [Fact]

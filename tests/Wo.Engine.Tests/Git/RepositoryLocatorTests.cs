@@ -203,8 +203,8 @@ public sealed class RepositoryLocatorTests
     {
         using var directory = new TemporaryDirectory();
 
-        Assert.Same(Problem.NoRepository, WithoutGit.Locate(directory.Path).Error!.Code);
-        Assert.Same(Problem.NoRepository, WithoutGit.Locate(directory.At("missing")).Error!.Code);
+        Assert.Equal(Problem.NoRepository.Code, WithoutGit.Locate(directory.Path).Error!.Code);
+        Assert.Equal(Problem.NoRepository.Code, WithoutGit.Locate(directory.At("missing")).Error!.Code);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class RepositoryLocatorTests
 
         var error = WithoutGit.Locate(directory.Path).Error!;
 
-        Assert.Same(Problem.NoRepository, error.Code);
+        Assert.Equal(Problem.NoRepository.Code, error.Code);
         Assert.Contains("/gone/repository/.git/worktrees/x", error.Cause, StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ public sealed class StateRootLocatorTests
 
         var error = Locator.Find(start, null, null).Error!;
 
-        Assert.Same(Problem.NoContext, error.Code);
+        Assert.Equal(Problem.NoContext.Code, error.Code);
         Assert.Contains($"wo status --root '{service}'", error.NextSteps);
     }
 
@@ -75,7 +75,7 @@ public sealed class StateRootLocatorTests
 
         var error = Locator.Find(sandbox.Root, null, null).Error!;
 
-        Assert.Same(Problem.NoContext, error.Code);
+        Assert.Equal(Problem.NoContext.Code, error.Code);
         Assert.Equal(["wo init"], error.NextSteps);
         Assert.Equal(sandbox.Root, Locator.FindForInit(sandbox.Root, null, null).Value.Path);
     }
@@ -121,7 +121,7 @@ public sealed class StateRootLocatorTests
         GitSandbox.GitIn(linked, "config", "wo.root", linked);
         var root = Locator.Find(linked, null, null).Value;
 
-        Assert.Same(Problem.NoContext, error.Code);
+        Assert.Equal(Problem.NoContext.Code, error.Code);
         Assert.Contains("wo.root", string.Concat(error.NextSteps), StringComparison.Ordinal);
         Assert.Equal(new StateRoot(linked, bare, null), root);
     }
@@ -132,9 +132,9 @@ public sealed class StateRootLocatorTests
         using var directory = new TemporaryDirectory();
         Directory.CreateDirectory(directory.At("_ctx"));
 
-        Assert.Same(Problem.NoRepository, Locator.Find("/", directory.Path, null).Error!.Code);
-        Assert.Same(Problem.NoContext, Locator.Find("/", directory.At("missing"), null).Error!.Code);
-        Assert.Same(Problem.Usage, Locator.Find("/", "", null).Error!.Code);
+        Assert.Equal(Problem.NoRepository.Code, Locator.Find("/", directory.Path, null).Error!.Code);
+        Assert.Equal(Problem.NoContext.Code, Locator.Find("/", directory.At("missing"), null).Error!.Code);
+        Assert.Equal(Problem.Usage.Code, Locator.Find("/", "", null).Error!.Code);
     }
 
     private static GitSandbox WithContext()

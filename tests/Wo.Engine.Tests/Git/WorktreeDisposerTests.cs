@@ -98,7 +98,7 @@ public sealed class WorktreeDisposerTests : IDisposable
         var late = Path.Join(worktree, "late");
         File.WriteAllText(late, "x");
 
-        Assert.Same(Problem.GitFailed, Disposer.Remove(Root, worktree).Error!.Code);
+        Assert.Equal(Problem.GitFailed.Code, Disposer.Remove(Root, worktree).Error!.Code);
         Assert.True(File.Exists(late));
     }
 
@@ -109,14 +109,14 @@ public sealed class WorktreeDisposerTests : IDisposable
 
         Assert.All(
             [sandbox.Root, sandbox.Surroundings.At("plain"), sandbox.Surroundings.Path],
-            path => Assert.Same(Problem.WorktreeUnavailable, Disposer.Remove(Root, path).Error!.Code)
+            path => Assert.Equal(Problem.WorktreeUnavailable.Code, Disposer.Remove(Root, path).Error!.Code)
         );
     }
 
     [Fact]
     public void A_linked_worktree_that_holds_the_work_orders_is_never_removed()
     {
-        Assert.Same(Problem.WorktreeUnavailable, Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code);
+        Assert.Equal(Problem.WorktreeUnavailable.Code, Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class WorktreeNamingTests : IDisposable
     [InlineData("../wt\uFFFDx")]
     public void A_path_that_could_do_harm_is_refused(string value)
     {
-        Assert.Same(Problem.InvalidWorkOrder, new WorktreeNaming(root).ResolvePath(value).Error!.Code);
+        Assert.Equal(Problem.InvalidWorkOrder.Code, new WorktreeNaming(root).ResolvePath(value).Error!.Code);
     }
 
     [Fact]

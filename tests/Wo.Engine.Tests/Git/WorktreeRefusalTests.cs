@@ -204,7 +204,7 @@ public sealed class WorktreeRefusalTests : IDisposable
         var error = Provisioner.Provision(order, new BaseRef("main", sandbox.Head), null, cancellation.Token).Error!;
 
         await waiting;
-        Assert.Same(Problem.Interrupted, error.Code);
+        Assert.Equal(Problem.Interrupted.Code, error.Code);
         Assert.DoesNotContain("could not be undone", error.Cause, StringComparison.Ordinal);
         Assert.Equal("main", sandbox.Git("branch", "--format=%(refname:short)"));
         Assert.False(Directory.Exists(order.Path));

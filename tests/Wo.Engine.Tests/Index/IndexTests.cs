@@ -179,7 +179,7 @@ public sealed class IndexTests : IDisposable
             ["GIT_FAILED: which worktrees there are is not known: git worktree list: out of order"],
             index.RootElement.GetProperty("errors").EnumerateArray().Select(line => line.GetString())
         );
-        Assert.Same(Problem.GitFailed, tree.Check.Check().Error!.Code);
+        Assert.Equal(Problem.GitFailed.Code, tree.Check.Check().Error!.Code);
 
         tree.Worktrees.Facts = WorktreeFacts.None;
         Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
