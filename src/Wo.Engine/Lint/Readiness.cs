@@ -49,8 +49,8 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
     private static int Compare(WorkOrderCandidate left, WorkOrderCandidate right)
     {
         var byPriority = WorkOrderPriority
-            .Rank(left.Text("priority"))
-            .CompareTo(WorkOrderPriority.Rank(right.Text("priority")));
+            .Rank(left.Summary.Priority)
+            .CompareTo(WorkOrderPriority.Rank(right.Summary.Priority));
         return byPriority != 0 ? byPriority : NaturalIdOrder.Instance.Compare(left.Id, right.Id);
     }
 }
