@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Core.Errors;
 using Wo.Core.Storage;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 using Wo.Tool.Output;
 

@@ -1,4 +1,3 @@
-using Wo.Core.Errors;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;

@@ -1,20 +1,10 @@
 using System.CommandLine;
-using Wo.Core.Errors;
-using Wo.Core.Git;
-using Wo.Core.Lifecycle;
-using Wo.Core.Model;
-using Wo.Core.Processes;
-using Wo.Core.Storage;
-using Wo.Core.Storage.Control;
 
 namespace Wo.Tool.Commands;
 
 /// <summary>Finds what a command acts on, from its options, the environment and the current directory.</summary>
 internal static class WorkspaceOpener
 {
-    /// <summary>Longest owner name that is accepted, in characters.</summary>
-    private const int MaxOwnerLength = 200;
-
     /// <summary>The state root of the current directory with everything that works on it.</summary>
     public static Result<Workspace> Open(CommandContext context)
     {
@@ -48,52 +38,6 @@ internal static class WorkspaceOpener
         return settings;
     }
 
-    /// <summary>Who runs the command: option, environment, operating system.</summary>
-    public static Result<Caller> Caller(CommandContext context, string? owner, string? token)
-    {
-        var named = Present(owner) ?? Present(context.Environment.Variable("WO_OWNER"));
-        if (named is not null && (named.Length > MaxOwnerLength || named.Any(char.IsControl)))
-        {
-            return new WoError(
-                ErrorCodes.Usage,
-                $"an owner is one line of at most {MaxOwnerLength} characters without control characters"
-            )
-            {
-                NextSteps = ["wo take --help"],
-            };
-        }
-
-        return new Caller(
-            named ?? Environment.UserName,
-            IsExplicit: named is not null,
-            Present(token) ?? Present(context.Environment.Variable("WO_TOKEN"))
-        );
-    }
-
-    /// <summary>An id from the command line, checked before any path is built from it.</summary>
-    public static Result<WorkOrderId> Id(string? text) =>
-        WorkOrderId.TryParse(text, out var id)
-            ? id
-            : new WoError(
-                ErrorCodes.InvalidId,
-                $"'{text}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"
-            )
-            {
-                NextSteps = ["wo list"],
-            };
-
-    /// <summary><c>--force</c> with the reason that has to come with it.</summary>
-    public static Result<Override?> Force(bool force, string? reason) =>
-        !force ? (Override?)null
-        : (reason?.Trim().Length ?? 0) >= Override.MinimumReasonLength ? new Override(reason!.Trim())
-        : new WoError(
-            ErrorCodes.Usage,
-            $"--force needs --reason with at least {Override.MinimumReasonLength} characters"
-        )
-        {
-            NextSteps = ["wo release --help"],
-        };
-
     private static GitCommand Git(CommandContext context)
     {
         if (GitTimeLimit.Read(context.Environment.Variable(GitTimeLimit.Variable), out var limit) is { } warning)
@@ -105,7 +49,7 @@ internal static class WorkspaceOpener
         {
             ReadLimit = limit ?? GitCommand.DefaultReadLimit,
             WriteLimit = limit ?? GitCommand.DefaultWriteLimit,
-            AskedToStop = context.AskedToStop,
+            AskedToStop = context.Cancellation,
         };
     }
 
@@ -115,14 +59,15 @@ internal static class WorkspaceOpener
 
     private static string? RootVariable(CommandContext context) => context.Environment.Variable("WO_ROOT");
 
-    private static Workspace At(CommandContext context, StateRoot root, GitCommand git) =>
-        new(root, git, PlatformFileSystem.Create(), context.Time, Locking(context));
+    private static Workspace At(CommandContext context, StateRoot root, GitCommand git)
+    {
+        context.StateRoot = root.Path;
+        return new(root, git, PlatformFileSystem.Create(), context.Time, Locking(context));
+    }
 
     private static LockingPolicy Locking(CommandContext context) =>
         LockingPolicy.Default with
         {
             AllowNetworkFileSystems = context.Environment.Variable(LockingPolicy.AllowVariable) == "1",
         };
-
-    private static string? Present(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,5 +1,3 @@
-using Wo.Core.Errors;
-
 namespace Wo.Tool.Output;
 
 /// <summary>What goes to standard error: warnings, failures, and what <c>--verbose</c> tells.</summary>

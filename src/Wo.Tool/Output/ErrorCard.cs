@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Core.Errors;
 
 namespace Wo.Tool.Output;
 

@@ -1,5 +1,3 @@
-using Wo.Core.Errors;
-
 namespace Wo.Tool.Output;
 
 /// <summary>The stable names of the error classes, as error cards and JSON show them.</summary>

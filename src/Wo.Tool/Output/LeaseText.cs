@@ -1,5 +1,3 @@
-using Wo.Core.Views;
-
 namespace Wo.Tool.Output;
 
 /// <summary>Leases in words.</summary>

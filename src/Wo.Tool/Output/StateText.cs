@@ -1,5 +1,3 @@
-using Wo.Core.Model;
-
 namespace Wo.Tool.Output;
 
 /// <summary>States in the colours that people get used to.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Wo.Core.Model;
-using Wo.Core.Views;
 
 namespace Wo.Tool.Output;
 

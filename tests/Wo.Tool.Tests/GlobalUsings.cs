@@ -1,0 +1,2 @@
+global using Wo.Core.Errors;
+global using Wo.Core.Git;
