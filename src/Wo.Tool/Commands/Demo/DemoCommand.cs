@@ -73,6 +73,7 @@ internal sealed class DemoCommand : WoCommand
             {
                 Details = failure.Line.Output,
                 NextSteps = ["git --version"],
+                Verify = ["wo demo"],
             },
             report
         );
