@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.CommandLine;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using Wo.Tool.CommandLine;
-using Wo.Tool.Commands;
 using Wo.Tool.Output;
 using ParsedCommand = System.CommandLine.Parsing.CommandResult;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Wo.Tool.Commands;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
 
-/// <summary>What a verb answers that moved a work order out of somebody's hands or back into the queue.</summary>
+/// <summary>What a verb answers that made a running or closed work order pending again.</summary>
 internal sealed class BackToPendingReport(ClosedWorkOrder moved) : IReport
 {
     /// <summary>The whole answer, with its warnings and what is uncertain.</summary>

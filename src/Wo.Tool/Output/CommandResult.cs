@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Tool.Output;
 
 namespace Wo.Tool.Output;
 

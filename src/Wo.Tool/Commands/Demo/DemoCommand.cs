@@ -17,11 +17,14 @@ internal sealed class DemoCommand : WoCommand
     public override string Name => "demo";
 
     /// <inheritdoc/>
-    public override string Summary => "Walk through it all in a throw-away repository, crash included";
+    public override string Summary => "Show the life of a work order in a throw-away repository, crash included";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
-        [new("wo demo", "watch it; touches nothing of yours"), new("wo demo --keep", "and look around afterwards")];
+        [
+            new("wo demo", "watch it; your own repositories are not touched"),
+            new("wo demo --keep", "and look around afterwards"),
+        ];
 
     /// <inheritdoc/>
     public override bool ChangesState => false;

@@ -46,9 +46,9 @@ internal sealed class DemoReport(ImmutableArray<DemoStep> steps, string? reposit
         output.Line(
             (isComplete, repository) switch
             {
-                (false, _) => "Here the walk-through ends before its time. The repository is left to look at:",
-                (_, null) => "That was it. The repository is gone again; wo demo --keep leaves it to look at.",
-                _ => "That was it. The repository is yours to look at:",
+                (false, _) => "The demonstration stopped early. Its repository is kept for a look:",
+                (_, null) => "The demonstration is complete. Its repository is removed; wo demo --keep keeps it.",
+                _ => "The demonstration is complete. Its repository is kept for a look:",
             }
         );
         if (repository is not null)

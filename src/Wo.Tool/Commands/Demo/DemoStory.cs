@@ -32,7 +32,7 @@ internal sealed class DemoStory(DemoShell shell, DemoNarrator narrator, DemoCras
 
     private void Create()
     {
-        narrator.Begin("Somebody writes down what is to be done. The second one has to wait for the first.");
+        narrator.Begin("Two work orders say what is to be done. The second has to wait for the first.");
         string[] greet = ["--title", "Greet the world", "--allow", "*.txt", "--verify", "test -s hello.txt"];
         string[] leave = ["--title", "Say goodbye", "--allow", "*.txt", "--verify", "test -s bye.txt"];
         shell.Wo(["new", "--epic", "E-0001", .. greet]);
@@ -46,7 +46,7 @@ internal sealed class DemoStory(DemoShell shell, DemoNarrator narrator, DemoCras
         narrator.Begin("Taking one claims it: a lease, a branch, a worktree, and the file moves to running.");
         shell.Wo(["take", First]);
         shell.Wo(["status"]);
-        narrator.Begin("The work is done in the worktree, where nobody else is.");
+        narrator.Begin("The work is done in a worktree of its own.");
         shell.Run(Worktree, "echo 'Hello, world' > hello.txt", ["sh", "-c", "echo 'Hello, world' > hello.txt"]);
         shell.Git(Worktree, "add", "hello.txt");
         shell.Git(Worktree, "commit", "--quiet", "--message", "Greet the world");

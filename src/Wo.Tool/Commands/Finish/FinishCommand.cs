@@ -17,7 +17,7 @@ internal sealed class FinishCommand : WoCommand
 
     private readonly Option<string?> summary = new("--summary")
     {
-        Description = "What came of it, written to the session log",
+        Description = "The outcome, written to the session log",
         HelpName = "text",
     };
 
@@ -25,10 +25,10 @@ internal sealed class FinishCommand : WoCommand
     private readonly Option<bool> keepWorktree = new("--keep-worktree") { Description = "Do not remove the worktree" };
     private readonly Option<bool> skipVerification = new("--skip-verification")
     {
-        Description = "Do not run verify.commands; goes on record with the reason",
+        Description = "Do not run verify.commands; recorded with the reason",
     };
 
-    private readonly Option<bool> force = CommonOptions.Force("Although another owner holds it");
+    private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
     private readonly Option<string?> reason = CommonOptions.Reason(
         "Why --skip-verification or --force is right, kept on record"
     );
@@ -103,7 +103,7 @@ internal sealed class FinishCommand : WoCommand
             null or "done" => FinishResult.Done,
             "failed" => FinishResult.Failed,
             "partial" => FinishResult.Partial,
-            _ => UsageError.Because("--result is done, failed or partial"),
+            _ => UsageError.Because("--result must be done, failed or partial"),
         };
 
     private static GateShell Shell(CommandContext context) =>

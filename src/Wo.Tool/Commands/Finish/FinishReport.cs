@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wo.Tool.Commands;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Finish;

@@ -19,7 +19,7 @@ internal sealed class HeartbeatCommand : WoCommand
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
-        [new("wo heartbeat WO-0016", "say that the work goes on")];
+        [new("wo heartbeat WO-0016", "renew the lease while you work")];
 
     /// <inheritdoc/>
     public override bool ChangesState => true;

@@ -6,7 +6,7 @@ namespace Wo.Tool.Commands.Index;
 /// <summary>What <c>wo index</c> answers.</summary>
 /// <param name="path">The index.</param>
 /// <param name="state">
-/// <c>published</c>, <c>left-to-others</c> (work orders keep moving, and whoever moves them publishes), or with
+/// <c>published</c>, <c>left-to-others</c> (work orders keep moving, and the commands that move them publish), or with
 /// <c>--check</c> <c>current</c>, <c>missing</c>, <c>stale</c>.
 /// </param>
 internal sealed class IndexReport(string path, string state) : IReport
@@ -27,7 +27,7 @@ internal sealed class IndexReport(string path, string state) : IReport
             state switch
             {
                 "published" => " is rebuilt",
-                "left-to-others" => " is left to the commands that are moving work orders right now",
+                "left-to-others" => " will be rebuilt by the commands that are moving work orders right now",
                 _ => $" is {state}",
             }
         );

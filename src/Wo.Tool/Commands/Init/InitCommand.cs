@@ -12,7 +12,7 @@ internal sealed class InitCommand : WoCommand
     public override string Name => "init";
 
     /// <inheritdoc/>
-    public override string Summary => "Set up _ctx in a repository; what exists stays as it is";
+    public override string Summary => "Set up _ctx in a repository; existing files stay as they are";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>

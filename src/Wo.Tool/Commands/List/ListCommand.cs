@@ -37,7 +37,7 @@ internal sealed class ListCommand : WoCommand
     public override ImmutableArray<CommandExample> Examples =>
         [
             new("wo list", "all of them"),
-            new("wo list running partial", "what is in hand"),
+            new("wo list running partial", "what was begun and is not finished"),
             new("wo list --ready", "what can be taken now, most urgent first"),
             new("wo list --ready --json", "the same for scripts"),
         ];
@@ -111,5 +111,5 @@ internal sealed class ListCommand : WoCommand
     private static string WhyEmpty(ListQuery query, bool isTreeEmpty) =>
         isTreeEmpty ? "there are no work orders yet; wo new writes one"
         : query.ReadyOnly ? "nothing is ready; wo list pending shows what waits"
-        : "no work order is like that; wo list shows all";
+        : "no work order matches; wo list shows all";
 }

@@ -38,7 +38,11 @@ internal sealed class NewCommand : WoCommand
         HelpName = "id",
     };
 
-    private readonly Option<string[]> allow = Many("--allow", "glob", "Paths that may change (default: all there is)");
+    private readonly Option<string[]> allow = Many(
+        "--allow",
+        "glob",
+        "Paths that may change (default: all that exist now)"
+    );
     private readonly Option<string[]> deny = Many("--deny", "glob", "Paths that must not change (default: .env*)");
     private readonly Option<string[]> verify = Many("--verify", "command", "A command that has to succeed at the end");
     private readonly Option<string[]> depends = Many("--depends", "id", "A work order that has to be done first");

@@ -14,7 +14,7 @@ internal sealed class PreflightCommand : WoCommand
     public override string Name => "preflight";
 
     /// <inheritdoc/>
-    public override string Summary => "Check everything that take would check, changing nothing";
+    public override string Summary => "Check everything that take would check; change nothing";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>

@@ -54,7 +54,7 @@ internal sealed record FindingsReport(ReconcileReport report, bool applied) : IR
         WriteFindings(output);
         if (!report.UnderWay.IsEmpty)
         {
-            output.Note("under way, and not looked at: ", string.Join(", ", report.UnderWay));
+            output.Note("not checked, since an operation is under way: ", string.Join(", ", report.UnderWay));
         }
 
         output.Note(Summary());

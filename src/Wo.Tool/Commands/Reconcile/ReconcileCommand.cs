@@ -15,12 +15,12 @@ internal sealed class ReconcileCommand : WoCommand
 
     private readonly Option<bool> force = new("--force")
     {
-        Description = "With --apply, also repair what gives something up; backups are kept",
+        Description = "With --apply, also make repairs that discard something; backups are kept",
     };
 
     private readonly Option<string?> failOn = new("--fail-on")
     {
-        Description = "Levels and codes that make the exit code 1 where they remain (default: P0)",
+        Description = "Levels and codes for which the exit code is 1 if any remain (default: P0)",
         HelpName = "P0|P1|CODE,…",
     };
 
@@ -28,13 +28,13 @@ internal sealed class ReconcileCommand : WoCommand
     public override string Name => "reconcile";
 
     /// <inheritdoc/>
-    public override string Summary => "Find and repair what a crash, a kill, a checkout or a hand left inconsistent";
+    public override string Summary => "Find and repair inconsistencies that crashes, checkouts or manual edits left";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
         [
             new("wo reconcile", "look, and write nothing"),
-            new("wo reconcile --apply", "repair everything that gives nothing up"),
+            new("wo reconcile --apply", "make every repair that discards nothing"),
             new("wo reconcile --fail-on P1,INDEX_STALE", "a stricter check for CI"),
         ];
 

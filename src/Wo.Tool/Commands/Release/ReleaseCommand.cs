@@ -11,7 +11,7 @@ internal sealed class ReleaseCommand : WoCommand
     private readonly IdArgument id = new();
     private readonly Option<string?> reason = CommonOptions.Reason("Why it is given back, kept in the session log");
     private readonly CallerOptions callerOptions = new();
-    private readonly Option<bool> force = CommonOptions.Force("Although another owner holds it");
+    private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
 
     /// <inheritdoc/>
     public override string Name => "release";
@@ -23,7 +23,7 @@ internal sealed class ReleaseCommand : WoCommand
     public override ImmutableArray<CommandExample> Examples =>
         [
             new("wo release WO-0016 --reason \"blocked by the new schema\"", "give your own back"),
-            new("wo release WO-0016 --force --reason \"holder has left the team\"", "free somebody else's"),
+            new("wo release WO-0016 --force --reason \"holder has left the team\"", "free another owner's"),
         ];
 
     /// <inheritdoc/>

@@ -17,14 +17,14 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
     /// <inheritdoc/>
     public override string Summary =>
         kind == SessionKind.Intent
-            ? "Write down what is about to be done for a work order"
-            : "Write down what came of a work order";
+            ? "Record what is about to be done for a work order"
+            : "Record the outcome of a work order";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
         kind == SessionKind.Intent
-            ? [new("wo session intent WO-0016 \"cluster segments\"", "say what is about to be done")]
-            : [new("wo session result WO-0016 \"segments are clustered\"", "say what came of it")];
+            ? [new("wo session intent WO-0016 \"cluster segments\"", "record what is about to be done")]
+            : [new("wo session result WO-0016 \"segments are clustered\"", "record the outcome")];
 
     /// <inheritdoc/>
     public override bool ChangesState => true;

@@ -11,6 +11,11 @@ internal static class NextCommands
     public static ImmutableArray<string> For(WorkOrderDetails details, Caller? holder)
     {
         var id = details.Row.Id;
+        if (IsUnreadable(details))
+        {
+            return ForUnreadable(details);
+        }
+
         var isBroken =
             details.Row.Warning is not null
             || details.RecordProblem is not null
@@ -39,6 +44,20 @@ internal static class NextCommands
             WorkOrderState.Partial => [$"wo take {id}", $"wo requeue {id} --reason \"…\""],
             _ => [],
         };
+    }
+
+    /// <summary>Whether there is one file of it that counts and cannot be read.</summary>
+    public static bool IsUnreadable(WorkOrderDetails details) =>
+        details.Row is { Warning: not null, State: not null } && details.Files.Length > 0;
+
+    /// <summary>
+    /// What git knows of the file: what was changed in it, and which commits have a version that could be read.
+    /// reconcile never edits a work order, so that a person has to.
+    /// </summary>
+    public static ImmutableArray<string> ForUnreadable(WorkOrderDetails details)
+    {
+        var file = ShellWord.Quote((details.Path ?? details.Files[0]).Relative);
+        return [$"git diff -- {file}", $"git log --all --oneline -- {file}"];
     }
 
     /// <summary>Several callers may share a user of the operating system, so that resuming takes a name that was given.</summary>

@@ -14,7 +14,7 @@ internal sealed class ShowCommand : WoCommand
     public override string Name => "show";
 
     /// <inheritdoc/>
-    public override string Summary => "Show everything about one work order, also one that cannot be read";
+    public override string Summary => "Show everything about one work order, even one that cannot be read";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
@@ -73,6 +73,10 @@ internal sealed class ShowCommand : WoCommand
             : (null, null);
         return code is null
             ? null
-            : new WoError(code, cause!) { NextSteps = ["wo reconcile"], Verify = [$"wo show {details.Row.Id}"] };
+            : new WoError(code, cause!)
+            {
+                NextSteps = NextCommands.IsUnreadable(details) ? NextCommands.ForUnreadable(details) : ["wo reconcile"],
+                Verify = [$"wo show {details.Row.Id}"],
+            };
     }
 }

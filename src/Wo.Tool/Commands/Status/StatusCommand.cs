@@ -12,7 +12,7 @@ internal sealed class StatusCommand : WoCommand
     public override string Name => "status";
 
     /// <inheritdoc/>
-    public override string Summary => "Show what is where, who works on what, what is next, and what is wrong";
+    public override string Summary => "Show the counts, who works on what, what is next and what is wrong";
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>

@@ -9,7 +9,10 @@ namespace Wo.Tool.Commands.Take;
 internal sealed class TakeCommand : WoCommand
 {
     private readonly IdArgument id = new(isOptional: true);
-    private readonly Option<bool> next = new("--next") { Description = "Take the first ready one, race-free" };
+    private readonly Option<bool> next = new("--next")
+    {
+        Description = "Take the most urgent one that is ready; safe against races",
+    };
     private readonly CallerOptions callerOptions = new();
     private readonly Option<bool> force = CommonOptions.Force(
         "Take it although dependencies are not done; with --resume or --takeover: although it is not yours"
@@ -26,7 +29,10 @@ internal sealed class TakeCommand : WoCommand
         Description = "Work in the main worktree, on its current branch",
     };
 
-    private readonly Option<bool> printPath = new("--print-path") { Description = "Print the worktree path only" };
+    private readonly Option<bool> printPath = new("--print-path")
+    {
+        Description = "Print only the path of the worktree",
+    };
 
     /// <inheritdoc/>
     public override string Name => "take";
@@ -38,7 +44,7 @@ internal sealed class TakeCommand : WoCommand
     public override ImmutableArray<CommandExample> Examples =>
         [
             new("wo take WO-0016", "claim one"),
-            new("wo take --next --owner agent-3", "claim whatever is ready first"),
+            new("wo take --next --owner agent-3", "claim the most urgent one that is ready"),
             new("wo take WO-0016 --print-path", "claim one for a script that goes there: cd \"$(…)\""),
             new("wo take WO-0016 --resume --owner agent-3", "get your own back after a restart"),
             new("wo take WO-0016 --takeover", "take over one whose lease has expired"),
@@ -134,11 +140,12 @@ internal sealed class TakeCommand : WoCommand
         var running = IsAboutRunning(context);
         return (named, context.Value(next)) switch
         {
-            (false, false) => "name a work order, or say --next",
-            (true, true) => "name a work order or say --next, not both",
+            (false, false) => "name a work order, or give --next",
+            (true, true) => "name a work order or give --next, not both",
             _ when context.Value(next) && running => "--next takes ready work; name the one to resume or take over",
             _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
-            _ when running && context.Value(noWorktree) => "--no-worktree is decided when a work order is first taken",
+            _ when running && context.Value(noWorktree) =>
+                "--no-worktree applies only when a work order is first taken",
             _ => null,
         };
     }
