@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
+using System.Text;
 using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.NextSteps;
 
 /// <summary>What a reader would miss: commits, contents that are in no commit yet, and work orders.</summary>
 /// <param name="Commits">Every commit that a branch or a worktree leads to.</param>
-/// <param name="Contents">The hash of every file outside <c>_ctx</c>, whether git knows it or not, with one path of it.</param>
+/// <param name="Contents">
+/// What git would call the content of each file outside <c>_ctx</c>, whether it knows it or not, with one path of it.
+/// </param>
 /// <param name="WorkOrders">The ids of which there is a file.</param>
 internal sealed record WorkAtHand(
     HashSet<string> Commits,
@@ -26,7 +29,7 @@ internal sealed record WorkAtHand(
             .Where(file => !IsOfGit(file))
             .ToList();
         return new WorkAtHand(
-            [.. Lines(tree, "rev-list", "--all"), .. Heads(tree)],
+            [.. Lines(tree, ["rev-list", .. Branches]), .. Heads(tree)],
             files
                 .Where(file => !file.Contains("/_ctx/", StringComparison.Ordinal))
                 .Select(file => (File: file, Hash: Hash(file)))
@@ -46,10 +49,14 @@ internal sealed record WorkAtHand(
         [
             .. Commits.Except(later.Commits).Select(commit => $"nothing leads to commit {commit} any more"),
             .. Contents
-                .Where(content => !later.Contents.ContainsKey(content.Key) && !IsCommitted(tree, content.Value))
-                .Select(content => $"the content of {content.Value} is gone"),
+                .Keys.Except(later.Contents.Keys)
+                .Except(Lines(tree, ["rev-list", "--objects", .. Branches]).Select(line => line.Split(' ')[0]))
+                .Select(content => $"the content of {Contents[content]} is gone"),
             .. WorkOrders.Except(later.WorkOrders).Select(id => $"there is no file of {id} any more"),
         ];
+
+    // All worktrees share one stash: what lies there is not safe.
+    private static readonly string[] Branches = ["--exclude=refs/stash", "--all"];
 
     private static EnumerationOptions Everything =>
         new()
@@ -62,10 +69,6 @@ internal sealed record WorkAtHand(
     // In a linked worktree it is a file.
     private static bool IsOfGit(string file) => $"{file}/".Contains("/.git/", StringComparison.Ordinal);
 
-    // A worktree that was closed takes its files along; what was committed in it is in the branch.
-    private static bool IsCommitted(SampleTree tree, string file) =>
-        Lines(tree, "log", "--all", "--format=%H", "--", $"*{Path.GetFileName(file)}").Any();
-
     private static IEnumerable<string> Heads(SampleTree tree) =>
         Lines(tree, "worktree", "list", "--porcelain")
             .Where(line => line.StartsWith("HEAD ", StringComparison.Ordinal))
@@ -75,5 +78,10 @@ internal sealed record WorkAtHand(
     private static IEnumerable<string> Lines(SampleTree tree, params string[] arguments) =>
         tree.Repository.Git(arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+    private static string Hash(string file)
+    {
+        var content = File.ReadAllBytes(file);
+        byte[] blob = [.. Encoding.ASCII.GetBytes($"blob {content.Length}\0"), .. content];
+        return Convert.ToHexStringLower(SHA1.HashData(blob));
+    }
 }

@@ -8,13 +8,13 @@ namespace Wo.Tool.Commands.Init;
 /// <summary>What <c>wo init</c> answers.</summary>
 /// <param name="root">The state root.</param>
 /// <param name="items">What was looked at.</param>
-internal sealed record InitReport(string root, ImmutableArray<InitItem> items) : IReportWithSteps
+internal sealed class InitReport(string root, ImmutableArray<InitItem> items) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new InitReport(root, items) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)

@@ -6,13 +6,13 @@ namespace Wo.Tool.Commands.New;
 /// <summary>What <c>wo new</c> answers.</summary>
 /// <param name="created">The work order.</param>
 /// <param name="waits">Whether it depends on others, so that it cannot be taken at once by all appearances.</param>
-internal sealed record NewReport(CreatedWorkOrder created, bool waits) : IReportWithSteps
+internal sealed class NewReport(CreatedWorkOrder created, bool waits) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new NewReport(created, waits) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)

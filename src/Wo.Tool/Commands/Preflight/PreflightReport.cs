@@ -4,13 +4,13 @@ using Wo.Tool.Output;
 namespace Wo.Tool.Commands.Preflight;
 
 /// <summary>What <c>wo preflight</c> answers.</summary>
-internal sealed record PreflightReport(PreflightResult result) : IReportWithSteps
+internal sealed class PreflightReport(PreflightResult result) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new PreflightReport(result) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)

@@ -4,13 +4,13 @@ using Wo.Tool.Output;
 namespace Wo.Tool.Commands.Reconcile;
 
 /// <summary>Shows what reconcile found and did.</summary>
-internal sealed record FindingsReport(ReconcileReport report, bool applied) : IReportWithSteps
+internal sealed class FindingsReport(ReconcileReport report, bool applied) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new FindingsReport(report, applied) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)

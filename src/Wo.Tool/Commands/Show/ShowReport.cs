@@ -9,7 +9,7 @@ namespace Wo.Tool.Commands.Show;
 /// <param name="details">Everything about the work order.</param>
 /// <param name="next">What the caller can do with it, as commands.</param>
 /// <param name="now">The moment it was looked at.</param>
-internal sealed record ShowReport(WorkOrderDetails details, ImmutableArray<string> next, DateTimeOffset now)
+internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string> next, DateTimeOffset now)
     : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
@@ -18,7 +18,7 @@ internal sealed record ShowReport(WorkOrderDetails details, ImmutableArray<strin
     private ImmutableArray<string> Next => [.. next.Select(Spell)];
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new ShowReport(details, next, now) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json) => ShowJson.Write(json, details, Next);

@@ -8,13 +8,13 @@ namespace Wo.Tool.Commands.Status;
 /// <param name="status">The tree at a glance.</param>
 /// <param name="root">The state root.</param>
 /// <param name="now">The moment of the glance.</param>
-internal sealed record StatusReport(TreeStatus status, string root, DateTimeOffset now) : IReportWithSteps
+internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffset now) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new StatusReport(status, root, now) { Spell = spell };
 
     // A glance shows no more; wo reconcile lists them all.
     private const int MostProblems = 10;

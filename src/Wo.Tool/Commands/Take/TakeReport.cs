@@ -6,13 +6,13 @@ namespace Wo.Tool.Commands.Take;
 /// <summary>What <c>wo take</c> answers.</summary>
 /// <param name="taken">The work order in the caller's hands.</param>
 /// <param name="pathOnly">Whether people see nothing but the path.</param>
-internal sealed record TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportWithSteps
+internal sealed class TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportWithSteps
 {
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => this with { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new TakeReport(taken, pathOnly) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
