@@ -15,12 +15,7 @@ internal sealed class BackToPendingReport(ClosedWorkOrder moved) : IReport
         }
 
         var report = new BackToPendingReport(moved);
-        return (
-            moved.Uncertain is { } uncertain ? CommandResult.Failed(uncertain, report) : CommandResult.Done(report)
-        ) with
-        {
-            Warnings = moved.Warnings,
-        };
+        return CommandResult.Of(report, moved.Uncertain, moved.Warnings);
     }
 
     /// <inheritdoc/>

@@ -25,10 +25,8 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
     public CommandResult Complete(CommandResult result)
     {
         var report = result.Report is IReportWithSteps advising ? advising.WithSteps(Spell) : result.Report;
-        var completed = result.Error is { } error
-            ? CommandResult.Failed(Complete(error), report)
-            : CommandResult.Done(report);
-        return completed with { Warnings = result.Warnings };
+        WoError? error = result.Error is { } failure ? Complete(failure) : null;
+        return CommandResult.Of(report, error, result.Warnings);
     }
 
     /// <summary>

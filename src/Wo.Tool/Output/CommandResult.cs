@@ -22,7 +22,11 @@ internal sealed record CommandResult
     /// <summary>A failure, with what was found out before it (such as the findings behind a "no").</summary>
     public static CommandResult Failed(WoError error, IReport? report = null) => new(report, error);
 
-    /// <summary>The outcome of a call into Wo.Core.</summary>
+    /// <summary>Data with what stands against it, if anything does.</summary>
+    public static CommandResult Of(IReport? report, WoError? error, ImmutableArray<string> warnings) =>
+        new(report, error) { Warnings = warnings };
+
+    /// <summary>The outcome of a call into the engine.</summary>
     public static CommandResult From<T>(Result<T> outcome, Func<T, IReport> report) =>
         outcome.TryGet(out T? value, out WoError? error) ? Done(report(value)) : Failed(error);
 

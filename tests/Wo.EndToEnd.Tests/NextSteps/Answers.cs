@@ -83,6 +83,31 @@ internal static class Answers
                 Arrange = async tree => await tree.TakeAndWork(Id),
                 Place = tree => tree.WorktreeOf(Id),
             },
+            ["requeue of what the caller holds"] = Answer("requeue", Id, "--reason", "once more") with
+            {
+                ExitCode = 5,
+                Arrange = tree => tree.Take(Id),
+            },
+            ["requeue of what another owner holds"] = Answer("requeue", Id, "--reason", "once more") with
+            {
+                ExitCode = 5,
+                Arrange = tree => tree.Take(Id, "--owner", "alice"),
+            },
+            ["take of what the caller holds"] = Answer("take", Id) with
+            {
+                ExitCode = 4,
+                Arrange = tree => tree.Take(Id),
+            },
+            ["resume by a holder who gives no name"] = Answer("take", Id, "--resume") with
+            {
+                ExitCode = 4,
+                Arrange = tree => tree.Take(Id),
+            },
+            ["giving up a held one without a word"] = Answer("finish", Id, "--result", "failed") with
+            {
+                ExitCode = 2,
+                Arrange = tree => tree.Take(Id),
+            },
             ["reconcile where nothing is wrong"] = Answer("reconcile"),
             ["reconcile where a lease has expired"] = Answer("reconcile") with { Arrange = Expired },
             ["reconcile where git rewound a file, from a subdirectory"] = Answer("reconcile") with

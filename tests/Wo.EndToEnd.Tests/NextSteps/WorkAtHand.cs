@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.NextSteps;
@@ -30,11 +28,7 @@ internal sealed record WorkAtHand(
             .ToList();
         return new WorkAtHand(
             [.. Lines(tree, ["rev-list", .. Branches]), .. Heads(tree)],
-            files
-                .Where(file => !file.Contains("/_ctx/", StringComparison.Ordinal))
-                .Select(file => (File: file, Hash: Hash(file)))
-                .DistinctBy(one => one.Hash)
-                .ToDictionary(one => one.Hash, one => one.File),
+            Named(tree, [.. files.Where(file => !file.Contains("/_ctx/", StringComparison.Ordinal))]),
             [
                 .. files
                     .Where(file => file.Contains("/_ctx/jobs/", StringComparison.Ordinal))
@@ -75,13 +69,12 @@ internal sealed record WorkAtHand(
             .Select(line => line["HEAD ".Length..])
             .Where(commit => commit.Trim('0').Length > 0);
 
-    private static IEnumerable<string> Lines(SampleTree tree, params string[] arguments) =>
+    private static string[] Lines(SampleTree tree, params string[] arguments) =>
         tree.Repository.Git(arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Hash(string file)
-    {
-        var content = File.ReadAllBytes(file);
-        byte[] blob = [.. Encoding.ASCII.GetBytes($"blob {content.Length}\0"), .. content];
-        return Convert.ToHexStringLower(SHA1.HashData(blob));
-    }
+    private static Dictionary<string, string> Named(SampleTree tree, string[] files) =>
+        Lines(tree, ["hash-object", "--no-filters", "--", .. files])
+            .Zip(files)
+            .DistinctBy(file => file.First)
+            .ToDictionary(file => file.First, file => file.Second);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Wo.Tool.Output;
 
@@ -18,16 +19,10 @@ internal sealed class FinishReport(FinishedWorkOrder finished) : IReport
         }
 
         var report = new FinishReport(finished);
-        return (
-            (finished.Refused ?? finished.Uncertain) is { } failure
-                ? CommandResult.Failed(failure, report)
-                : CommandResult.Done(report)
-        ) with
-        {
-            Warnings = finished is { Refused: not null, Uncertain: { } doubt }
-                ? [.. finished.Warnings, doubt.Cause]
-                : finished.Warnings,
-        };
+        ImmutableArray<string> warnings = finished is { Refused: not null, Uncertain: { } doubt }
+            ? [.. finished.Warnings, doubt.Cause]
+            : finished.Warnings;
+        return CommandResult.Of(report, finished.Refused ?? finished.Uncertain, warnings);
     }
 
     /// <inheritdoc/>

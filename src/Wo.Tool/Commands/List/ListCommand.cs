@@ -65,10 +65,7 @@ internal sealed class ListCommand : WoCommand
 
         var report = new ListReport(list.Rows);
         var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
-        return (doubt is null ? CommandResult.Done(report) : CommandResult.Failed(doubt, report)) with
-        {
-            Warnings = [.. look.Warnings, .. list.Warnings],
-        };
+        return CommandResult.Of(report, doubt, [.. look.Warnings, .. list.Warnings]);
     }
 
     /// <inheritdoc/>

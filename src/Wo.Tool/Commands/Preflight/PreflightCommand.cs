@@ -47,9 +47,6 @@ internal sealed class PreflightCommand : WoCommand
         }
 
         var report = new PreflightReport(result);
-        return (result.Refusal is { } refusal ? CommandResult.Failed(refusal, report) : CommandResult.Done(report)) with
-        {
-            Warnings = result.Warnings,
-        };
+        return CommandResult.Of(report, result.Refusal, result.Warnings);
     }
 }

@@ -38,12 +38,7 @@ internal sealed class ShowCommand : WoCommand
 
         var next = NextCommands.For(found.Details, Holder(context, found.Look.Reading, found.Details));
         var report = new ShowReport(found.Details, next, found.Look.Reading.Now);
-        return (
-            Doubt(found.Details) is { } doubt ? CommandResult.Failed(doubt, report) : CommandResult.Done(report)
-        ) with
-        {
-            Warnings = found.Look.Warnings,
-        };
+        return CommandResult.Of(report, Doubt(found.Details), found.Look.Warnings);
     }
 
     /// <inheritdoc/>

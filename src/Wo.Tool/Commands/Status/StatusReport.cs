@@ -10,14 +10,14 @@ namespace Wo.Tool.Commands.Status;
 /// <param name="now">The moment of the glance.</param>
 internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffset now) : IReportWithSteps
 {
+    // A glance shows no more; wo reconcile lists them all.
+    private const int MostProblems = 10;
+
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
     public IReport WithSteps(Func<string, string> spell) => new StatusReport(status, root, now) { Spell = spell };
-
-    // A glance shows no more; wo reconcile lists them all.
-    private const int MostProblems = 10;
 
     /// <summary>What to do now, as a command.</summary>
     private string? Hint => Step() is { } step ? Spell(step) : null;

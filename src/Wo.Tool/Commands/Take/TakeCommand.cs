@@ -126,12 +126,7 @@ internal sealed class TakeCommand : WoCommand
         }
 
         var report = new TakeReport(taken, context.Value(printPath));
-        return (
-            taken.Uncertain is { } uncertain ? CommandResult.Failed(uncertain, report) : CommandResult.Done(report)
-        ) with
-        {
-            Warnings = taken.Warnings,
-        };
+        return CommandResult.Of(report, taken.Uncertain, taken.Warnings);
     }
 
     private string? UsageProblem(CommandContext context)
