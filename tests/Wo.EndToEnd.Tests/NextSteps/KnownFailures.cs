@@ -21,6 +21,7 @@ internal static class KnownFailures
         new("an uncommitted change", $"{Worktree} stash --include-untracked", Stash),
         new("an untracked file", $"{Worktree} stash --include-untracked", Stash),
         new("finish with changes, from the worktree", $"{Worktree} stash --include-untracked", Stash),
+        new("requeue of what another owner holds", "wo release WO-0001 --reason \"…\"", "only its holder may"),
         new("a verify command that fails", "wo finish WO-0001", Repeats),
         new("a verify command that dies", "wo finish WO-0001", Repeats),
         new("finish where a verify command fails, from the worktree", "wo finish WO-0001", Repeats),
