@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wo.Core.Schema;
 
 /// <summary>What a backslash and what follows it stand for: one character, or a set of them.</summary>
@@ -135,14 +133,18 @@ internal readonly record struct EcmaEscape(int Character, string? Set = null, bo
 
     private static int? ReadHex(string pattern, ref int at, int length)
     {
-        var start = at;
-        at = Math.Min(at + length, pattern.Length);
-        var isRead = int.TryParse(
-            pattern.Substring(start, at - start),
-            NumberStyles.AllowHexSpecifier,
-            CultureInfo.InvariantCulture,
-            out var value
-        );
-        return isRead && at - start == length ? value : null;
+        var value = 0;
+        for (var i = 0; i < length; i++, at++)
+        {
+            var digit = at < pattern.Length ? "0123456789abcdef".IndexOf(char.ToLowerInvariant(pattern[at])) : -1;
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            value = (value * 16) + digit;
+        }
+
+        return length > 0 ? value : null;
     }
 }
