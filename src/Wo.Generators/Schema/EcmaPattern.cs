@@ -4,7 +4,7 @@ namespace Wo.Core.Schema;
 
 /// <summary>
 /// A pattern of a schema, in ECMAScript's meaning: it is searched for anywhere, and <c>$</c> is the very end. .NET's engine
-/// matches it once it is translated.
+/// matches it once it is translated, which happens at its first use.
 /// </summary>
 /// <remarks>
 /// A pattern that was compiled into the program is its author's, and the interpreter is what starts fastest. A pattern
@@ -15,17 +15,18 @@ public sealed class EcmaPattern
     /// <summary>The longest pattern, in UTF-16 code units.</summary>
     public const int MaxLength = 4_000;
 
-    private const RegexOptions Interpreted = RegexOptions.CultureInvariant;
 #if NET
     private const bool IsReadFromTree = true;
-    private const RegexOptions Read = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private const RegexOptions Linear = RegexOptions.NonBacktracking;
 #else
     // The compiler reads the patterns of its own project, and matches none.
     private const bool IsReadFromTree = false;
-    private const RegexOptions Read = Interpreted;
+    private const RegexOptions Linear = RegexOptions.None;
 #endif
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private readonly bool isLinear;
 
     // Filled at the first use; a race computes the same value twice.
     private Regex? regex;
@@ -35,31 +36,32 @@ public sealed class EcmaPattern
     /// <param name="text">The pattern as the schema spells it.</param>
     public EcmaPattern(string text) => Text = text;
 
-    private EcmaPattern(string text, Regex regex)
-        : this(text) => this.regex = regex;
+    private EcmaPattern(string text, int cost)
+        : this(text)
+    {
+        isLinear = IsReadFromTree;
+        Cost = cost;
+    }
 
     /// <summary>The pattern as the schema spells it.</summary>
     public string Text { get; }
+
+    /// <summary>What the linear engine needs for the pattern, in characters with repetitions written out.</summary>
+    internal int Cost { get; }
 
     /// <summary>Reads the pattern of a schema that is being read.</summary>
     /// <returns>The pattern, or <see langword="null"/> with the reason why it cannot be used.</returns>
     public static EcmaPattern? TryRead(string text, out string? error)
     {
-        error = text.Length > MaxLength ? $"it is longer than {MaxLength} characters" : null;
-        if (error is not null || EcmaTranslation.Translate(text, IsReadFromTree, out error) is not { } translated)
+        if (text.Length > MaxLength)
         {
+            error = $"it is longer than {MaxLength} characters";
             return null;
         }
 
-        try
-        {
-            return new EcmaPattern(text, new Regex(translated, Read, Limit));
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            error = exception.Message;
-            return null;
-        }
+        var translation = EcmaTranslation.Translate(text, IsReadFromTree);
+        error = translation.Error;
+        return error is null ? new EcmaPattern(text, translation.Size) : null;
     }
 
     /// <summary>Whether the pattern occurs in a text.</summary>
@@ -75,7 +77,7 @@ public sealed class EcmaPattern
 
         try
         {
-            return (regex ??= Compile(Text)).IsMatch(input);
+            return (regex ??= Compile()).IsMatch(input);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -87,8 +89,12 @@ public sealed class EcmaPattern
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static Regex Compile(string pattern) =>
-        EcmaTranslation.Translate(pattern, isLinear: false, out var error) is { } translated
-            ? new Regex(translated, Interpreted, Limit)
-            : throw new ArgumentException(error);
+    private Regex Compile()
+    {
+        var translation = EcmaTranslation.Translate(Text, isLinear);
+        var options = RegexOptions.CultureInvariant | (isLinear ? Linear : RegexOptions.None);
+        return translation.Error is { } error
+            ? throw new ArgumentException(error)
+            : new Regex(translation.Text, options, Limit);
+    }
 }

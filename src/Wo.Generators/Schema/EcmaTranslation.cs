@@ -42,11 +42,18 @@ internal sealed class EcmaTranslation
     /// </summary>
     public const int MaxLinearSize = 1_000;
 
-    /// <summary>The .NET pattern, or <see langword="null"/> with the reason.</summary>
+    /// <summary>The .NET pattern; of no use where there is an error.</summary>
+    public string Text => output.ToString();
+
+    /// <summary>How many characters the pattern has with repetitions written out; more than the limit is the limit and one.</summary>
+    public int Size => (int)Math.Min(size + atom, MaxLinearSize + 1);
+
+    /// <summary>Why the pattern cannot be used, or <see langword="null"/> where it can.</summary>
+    public string? Error => error ?? (open.Count > 0 ? "a group is not closed" : null);
+
     /// <param name="pattern">The pattern.</param>
     /// <param name="isLinear">Whether to refuse what cannot be matched in time linear in the text.</param>
-    /// <param name="error">Why the pattern cannot be used.</param>
-    public static string? Translate(string pattern, bool isLinear, out string? error)
+    public static EcmaTranslation Translate(string pattern, bool isLinear)
     {
         var translation = new EcmaTranslation(pattern, isLinear);
         while (translation.at < pattern.Length && translation.error is null)
@@ -54,8 +61,7 @@ internal sealed class EcmaTranslation
             translation.TranslateOne();
         }
 
-        error = translation.error ?? (translation.open.Count > 0 ? "a group is not closed" : null);
-        return error is null ? translation.output.ToString() : null;
+        return translation;
     }
 
     private void TranslateOne()

@@ -3,6 +3,12 @@ namespace Wo.Core.Schema;
 /// <summary>Reads the values of keywords, and notes those that a keyword cannot have.</summary>
 internal sealed class KeywordValues
 {
+#if NET
+    private const int MaxPatternCost = 10_000;
+
+    private int patternCost;
+#endif
+
     public List<SchemaProblem> Problems { get; } = [];
 
     public string? Text(JsonValue schema, string name)
@@ -80,13 +86,24 @@ internal sealed class KeywordValues
 
     public EcmaPattern CheckedPattern(string pattern, JsonSpan span)
     {
-        if (EcmaPattern.TryRead(pattern, out var reason) is { } usable)
+        if (EcmaPattern.TryRead(pattern, out var reason) is not { } usable)
         {
-            return usable;
+            Report($"the pattern cannot be used: {reason}", span);
+            return new EcmaPattern("");
         }
 
-        Report($"the pattern cannot be used: {reason}", span);
-        return new EcmaPattern("");
+#if NET
+        // The linear engine needs tens of kilobytes for each character. The compiler matches none.
+        patternCost += usable.Cost;
+        if (patternCost > MaxPatternCost)
+        {
+            Report(
+                $"the patterns so far are longer than {MaxPatternCost} characters with repetitions written out",
+                span
+            );
+        }
+#endif
+        return usable;
     }
 
     public string? Format(JsonValue? value)

@@ -304,22 +304,28 @@ public sealed class SchemaEvaluatorTests
         Assert.Equal("a schema that can be checked", Assert.Single(Evaluate(schema, "{}")).Expected);
     }
 
-    [Theory]
-    [InlineData("""{"pattern":"a.{990}c"}""")]
-    [InlineData("""{"not":{"pattern":"a.{990}c"}}""")]
-    [InlineData("""{"anyOf":[{"pattern":"a.{990}c"},true]}""")]
-    public void A_pattern_that_takes_too_long_is_a_finding_and_takes_no_time_again(string schema)
+    [Fact]
+    public void A_pattern_that_takes_too_long_is_a_finding_and_takes_no_time_again()
     {
-        var read = SchemaReader.Read(schema).Schema!;
-        var random = new Random(3);
-        var node = YamlText.Parse(new string([.. Enumerable.Range(0, 1_000_000).Select(_ => "ab"[random.Next(2)])]));
-        SchemaEvaluator.Evaluate(read, node);
+        var slow = new JsonSchema { Pattern = new EcmaPattern("^(a|b|ab)*c$") };
+        JsonSchema[] schemas =
+        [
+            slow,
+            new() { Not = slow },
+            new() { AnyOf = [slow, new JsonSchema()] },
+            new()
+            {
+                If = slow,
+                Then = new JsonSchema { Never = true },
+            },
+        ];
+        var node = YamlText.Parse(string.Concat(Enumerable.Repeat("ab", 40)));
+
         var clock = Stopwatch.StartNew();
+        var findings = schemas.Select(schema => Assert.Single(SchemaEvaluator.Evaluate(schema, node))).ToList();
 
-        var finding = Assert.Single(SchemaEvaluator.Evaluate(read, node));
-
-        Assert.Equal("a schema that can be checked", finding.Expected);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 500);
+        Assert.All(findings, finding => Assert.Equal("a schema that can be checked", finding.Expected));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
     }
 
     [Theory]
