@@ -92,9 +92,10 @@ public sealed class EcmaPattern
     private Regex Compile()
     {
         var translation = EcmaTranslation.Translate(Text, isLinear);
-        var options = RegexOptions.CultureInvariant | (isLinear ? Linear : RegexOptions.None);
+        // The linear engine takes milliseconds to start, and most patterns do not need it.
+        var engine = isLinear && !translation.IsCheap ? Linear : RegexOptions.None;
         return translation.Error is { } error
             ? throw new ArgumentException(error)
-            : new Regex(translation.Text, options, Limit);
+            : new Regex(translation.Text, RegexOptions.CultureInvariant | engine, Limit);
     }
 }

@@ -10,6 +10,7 @@ namespace Wo.Core.Schema;
 internal sealed class EcmaTranslation
 {
     private const int MaxDepth = 100;
+    private const int MaxAlternatives = 8;
     private const int MaxCount = 1_000_000_000;
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
     private const string Word = "0-9A-Za-z_";
@@ -30,6 +31,13 @@ internal sealed class EcmaTranslation
     private long size;
     private long atom;
 
+    // What makes a backtracking engine try again: alternatives, open counts, and groups that are repeated.
+    private int alternatives;
+    private int openCounts;
+    private bool hasAlternativesAtTop;
+    private bool repeatsGroup;
+    private bool isAtomGroup;
+
     private EcmaTranslation(string pattern, bool isLinear)
     {
         this.pattern = pattern;
@@ -47,6 +55,15 @@ internal sealed class EcmaTranslation
 
     /// <summary>How many characters the pattern has with repetitions written out; more than the limit is the limit and one.</summary>
     public int Size => (int)Math.Min(size + atom, MaxLinearSize + 1);
+
+    /// <summary>
+    /// Whether the interpreter, too, takes time linear in the text: there is at most one open count, of a character and
+    /// where the text begins, and there are few alternatives, so that few places can be tried again.
+    /// </summary>
+    public bool IsCheap =>
+        !repeatsGroup
+        && alternatives <= MaxAlternatives
+        && (openCounts == 0 || (openCounts == 1 && pattern[0] == '^' && !hasAlternativesAtTop));
 
     /// <summary>Why the pattern cannot be used, or <see langword="null"/> where it can.</summary>
     public string? Error => error ?? (open.Count > 0 ? "a group is not closed" : null);
@@ -78,6 +95,8 @@ internal sealed class EcmaTranslation
                 break;
             case '|':
                 at++;
+                alternatives++;
+                hasAlternativesAtTop |= open.Count == 0;
                 AppendAssertion("|");
                 break;
             case '(':
@@ -175,6 +194,7 @@ internal sealed class EcmaTranslation
         var inner = Math.Max(size + atom, 1);
         (size, atom) = (group.SizeBefore, 0);
         Count(group.IsAssertion ? inner : 0, group.IsAssertion ? 0 : inner);
+        isAtomGroup = true;
     }
 
     private void TranslateQuantifier()
@@ -200,6 +220,8 @@ internal sealed class EcmaTranslation
             Fail("there is nothing to repeat");
         }
 
+        openCounts += least == most ? 0 : 1;
+        repeatsGroup |= isAtomGroup;
         at += Continues("?") ? 1 : 0;
         output.Append(pattern, start, at - start);
         var copies = most == int.MaxValue ? least + 1L : Math.Max(most, 1);
@@ -378,6 +400,7 @@ internal sealed class EcmaTranslation
     private void AppendAtom(string text)
     {
         output.Append(text);
+        isAtomGroup = false;
         Count(atom, 1);
     }
 

@@ -122,6 +122,14 @@ public sealed class EcmaPatternTests
     [InlineData("((a{1,4}){1,4}){1,4}c")]
     [InlineData("(.*a){12}c")]
     [InlineData("a.{99}c")]
+    [InlineData("a+b")]
+    [InlineData("^a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?aaaaaaaaaaaaaaaaaaaaaaaaaaaaac$")]
+    [InlineData("^(a|aa){40}c")]
+    [InlineData(
+        "^(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)(a|.)c"
+    )]
+    [InlineData("^[a-z]+c$")]
+    [InlineData("(aa|ab)(a|b)c$")]
     public void A_hostile_pattern_of_a_tree_takes_time_linear_in_the_text(string pattern)
     {
         var read = Read(pattern);
