@@ -6,7 +6,12 @@ const double Target = 2.0;
 
 if (args is ["startup", var native, var readyToRun, var portable, .. var times])
 {
-    Startup.Measure(native, readyToRun, portable, times is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 60);
+    Startup.Measure(
+        native,
+        readyToRun,
+        portable,
+        times is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 60
+    );
     return 0;
 }
 

@@ -18,8 +18,8 @@ internal static class Startup
         {
             Contestant[] contestants =
             [
-                .. new[] { ("native", native), ("ReadyToRun", readyToRun), ("any", portable) }.Select(form =>
-                    new Contestant(form.Item1, () => new Command(form.Item2, tree.Root).Run(command))
+                .. new[] { ("native", native), ("ReadyToRun", readyToRun), ("any", portable) }.Select(
+                    form => new Contestant(form.Item1, () => new Command(form.Item2, tree.Root).Run(command))
                 ),
             ];
             table.Add($"wo {command}, {tree.WorkOrders} work orders", contestants[0], Race.Run(contestants, runs));

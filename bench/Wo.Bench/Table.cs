@@ -17,7 +17,10 @@ internal sealed class Table(int runs)
             var verdict =
                 contestant == baseline ? "baseline"
                 : contestant.Target is { } target
-                    ? string.Create(CultureInfo.InvariantCulture, $"target {target:F1}: {(ratio <= target ? "met" : "MISSED")}")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"target {target:F1}: {(ratio <= target ? "met" : "MISSED")}"
+                    )
                 : "";
             lines.Add(
                 string.Create(

@@ -21,7 +21,9 @@ public sealed class ToolPackage(string file)
 
     /// <summary>The folder in it that holds the tool.</summary>
     public string Folder =>
-        Path.GetDirectoryName(Files.Keys.Single(name => name.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal)))!
+        Path.GetDirectoryName(
+                    Files.Keys.Single(name => name.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal))
+                )!
             .Replace('\\', '/');
 
     /// <summary>A file in it.</summary>

@@ -40,7 +40,9 @@ public sealed class ToolPackageTests(PackedLibrary library)
     public void Every_platform_that_the_tool_lists_has_its_package_and_no_other_has()
     {
         var settings = XDocument.Parse(
-            System.Text.Encoding.UTF8.GetString(Package("").Read("tools/any/any/DotnetToolSettings.xml")).TrimStart('\ufeff')
+            System
+                .Text.Encoding.UTF8.GetString(Package("").Read("tools/any/any/DotnetToolSettings.xml"))
+                .TrimStart('\ufeff')
         );
         var listed = settings
             .Descendants("RuntimeIdentifierPackage")
@@ -72,7 +74,9 @@ public sealed class ToolPackageTests(PackedLibrary library)
         {
             string[] assemblies =
             [
-                .. package.Files.Keys.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName)!,
+                .. package
+                    .Files.Keys.Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
+                    .Select(Path.GetFileName)!,
             ];
             Assert.Contains("wo.dll", assemblies);
             Assert.All(assemblies, assembly => Assert.Equal((assembly, code), (assembly, package.CodeOf(assembly))));

@@ -47,7 +47,10 @@ public sealed partial class Documentation
 
     [Fact]
     public void A_heading_is_found_by_the_name_that_a_browser_gets() =>
-        Assert.Equal(["how-wo-take-goes-through-it", "why", "why-1"], Anchors("# How `wo take` goes through it\n## Why?\n## Why?\n"));
+        Assert.Equal(
+            ["how-wo-take-goes-through-it", "why", "why-1"],
+            Anchors("# How `wo take` goes through it\n## Why?\n## Why?\n")
+        );
 
     private static bool Resolves(string page, string link)
     {
@@ -72,7 +75,11 @@ public sealed partial class Documentation
             var name = new StringBuilder();
             foreach (var letter in heading.Groups["text"].Value.Trim().ToLowerInvariant())
             {
-                name.Append(letter == ' ' ? "-" : char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : "");
+                name.Append(
+                    letter == ' ' ? "-"
+                    : char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter
+                    : ""
+                );
             }
 
             var same = anchors.Count(anchor => anchor == name.ToString());
@@ -90,7 +97,9 @@ public sealed partial class Documentation
             .Concat(
                 Directory
                     .EnumerateDirectories(directory)
-                    .Where(below => Path.GetFileName(below) is var name && name != ".git" && !BuiltOrForeign.Contains(name))
+                    .Where(below =>
+                        Path.GetFileName(below) is var name && name != ".git" && !BuiltOrForeign.Contains(name)
+                    )
                     .SelectMany(below => Files(below, pattern))
             )
             .Order(StringComparer.Ordinal);
