@@ -17,8 +17,8 @@ public sealed class PackedLibrary : IAsyncLifetime
     public static string? PublishedFeed { get; } =
         Environment.GetEnvironmentVariable("WO_TEST_PACKAGES") is { Length: > 0 } named ? named : null;
 
-    /// <summary>Whether it was packed as it is published, and not here.</summary>
-    public bool IsPublished => PublishedFeed is not null;
+    /// <summary>Whether the package was packed as it is published, and not here.</summary>
+    public static bool IsPublished => PublishedFeed is not null;
 
     /// <summary>The package file.</summary>
     public string Package { get; private set; } = "";
