@@ -5,9 +5,6 @@ namespace Wo.Bench;
 /// <summary>The result: medians, spread, and each median as a multiple of the baseline's.</summary>
 internal sealed class Table(int runs)
 {
-    // Stated for --version and status; for take and finish there is none, they do far more than the git commands.
-    private const double Target = 2.0;
-
     private readonly List<string> lines = [];
 
     public void Add(string title, Contestant baseline, IReadOnlyList<(Contestant Contestant, double[] Times)> results)
@@ -19,8 +16,11 @@ internal sealed class Table(int runs)
             var ratio = Median(times) / least;
             var verdict =
                 contestant == baseline ? "baseline"
-                : !contestant.Name.StartsWith("wo take", StringComparison.Ordinal)
-                    ? $"target {Target.ToString("F1", CultureInfo.InvariantCulture)}: {(ratio <= Target ? "met" : "MISSED")}"
+                : contestant.Target is { } target
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"target {target:F1}: {(ratio <= target ? "met" : "MISSED")}"
+                    )
                 : "";
             lines.Add(
                 string.Create(

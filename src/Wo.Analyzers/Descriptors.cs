@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Wo.Analyzers;
 
 /// <summary>
-/// What the analyzers report. Every rule has its page, which lies in the package beside the rules and which its description
-/// names: a link would have to lead somewhere on the network, and there is no such place.
+/// What the analyzers report. Every rule has its page: the help link leads to it, and the description names the copy in the
+/// package, which can be read without a network and fits the version.
 /// </summary>
 public static class Descriptors
 {
@@ -91,6 +91,7 @@ public static class Descriptors
             category,
             DiagnosticSeverity.Error,
             isEnabledByDefault,
-            $"{description} See {Pages}{id}.md in the package."
+            $"{description} See {Pages}{id}.md in the package.",
+            $"{RulePages.Address}{id}.md"
         );
 }

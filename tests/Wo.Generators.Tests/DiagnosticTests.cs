@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Wo.TestKit;
 
 namespace Wo.Generators.Tests;
 
@@ -230,6 +231,7 @@ public sealed class DiagnosticTests
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         Assert.Equal((id, line, column), (diagnostic.Id, start.Line + 1, start.Character + 1));
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.Equal(ProjectAddress.RulePage(id), diagnostic.Descriptor.HelpLinkUri);
         return diagnostic;
     }
 }

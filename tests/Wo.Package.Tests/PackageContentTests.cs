@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using Wo.TestKit;
 
 namespace Wo.Package.Tests;
 
@@ -10,6 +11,8 @@ public sealed class PackageContentTests(PackedLibrary library)
     [Fact]
     public void The_package_holds_these_files_and_no_other()
     {
+        // Packages that are published hold the list of what they are made of; it takes a tool that a plain build does without.
+        string[] sbom = PackedLibrary.IsPublished ? ["sbom/sbom.cdx.json"] : [];
         Assert.Equal(
             [
                 "README.md",
@@ -35,6 +38,7 @@ public sealed class PackageContentTests(PackedLibrary library)
                 "lib/net10.0/Wo.Core.dll",
                 "lib/net10.0/Wo.Core.xml",
                 "package/services/metadata/core-properties/*.psmdcp",
+                .. sbom,
             ],
             Entries(library.Package)
         );
@@ -61,6 +65,8 @@ public sealed class PackageContentTests(PackedLibrary library)
         Assert.Equal("net10.0", Assert.Single(all["group"]).Attribute("targetFramework")!.Value);
         Assert.Equal("MIT", Assert.Single(all["license"]).Value);
         Assert.Equal("README.md", Assert.Single(all["readme"]).Value);
+        Assert.Equal(ProjectAddress.Value, Assert.Single(all["projectUrl"]).Value);
+        Assert.Equal(ProjectAddress.Value, Assert.Single(all["repository"]).Attribute("url")!.Value);
         Assert.Equal("git", Assert.Single(all["repository"]).Attribute("type")!.Value);
         Assert.NotEmpty(Assert.Single(all["repository"]).Attribute("commit")!.Value);
     }

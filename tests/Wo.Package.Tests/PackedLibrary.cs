@@ -13,6 +13,13 @@ public sealed class PackedLibrary : IAsyncLifetime
 {
     private readonly TemporaryDirectory scratch = new();
 
+    /// <summary>The feed that <c>WO_TEST_PACKAGES</c> names, with packages as they are published; else null.</summary>
+    public static string? PublishedFeed { get; } =
+        Environment.GetEnvironmentVariable("WO_TEST_PACKAGES") is { Length: > 0 } named ? named : null;
+
+    /// <summary>Whether the package was packed as it is published, and not here.</summary>
+    public static bool IsPublished => PublishedFeed is not null;
+
     /// <summary>The package file.</summary>
     public string Package { get; private set; } = "";
 
@@ -28,9 +35,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var feed = Environment.GetEnvironmentVariable("WO_TEST_PACKAGES") is { Length: > 0 } named
-            ? named
-            : await PackAsync();
+        var feed = PublishedFeed ?? await PackAsync();
         Package = Directory.GetFiles(feed, "Trifecta.Wo.*.nupkg").Single();
         await ZipFile.ExtractToDirectoryAsync(Package, Unpacked, Token);
         scratch.Write(

@@ -15,5 +15,13 @@ internal static class Descriptors
 
     // Without its schema a project has no types to compile against: there is no lesser severity that would help.
     private static DiagnosticDescriptor Create(string id, string title) =>
-        new(id, title, "{0}", "Wo.Schema", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(
+            id,
+            title,
+            "{0}",
+            "Wo.Schema",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: $"{RulePages.Address}{id}.md"
+        );
 }

@@ -5,7 +5,7 @@ namespace Wo.Core.Schema;
 /// wrong with it comes back as a value. It is written by hand because it also runs inside compilers, where other JSON
 /// libraries fail to load.
 /// </summary>
-public sealed class JsonTextReader
+internal sealed class JsonTextReader
 {
     /// <summary>The largest text that is read, in UTF-16 code units.</summary>
     public const int MaxLength = 1 << 20;

@@ -4,4 +4,4 @@ namespace Wo.Core.Schema;
 /// <param name="Kind">Which kind of reason.</param>
 /// <param name="Message">One line for people.</param>
 /// <param name="Span">Where in the text.</param>
-public sealed record SchemaProblem(SchemaProblemKind Kind, string Message, JsonSpan Span);
+internal sealed record SchemaProblem(SchemaProblemKind Kind, string Message, JsonSpan Span);

@@ -1,7 +1,7 @@
 namespace Wo.Core.Schema;
 
 /// <summary>Why schema text could not be used.</summary>
-public enum SchemaProblemKind
+internal enum SchemaProblemKind
 {
     /// <summary>The text is not JSON.</summary>
     Malformed,

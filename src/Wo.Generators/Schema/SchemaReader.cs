@@ -4,7 +4,7 @@ namespace Wo.Core.Schema;
 /// Turns schema text into a <see cref="JsonSchema"/>. A keyword that is not supported is a problem, never ignored:
 /// a check that silently does not happen is worse than none.
 /// </summary>
-public sealed class SchemaReader
+internal sealed class SchemaReader
 {
     private readonly JsonValue document;
     private readonly HashSet<string> definitions;

@@ -78,7 +78,7 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
             rule.Description.ToString(null),
             StringComparison.Ordinal
         );
-        Assert.Empty(rule.HelpLinkUri);
+        Assert.Equal(ProjectAddress.RulePage(id), rule.HelpLinkUri);
         Assert.False(rule.MessageFormat.ToString(null).EndsWith('.'));
     }
 
