@@ -1,4 +1,5 @@
 using Wo.Core.Model;
+using Wo.Core.Yaml;
 
 namespace Wo.Core.Tests.Yaml;
 
