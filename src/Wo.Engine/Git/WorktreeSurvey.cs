@@ -2,7 +2,7 @@ using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
-/// <summary>Looks at worktrees, branches and paths, and decides what stands in the way of a wanted worktree.</summary>
+/// <summary>Decides how a wanted worktree can be had, or says which worktree, branch or file is in the way. Changes nothing.</summary>
 internal sealed class WorktreeSurvey(GitCommand git)
 {
     private const string UnderConstruction = "initializing"; // git's own lock reason during `worktree add`
@@ -73,7 +73,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
     /// <summary>Why a registered worktree at this path or on this branch cannot be had; <see langword="null"/> if it can.</summary>
     private static WoError? FindObstacle(RegisteredWorktree worktree, WorktreeOrder order, bool isThere)
     {
-        if (TakeMark.TokenIn(worktree.LockReason) is not null)
+        if (MarkedWorktree.TokenIn(worktree.LockReason) is not null)
         {
             return new WoError(
                 Problem.InterruptedTransition,

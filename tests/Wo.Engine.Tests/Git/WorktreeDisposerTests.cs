@@ -116,7 +116,10 @@ public sealed class WorktreeDisposerTests : IDisposable
     [Fact]
     public void A_linked_worktree_that_holds_the_work_orders_is_never_removed()
     {
-        Assert.Equal(Problem.WorktreeUnavailable.Code, Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code);
+        Assert.Equal(
+            Problem.WorktreeUnavailable.Code,
+            Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code
+        );
     }
 
     [Fact]
@@ -133,5 +136,5 @@ public sealed class WorktreeDisposerTests : IDisposable
     private ImmutableArray<string> Reasons() =>
         Disposer
             .Check(worktree, "side", path => Path.GetFileName(path).StartsWith(".env", StringComparison.Ordinal))
-            .Value.Reasons;
+            .Value;
 }
