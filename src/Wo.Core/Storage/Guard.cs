@@ -31,7 +31,7 @@ internal sealed class Guard(
     /// <param name="purpose">The verb, for the message of a process that waits in vain.</param>
     public Result<GuardHeld> Acquire(string purpose)
     {
-        if (policy.Refusal(files, directory) is { } refusal)
+        if (policy.Check(files, directory).Error is { } refusal)
         {
             return refusal;
         }

@@ -20,18 +20,13 @@ internal sealed unsafe partial class WindowsJob : IDisposable
     /// <summary>Creates an empty one.</summary>
     public WindowsJob() => Limit(KillOnClose);
 
-    /// <summary>Puts a child into it. Where the system refuses, the child is ended by its known descendants instead.</summary>
+    /// <summary>Puts a child into it. Where the system refuses, <see cref="End"/> cannot end it.</summary>
     public void Add(Process process) =>
         isIn = !handle.IsInvalid && AssignProcessToJobObject(handle, process.SafeHandle);
 
     /// <summary>Ends the child and all that it started.</summary>
-    public void End(Process process)
-    {
-        if (!isIn || !TerminateJobObject(handle, EndedByUs))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    /// <returns>Whether the system did.</returns>
+    public bool End() => isIn && TerminateJobObject(handle, EndedByUs);
 
     /// <summary>What the child left behind lives on after the child's own end, as on the other systems.</summary>
     public void LetGo() => Limit(0);

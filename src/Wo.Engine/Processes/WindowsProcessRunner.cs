@@ -36,7 +36,8 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         }
 
         using var process = new Process { StartInfo = Describe(request, program, environment) };
-        using var job = new WindowsJob();
+        // Everything but the job is the same elsewhere, which is where the tests run it.
+        using var job = OperatingSystem.IsWindows() ? new WindowsJob() : null;
         var began = time.GetTimestamp();
         try
         {
@@ -49,14 +50,14 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         }
 
         // Between the start and this the child may have started others already, which then are not in the job.
-        job.Add(process);
+        job?.Add(process);
         process.StandardInput.Close();
         var output = Capture(process.StandardOutput, request.OutputFile, request.CaptureLimit);
         var error = Capture(process.StandardError, request.ErrorFile, request.CaptureLimit);
         var stopped = Wait(process, job, request.TimeLimit, cancellation);
         output.Finish(Silence);
         error.Finish(Silence);
-        job.LetGo();
+        job?.LetGo();
         return new ProcessOutcome(stopped ?? ProcessEnd.Exited, process.ExitCode)
         {
             Output = output.Decode(),
@@ -95,7 +96,7 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         return start;
     }
 
-    private ProcessEnd? Wait(Process process, WindowsJob job, TimeSpan? timeLimit, CancellationToken cancellation)
+    private ProcessEnd? Wait(Process process, WindowsJob? job, TimeSpan? timeLimit, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -106,7 +107,11 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         }
         catch (OperationCanceledException)
         {
-            job.End(process);
+            if (job is null || !job.End())
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
             process.WaitForExit();
             return cancellation.IsCancellationRequested ? ProcessEnd.Canceled : ProcessEnd.TimedOut;
         }
