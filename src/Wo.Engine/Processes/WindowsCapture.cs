@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,7 +10,7 @@ internal sealed class WindowsCapture
     private readonly Stream stream;
     private readonly SafeFileHandle? file;
     private readonly int limit;
-    private readonly MemoryStream kept = new();
+    private readonly ArrayBufferWriter<byte> kept = new();
     private readonly Lock mutex = new();
     private readonly Task reading;
     private long received;
@@ -58,7 +59,7 @@ internal sealed class WindowsCapture
     {
         lock (mutex)
         {
-            return Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);
+            return Encoding.UTF8.GetString(kept.WrittenSpan);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class WindowsCapture
 
         lock (mutex)
         {
-            var room = (int)Math.Min(bytes.Length, limit - kept.Length);
+            var room = Math.Min(bytes.Length, limit - kept.WrittenCount);
             kept.Write(bytes[..room]);
             IsTruncated |= room < bytes.Length;
         }
