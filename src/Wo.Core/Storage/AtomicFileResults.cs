@@ -3,7 +3,7 @@ using Wo.Core.Errors;
 namespace Wo.Core.Storage;
 
 /// <summary>
-/// What <see cref="AtomicFile"/> returns, for code that throws. A result that nobody looks at hides a failure; these fail
+/// The results of <see cref="AtomicFile"/>, for code that throws. A result that is ignored hides a failure; these fail
 /// loudly where <see cref="File"/> would have.
 /// </summary>
 public static class AtomicFileResults

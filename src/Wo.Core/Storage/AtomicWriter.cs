@@ -16,23 +16,9 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
     /// <param name="durability">How much of it must survive power loss before this returns.</param>
     public void Replace(string path, ReadOnlySpan<byte> content, Durability durability = Durability.Full)
     {
-        var directory = Path.GetDirectoryName(path)!;
-        EnsureDirectory(directory);
-        var temporary = WriteTemporary(path, content, durability);
-        try
-        {
-            files.Rename(temporary, path);
-        }
-        catch (StorageException)
-        {
-            Discard(temporary);
-            throw;
-        }
-
-        if (durability == Durability.Full)
-        {
-            files.SyncDirectory(directory);
-        }
+        EnsureDirectory(Path.GetDirectoryName(path)!);
+        using var prepared = PreparedFile.Write(files, path, content, durability);
+        prepared.Publish();
     }
 
     /// <summary>Creates a file that must not exist, whole.</summary>
@@ -41,8 +27,8 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
     {
         var directory = Path.GetDirectoryName(path)!;
         EnsureDirectory(directory);
-        var temporary = WriteTemporary(path, content, Durability.Full);
-        if (!TryPublish(temporary, path))
+        using var prepared = PreparedFile.Write(files, path, content);
+        if (!prepared.TryPublishAs(path))
         {
             return false;
         }
@@ -62,11 +48,11 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
     {
         var directory = Path.GetDirectoryName(path)!;
         var at = clock.GetUtcNow();
-        var temporary = WriteTemporary(path, content, Durability.Full);
+        using var prepared = PreparedFile.Write(files, path, content);
         for (var attempt = 0; ; attempt++)
         {
             var backup = Path.Join(directory, BackupName.For(Path.GetFileName(path), at, attempt));
-            if (TryPublish(temporary, backup, keepOnConflict: true))
+            if (prepared.TryPublishAs(backup))
             {
                 files.SyncDirectory(directory);
                 return backup;
@@ -205,65 +191,4 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
 
     private static StorageException Visible(StorageException failed) =>
         new(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
-
-    private string WriteTemporary(string path, ReadOnlySpan<byte> content, Durability durability)
-    {
-        var temporary = TemporaryName.For(path);
-        try
-        {
-            using var file = files.CreateExclusive(temporary, files.Status(path));
-            file.Write(content);
-            if (durability != Durability.None)
-            {
-                file.Sync();
-            }
-        }
-        catch (StorageException)
-        {
-            Discard(temporary);
-            throw;
-        }
-
-        return temporary;
-    }
-
-    private bool TryPublish(string temporary, string path, bool keepOnConflict = false)
-    {
-        try
-        {
-            files.RenameNoReplace(temporary, path);
-            return true;
-        }
-        catch (StorageException error)
-        {
-            var occupied = error.TargetExists;
-            if (!occupied || !keepOnConflict)
-            {
-                Discard(temporary);
-            }
-
-            if (!occupied)
-            {
-                throw;
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>Removes a temporary file of ours; one that cannot be removed is reported by reconcile as an orphan.</summary>
-    private void Discard(string temporary)
-    {
-        try
-        {
-            if (files.Status(temporary) is not null)
-            {
-                files.Unlink(temporary);
-            }
-        }
-        catch (StorageException)
-        {
-            // The first error is the one to report, and ORPHAN_TEMP names what stayed.
-        }
-    }
 }

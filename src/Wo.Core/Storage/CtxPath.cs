@@ -31,7 +31,7 @@ public sealed record CtxPath
     /// <param name="stateRoot">The directory that contains <c>_ctx</c>, absolute.</param>
     public static CtxPath Of(string stateRoot) => new(Path.GetFullPath(stateRoot), DirectoryName);
 
-    /// <summary>Reads <c>_ctx/…</c> relative to a state root, refusing whatever would leave <c>_ctx</c>.</summary>
+    /// <summary>Reads <c>_ctx/…</c> relative to a state root, refusing a path that would leave <c>_ctx</c>.</summary>
     /// <param name="stateRoot">The directory that contains <c>_ctx</c>, absolute.</param>
     /// <param name="relative">A relative path whose first segment is <c>_ctx</c>.</param>
     /// <param name="path">The path, where it is one.</param>

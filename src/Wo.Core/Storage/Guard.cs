@@ -28,10 +28,10 @@ internal sealed class Guard(
     private readonly string path = Path.Join(directory, FileName);
 
     /// <summary>Waits for the guard and takes it.</summary>
-    /// <param name="purpose">The verb, for whoever has to wait.</param>
+    /// <param name="purpose">The verb, for the message of a process that waits in vain.</param>
     public Result<GuardHeld> Acquire(string purpose)
     {
-        if (policy.Refusal(files, directory) is { } refusal)
+        if (policy.Check(files, directory).Error is { } refusal)
         {
             return refusal;
         }

@@ -20,7 +20,7 @@ internal interface IFileSystem
     /// <param name="like">A file whose mode and group the new one takes, or <see langword="null"/> for the defaults.</param>
     IWritableFile CreateExclusive(string path, FileStatus? like);
 
-    /// <summary>Opens a file for appending, creating it where it is missing.</summary>
+    /// <summary>Opens a regular file for appending, creating it where it is missing. Anything else is refused.</summary>
     IWritableFile OpenAppend(string path);
 
     /// <summary>Renames, replacing the target in one step. Never copies: across file systems it is <c>EXDEV</c>.</summary>

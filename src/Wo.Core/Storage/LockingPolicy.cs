@@ -2,7 +2,7 @@ using Wo.Core.Errors;
 
 namespace Wo.Core.Storage;
 
-/// <summary>On what file systems, and how patiently, locks are taken.</summary>
+/// <summary>On what file systems, and for how long locks are waited for.</summary>
 /// <param name="GuardTimeout">How long to wait for the guard.</param>
 /// <param name="AllowNetworkFileSystems">
 /// Whether to trust a network file system's locks and renames. Off by default: nothing here can test them.
@@ -15,12 +15,12 @@ internal sealed record LockingPolicy(TimeSpan GuardTimeout, bool AllowNetworkFil
     /// <summary>Ten seconds, local file systems only.</summary>
     public static LockingPolicy Default { get; } = new(TimeSpan.FromSeconds(10), AllowNetworkFileSystems: false);
 
-    /// <summary>Why locks in this directory are refused, or <see langword="null"/>.</summary>
-    public WoError? Refusal(IFileSystem files, string directory)
+    /// <summary>Whether locks in this directory are relied on.</summary>
+    public Result<Unit> Check(IFileSystem files, string directory)
     {
         if (AllowNetworkFileSystems)
         {
-            return null;
+            return default(Unit);
         }
 
         var existing = files.Status(directory) is null ? Path.GetDirectoryName(directory)! : directory;
@@ -30,6 +30,6 @@ internal sealed record LockingPolicy(TimeSpan GuardTimeout, bool AllowNetworkFil
                 $"{existing} is on a network file system ({name}), whose locks cannot be relied on; "
                     + $"set {AllowVariable}=1 to use it all the same"
             )
-            : null;
+            : default(Unit);
     }
 }

@@ -1,37 +1,60 @@
 namespace Wo.Core.Storage;
 
 /// <summary>
-/// New content for a file, durable under a hidden name, so that publishing it under a lock is one rename. Disposing one
-/// that was not published removes it.
+/// New content for a file, whole under a hidden name beside it until it gets a name that readers look at. The one way in
+/// which files are replaced or created.
 /// </summary>
+/// <remarks>
+/// The calling sequence:
+/// <list type="number">
+/// <item><see cref="Write"/> holds: all bytes are there, synced as far as asked for, and no reader sees them.</item>
+/// <item>
+/// <see cref="Publish"/> commits: the file takes the place of what is there. Or <see cref="TryPublishAs"/> commits under a
+/// name that must be free; where it is not, the content is still held, and another name may be tried.
+/// </item>
+/// <item><see cref="Dispose"/> rolls back what was not committed, and does nothing after a commit.</item>
+/// </list>
+/// </remarks>
 [AtomicIo]
 internal sealed class PreparedFile : IDisposable
 {
     private readonly IFileSystem files;
     private readonly string path;
+    private readonly Durability durability;
     private string? temporary;
 
-    private PreparedFile(IFileSystem files, string path, string temporary) =>
-        (this.files, this.path, this.temporary) = (files, path, temporary);
+    private PreparedFile(IFileSystem files, string path, Durability durability)
+    {
+        (this.files, this.path, this.durability) = (files, path, durability);
+        temporary = TemporaryName.For(path);
+    }
 
     /// <summary>Whether readers see it, which is so even where making that durable failed.</summary>
     public bool IsPublished { get; private set; }
 
-    /// <summary>Writes the content and syncs it.</summary>
+    /// <summary>Writes the content, with the mode and the group of the regular file that is there.</summary>
     /// <param name="files">The file system.</param>
     /// <param name="path">The file that it is for, in a directory that exists.</param>
     /// <param name="content">All bytes.</param>
-    public static PreparedFile Write(IFileSystem files, string path, ReadOnlySpan<byte> content)
+    /// <param name="durability">How much of it must survive power loss before this and <see cref="Publish"/> return.</param>
+    public static PreparedFile Write(
+        IFileSystem files,
+        string path,
+        ReadOnlySpan<byte> content,
+        Durability durability = Durability.Full
+    )
     {
-        var status = files.Status(path);
-        var prepared = new PreparedFile(files, path, TemporaryName.For(path));
+        // The mode of a link, FIFO or directory in the way says nothing about files: that of a link is 0777.
+        var like = files.Status(path) is { Kind: FileKind.Regular } replaced ? replaced : null;
+        var prepared = new PreparedFile(files, path, durability);
         try
         {
-            // The mode of a link, FIFO or directory in the way says nothing about files.
-            var like = status is { Kind: FileKind.Regular } ? status : null;
             using var file = files.CreateExclusive(prepared.temporary!, like);
             file.Write(content);
-            file.Sync();
+            if (durability != Durability.None)
+            {
+                file.Sync();
+            }
         }
         catch (StorageException)
         {
@@ -42,15 +65,35 @@ internal sealed class PreparedFile : IDisposable
         return prepared;
     }
 
-    /// <summary>Puts it in its place, replacing what is there, durably.</summary>
+    /// <summary>Puts it in its place, replacing what is there, as durably as it was written.</summary>
     public void Publish()
     {
         files.Rename(temporary!, path);
         (temporary, IsPublished) = (null, true);
-        files.SyncDirectory(Path.GetDirectoryName(path)!);
+        if (durability == Durability.Full)
+        {
+            files.SyncDirectory(Path.GetDirectoryName(path)!);
+        }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gives it a name in the same directory, unless something has that name. The caller syncs the directory.</summary>
+    /// <returns><see langword="false"/> where something is there; it is untouched.</returns>
+    public bool TryPublishAs(string name)
+    {
+        try
+        {
+            files.RenameNoReplace(temporary!, name);
+        }
+        catch (StorageException error) when (error.TargetExists)
+        {
+            return false;
+        }
+
+        (temporary, IsPublished) = (null, true);
+        return true;
+    }
+
+    /// <summary>Removes it where it was not published; one that cannot be removed is reported by reconcile.</summary>
     public void Dispose()
     {
         if (temporary is not { } left)
@@ -68,7 +111,7 @@ internal sealed class PreparedFile : IDisposable
         }
         catch (StorageException)
         {
-            // A hidden temporary file is reported by reconcile; the first error is the one that matters.
+            // The first error is the one to report, and ORPHAN_TEMP names what stayed.
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class TemporaryName
 {
     private const string Suffix = ".tmp";
 
-    /// <summary>A name in the same directory that nobody else uses.</summary>
+    /// <summary>A name in the same directory that no other file has.</summary>
     public static string For(string path) =>
         Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{UniqueName.Next()}{Suffix}");
 
@@ -13,7 +13,7 @@ internal static class TemporaryName
     public static bool Matches(string fileName) =>
         fileName.StartsWith('.') && fileName.EndsWith(Suffix, StringComparison.Ordinal);
 
-    /// <summary>Whether it carries the unique part that only <see cref="For"/> makes, so that it is nobody else's.</summary>
+    /// <summary>Whether it carries the unique part that only <see cref="For"/> makes, so that no other program wrote it.</summary>
     public static bool IsOurs(string fileName)
     {
         var stem = Matches(fileName) ? fileName.AsSpan()[..^Suffix.Length] : [];

@@ -1,7 +1,7 @@
 namespace Wo.Core.Storage;
 
 /// <summary>
-/// What nobody else is called. It has to be unique and not secret: what is created under such a name is created
+/// A name that no other file has. It has to be unique and not secret: what is created under such a name is created
 /// exclusively, so that a name met twice would be refused. The runtime's own generator does for that and, unlike the
 /// system's random numbers, cannot be refused in the middle of a change.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// How long a git that only looks is waited for once somebody has asked the command to stop: not at all would fail the
+/// How long a git that only looks is waited for once the user has asked the command to stop: not at all would fail the
 /// looks that undoing needs, and as long as ever would leave a Ctrl-C without an answer while git hangs.
 /// </summary>
 internal sealed class CancellationGrace : IDisposable

@@ -11,10 +11,10 @@ namespace Wo.Engine.Git;
 /// <param name="environment">The environment that the child's is made from.</param>
 internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment environment)
 {
-    /// <summary>The limit of reading commands where nobody says otherwise.</summary>
+    /// <summary>The limit of reading commands where the environment names no other.</summary>
     public static readonly TimeSpan DefaultReadLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>The limit of writing commands where nobody says otherwise.</summary>
+    /// <summary>The limit of writing commands where the environment names no other.</summary>
     public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
 
     // No daemon may inherit what the child holds; file names are printed as they are.
@@ -45,7 +45,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
     public TimeSpan WriteLimit { get; init; } = DefaultWriteLimit;
 
-    /// <summary>Cancelled when somebody asks the whole command to stop.</summary>
+    /// <summary>Cancelled when the user asks the whole command to stop.</summary>
     public CancellationToken AskedToStop { get; init; }
 
     /// <summary>How long a reading command may go on after that.</summary>
@@ -120,15 +120,14 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
 
     private ProcessEnvironment WriteEnvironment =>
         writeEnvironment ??= GitEnvironment
-            .Scrub(environment)
-            .With("LC_ALL", "C") // messages are looked at
+            .WithEnglishMessages(GitEnvironment.Scrub(environment))
             .With("GIT_TERMINAL_PROMPT", "0")
             .With("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"); // as RepositoryLocator looks
 
     private ProcessRequest Reading(string directory, IReadOnlyList<string> arguments) =>
         new(Program, [.. CommonSettings, .. arguments], directory)
         {
-            // Without it `git status` would take the index lock of somebody who is committing.
+            // Without it `git status` would take the index lock from a commit that is under way.
             Environment = readEnvironment ??=
                 WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0"),
             TimeLimit = ReadLimit,

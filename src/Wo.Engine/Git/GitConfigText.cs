@@ -4,7 +4,7 @@ namespace Wo.Engine.Git;
 
 /// <summary>
 /// Reads single values of a git configuration file without starting git. Knows neither includes nor sections with a
-/// subsection; whoever needs those asks git.
+/// subsection; callers that need those ask git.
 /// </summary>
 /// <param name="text">The text of the file.</param>
 internal sealed class GitConfigText(string text)

@@ -28,6 +28,23 @@ internal static class GitEnvironment
     /// <summary>The environment without what would redirect git.</summary>
     public static ProcessEnvironment Scrub(ProcessEnvironment environment) => environment.Without(IsRemoved);
 
+    /// <summary>
+    /// The environment in which git's messages are in English, because some are looked at, and everything else is as the
+    /// caller has it: hooks run in it, too, and read and write in the caller's encoding.
+    /// </summary>
+    public static ProcessEnvironment WithEnglishMessages(ProcessEnvironment environment)
+    {
+        // LC_ALL outranks the single categories, and LANG stands for all that are not set: with the value of the one in
+        // the other, each category keeps its value and the one of messages can have another.
+        var all = environment.Variables.GetValueOrDefault("LC_ALL");
+        var categories = string.IsNullOrEmpty(all)
+            ? environment.Without(name => name is "LC_ALL" or "LANGUAGE")
+            : environment
+                .Without(name => name == "LANGUAGE" || name.StartsWith("LC_", StringComparison.Ordinal))
+                .With("LANG", all);
+        return categories.With("LC_MESSAGES", "C");
+    }
+
     private static bool IsRemoved(string name)
     {
         if (!name.StartsWith("GIT_", StringComparison.Ordinal))

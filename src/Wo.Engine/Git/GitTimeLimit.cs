@@ -15,26 +15,21 @@ internal static class GitTimeLimit
 
     /// <summary>Reads it: a whole number from 1 to <see cref="MaxSeconds"/> in ASCII digits; nothing else counts.</summary>
     /// <param name="text">The variable's value, or <see langword="null"/> where it is not set.</param>
-    /// <param name="limit">The limit; <see langword="null"/> for the defaults.</param>
-    /// <returns>What is wrong with it, for a person, or <see langword="null"/>.</returns>
-    public static string? Read(string? text, out TimeSpan? limit)
+    /// <returns>The limit, <see langword="null"/> for the defaults; an error where the value does not count.</returns>
+    public static Result<TimeSpan?> Read(string? text)
     {
-        limit = null;
         if (text is null)
         {
-            return null;
+            return (TimeSpan?)null;
         }
 
-        if (
-            text is { Length: > 0 }
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && seconds is >= 1 and <= MaxSeconds
-        )
-        {
-            limit = TimeSpan.FromSeconds(seconds);
-            return null;
-        }
-
-        return $"{Variable} is not a whole number of seconds from 1 to {MaxSeconds}; the defaults are used";
+            ? TimeSpan.FromSeconds(seconds)
+            : new WoError(
+                Problem.InvalidConfiguration,
+                $"{Variable} is not a whole number of seconds from 1 to {MaxSeconds}; the defaults are used"
+            );
     }
 }

@@ -1,16 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace Wo.Engine.Git;
 
-/// <summary>The worktrees of a repository.</summary>
+/// <summary>The worktrees of a repository, as git itself lists, adds and removes them.</summary>
 internal sealed class GitWorktrees(GitCommand git)
 {
-    // What others do in the repository makes this one fail now and then.
-    private const int Attempts = 4;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+    private readonly GitWorktreeCommand command = new(git);
 
     /// <summary>All registered worktrees, the main one first.</summary>
     public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root)
     {
-        if (!Read(root).TryGet(out var output, out var error))
+        if (!command.Read(root, "list", "--porcelain", "-z").TryGet(out var output, out var error))
         {
             return error;
         }
@@ -22,7 +22,7 @@ internal sealed class GitWorktrees(GitCommand git)
             var (label, value) = space < 0 ? (line, "") : (line[..space], line[(space + 1)..]);
             if (label == "worktree")
             {
-                worktrees.Add(new RegisteredWorktree(value) { IsMain = worktrees.Count == 0 });
+                worktrees.Add(new RegisteredWorktree(RealPath.FromGit(value)) { IsMain = worktrees.Count == 0 });
             }
             else
             {
@@ -33,42 +33,40 @@ internal sealed class GitWorktrees(GitCommand git)
         return worktrees;
     }
 
-    private Result<string> Read(StateRoot root)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var output = git.Read(root.Path, ["worktree", "list", "--porcelain", "-z"]);
-            if (output.Error is not { } error)
-            {
-                return output;
-            }
+    /// <summary>Creates a worktree with a branch that exists, locked with the mark of its operation from the first moment.</summary>
+    /// <param name="order">The worktree.</param>
+    /// <param name="inherited">A lock that must not look free while the child lives.</param>
+    /// <param name="cancellation">Ends a checkout half-way.</param>
+    public Result<Unit> Add(WorktreeOrder order, SafeHandle? inherited, CancellationToken cancellation) =>
+        command.Write(
+            order.Root,
+            ["add", "--lock", "--reason", order.Mark, "--", order.Path, order.Branch],
+            inherited,
+            cancellation
+        );
 
-            if (WorktreesInTheMaking.IsMet(error))
-            {
-                if (!WorktreesInTheMaking.Await(root, attempt, git.AskedToStop))
-                {
-                    return error with
-                    {
-                        Cause = $"{error.Cause}; a git that makes a worktree stands still, or has died",
-                        NextSteps = ["wo reconcile --apply"],
-                    };
-                }
-            }
-            else if (attempt == Attempts)
-            {
-                return output;
-            }
-            else
-            {
-                Thread.Sleep(Pause);
-            }
-        }
-    }
+    /// <summary>Removes a worktree in which git sees no changes and no untracked files, and that is not locked.</summary>
+    public Result<Unit> Remove(StateRoot root, string path) => command.Write(root, ["remove", "--", path]);
+
+    /// <summary>
+    /// Removes the registration of a worktree whose directory is gone, unless it is locked. Not <c>prune</c>, which would
+    /// also drop those of other users whose disk is not mounted just now.
+    /// </summary>
+    public Result<Unit> RemoveMissing(
+        StateRoot root,
+        string path,
+        SafeHandle? inherited,
+        CancellationToken cancellation
+    ) => command.Write(root, ["remove", "--force", "--", path], inherited, cancellation);
+
+    /// <summary>Removes a worktree with all its files, locked or not.</summary>
+    public Result<Unit> RemoveLocked(StateRoot root, string path) =>
+        command.Write(root, ["remove", "--force", "--force", "--", path]);
 
     private static RegisteredWorktree Add(RegisteredWorktree worktree, string label, string value) =>
         label switch
         {
-            "HEAD" => worktree with { Head = value },
+            "HEAD" => worktree with { Head = value.AsSpan().ContainsAnyExcept('0') ? value : null },
             "branch" => worktree with { Branch = RegisteredWorktree.ShortName(value) },
             "bare" => worktree with { IsBare = true },
             "locked" => worktree with { LockReason = value },

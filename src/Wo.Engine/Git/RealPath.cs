@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Wo.Core.Storage.Posix;
+using Wo.Core.Storage.Windows;
 
 namespace Wo.Engine.Git;
 
 /// <summary>Absolute paths without symbolic links, the form in which git reports its own and paths compare.</summary>
-internal static unsafe partial class RealPath
+internal static unsafe class RealPath
 {
     private const int LongestPath = 4096;
 
@@ -13,25 +14,26 @@ internal static unsafe partial class RealPath
     /// <exception cref="StorageException">The system cannot tell whether it exists.</exception>
     public static string? Find(string path)
     {
-        var found = Find(path, out var errno);
-        return found is not null || OperatingSystem.IsWindows() || Errno.MeansNothingThere(errno)
-            ? found
-            : throw new StorageException("realpath", path, errno);
+        var found = Find(path, out var code);
+        var isNothing = OperatingSystem.IsWindows()
+            ? WindowsStatus.MeansNothingThere(code)
+            : Errno.MeansNothingThere(code);
+        return found is not null || isNothing ? found : throw new StorageException("realpath", path, code);
     }
 
-    private static string? Find(string path, out int errno)
+    private static string? Find(string path, out int code)
     {
-        errno = 0;
         if (OperatingSystem.IsWindows())
         {
-            var full = Path.GetFullPath(path);
-            return Path.Exists(full) ? Path.TrimEndingDirectorySeparator(full) : null;
+            return WindowsPath.Real(Path.GetFullPath(path), out code);
         }
 
+        code = 0;
+
         var buffer = stackalloc byte[LongestPath + 1];
-        if (realpath(path, buffer) is null)
+        if (LibC.RealPath(path, buffer) is null)
         {
-            errno = Marshal.GetLastPInvokeError();
+            code = Marshal.GetLastPInvokeError();
             return null;
         }
 
@@ -49,6 +51,9 @@ internal static unsafe partial class RealPath
             ?? (Path.GetDirectoryName(full) is { } parent ? Path.Join(Of(parent), Path.GetFileName(full)) : full);
     }
 
+    /// <summary>A path that git printed: it writes <c>/</c> on every system.</summary>
+    public static string FromGit(string path) => path.Replace('/', Path.DirectorySeparatorChar);
+
     /// <summary>Whether a path is a directory or lies below it. Both are real paths.</summary>
     public static bool IsWithin(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)
@@ -57,7 +62,4 @@ internal static unsafe partial class RealPath
             || directory.EndsWith(Path.DirectorySeparatorChar)
             || path[directory.Length] == Path.DirectorySeparatorChar
         );
-
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial byte* realpath(string path, byte* resolved);
 }

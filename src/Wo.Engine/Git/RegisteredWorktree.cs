@@ -1,12 +1,12 @@
 namespace Wo.Engine.Git;
 
-/// <summary>One worktree that a repository knows, linked or main, present or not.</summary>
+/// <summary>One worktree that git lists, linked or main: its directory may be gone, but no other can have its branch.</summary>
 /// <param name="Path">Where it is or was.</param>
 internal sealed record RegisteredWorktree(string Path)
 {
     private const string BranchPrefix = "refs/heads/";
 
-    /// <summary>The commit that is checked out; zeros while unborn, <see langword="null"/> for a bare repository.</summary>
+    /// <summary>The commit that is checked out; <see langword="null"/> on an unborn branch and in a bare repository.</summary>
     public string? Head { get; init; }
 
     /// <summary>The branch that is checked out, without <c>refs/heads/</c>.</summary>

@@ -2,15 +2,15 @@ using Wo.Engine.Store;
 
 namespace Wo.Engine.Git;
 
-/// <summary>The lock file of a branch, which a killed git leaves behind and every later one then stumbles over.</summary>
+/// <summary>The lock file of a branch, which a killed git leaves behind and which stops every later git.</summary>
 internal static class StaleRefLock
 {
     private const int Looks = 50;
     private const int MillisecondsBetweenLooks = 20;
 
     /// <summary>
-    /// Waits for whoever locks a branch. A live git holds the lock file for milliseconds; one that is there for a whole
-    /// second has nobody.
+    /// Waits until a branch is not locked. A live git holds the lock file for milliseconds; one that is there for a whole
+    /// second has lost its git.
     /// </summary>
     /// <returns>The lock file that is still there, or <see langword="null"/>.</returns>
     /// <exception cref="StorageException">The system cannot tell whether there is one.</exception>
@@ -31,8 +31,7 @@ internal static class StaleRefLock
     }
 
     /// <summary>Removes the lock file of a branch that only a dead operation of ours can have been using.</summary>
-    /// <returns>Why it is still there, or <see langword="null"/>.</returns>
-    public static string? Remove(string commonGitDirectory, string branch)
+    public static Result<Unit> Remove(string commonGitDirectory, string branch)
     {
         try
         {
@@ -41,11 +40,11 @@ internal static class StaleRefLock
                 LeftoverFiles.RemoveFile(path);
             }
 
-            return null;
+            return default(Unit);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception.Message;
+            return new WoError(Problem.GitFailed, exception.Message);
         }
     }
 }

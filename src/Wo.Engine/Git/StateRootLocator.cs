@@ -21,7 +21,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
             return error;
         }
 
-        return CheckContext(root.Path, startDirectory) is { } problem ? problem : root;
+        return CheckContext(root.Path, startDirectory).Error is { } problem ? problem : root;
     }
 
     /// <summary>The same where <c>_ctx</c> need not exist yet.</summary>
@@ -79,7 +79,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
             : error;
     }
 
-    private static WoError? CheckContext(string root, string startDirectory)
+    private static Result<Unit> CheckContext(string root, string startDirectory)
     {
         var context = Path.Join(root, ContextName);
         var kind = PlatformFileSystem.Create().Status(context)?.Kind;
@@ -96,7 +96,7 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
 
         if (kind == FileKind.Directory)
         {
-            return null;
+            return default(Unit);
         }
 
         var elsewhere = FindAbove(startDirectory);

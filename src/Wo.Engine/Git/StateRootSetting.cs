@@ -8,7 +8,7 @@ internal sealed class StateRootSetting(GitCommand git)
 
     /// <summary>
     /// Writes the setting where it is needed, that is where the root is not the main worktree. One that is there is
-    /// somebody's decision and stays.
+    /// a user's decision and stays.
     /// </summary>
     /// <returns>The state root in force from now on, absolute.</returns>
     public Result<string> Remember(StateRoot root)

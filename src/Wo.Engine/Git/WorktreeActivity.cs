@@ -1,6 +1,6 @@
 namespace Wo.Engine.Git;
 
-/// <summary>What somebody has begun in a worktree and not ended.</summary>
+/// <summary>Signs that a worktree is in use: a git operation that was begun and not ended, a process that works in it.</summary>
 internal static class WorktreeActivity
 {
     private static readonly (string Name, string Operation)[] Traces =

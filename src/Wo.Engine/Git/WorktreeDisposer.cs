@@ -3,7 +3,7 @@ using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
-/// <summary>Removes linked worktrees that hold nothing that anybody could miss.</summary>
+/// <summary>Removes linked worktrees, and never files that are in no commit, a locked worktree, the main one or a branch.</summary>
 internal sealed class WorktreeDisposer(GitCommand git)
 {
     private const int NamedFiles = 3;
@@ -13,7 +13,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
     private readonly GitWorktrees worktrees = new(git);
 
     /// <summary>
-    /// Looks for anything that speaks against removal: changed, untracked or valuable ignored files, another branch than
+    /// Says what speaks against removal, each reason in one line: changed, untracked or valuable ignored files, another branch than
     /// its own or none, a merge or the like begun, a process working in it.
     /// </summary>
     /// <param name="worktree">The real path of the worktree.</param>
@@ -22,7 +22,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
     /// Whether an ignored file, by its path relative to the worktree, must not be lost (<c>keep_ignored</c>). What a
     /// build leaves behind usually may be.
     /// </param>
-    public Result<Disposability> Check(string worktree, string branch, Func<string, bool> isWorthKeeping)
+    public Result<ImmutableArray<string>> Check(string worktree, string branch, Func<string, bool> isWorthKeeping)
     {
         var current = refs.CurrentBranch(worktree);
         var inProgress = WorktreeActivity.FindInProgress(worktree);
@@ -63,11 +63,11 @@ internal sealed class WorktreeDisposer(GitCommand git)
             reasons.Add($"process {pid} works in it");
         }
 
-        return new Disposability(reasons.ToImmutable());
+        return reasons.ToImmutable();
     }
 
     /// <summary>
-    /// Removes a linked worktree; its branch stays. Never the main one, never one that others have locked, and git
+    /// Removes a linked worktree; its branch stays. Never the main one, never a locked one, and git
     /// itself refuses once more where there are changes or untracked files.
     /// </summary>
     public Result<Unit> Remove(StateRoot root, string worktree)
@@ -95,26 +95,10 @@ internal sealed class WorktreeDisposer(GitCommand git)
         }
 
         // Away from the worktree: a process may not stand in what it removes.
-        var removed = TryRemove(root, worktree);
+        var removed = worktrees.Remove(root, worktree);
 
         // A git that died after the directory and before its own entry of it is asked once more: another take would be
         // told that the branch is checked out in a directory that does not exist.
-        return removed.IsOk || PathProbe.Of(worktree) is not null ? removed : TryRemove(root, worktree);
-    }
-
-    private Result<Unit> TryRemove(StateRoot root, string worktree)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var removed = git.Write(root.Path, ["worktree", "remove", "--", worktree]);
-            if (
-                removed.Error is not { } error
-                || !WorktreesInTheMaking.IsMet(error)
-                || !WorktreesInTheMaking.Await(root, attempt, git.AskedToStop)
-            )
-            {
-                return removed;
-            }
-        }
+        return removed.IsOk || PathProbe.Of(worktree) is not null ? removed : worktrees.Remove(root, worktree);
     }
 }

@@ -1,6 +1,6 @@
 namespace Wo.Engine.Git;
 
-/// <summary>The worktree that one operation wants, or wanted before it died.</summary>
+/// <summary>The worktree that one operation wants, or wanted before it died. It need not exist.</summary>
 /// <param name="Root">The state root, where git runs.</param>
 /// <param name="Path">The real, absolute path of the worktree.</param>
 /// <param name="Branch">A valid branch name, without <c>refs/heads/</c>.</param>
@@ -8,5 +8,5 @@ namespace Wo.Engine.Git;
 internal sealed record WorktreeOrder(StateRoot Root, string Path, string Branch, string Token)
 {
     /// <summary>The mark on the branch's reflog and on the lock of the worktree, until it is handed over.</summary>
-    public string Mark => TakeMark.Of(Token);
+    public string Mark => MarkedWorktree.MarkOf(Token);
 }

@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Wo.Engine.Store;
-using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Git;
 
 /// <summary>
 /// Gives a work order its branch and worktree. What this creates bears the operation's token: the branch in its reflog
 /// for good, the worktree in its lock until <see cref="HandOver"/>. A death at any moment in between leaves the mark, by
-/// which <see cref="Undo"/> finds what to take away and tells it from everything else.
+/// which <see cref="Undo"/> finds what to remove and tells it from everything else.
 /// </summary>
 internal sealed class WorktreeProvisioner(GitCommand git)
 {
+    private readonly GitWorktrees worktrees = new(git);
     private readonly WorktreeSurvey survey = new(git);
     private readonly WorktreeUndo undo = new(git);
 
@@ -20,7 +19,8 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     /// <param name="start">The commit that a new branch starts from.</param>
     /// <param name="opLock">Stays held while the git child lives, even if this process dies.</param>
     /// <param name="cancellation">Ends a checkout half-way, which then is undone.</param>
-    public Result<ProvisionedWorktree> Provision(
+    /// <returns>How the worktree was had. It is ready, and marked unless it was adopted.</returns>
+    public Result<WorktreeMode> Provision(
         WorktreeOrder order,
         BaseRef start,
         SafeHandle? opLock,
@@ -34,7 +34,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
 
     /// <summary>The same where the place was looked at a moment ago; git refuses what has changed since.</summary>
     /// <inheritdoc cref="Provision(WorktreeOrder, BaseRef, SafeHandle?, CancellationToken)"/>
-    public Result<ProvisionedWorktree> Provision(
+    public Result<WorktreeMode> Provision(
         WorktreeOrder order,
         BaseRef start,
         WorktreePlan plan,
@@ -42,10 +42,9 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         CancellationToken cancellation = default
     )
     {
-        var provisioned = new ProvisionedWorktree(plan.Mode, order.Path, order.Branch, start.Oid);
         if (plan.Mode == WorktreeMode.Adopt)
         {
-            return provisioned;
+            return plan.Mode;
         }
 
         if (!LookAround(order, plan).TryGet(out var before, out var hindrance))
@@ -53,29 +52,21 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             return hindrance;
         }
 
-        for (var attempt = 1; ; attempt++)
+        if (Create(order, start, plan, opLock, cancellation).Error is not { } error)
         {
-            if (Create(order, start, plan, opLock, cancellation) is not { } error)
-            {
-                return provisioned;
-            }
-
-            // Not cancellable: an interrupted command still cleans up after itself.
-            var left = undo.Undo(order).AddRange(before.Restore());
-            if (!left.IsEmpty)
-            {
-                return error with
-                {
-                    Cause = $"{error.Cause}; could not be undone: {string.Join("; ", left)}",
-                    NextSteps = [.. error.NextSteps, "wo reconcile"],
-                };
-            }
-
-            if (!WorktreesInTheMaking.IsMet(error) || !WorktreesInTheMaking.Await(order.Root, attempt, git.AskedToStop))
-            {
-                return error;
-            }
+            return plan.Mode;
         }
+
+        // Not cancellable: an interrupted command still cleans up after itself.
+        WoError?[] left = [undo.Undo(order).Error, before.Restore().Error];
+        return left.All(remains => remains is null)
+            ? error
+            : error with
+            {
+                Cause =
+                    $"{error.Cause}; could not be undone: {string.Join("; ", left.OfType<WoError>().Select(remains => remains.Cause))}",
+                NextSteps = [.. error.NextSteps, "wo reconcile"],
+            };
     }
 
     /// <summary>
@@ -108,19 +99,20 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     /// Takes the mark off a worktree once the work order has been given away. From here on it is the holder's, and
     /// <see cref="Undo"/> leaves it alone. Does nothing where there is no mark.
     /// </summary>
-    /// <remarks>
-    /// The file is what <c>git worktree unlock</c> removes, too. That command lists all worktrees first, and fails when it
-    /// meets one that another take is just making.
-    /// </remarks>
     public static Result<Unit> HandOver(WorktreeOrder order)
     {
+        if (!MarkedWorktree.FindAll(order.Root).TryGet(out var found, out var unreadable))
+        {
+            return unreadable;
+        }
+
         try
         {
-            foreach (var marked in UnfinishedWorktree.FindAll(order.Root.CommonGitDirectory))
+            foreach (var marked in found)
             {
                 if (marked.Token == order.Token)
                 {
-                    LeftoverFiles.RemoveFile(marked.LockFile);
+                    marked.Unmark();
                 }
             }
 
@@ -133,26 +125,13 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     }
 
     /// <summary>
-    /// Takes away what an operation created and nobody was given, whether it failed just now or died long ago.
-    /// Safe to repeat; a worktree that was handed over stays, and so does its branch.
+    /// Removes what an operation created and did not hand over, whether it failed just now or died long ago. Safe to
+    /// repeat; a worktree that was handed over stays, and so does its branch.
     /// </summary>
-    /// <returns>What could not be taken away, in words; empty when all is as before.</returns>
-    public ImmutableArray<string> Undo(WorktreeOrder order) => undo.Undo(order);
+    /// <returns>What is still there and why; success where all is as before the operation.</returns>
+    public Result<Unit> Undo(WorktreeOrder order) => undo.Undo(order);
 
-    /// <summary>The worktrees that operations began and did not hand over, for whoever looks for dead ones.</summary>
-    public static Result<IReadOnlyList<UnfinishedWorktree>> FindUnfinished(StateRoot root)
-    {
-        try
-        {
-            return UnfinishedWorktree.FindAll(root.CommonGitDirectory);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"The worktrees cannot be read: {exception.Message}");
-        }
-    }
-
-    private WoError? Create(
+    private Result<Unit> Create(
         WorktreeOrder order,
         BaseRef start,
         WorktreePlan plan,
@@ -160,36 +139,33 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         CancellationToken cancellation
     )
     {
-        var root = order.Root.Path;
         foreach (var stale in plan.Stale)
         {
             LeftoverFiles.RemoveIfEmpty(stale); // git would take it for a damaged worktree, and refuse
-            // Not `worktree prune`: that would also drop those of other people whose disk is not mounted just now.
-            if (
-                git.Write(root, ["worktree", "remove", "--force", "--", stale], opLock, cancellation).Error is
-                { } notRemoved
-            )
+            if (worktrees.RemoveMissing(order.Root, stale, opLock, cancellation).Error is { } notRemoved)
             {
                 return notRemoved;
             }
         }
 
-        if (plan.Mode == WorktreeMode.Create && CreateBranch(order, start, opLock, cancellation) is { } notCreated)
+        if (
+            plan.Mode == WorktreeMode.Create
+            && CreateBranch(order, start, opLock, cancellation).Error is { } notCreated
+        )
         {
             return notCreated;
         }
 
-        string[] add = ["worktree", "add", "--lock", "--reason", order.Mark, "--", order.Path, order.Branch];
-        return git.Write(root, add, opLock, cancellation).Error is not { } error ? null
-            : Says(error, "already exists") || Says(error, "already checked out")
-                ? error with
-                {
-                    Code = Problem.WorktreeUnavailable,
-                }
-            : error;
+        var added = worktrees.Add(order, opLock, cancellation);
+        return added.Error is { } error && (Says(error, "already exists") || Says(error, "already checked out"))
+            ? error with
+            {
+                Code = Problem.WorktreeUnavailable,
+            }
+            : added;
     }
 
-    private WoError? CreateBranch(
+    private Result<Unit> CreateBranch(
         WorktreeOrder order,
         BaseRef start,
         SafeHandle? opLock,
@@ -200,20 +176,17 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         var nothing = new string('0', start.Oid.Length);
         var reference = BranchName.ToRef(order.Branch);
         string[] arguments = ["update-ref", "--create-reflog", "-m", order.Mark, reference, start.Oid, nothing];
-        if (git.Write(order.Root.Path, arguments, opLock, cancellation).Error is not { } error)
-        {
-            return null;
-        }
+        var created = git.Write(order.Root.Path, arguments, opLock, cancellation);
 
         // "'refs/heads/feat' exists; cannot create 'refs/heads/feat/wo-X'", or "reference already exists"
         // and not "Unable to create '….lock': File exists", which is another git at work or one that died.
-        return Says(error, "exists") && !Says(error, ".lock'")
+        return created.Error is { } error && Says(error, "exists") && !Says(error, ".lock'")
             ? error with
             {
                 Code = Problem.WorktreeUnavailable,
                 NextSteps = ["git branch --list --all"],
             }
-            : error;
+            : created;
     }
 
     private static bool Says(WoError error, string text) => error.Cause.Contains(text, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
-/// <summary>Looks at worktrees, branches and paths, and decides what stands in the way of a wanted worktree.</summary>
+/// <summary>Decides how a wanted worktree can be had, or says which worktree, branch or file is in the way. Changes nothing.</summary>
 internal sealed class WorktreeSurvey(GitCommand git)
 {
     private const string UnderConstruction = "initializing"; // git's own lock reason during `worktree add`
@@ -44,7 +44,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
                 continue;
             }
 
-            if (FindObstacle(worktree, order, isThere) is { } obstacle)
+            if (CheckRegistered(worktree, order, isThere).Error is { } obstacle)
             {
                 return obstacle;
             }
@@ -57,7 +57,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
             stale.Add(worktree.Path);
         }
 
-        if (FindOccupation(order.Path) is { } occupation)
+        if (CheckFree(order.Path).Error is { } occupation)
         {
             return occupation;
         }
@@ -70,10 +70,10 @@ internal sealed class WorktreeSurvey(GitCommand git)
         return new WorktreePlan(tip is null ? WorktreeMode.Create : WorktreeMode.Attach, stale);
     }
 
-    /// <summary>Why a registered worktree at this path or on this branch cannot be had; <see langword="null"/> if it can.</summary>
-    private static WoError? FindObstacle(RegisteredWorktree worktree, WorktreeOrder order, bool isThere)
+    /// <summary>Whether a registered worktree at this path or on this branch can be had, or replaced.</summary>
+    private static Result<Unit> CheckRegistered(RegisteredWorktree worktree, WorktreeOrder order, bool isThere)
     {
-        if (TakeMark.TokenIn(worktree.LockReason) is not null)
+        if (MarkedWorktree.TokenIn(worktree.LockReason) is not null)
         {
             return new WoError(
                 Problem.InterruptedTransition,
@@ -96,7 +96,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
                 {
                     NextSteps = [$"git worktree unlock -- {ShellWord.Quote(worktree.Path)}"],
                 }
-                : null;
+                : default(Unit);
         }
 
         if (!isThere)
@@ -110,17 +110,18 @@ internal sealed class WorktreeSurvey(GitCommand git)
         }
 
         return worktree.Branch == order.Branch
-            ? null
+            ? default(Unit)
             : InTheWay(
                 $"{order.Path} is a worktree with {worktree.Branch ?? "a detached HEAD"} checked out, not {order.Branch}"
             );
     }
 
-    private static WoError? FindOccupation(string path)
+    /// <summary>Whether nothing but an empty directory is at a path.</summary>
+    private static Result<Unit> CheckFree(string path)
     {
         if (PathProbe.Of(path) is null && new FileInfo(path).LinkTarget is null)
         {
-            return null;
+            return default(Unit);
         }
 
         if (!PathProbe.IsDirectory(path) || new DirectoryInfo(path).LinkTarget is not null)
@@ -130,7 +131,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
         if (!Directory.EnumerateFileSystemEntries(path).Any())
         {
-            return null;
+            return default(Unit);
         }
 
         var isRepository = PathProbe.Of(Path.Join(path, ".git")) is not null;

@@ -1,55 +1,75 @@
-using System.Collections.Immutable;
 using Wo.Engine.Store;
 
 namespace Wo.Engine.Git;
 
-/// <summary>Takes away the worktree and the branch that bear an operation's token, and nothing else.</summary>
+/// <summary>Removes the worktree and the branch that bear an operation's token, and nothing else.</summary>
 internal sealed class WorktreeUndo(GitCommand git)
 {
     private readonly GitWorktrees worktrees = new(git);
     private readonly GitRefs refs = new(git);
 
     /// <inheritdoc cref="WorktreeProvisioner.Undo"/>
-    public ImmutableArray<string> Undo(WorktreeOrder order)
+    public Result<Unit> Undo(WorktreeOrder order)
     {
-        var left = ImmutableArray.CreateBuilder<string>();
+        var left = new List<string>();
+        if (RemoveWorktrees(order, left).Error is { } unseen)
+        {
+            left.Add($"worktree {order.Path}: {unseen.Cause}");
+        }
+
+        if (DeleteBranch(order).Error is { } branch)
+        {
+            left.Add($"branch {order.Branch}: {branch.Cause}");
+        }
+
+        return left.Count == 0
+            ? default(Unit)
+            : new WoError(Problem.GitFailed, string.Join("; ", left)) { Details = left.Count > 1 ? [.. left] : [] };
+    }
+
+    /// <summary>Removes all of the operation, so that one which cannot be removed does not keep another.</summary>
+    private Result<Unit> RemoveWorktrees(WorktreeOrder order, List<string> left)
+    {
+        if (!MarkedWorktree.FindAll(order.Root).TryGet(out var found, out var unreadable))
+        {
+            return unreadable;
+        }
+
         try
         {
-            foreach (var marked in UnfinishedWorktree.FindAll(order.Root.CommonGitDirectory))
+            foreach (var marked in found)
             {
-                if (marked.Token == order.Token && RemoveWorktree(order, marked) is { } remains)
+                if (marked.Token == order.Token && RemoveWorktree(order, marked).Error is { } remains)
                 {
-                    left.Add(remains);
+                    left.Add(remains.Cause);
                 }
             }
+
+            return default(Unit);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            left.Add($"worktree {order.Path}: {exception.Message}");
+            return new WoError(Problem.StorageFailed, exception.Message);
         }
-
-        if (DeleteBranch(order) is { } branch)
-        {
-            left.Add($"branch {order.Branch}: {branch}");
-        }
-
-        return left.ToImmutable();
     }
 
-    private string? RemoveWorktree(WorktreeOrder order, UnfinishedWorktree marked)
+    private Result<Unit> RemoveWorktree(WorktreeOrder order, MarkedWorktree marked)
     {
-        // One command for the locked one: unlocked first, a death in between would leave it without its mark.
         if (marked.Path is { } path)
         {
-            string[] remove = ["worktree", "remove", "--force", "--force", "--", path];
-            if (git.Write(order.Root.Path, remove).Error is not { } refused)
+            // git would refuse because of this very worktree, however long it is waited for.
+            var removed = IncompleteRegistration.IsIncomplete(marked.AdminDirectory)
+                ? new WoError(Problem.GitFailed, "git died while it made it, and it is not empty")
+                // One command for the locked one: unlocked first, a death in between would leave it without its mark.
+                : worktrees.RemoveLocked(order.Root, path);
+            if (removed.Error is not { } refused)
             {
-                return null;
+                return removed;
             }
 
             if (!IsHollow(path, marked.AdminDirectory))
             {
-                return $"worktree {path}: {refused.Cause}";
+                return refused with { Cause = $"worktree {path}: {refused.Cause}" };
             }
         }
 
@@ -63,7 +83,7 @@ internal sealed class WorktreeUndo(GitCommand git)
         }
 
         LeftoverFiles.RemoveTree(marked.AdminDirectory);
-        return null;
+        return default(Unit);
     }
 
     /// <summary>
@@ -94,13 +114,13 @@ internal sealed class WorktreeUndo(GitCommand git)
         return true;
     }
 
-    /// <returns>Why a branch that bears our token is still there; <see langword="null"/> where all is well.</returns>
-    private string? DeleteBranch(WorktreeOrder order)
+    /// <summary>Deletes the branch where it bears our token and no commit was added to it.</summary>
+    private Result<Unit> DeleteBranch(WorktreeOrder order)
     {
         var root = order.Root.Path;
         if (!refs.ReadBranch(root, order.Branch).TryGet(out var tip, out var error))
         {
-            return error.Cause;
+            return error;
         }
 
         if (tip is null)
@@ -114,19 +134,21 @@ internal sealed class WorktreeUndo(GitCommand git)
                 .TryGet(out var log, out error)
         )
         {
-            return error.Cause;
+            return error;
         }
 
         // The latest entry is its creation by us: not moved since, so that there is no work in it. Older ones are those
         // of an earlier branch of that name.
         if (!log.StartsWith($"{tip} {order.Mark}\n", StringComparison.Ordinal))
         {
-            return log.Contains($" {order.Mark}\n", StringComparison.Ordinal) ? "it has moved since" : null;
+            return log.Contains($" {order.Mark}\n", StringComparison.Ordinal)
+                ? new WoError(Problem.GitFailed, "it has moved since")
+                : default(Unit);
         }
 
         if (!worktrees.List(order.Root).TryGet(out var registered, out error))
         {
-            return error.Cause;
+            return error;
         }
 
         foreach (var worktree in registered)
@@ -134,11 +156,13 @@ internal sealed class WorktreeUndo(GitCommand git)
             if (worktree.Branch == order.Branch)
             {
                 // In its own worktree it was handed over, or is named as that worktree.
-                return worktree.Path == order.Path ? null : $"it is checked out in {worktree.Path}";
+                return worktree.Path == order.Path
+                    ? default(Unit)
+                    : new WoError(Problem.GitFailed, $"it is checked out in {worktree.Path}");
             }
         }
 
-        return StaleRefLock.Remove(order.Root.CommonGitDirectory, order.Branch)
-            ?? git.Write(root, ["update-ref", "--no-deref", "-d", reference, tip]).Error?.Cause;
+        var unlocked = StaleRefLock.Remove(order.Root.CommonGitDirectory, order.Branch);
+        return unlocked.IsOk ? git.Write(root, ["update-ref", "--no-deref", "-d", reference, tip]) : unlocked;
     }
 }

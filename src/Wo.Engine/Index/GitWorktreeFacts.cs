@@ -24,14 +24,10 @@ internal sealed class GitWorktreeFacts(
         }
 
         var main = worktrees.FirstOrDefault(worktree => worktree.Path == root.Path);
-        var head = main is null ? new GitRefs(git).Head(root.Path) : Born(main.Head);
+        var head = main is null ? new GitRefs(git).Head(root.Path) : main.Head;
         return new WorktreeFacts(
             head.IsOk ? head.Value : null,
-            [
-                .. worktrees
-                    .Where(worktree => worktree is { IsBare: false, IsPresent: true })
-                    .Select(worktree => new WorktreeFact(worktree.Path, Born(worktree.Head), worktree.Branch)),
-            ]
+            [.. worktrees.Where(worktree => worktree is { IsBare: false, IsPresent: true })]
         )
         {
             Gap = head.Error,
@@ -43,7 +39,4 @@ internal sealed class GitWorktreeFacts(
 
     /// <inheritdoc/>
     public bool IsThere(string path) => path != root.Path && RegisteredWorktree.IsPresentAt(path);
-
-    /// <summary>git lists a branch without commits with an object name of zeros.</summary>
-    private static string? Born(string? head) => head is null || !head.AsSpan().ContainsAnyExcept('0') ? null : head;
 }

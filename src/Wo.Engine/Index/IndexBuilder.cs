@@ -109,7 +109,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
     private static WorkOrderCandidate Likeliest(WorkOrderEntry entry) =>
         entry.Candidates.FirstOrDefault(candidate => candidate.State == WorkOrderState.Running) ?? entry.Candidates[0];
 
-    private (string Path, WorktreeFact? Worktree) Locate(
+    private (string Path, RegisteredWorktree? Worktree) Locate(
         WorkOrderId id,
         WorkOrderCandidate shown,
         Lease? lease,

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Wo.Engine.Git;
 
 namespace Wo.Engine.Index;
 
 /// <summary>The worktrees of the repository at one moment.</summary>
 /// <param name="RootHead">The commit checked out at the state root; <see langword="null"/> where there is none.</param>
 /// <param name="Worktrees">Every registered worktree whose directory exists.</param>
-internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFact> Worktrees)
+internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<RegisteredWorktree> Worktrees)
 {
     /// <summary>What is known of a repository without worktrees or commits.</summary>
     public static WorktreeFacts None { get; } = new(null, []);
@@ -20,7 +21,7 @@ internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFa
     public static WorktreeFacts Unlisted(WoError gap) => None with { Gap = gap, AreListed = false };
 
     /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
-    public WorktreeFact? At(string path)
+    public RegisteredWorktree? At(string path)
     {
         foreach (var worktree in Worktrees)
         {
@@ -34,7 +35,7 @@ internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<WorktreeFa
     }
 
     /// <summary>The worktree that has a branch checked out, or <see langword="null"/>.</summary>
-    public WorktreeFact? On(string branch)
+    public RegisteredWorktree? On(string branch)
     {
         foreach (var worktree in Worktrees)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Engine.Processes;
 
@@ -16,7 +17,7 @@ internal sealed unsafe class CapturedOutput : IDisposable
     public CapturedOutput(int limit)
     {
         this.limit = limit;
-        (readEnd, WriteEnd) = Libc.CreatePipe();
+        (readEnd, WriteEnd) = ProcessCalls.CreatePipe();
     }
 
     /// <summary>What the child writes to. Closed here once the child has it, or there would never be an end.</summary>
@@ -40,9 +41,9 @@ internal sealed unsafe class CapturedOutput : IDisposable
         // Past the limit the bytes land behind the kept ones and are overwritten: the child must not block on us.
         fixed (byte* free = &bytes[count])
         {
-            var got = Libc.read(readEnd, free, (nuint)(bytes.Length - count));
+            var got = LibC.Read(readEnd, free, bytes.Length - count);
             var error = got < 0 ? Marshal.GetLastPInvokeError() : 0;
-            if (error == Libc.InterruptedCall)
+            if (error == Errno.Interrupted)
             {
                 return;
             }
@@ -62,8 +63,8 @@ internal sealed unsafe class CapturedOutput : IDisposable
     {
         while (!IsAtEnd)
         {
-            var ready = new PollDescriptor { Descriptor = Descriptor, Wanted = Libc.ReadableEvent };
-            if (Libc.poll(&ready, 1, 0) <= 0)
+            var ready = new PollDescriptor { Descriptor = Descriptor, Wanted = ProcessCalls.ReadableEvent };
+            if (ProcessCalls.poll(&ready, 1, 0) <= 0)
             {
                 return;
             }

@@ -72,7 +72,7 @@ internal static unsafe partial class PosixSpawn
         var signals = stackalloc byte[OpaqueSize];
         new Span<byte>(signals, OpaqueSize).Clear();
         failure = failure != 0 ? failure : posix_spawnattr_setsigmask(attributes, signals);
-        _ = sigaddset(signals, Libc.PipeSignal);
+        _ = sigaddset(signals, ProcessCalls.PipeSignal);
         failure = failure != 0 ? failure : posix_spawnattr_setsigdefault(attributes, signals);
         var flags = (short)(SetSignalDefaults | SetSignalMask | NewSession);
         flags |= OperatingSystem.IsMacOS() ? CloseOtherDescriptors : (short)0;

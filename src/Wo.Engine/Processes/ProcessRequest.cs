@@ -32,7 +32,7 @@ internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Argu
 
     /// <summary>
     /// Descriptors that the child keeps open under their own numbers, such as the lock of the operation it belongs to.
-    /// All others are closed in it. Ignored on Windows.
+    /// All others are closed in it. Ignored on Windows, where the child ends with this process instead.
     /// </summary>
     public IReadOnlyList<SafeHandle> InheritedHandles { get; init; } = [];
 }

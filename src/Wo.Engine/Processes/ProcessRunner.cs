@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Engine.Processes;
 
@@ -20,7 +21,7 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
 
         if (FindDefect(request) is { } defect)
         {
-            return ProcessOutcome.NotStarted(defect);
+            return defect;
         }
 
         try
@@ -36,7 +37,7 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
 
     private ProcessOutcome Start(ProcessRequest request, CancellationToken cancellation)
     {
-        Libc.KeepStatusOfChildren();
+        ProcessCalls.KeepStatusOfChildren();
         using var wake = new WakePipe(cancellation);
         using var output = request.OutputFile is null ? new CapturedOutput(request.CaptureLimit) : null;
         using var error = request.ErrorFile is null ? new CapturedOutput(request.CaptureLimit) : null;
@@ -47,7 +48,7 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         {
             return ProcessOutcome.NotStarted(
                 $"{request.Program}: {Marshal.GetPInvokeErrorMessage(failure)}",
-                failure == Libc.NoSuchFile
+                failure == Errno.NoEntry
             );
         }
 
@@ -67,19 +68,20 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         };
     }
 
-    private static string? FindDefect(ProcessRequest request)
+    /// <summary>The outcome of a request that cannot be started anywhere, or <see langword="null"/>.</summary>
+    internal static ProcessOutcome? FindDefect(ProcessRequest request)
     {
         if (!Directory.Exists(request.WorkingDirectory))
         {
             // The system would say "no such file" of the program.
-            return $"There is no directory {request.WorkingDirectory}";
+            return ProcessOutcome.NotStarted($"There is no directory {request.WorkingDirectory}");
         }
 
         foreach (var argument in request.Arguments)
         {
             if (argument.Contains('\0'))
             {
-                return "An argument contains a NUL character";
+                return ProcessOutcome.NotStarted("An argument contains a NUL character");
             }
         }
 

@@ -11,13 +11,13 @@ internal sealed class ProcessSession(int leader)
     /// <summary>Sends a signal to the leader's process group and to the session's other groups.</summary>
     public void Signal(int signal)
     {
-        _ = Libc.kill(-leader, signal);
+        _ = ProcessCalls.kill(-leader, signal);
         // Background jobs of a shell with job control have groups of their own in the same session.
         foreach (var member in LiveMembers())
         {
             if (member.Group != leader)
             {
-                _ = Libc.kill(member.Pid, signal);
+                _ = ProcessCalls.kill(member.Pid, signal);
             }
         }
     }

@@ -8,7 +8,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
     private static readonly TimeSpan LongestNap = TimeSpan.FromMilliseconds(20);
 
     private readonly ProcessSession session = new(pid);
-    private readonly SafeFileHandle? end = Libc.OpenProcess(pid);
+    private readonly SafeFileHandle? end = ProcessCalls.OpenProcess(pid);
     private TimeSpan nap = TimeSpan.FromMilliseconds(1);
     private ProcessEnd? stopReason;
     private bool isReaped;
@@ -20,7 +20,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
     public ProcessEnd? Wait(CapturedOutput? output, CapturedOutput? error, TimeSpan? timeLimit, WakePipe wake)
     {
         var began = time.GetTimestamp();
-        while (!Libc.HasEnded(pid))
+        while (!ProcessCalls.HasEnded(pid))
         {
             var left = timeLimit - time.GetElapsedTime(began);
             if (wake.IsCanceled || left <= TimeSpan.Zero)
@@ -40,7 +40,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
     public int? Reap()
     {
         isReaped = true;
-        return Libc.Reap(pid);
+        return ProcessCalls.Reap(pid);
     }
 
     /// <inheritdoc/>
@@ -50,21 +50,21 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
         if (!isReaped)
         {
             // Only an exception leads here; nothing is left behind even then.
-            session.Signal(Libc.KillSignal);
+            session.Signal(ProcessCalls.KillSignal);
             _ = Reap();
         }
     }
 
     private void Stop(CapturedOutput? output, CapturedOutput? error)
     {
-        session.Signal(Libc.TerminateSignal);
-        session.Signal(Libc.ContinueSignal); // a stopped process gets no other signal
+        session.Signal(ProcessCalls.TerminateSignal);
+        session.Signal(ProcessCalls.ContinueSignal); // a stopped process gets no other signal
         var began = time.GetTimestamp();
-        while (!Libc.HasEnded(pid) || session.HasLiveFollowers())
+        while (!ProcessCalls.HasEnded(pid) || session.HasLiveFollowers())
         {
             if (time.GetElapsedTime(began) >= grace)
             {
-                session.Signal(Libc.KillSignal);
+                session.Signal(ProcessCalls.KillSignal);
                 return;
             }
 
@@ -88,7 +88,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
         }
 
         var milliseconds = left is { } limit ? (int)Math.Min(int.MaxValue, Math.Ceiling(limit.TotalMilliseconds)) : -1;
-        if (Libc.poll(descriptors, 4, milliseconds) <= 0)
+        if (ProcessCalls.poll(descriptors, 4, milliseconds) <= 0)
         {
             return; // time over or EINTR; the caller looks again
         }
@@ -105,5 +105,5 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
     }
 
     private static PollDescriptor Readable(int descriptor) =>
-        new() { Descriptor = descriptor, Wanted = Libc.ReadableEvent };
+        new() { Descriptor = descriptor, Wanted = ProcessCalls.ReadableEvent };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Engine.Processes;
 
@@ -15,7 +16,7 @@ internal sealed unsafe class WakePipe : IDisposable
         this.token = token;
         if (token.CanBeCanceled)
         {
-            (readEnd, writeEnd) = Libc.CreatePipe();
+            (readEnd, writeEnd) = ProcessCalls.CreatePipe();
             registration = token.UnsafeRegister(static pipe => ((WakePipe)pipe!).Wake(), this);
         }
     }
@@ -37,6 +38,6 @@ internal sealed unsafe class WakePipe : IDisposable
     private void Wake()
     {
         byte anything = 1;
-        _ = Libc.write(writeEnd!, &anything, 1);
+        _ = LibC.Write(writeEnd!, &anything, 1);
     }
 }

@@ -1,27 +1,43 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Wo.Engine.Processes;
 
 /// <summary>
-/// The same on Windows, where there are no sessions and signals: the child gets a process group of its own, against
-/// Ctrl-C, and is ended as a tree without grace. Inherited handles are not supported. Untested until CI runs it.
+/// The same on Windows, where there are no sessions and signals. The child has a hidden console of its own, against Ctrl-C
+/// and prompts, and is ended with its job, without grace. Reviewed against <see cref="ProcessRequest"/>, and not run on a
+/// machine yet: docs/windows-and-macos.md lists what is unverified.
 /// </summary>
 internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
 {
     private const int FileNotFound = 2;
 
+    /// <summary>A pipe that brings nothing for so long after the child's end is held open by a process it left behind.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(250);
+
     /// <inheritdoc/>
     public ProcessOutcome Run(ProcessRequest request, CancellationToken cancellation = default)
     {
-        if (!Directory.Exists(request.WorkingDirectory))
+        if (cancellation.IsCancellationRequested)
         {
-            return ProcessOutcome.NotStarted($"There is no directory {request.WorkingDirectory}");
+            return new ProcessOutcome(ProcessEnd.Canceled, -1);
         }
 
-        using var process = new Process { StartInfo = Describe(request) };
+        if (ProcessRunner.FindDefect(request) is { } defect)
+        {
+            return defect;
+        }
+
+        var environment = request.Environment ?? ProcessEnvironment.OfThisProcess();
+        if (WindowsPrograms.Find(request.Program, environment) is not { } program)
+        {
+            return ProcessOutcome.NotStarted($"{request.Program}: not found on PATH", isProgramMissing: true);
+        }
+
+        using var process = new Process { StartInfo = Describe(request, program, environment) };
+        // Everything but the job is the same elsewhere, which is where the tests run it.
+        using var job = OperatingSystem.IsWindows() ? new WindowsJob() : null;
         var began = time.GetTimestamp();
         try
         {
@@ -33,95 +49,71 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
             return ProcessOutcome.NotStarted($"{request.Program}: {exception.Message}", isMissing);
         }
 
+        // Between the start and this the child may have started others already, which then are not in the job.
+        job?.Add(process);
         process.StandardInput.Close();
-        var output = Task.Run(() => Pump(process.StandardOutput.BaseStream, request, request.OutputFile));
-        var error = Task.Run(() => Pump(process.StandardError.BaseStream, request, request.ErrorFile));
-        var stopped = Wait(process, request.TimeLimit, cancellation);
-        var (outputText, isOutputTruncated) = output.GetAwaiter().GetResult();
-        var (errorText, isErrorTruncated) = error.GetAwaiter().GetResult();
+        var output = Capture(process.StandardOutput, request.OutputFile, request.CaptureLimit);
+        var error = Capture(process.StandardError, request.ErrorFile, request.CaptureLimit);
+        var stopped = Wait(process, job, request.TimeLimit, cancellation);
+        output.Finish(Silence);
+        error.Finish(Silence);
+        job?.LetGo();
         return new ProcessOutcome(stopped ?? ProcessEnd.Exited, process.ExitCode)
         {
-            Output = outputText,
-            Error = errorText,
-            IsTruncated = isOutputTruncated || isErrorTruncated,
+            Output = output.Decode(),
+            Error = error.Decode(),
+            IsTruncated = output.IsTruncated || error.IsTruncated,
+            ReadFailure = output.Failure ?? error.Failure,
             Duration = time.GetElapsedTime(began),
         };
     }
 
-    private static ProcessStartInfo Describe(ProcessRequest request)
+    private static WindowsCapture Capture(StreamReader stream, SafeFileHandle? file, int limit) =>
+        new(stream.BaseStream, file, limit);
+
+    private static ProcessStartInfo Describe(ProcessRequest request, string program, ProcessEnvironment environment)
     {
-        var start = new ProcessStartInfo(request.Program, request.Arguments)
+        var start = new ProcessStartInfo(program, request.Arguments)
         {
             WorkingDirectory = request.WorkingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            CreateNoWindow = true,
         };
         if (OperatingSystem.IsWindows())
         {
             start.CreateNewProcessGroup = true;
         }
 
-        if (request.Environment is { } environment)
+        start.Environment.Clear();
+        foreach (var (name, value) in environment.Variables)
         {
-            start.Environment.Clear();
-            foreach (var (name, value) in environment.Variables)
-            {
-                start.Environment[name] = value;
-            }
+            start.Environment[name] = value;
         }
 
         return start;
     }
 
-    private static ProcessEnd? Wait(Process process, TimeSpan? timeLimit, CancellationToken cancellation)
+    private ProcessEnd? Wait(Process process, WindowsJob? job, TimeSpan? timeLimit, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (timeLimit is { } span)
-        {
-            limit.CancelAfter(span);
-        }
-
+        using var limit = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
+            process.WaitForExitAsync(either.Token).GetAwaiter().GetResult();
             return null;
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-            return cancellation.IsCancellationRequested ? ProcessEnd.Canceled : ProcessEnd.TimedOut;
-        }
-    }
-
-    private static (string Text, bool IsTruncated) Pump(Stream stream, ProcessRequest request, SafeFileHandle? file)
-    {
-        using var kept = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        var isTruncated = false;
-        for (var got = stream.Read(chunk); got > 0; got = stream.Read(chunk))
-        {
-            if (file is not null)
+            if (job is null || !job.End())
             {
-                Append(file, chunk.AsSpan(0, got));
-                continue;
+                process.Kill(entireProcessTree: true);
             }
 
-            var room = (int)Math.Min(got, request.CaptureLimit - kept.Length);
-            kept.Write(chunk, 0, room);
-            isTruncated |= room < got;
-        }
-
-        return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), isTruncated);
-    }
-
-    private static void Append(SafeFileHandle file, ReadOnlySpan<byte> bytes)
-    {
-        lock (file) // both streams may go to one file
-        {
-            RandomAccess.Write(file, bytes, RandomAccess.GetLength(file));
+            process.WaitForExit();
+            return cancellation.IsCancellationRequested ? ProcessEnd.Canceled : ProcessEnd.TimedOut;
         }
     }
 }

@@ -25,5 +25,6 @@ internal sealed class BackupKeeper(Workspace workspace)
         );
     }
 
-    private void Remember(string backup) => made.Add(PathText.Of(workspace.Layout, backup));
+    /// <summary>Takes note of a backup, by its absolute path.</summary>
+    public void Remember(string backup) => made.Add(PathText.Of(workspace.Layout, backup));
 }

@@ -13,14 +13,14 @@ namespace Wo.Engine.Reconcile;
 /// <param name="BranchTemplate">The branch template in force.</param>
 internal sealed record RepositoryView(
     IReadOnlyList<RegisteredWorktree> Worktrees,
-    IReadOnlyList<UnfinishedWorktree> Unfinished,
+    IReadOnlyList<MarkedWorktree> Unfinished,
     IReadOnlyList<string> TrackedFiles,
     WorktreeNaming Naming,
     string BranchTemplate
 )
 {
     /// <summary>What keeps git from listing worktrees: where there is any, nothing is known of them.</summary>
-    public IReadOnlyList<HalfMadeWorktree> HalfMade { get; private init; } = [];
+    public IReadOnlyList<IncompleteRegistration> HalfMade { get; private init; } = [];
 
     /// <summary>Asks git.</summary>
     /// <param name="workspace">The state root.</param>
@@ -29,18 +29,18 @@ internal sealed record RepositoryView(
     public static Result<RepositoryView> Read(Workspace workspace, bool withFiles)
     {
         var root = workspace.Root;
-        IReadOnlyList<HalfMadeWorktree> halfMade = [];
+        IReadOnlyList<IncompleteRegistration> halfMade = [];
         if (!workspace.Worktrees.List(root).TryGet(out var worktrees, out var error))
         {
             worktrees = [];
-            halfMade = WorktreesInTheMaking.IsMet(error) ? HalfMadeWorktree.FindAll(root.CommonGitDirectory) : [];
+            halfMade = GitWorktreeCommand.IsBlocked(error) ? IncompleteRegistration.FindAll(root) : [];
             if (halfMade.Count == 0)
             {
                 return error;
             }
         }
 
-        if (!WorktreeProvisioner.FindUnfinished(root).TryGet(out var unfinished, out error))
+        if (!MarkedWorktree.FindAll(root).TryGet(out var unfinished, out error))
         {
             return error;
         }

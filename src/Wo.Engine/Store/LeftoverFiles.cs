@@ -2,8 +2,7 @@ namespace Wo.Engine.Store;
 
 /// <summary>
 /// Removes what a program that died or failed left behind: lock files, empty directories, what git keeps of a worktree that
-/// never became one. None of it is anybody's work, so nothing is backed up; whoever calls this has made sure
-/// of that.
+/// never became one. None of it is a user's work, so nothing is backed up; the caller has made sure of that.
 /// </summary>
 [AtomicIo]
 internal static class LeftoverFiles

@@ -2,12 +2,12 @@ namespace Wo.Engine.Store;
 
 /// <summary>
 /// A directory of its own under the system's one for temporary files, removed with everything in it unless it is kept.
-/// What lies there is nobody's work, so none of the care that work orders get is needed.
+/// Its files are no user's work, so none of the care that work orders get is needed.
 /// </summary>
 [AtomicIo]
 internal sealed class ScratchDirectory : IDisposable
 {
-    /// <summary>Creates it, with a name that nobody else has.</summary>
+    /// <summary>Creates it, with a name that no other directory has.</summary>
     /// <param name="prefix">What its name starts with.</param>
     /// <exception cref="IOException">There is no place for it.</exception>
     public ScratchDirectory(string prefix) => Path = Directory.CreateTempSubdirectory(prefix).FullName;

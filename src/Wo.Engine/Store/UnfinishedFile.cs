@@ -1,8 +1,8 @@
 namespace Wo.Engine.Store;
 
 /// <summary>
-/// Completes what a program that died had created and not yet written. Nobody has read anything else there, and whoever
-/// calls this knows what that program writes.
+/// Completes what a program that died had created and not yet written. No reader has seen anything else there, and the
+/// caller knows the bytes that the program writes.
 /// </summary>
 [AtomicIo]
 internal static class UnfinishedFile

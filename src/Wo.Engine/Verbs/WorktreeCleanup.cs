@@ -41,14 +41,14 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         }
 
         var disposer = workspace.Disposer;
-        if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var verdict, out var error))
+        if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var reasons, out var error))
         {
             return $"kept at {path}: {error.Cause}";
         }
 
-        if (!verdict.IsDisposable)
+        if (!reasons.IsEmpty)
         {
-            return $"kept at {path}: {string.Join("; ", verdict.Reasons)}";
+            return $"kept at {path}: {string.Join("; ", reasons)}";
         }
 
         return disposer.Remove(workspace.Root, path).Error is { } refused

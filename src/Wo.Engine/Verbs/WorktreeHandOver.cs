@@ -12,7 +12,7 @@ internal static class WorktreeHandOver
     /// <returns>Why the mark is still there, or null.</returns>
     public static WoError? MakeUp(Workspace workspace, Lease lease)
     {
-        if (!WorktreeProvisioner.FindUnfinished(workspace.Root).TryGet(out var unfinished, out var error))
+        if (!MarkedWorktree.FindAll(workspace.Root).TryGet(out var unfinished, out var error))
         {
             return error;
         }

@@ -5,6 +5,9 @@ internal static class ShellWord
 {
     private const string Plain = "/._-+:@%,=";
 
+    /// <summary>The values as one command line.</summary>
+    public static string Join(IEnumerable<string> values) => string.Join(' ', values.Select(Quote));
+
     /// <summary>The value, in single quotes where it needs them.</summary>
     public static string Quote(string value)
     {

@@ -42,9 +42,13 @@ internal static class WorkspaceOpener
 
     private static GitCommand Git(CommandContext context)
     {
-        if (GitTimeLimit.Read(context.Environment.Variable(GitTimeLimit.Variable), out var limit) is { } warning)
+        if (
+            !GitTimeLimit
+                .Read(context.Environment.Variable(GitTimeLimit.Variable))
+                .TryGet(out var limit, out var warning)
+        )
         {
-            context.Diagnostics.Warning(warning);
+            context.Diagnostics.Warning(warning.Cause);
         }
 
         return new GitCommand(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess())

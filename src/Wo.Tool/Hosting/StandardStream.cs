@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
+using Wo.Engine.Processes;
 
 namespace Wo.Tool.Hosting;
 
@@ -7,13 +10,9 @@ namespace Wo.Tool.Hosting;
 /// its first write, which fails where no descriptor is left, and the reason for a failure would be lost with it.
 /// </summary>
 /// <param name="descriptor">1 or 2.</param>
-internal sealed partial class StandardStream(int descriptor) : Stream
+internal sealed class StandardStream(int descriptor) : Stream
 {
-    private const int Interrupted = 4;
-    private const int BrokenPipe = 32;
-    private const short Writable = 4;
-
-    private static readonly int TryAgain = OperatingSystem.IsMacOS() ? 35 : 11;
+    private readonly SafeFileHandle handle = new(descriptor, ownsHandle: false);
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -45,7 +44,7 @@ internal sealed partial class StandardStream(int descriptor) : Stream
             nint done = 0;
             while (done < buffer.Length)
             {
-                nint written = WriteSome(descriptor, start + done, buffer.Length - done);
+                nint written = LibC.Write(handle, start + done, buffer.Length - done);
                 if (written >= 0)
                 {
                     done += written;
@@ -53,19 +52,23 @@ internal sealed partial class StandardStream(int descriptor) : Stream
                 }
 
                 int errno = Marshal.GetLastPInvokeError();
-                if (errno == BrokenPipe)
+                if (errno == Errno.BrokenPipe)
                 {
                     // The reader has gone away, which is what a filter such as `head` wants.
                     return;
                 }
 
-                if (errno == TryAgain)
+                if (errno == Errno.WouldBlock)
                 {
-                    // Somebody shares the pipe with us and has made it non-blocking.
-                    PollEntry entry = new() { Descriptor = descriptor, Events = Writable };
-                    _ = Poll(&entry, 1, -1);
+                    // Another process shares the pipe and has made it non-blocking.
+                    PollDescriptor entry = new()
+                    {
+                        Descriptor = (int)handle.DangerousGetHandle(),
+                        Wanted = ProcessCalls.WritableEvent,
+                    };
+                    _ = ProcessCalls.poll(&entry, 1, -1);
                 }
-                else if (errno != Interrupted)
+                else if (errno != Errno.Interrupted)
                 {
                     throw new IOException(Marshal.GetPInvokeErrorMessage(errno));
                 }
@@ -84,17 +87,4 @@ internal sealed partial class StandardStream(int descriptor) : Stream
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    private static unsafe partial nint WriteSome(int descriptor, byte* buffer, nint count);
-
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static unsafe partial int Poll(PollEntry* entries, nuint count, int timeout);
-
-    private struct PollEntry
-    {
-        public int Descriptor;
-        public short Events;
-        public short Returned;
-    }
 }

@@ -1,12 +1,12 @@
-using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Tool.Hosting;
 
 /// <summary>Keeps the numbers 0, 1 and 2 for the standard streams.</summary>
-internal static partial class StandardStreams
+internal static class StandardStreams
 {
     private const int GetDescriptorFlags = 1;
-    private const int OpenReadWrite = 2;
 
     /// <summary>
     /// Opens what the caller has closed (<c>wo list >&amp;-</c>) on the null device. The kernel gives a new file the
@@ -22,17 +22,12 @@ internal static partial class StandardStreams
 
         for (int descriptor = 0; descriptor <= 2; descriptor++)
         {
-            if (GetFlags(descriptor, GetDescriptorFlags) < 0)
+            using SafeFileHandle standard = new(descriptor, ownsHandle: false);
+            if (LibC.FControl(standard, GetDescriptorFlags) < 0)
             {
                 // Free, and the lower ones are taken: this is the number that open returns.
-                _ = OpenFile("/dev/null", OpenReadWrite);
+                _ = LibC.Open("/dev/null", OpenFlags.ReadWrite, 0);
             }
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "fcntl")]
-    private static partial int GetFlags(int descriptor, int command);
-
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenFile(string path, int flags);
 }

@@ -136,5 +136,5 @@ public sealed class WorktreeDisposerTests : IDisposable
     private ImmutableArray<string> Reasons() =>
         Disposer
             .Check(worktree, "side", path => Path.GetFileName(path).StartsWith(".env", StringComparison.Ordinal))
-            .Value.Reasons;
+            .Value;
 }

@@ -61,7 +61,7 @@ public sealed class WorktreeKillTests
             Assert.False(Directory.Exists(Path.GetDirectoryName(order.Path)), $"{call} {nth}");
             Assert.Equal("refs/heads/main", sandbox.Git("for-each-ref", "--format=%(refname)"));
             Assert.Empty(Directory.GetFiles(sandbox.Root, "*.lock", SearchOption.AllDirectories));
-            Assert.Empty(WorktreeProvisioner.FindUnfinished(order.Root).Value);
+            Assert.Empty(MarkedWorktree.FindAll(order.Root).Value);
             Assert.Single(sandbox.Git("worktree", "list").Split('\n'));
         }
 

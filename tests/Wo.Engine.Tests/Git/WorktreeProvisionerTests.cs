@@ -31,10 +31,9 @@ public sealed class WorktreeProvisionerTests : IDisposable
         var start = Main;
         sandbox.Commit("later", "x");
 
-        var provisioned = Provisioner.Provision(order, start, null, Token).Value;
+        var mode = Provisioner.Provision(order, start, null, Token).Value;
 
-        Assert.Equal(new ProvisionedWorktree(WorktreeMode.Create, order.Path, order.Branch, start.Oid), provisioned);
-        Assert.Equal((true, true), (provisioned.CreatedBranch, provisioned.CreatedWorktree));
+        Assert.Equal(WorktreeMode.Create, mode);
         Assert.Equal(start.Oid, GitSandbox.GitIn(order.Path, "rev-parse", "HEAD"));
         Assert.Equal(order.Branch, GitSandbox.GitIn(order.Path, "branch", "--show-current"));
         Assert.Equal("", GitSandbox.GitIn(order.Path, "status", "--porcelain"));
@@ -68,12 +67,9 @@ public sealed class WorktreeProvisionerTests : IDisposable
         var tip = sandbox.Head;
         sandbox.Commit("later", "x");
 
-        var provisioned = Provisioner.Provision(order, Main, null, Token).Value;
+        var mode = Provisioner.Provision(order, Main, null, Token).Value;
 
-        Assert.Equal(
-            (WorktreeMode.Attach, false, true),
-            (provisioned.Mode, provisioned.CreatedBranch, provisioned.CreatedWorktree)
-        );
+        Assert.Equal(WorktreeMode.Attach, mode);
         Assert.Equal(tip, GitSandbox.GitIn(order.Path, "rev-parse", "HEAD"));
     }
 
@@ -85,13 +81,10 @@ public sealed class WorktreeProvisionerTests : IDisposable
         var dirty = Path.Join(order.Path, "dirty");
         File.WriteAllText(dirty, "x");
 
-        var provisioned = Provisioner.Provision(order, Main, null, Token).Value;
+        var mode = Provisioner.Provision(order, Main, null, Token).Value;
 
-        Assert.Equal(
-            (WorktreeMode.Adopt, false, false),
-            (provisioned.Mode, provisioned.CreatedBranch, provisioned.CreatedWorktree)
-        );
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Equal(WorktreeMode.Adopt, mode);
+        Assert.Null(Provisioner.Undo(order).Error);
         Assert.True(File.Exists(dirty));
     }
 
@@ -100,7 +93,7 @@ public sealed class WorktreeProvisionerTests : IDisposable
     {
         Directory.CreateDirectory(order.Path);
 
-        Assert.Equal(WorktreeMode.Create, Provisioner.Provision(order, Main, null, Token).Value.Mode);
+        Assert.Equal(WorktreeMode.Create, Provisioner.Provision(order, Main, null, Token).Value);
     }
 
     [Theory]
@@ -119,9 +112,9 @@ public sealed class WorktreeProvisionerTests : IDisposable
             Directory.CreateDirectory(stale);
         }
 
-        var provisioned = Provisioner.Provision(order, Main, null, Token).Value;
+        var mode = Provisioner.Provision(order, Main, null, Token).Value;
 
-        Assert.Equal(WorktreeMode.Attach, provisioned.Mode);
+        Assert.Equal(WorktreeMode.Attach, mode);
         Assert.Equal(2, sandbox.Git("worktree", "list").Split('\n').Length);
     }
 
@@ -133,7 +126,7 @@ public sealed class WorktreeProvisionerTests : IDisposable
         Directory.Delete(theirs, recursive: true);
 
         Assert.True(Provisioner.Provision(order, Main, null, Token).IsOk);
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
 
         Assert.Contains(theirs, sandbox.Git("worktree", "list"), StringComparison.Ordinal);
     }
@@ -165,11 +158,11 @@ public sealed class WorktreeProvisionerTests : IDisposable
         };
 
         Assert.True(Provisioner.Provision(hostile, Main, null, Token).IsOk);
-        Assert.Empty(Provisioner.Undo(hostile));
+        Assert.Null(Provisioner.Undo(hostile).Error);
 
         Assert.Empty(Directory.GetFiles(sandbox.Surroundings.Path, "pwned", SearchOption.AllDirectories));
     }
 
     private IEnumerable<(string, string?)> Unfinished() =>
-        WorktreeProvisioner.FindUnfinished(order.Root).Value.Select(found => (found.Token, found.Path));
+        MarkedWorktree.FindAll(order.Root).Value.Select(found => (found.Token, found.Path));
 }

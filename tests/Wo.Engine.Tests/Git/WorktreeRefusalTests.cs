@@ -218,7 +218,7 @@ public sealed class WorktreeRefusalTests : IDisposable
             .Provision(order, start ?? new BaseRef("main", sandbox.Head), null, TestContext.Current.CancellationToken)
             .Error!;
 
-        Assert.Same(code, error.Code);
+        Assert.Equal(code, error.Code);
         Assert.Contains(saying, error.Cause, StringComparison.Ordinal);
         Assert.DoesNotContain("could not be undone", error.Cause, StringComparison.Ordinal);
         Assert.Equal(before, Snapshot());

@@ -30,9 +30,9 @@ public sealed class WorktreeUndoTests : IDisposable
         Provision();
         File.WriteAllText(Path.Join(order.Path, "half checked out"), "x");
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
         AssertNothingIsLeft();
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class WorktreeUndoTests : IDisposable
         Provision();
         Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
 
         Assert.True(File.Exists(Path.Join(order.Path, "README.md")));
         Assert.NotNull(new GitRefs(TestGit.Command).ReadBranch(sandbox.Root, order.Branch).Value);
@@ -52,8 +52,8 @@ public sealed class WorktreeUndoTests : IDisposable
     {
         Provision();
 
-        Assert.Empty(Provisioner.Undo(order with { Token = "cafe0" }));
-        Assert.Empty(Provisioner.Undo(order with { Token = "cafe012" }));
+        Assert.Null(Provisioner.Undo(order with { Token = "cafe0" }).Error);
+        Assert.Null(Provisioner.Undo(order with { Token = "cafe012" }).Error);
 
         Assert.True(File.Exists(Path.Join(order.Path, "README.md")));
     }
@@ -64,7 +64,7 @@ public sealed class WorktreeUndoTests : IDisposable
         sandbox.Branch(order.Branch);
         Provision();
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
 
         Assert.False(Directory.Exists(order.Path));
         Assert.Equal(sandbox.Head, new GitRefs(TestGit.Command).ReadBranch(sandbox.Root, order.Branch).Value);
@@ -76,7 +76,7 @@ public sealed class WorktreeUndoTests : IDisposable
         Provision();
         GitSandbox.GitIn(order.Path, "commit", "--quiet", "--allow-empty", "--message", "work");
 
-        var left = Assert.Single(Provisioner.Undo(order));
+        var left = Provisioner.Undo(order).Error!.Cause;
 
         Assert.Contains("it has moved since", left, StringComparison.Ordinal);
         Assert.NotNull(new GitRefs(TestGit.Command).ReadBranch(sandbox.Root, order.Branch).Value);
@@ -89,7 +89,7 @@ public sealed class WorktreeUndoTests : IDisposable
         GitSandbox.GitIn(order.Path, "commit", "--quiet", "--allow-empty", "--message", "work");
         GitSandbox.GitIn(order.Path, "reset", "--quiet", "--hard", "HEAD~");
 
-        Assert.NotEmpty(Provisioner.Undo(order));
+        Assert.NotNull(Provisioner.Undo(order).Error);
         Assert.NotNull(new GitRefs(TestGit.Command).ReadBranch(sandbox.Root, order.Branch).Value);
     }
 
@@ -98,7 +98,7 @@ public sealed class WorktreeUndoTests : IDisposable
     {
         CreateBranch();
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
         AssertNothingIsLeft();
     }
 
@@ -109,7 +109,7 @@ public sealed class WorktreeUndoTests : IDisposable
         sandbox.Git("update-ref", "-m", "wo take earlier", $"refs/heads/{order.Branch}", "HEAD");
         sandbox.Git("update-ref", "-m", order.Mark, $"refs/heads/{order.Branch}", sandbox.Commit("x", "x"));
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
         AssertNothingIsLeft();
     }
 
@@ -119,7 +119,7 @@ public sealed class WorktreeUndoTests : IDisposable
         CreateBranch();
         var other = sandbox.AddWorktree("other", order.Branch);
 
-        var left = Assert.Single(Provisioner.Undo(order));
+        var left = Provisioner.Undo(order).Error!.Cause;
 
         Assert.Contains(other, left, StringComparison.Ordinal);
         Assert.NotNull(new GitRefs(TestGit.Command).ReadBranch(sandbox.Root, order.Branch).Value);
@@ -161,7 +161,7 @@ public sealed class WorktreeUndoTests : IDisposable
             step();
         }
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
         AssertNothingIsLeft();
         Assert.True(
             Provisioner
@@ -179,7 +179,7 @@ public sealed class WorktreeUndoTests : IDisposable
         WriteAdmin("gitdir", $"{order.Path}/.git\n");
         var precious = sandbox.Surroundings.Write("wo trees/WO-1/precious", content);
 
-        Assert.Contains(order.Path, Assert.Single(Provisioner.Undo(order)), StringComparison.Ordinal);
+        Assert.Contains(order.Path, Provisioner.Undo(order).Error!.Cause, StringComparison.Ordinal);
         Assert.True(File.Exists(precious));
     }
 
@@ -189,7 +189,7 @@ public sealed class WorktreeUndoTests : IDisposable
         Provision();
         Directory.Delete(Path.GetDirectoryName(order.Path)!, recursive: true);
 
-        Assert.Empty(Provisioner.Undo(order));
+        Assert.Null(Provisioner.Undo(order).Error);
         AssertNothingIsLeft();
     }
 

@@ -20,8 +20,13 @@ public sealed class GitWorktreeFactsTests
         Assert.Equal(repository.Head, facts.RootHead);
         Assert.Equal(
             [
-                new WorktreeFact(repository.Root, repository.Head, "main"),
-                new WorktreeFact(path, repository.Head, "work"),
+                new RegisteredWorktree(repository.Root)
+                {
+                    Head = repository.Head,
+                    Branch = "main",
+                    IsMain = true,
+                },
+                new RegisteredWorktree(path) { Head = repository.Head, Branch = "work" },
             ],
             facts.Worktrees
         );

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wo.Engine.Git;
 using Wo.Engine.Index;
 using Wo.Engine.Tests.Read;
 using Wo.TestKit.Histories;
@@ -41,7 +42,10 @@ public sealed class IndexTests : IDisposable
         );
         var lease = tree.Grant("WO-1", "bob");
         var path = Path.GetFullPath(lease.Worktree!);
-        tree.Worktrees.Facts = new WorktreeFacts("a1", [new WorktreeFact(path, "b2", "feat/wo-WO-1")]);
+        tree.Worktrees.Facts = new WorktreeFacts(
+            "a1",
+            [new RegisteredWorktree(path) { Head = "b2", Branch = "feat/wo-WO-1" }]
+        );
         tree.Publisher.Publish();
         Assert.Equal(
             $$"""
@@ -81,7 +85,10 @@ public sealed class IndexTests : IDisposable
     public void A_worktree_that_is_not_there_is_shown_where_it_would_be()
     {
         tree.Put("WO-1");
-        tree.Worktrees.Facts = new WorktreeFacts("a1", [new WorktreeFact(tree.Root, "a1", "main")]);
+        tree.Worktrees.Facts = new WorktreeFacts(
+            "a1",
+            [new RegisteredWorktree(tree.Root) { Head = "a1", Branch = "main" }]
+        );
         var shown = Published().GetProperty("work_orders")[0];
         Assert.False(shown.GetProperty("worktree_exists").GetBoolean());
         Assert.Equal("/trees/WO-1", Path.GetFullPath(shown.GetProperty("worktree_path").GetString()!, tree.Root));
@@ -91,7 +98,10 @@ public sealed class IndexTests : IDisposable
     public void The_main_worktree_is_nobody_s_even_if_it_has_the_branch()
     {
         tree.Put("WO-1", more: "branch: main");
-        tree.Worktrees.Facts = new WorktreeFacts("a1", [new WorktreeFact(tree.Root, "a1", "main")]);
+        tree.Worktrees.Facts = new WorktreeFacts(
+            "a1",
+            [new RegisteredWorktree(tree.Root) { Head = "a1", Branch = "main" }]
+        );
         Assert.False(Published().GetProperty("work_orders")[0].GetProperty("worktree_exists").GetBoolean());
     }
 

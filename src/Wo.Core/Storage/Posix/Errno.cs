@@ -11,6 +11,8 @@ internal static class Errno
     internal const int CrossDevice = 18;
     internal const int NotDirectory = 20;
     internal const int NoSpace = 28;
+    internal const int NotSeekable = 29;
+    internal const int BrokenPipe = 32;
 
     internal static int WouldBlock { get; } = OperatingSystem.IsMacOS() ? 35 : 11;
 

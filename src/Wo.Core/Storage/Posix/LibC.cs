@@ -94,6 +94,10 @@ internal static partial class LibC
     )]
     internal static unsafe partial int LStat64(string path, byte* result);
 
+    /// <summary>The path without links, into 4097 bytes; null on failure.</summary>
+    [LibraryImport(Library, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial byte* RealPath(string path, byte* resolved);
+
     [LibraryImport(Library, EntryPoint = "statfs", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial int StatFs(string path, byte* result);
 }

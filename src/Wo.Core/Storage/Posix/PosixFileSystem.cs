@@ -92,7 +92,7 @@ internal sealed class PosixFileSystem : IFileSystem
         );
         if (like is not null)
         {
-            // Best effort, as only the owner may: a replaced file that belongs to somebody else keeps the defaults.
+            // Best effort, as only the owner may: the replacement of another user's file keeps the defaults.
             _ = LibC.FChown(handle, uint.MaxValue, like.Group);
             _ = LibC.FChmod(handle, like.Mode);
         }
@@ -100,15 +100,22 @@ internal sealed class PosixFileSystem : IFileSystem
         return new PosixFile(handle, path);
     }
 
-    public IWritableFile OpenAppend(string path) =>
-        new PosixFile(
-            OpenOrThrow(
-                path,
-                OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.Append | OpenFlags.NoFollow | OpenFlags.NonBlocking,
-                ReadWriteForAll
-            ),
-            path
+    public IWritableFile OpenAppend(string path)
+    {
+        var handle = OpenOrThrow(
+            path,
+            OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.Append | OpenFlags.NoFollow | OpenFlags.NonBlocking,
+            ReadWriteForAll
         );
+        if (PosixStatus.Of(handle, path).Kind != FileKind.Regular)
+        {
+            // A FIFO opens like a file, and the entry would be gone with its reader.
+            handle.Dispose();
+            throw new StorageException("open", path, Errno.NotSeekable);
+        }
+
+        return new PosixFile(handle, path);
+    }
 
     public void Rename(string from, string to) => Check(LibC.Rename(from, to), "rename", to);
 

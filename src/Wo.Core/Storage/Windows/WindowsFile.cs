@@ -15,14 +15,21 @@ internal sealed class WindowsFile(FileStream stream, string path) : IWritableFil
         }
         catch (IOException error)
         {
-            throw new StorageException("write", path, error.HResult & 0xFFFF);
+            throw new StorageException("write", path, WindowsFileSystem.Code(error));
         }
     }
 
     public byte? LastByte()
     {
         Span<byte> last = stackalloc byte[1];
-        return Length > 0 && RandomAccess.Read(stream.SafeFileHandle, last, Length - 1) == 1 ? last[0] : null;
+        try
+        {
+            return Length > 0 && RandomAccess.Read(stream.SafeFileHandle, last, Length - 1) == 1 ? last[0] : null;
+        }
+        catch (IOException)
+        {
+            return null; // not readable, as the contract has it
+        }
     }
 
     public void Truncate(long length)
@@ -33,7 +40,7 @@ internal sealed class WindowsFile(FileStream stream, string path) : IWritableFil
         }
         catch (IOException error)
         {
-            throw new StorageException("SetEndOfFile", path, error.HResult & 0xFFFF);
+            throw new StorageException("SetEndOfFile", path, WindowsFileSystem.Code(error));
         }
     }
 

@@ -1,11 +1,10 @@
 using System.Runtime.InteropServices;
-using Wo.Core.Errors;
 
 namespace Wo.Core.Storage.Windows;
 
 /// <summary>
-/// Windows. Renames go through <c>MoveFileEx</c> with write-through, which also makes the directory entry durable, so
-/// there is no directory sync. Compiled and reviewed; no machine of this project has run it yet.
+/// Windows. Renames go through <c>MoveFileEx</c> with write-through, so there is no directory sync. Reviewed against
+/// <see cref="IFileSystem"/>, and not run on a machine yet: docs/windows-and-macos.md lists what is unverified.
 /// </summary>
 [AtomicIo]
 internal sealed class WindowsFileSystem : IFileSystem
@@ -14,76 +13,54 @@ internal sealed class WindowsFileSystem : IFileSystem
 
     public FileContent Read(string path, int maxBytes)
     {
-        try
-        {
-            if (Status(path) is not { } status)
-            {
-                return FileContent.Missing;
-            }
-
-            if (status.Kind != FileKind.Regular)
-            {
-                var outcome = status.Kind == FileKind.SymbolicLink ? ReadOutcome.SymbolicLink : ReadOutcome.NotRegular;
-                return new FileContent(outcome, []);
-            }
-
-            return status.Size > maxBytes
-                ? new FileContent(ReadOutcome.TooLarge, [])
-                : new FileContent(ReadOutcome.Ok, File.ReadAllBytes(path));
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        if (WindowsStatus.Of(path) is not { } status)
         {
             return FileContent.Missing;
         }
-        catch (UnauthorizedAccessException)
+
+        if (status.Kind != FileKind.Regular)
         {
-            return new FileContent(ReadOutcome.Denied, []);
+            var outcome = status.Kind == FileKind.SymbolicLink ? ReadOutcome.SymbolicLink : ReadOutcome.NotRegular;
+            return new FileContent(outcome, []);
         }
-        catch (IOException error)
-        {
-            throw Translate("read", path, error);
-        }
+
+        return Retry("read", path, () => ReadRegular(path, maxBytes));
     }
 
-    public FileStatus? Status(string path)
-    {
-        FileSystemInfo info = new FileInfo(path);
-        if (!info.Exists)
-        {
-            info = new DirectoryInfo(path);
-        }
+    public FileStatus? Status(string path) => WindowsStatus.Of(path);
 
-        if (!info.Exists)
-        {
-            return null;
-        }
-
-        var kind =
-            (info.Attributes & FileAttributes.ReparsePoint) != 0 ? FileKind.SymbolicLink
-            : info is DirectoryInfo ? FileKind.Directory
-            : FileKind.Regular;
-        return new FileStatus(kind, (info as FileInfo)?.Length ?? 0, info.LastWriteTimeUtc, 0, 0);
-    }
-
-    public IReadOnlyList<DirectoryItem> List(string directory)
-    {
-        var info = new DirectoryInfo(directory);
-        try
-        {
-            return info.Exists
-                ? [.. info.EnumerateFileSystemInfos().Select(item => new DirectoryItem(item.Name, KindOf(item)))]
-                : [];
-        }
-        catch (IOException error)
-        {
-            throw Translate("FindFirstFile", directory, error);
-        }
-    }
+    public IReadOnlyList<DirectoryItem> List(string directory) =>
+        Retry<IReadOnlyList<DirectoryItem>>(
+            "FindFirstFile",
+            directory,
+            () =>
+            {
+                try
+                {
+                    return
+                    [
+                        .. new DirectoryInfo(directory)
+                            .EnumerateFileSystemInfos()
+                            .Select(item => new DirectoryItem(item.Name, WindowsStatus.KindOf(item.Attributes))),
+                    ];
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    return [];
+                }
+            }
+        );
 
     public IWritableFile CreateExclusive(string path, FileStatus? like) => Open(path, FileMode.CreateNew);
 
     public IWritableFile OpenAppend(string path)
     {
+        // .NET would follow a link. Between this look and the opening there is a moment, which POSIX does not have.
+        if (WindowsStatus.Of(path) is { Kind: not FileKind.Regular })
+        {
+            throw new StorageException("open", path, Kernel32.AccessDenied);
+        }
+
         var file = Open(path, FileMode.OpenOrCreate);
         file.SeekToEnd();
         return file;
@@ -93,98 +70,147 @@ internal sealed class WindowsFileSystem : IFileSystem
 
     public void RenameNoReplace(string from, string to) => Move(from, to, 0);
 
-    public void Unlink(string path) => Translated("unlink", path, () => File.Delete(path));
+    public void Unlink(string path) => Check("unlink", path, () => Kernel32.DeleteFile(WindowsPath.Extended(path)));
 
     public void SetModified(string path, DateTimeOffset time) =>
-        Translated("SetFileTime", path, () => File.SetLastWriteTimeUtc(path, time.UtcDateTime));
+        Retry(
+            "SetFileTime",
+            path,
+            () =>
+            {
+                File.SetLastWriteTimeUtc(path, time.UtcDateTime);
+                return true;
+            }
+        );
 
-    public void CreateDirectory(string path) => Translated("mkdir", path, () => Directory.CreateDirectory(path));
+    public void CreateDirectory(string path) =>
+        Check("mkdir", path, () => Kernel32.CreateDirectory(WindowsPath.Extended(path), 0));
 
     public void SyncDirectory(string path)
     {
-        // MOVEFILE_WRITE_THROUGH has done it; Windows has no call that syncs a directory.
+        // MOVEFILE_WRITE_THROUGH has done it for renames; Windows has no call that syncs a directory. New directories and
+        // removed names are in the journal of NTFS before a later rename, and are on disk with it.
     }
 
     public IFileLock? TryLock(string path)
     {
         try
         {
+            // Another opening for writing fails; to read who holds it is allowed.
             return new WindowsLock(
-                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0)
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0)
             );
         }
-        catch (IOException error) when (Code(error) is Kernel32.SharingViolation or Kernel32.LockViolation)
+        catch (IOException error) when (IsInUse(Code(error)))
         {
             return null;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Translate("lock", path, error);
         }
     }
 
-    public string? NetworkFileSystem(string path) =>
-        Path.GetPathRoot(Path.GetFullPath(path)) is { Length: > 0 } root
-        && !root.StartsWith(@"\\", StringComparison.Ordinal)
-        && new DriveInfo(root).DriveType != DriveType.Network
-            ? null
-            : "network drive";
+    public string? NetworkFileSystem(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var plain = WindowsPath.Plain(full);
+        var isRemote =
+            WindowsPath.IsShare(full)
+            || (plain is [_, ':', ..] && new DriveInfo(plain[..1]).DriveType == DriveType.Network);
+        return isRemote ? "network drive" : null;
+    }
 
-    private static WindowsFile Open(string path, FileMode mode)
+    internal static int Code(Exception error) =>
+        error is UnauthorizedAccessException ? Kernel32.AccessDenied : error.HResult & 0xFFFF;
+
+    private static FileContent ReadRegular(string path, int maxBytes)
     {
         try
         {
-            return new WindowsFile(new FileStream(path, mode, FileAccess.ReadWrite, FileShare.Read, 0), path);
+            // Sharing everything: a reader must keep no writer from appending, replacing or removing the file.
+            const FileShare All = FileShare.ReadWrite | FileShare.Delete;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, All, bufferSize: 0);
+            if (stream.Length > maxBytes)
+            {
+                return new FileContent(ReadOutcome.TooLarge, []);
+            }
+
+            using var content = new MemoryStream((int)stream.Length);
+            stream.CopyTo(content);
+            return content.Length > maxBytes
+                ? new FileContent(ReadOutcome.TooLarge, [])
+                : new FileContent(ReadOutcome.Ok, content.ToArray());
         }
-        catch (IOException error)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Translate("open", path, error);
+            return FileContent.Missing;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new FileContent(ReadOutcome.Denied, []);
         }
     }
 
+    private static WindowsFile Open(string path, FileMode mode) =>
+        Retry(
+            "open",
+            path,
+            () => new WindowsFile(new FileStream(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0), path)
+        );
+
+    private static void Move(string from, string to, int flags) =>
+        Check(
+            "rename",
+            to,
+            () =>
+                Kernel32.MoveFileEx(
+                    WindowsPath.Extended(from),
+                    WindowsPath.Extended(to),
+                    flags | Kernel32.MoveWriteThrough
+                ),
+            alsoDenied: true
+        );
+
     /// <summary>Virus scanners and indexers hold files for moments, so a sharing violation is tried again.</summary>
-    private static void Move(string from, string to, int flags)
+    private static T Retry<T>(string operation, string path, Func<T> action)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (Kernel32.MoveFileEx(from, to, flags | Kernel32.MoveWriteThrough))
+            try
             {
-                return;
+                return action();
             }
-
-            var code = Marshal.GetLastPInvokeError();
-            if (attempt == Attempts || code is not (Kernel32.SharingViolation or Kernel32.AccessDenied))
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new StorageException("rename", to, code);
+                if (attempt == Attempts || !IsInUse(Code(error)))
+                {
+                    throw Translate(operation, path, error);
+                }
             }
 
             Thread.Sleep(attempt);
         }
     }
 
-    private static FileKind KindOf(FileSystemInfo item) =>
-        (item.Attributes & FileAttributes.ReparsePoint) != 0 ? FileKind.SymbolicLink
-        : item is DirectoryInfo ? FileKind.Directory
-        : FileKind.Regular;
-
-    private static void Translated(string operation, string path, Action action)
+    /// <summary>The same for a call of the system. A name that is about to go denies a rename over it for a moment.</summary>
+    private static void Check(string operation, string path, Func<bool> call, bool alsoDenied = false)
     {
-        try
+        for (var attempt = 1; !call(); attempt++)
         {
-            action();
-        }
-        catch (IOException error)
-        {
-            throw Translate(operation, path, error);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new StorageException(operation, path, Kernel32.AccessDenied);
+            var code = Marshal.GetLastPInvokeError();
+            var isPassing = IsInUse(code) || (alsoDenied && code == Kernel32.AccessDenied);
+            if (attempt == Attempts || !isPassing)
+            {
+                throw new StorageException(operation, path, code);
+            }
+
+            Thread.Sleep(attempt);
         }
     }
 
-    private static StorageException Translate(string operation, string path, IOException error) =>
-        new(operation, path, Code(error));
+    private static bool IsInUse(int code) => code is Kernel32.SharingViolation or Kernel32.LockViolation;
 
-    private static int Code(IOException error) => error.HResult & 0xFFFF;
+    private static StorageException Translate(string operation, string path, Exception error) =>
+        error as StorageException ?? new StorageException(operation, path, Code(error));
 }

@@ -28,7 +28,7 @@ internal sealed class HalfMadeWorktreeCheck : IReconcileCheck
         }
     }
 
-    private static Result<string> Complete(HalfMadeWorktree worktree)
+    private static Result<string> Complete(IncompleteRegistration worktree)
     {
         try
         {

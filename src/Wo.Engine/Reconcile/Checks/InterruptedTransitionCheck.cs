@@ -36,7 +36,7 @@ internal sealed class InterruptedTransitionCheck : IReconcileCheck
         var isExplained = progress switch
         {
             TransitionProgress.Unexplained => false,
-            TransitionProgress.Vanished => IntentBackup.IsIntact(context.Workspace, view.Id, intent),
+            TransitionProgress.Vanished => context.Workspace.Recovery.BackupOf(view.Id, intent) is not null,
             _ => true,
         };
         var (from, to) = (intent.From.DirectoryName(), intent.To.DirectoryName());

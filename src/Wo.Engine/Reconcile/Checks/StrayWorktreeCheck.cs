@@ -20,7 +20,7 @@ internal sealed class StrayWorktreeCheck : IReconcileCheck
                 worktree.IsMain
                 || worktree.IsBare
                 || worktree.Path == context.Workspace.Root.Path
-                || TakeMark.TokenIn(worktree.LockReason) is not null
+                || MarkedWorktree.TokenIn(worktree.LockReason) is not null
                 || context.Repository.OwnerOf(worktree.Path, worktree.Branch) is not { } id
             )
             {

@@ -29,7 +29,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         }
     }
 
-    private static Finding? Describe(ReconcileContext context, UnfinishedWorktree marked)
+    private static Finding? Describe(ReconcileContext context, MarkedWorktree marked)
     {
         if (UserOf(context, marked) is { } user && user.Record.Lease?.Token is { } token)
         {
@@ -73,7 +73,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
     }
 
     /// <summary>The running work order whose worktree it is.</summary>
-    private static WorkOrderView? UserOf(ReconcileContext context, UnfinishedWorktree marked)
+    private static WorkOrderView? UserOf(ReconcileContext context, MarkedWorktree marked)
     {
         foreach (var view in context.WorkOrders)
         {
@@ -103,7 +103,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         return null;
     }
 
-    private static Finding HandOver(ReconcileContext context, UnfinishedWorktree marked, WorkOrderView user)
+    private static Finding HandOver(ReconcileContext context, MarkedWorktree marked, WorkOrderView user)
     {
         var path = marked.Path ?? user.Record.Lease!.Worktree!;
         var order = new WorktreeOrder(context.Workspace.Root, path, user.Record.Lease!.Branch ?? "", marked.Token);
@@ -125,7 +125,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
         };
     }
 
-    private static Finding Undo(ReconcileContext context, UnfinishedWorktree marked, WorkOrderId id)
+    private static Finding Undo(ReconcileContext context, MarkedWorktree marked, WorkOrderId id)
     {
         var repository = context.Repository;
         var path = marked.Path ?? repository.Naming.DefaultPath(id.Value);
@@ -144,9 +144,12 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
             Repair = new Repair(
                 "remove that worktree and the branch created with it",
                 scene =>
-                    scene.Workspace.Provisioner.Undo(order) is { IsEmpty: false } left
-                        ? new WoError(Problem.GitFailed, $"could not undo {string.Join("; ", left)}")
-                        : $"{path} is removed"
+                    scene.Workspace.Provisioner.Undo(order).TryGet(out _, out var left)
+                        ? $"{path} is removed"
+                        : left with
+                        {
+                            Cause = $"could not undo {left.Cause}",
+                        }
             )
             {
                 TakesGuardItself = true,
@@ -156,7 +159,7 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
     }
 
     /// <summary>What would be lost with a worktree whose checkout was complete, or <see langword="null"/>.</summary>
-    private static string? WorkIn(ReconcileContext context, UnfinishedWorktree marked, string branch)
+    private static string? WorkIn(ReconcileContext context, MarkedWorktree marked, string branch)
     {
         if (marked.Path is not { } path || !PathProbe.IsFile(Path.Join(marked.AdminDirectory, "index")))
         {
@@ -165,9 +168,9 @@ internal sealed class UnfinishedWorktreeCheck : IReconcileCheck
 
         var looked = context.Workspace.Disposer.Check(path, branch, static _ => true);
         return looked.TryGet(out var found, out var error)
-            ? string.Join("; ", found.Reasons) is { Length: > 0 } reasons
-                ? reasons
-                : null
+            ? found.IsEmpty
+                ? null
+                : string.Join("; ", found)
             : error.Cause;
     }
 }

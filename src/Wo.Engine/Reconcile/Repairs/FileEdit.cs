@@ -1,10 +1,10 @@
-using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile.Repairs;
 
-/// <summary>Changes keys of a work order where it lies: backup, then one replacement. Its revision stays.</summary>
+/// <summary>An edit of keys in place, as a repair: its backup is named in the report.</summary>
 internal static class FileEdit
 {
     /// <summary>Makes the changes under the guard of the scene.</summary>
@@ -20,9 +20,20 @@ internal static class FileEdit
             return refused;
         }
 
-        scene.Backups.Copy(file.Path.FullPath, file.Bytes);
-        scene.Workspace.Writer.Replace(file.Path.FullPath, edited);
-        scene.Workspace.Generation.Settle(scene.Guard);
+        if (
+            !scene
+                .Workspace.InPlaceEdit.Apply(scene.Guard, file.Id, file.State, file.Bytes, edited)
+                .TryGet(out var backup, out refused)
+        )
+        {
+            return refused;
+        }
+
+        if (backup is not null)
+        {
+            scene.Backups.Remember(backup);
+        }
+
         return done;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -19,28 +18,20 @@ internal static class LeaseDrop
     private static Result<string> Run(RepairContext scene, WorkOrderView view)
     {
         var left = Undo(scene, view.Record.Lease);
-        if (!left.IsEmpty && !scene.Force)
+        if (left.Error is { } error && !scene.Force)
         {
-            return new WoError(
-                Problem.GitFailed,
-                $"could not undo {string.Join("; ", left)}; --force drops the lease all the same"
-            );
+            return error with { Cause = $"could not undo {error.Cause}; --force drops the lease all the same" };
         }
 
-        return scene.UnderGuard(held => Drop(scene, held, view, left));
+        return scene.UnderGuard(held => Drop(scene, held, view, left.Error));
     }
 
-    private static ImmutableArray<string> Undo(RepairContext scene, Lease? lease) =>
+    private static Result<Unit> Undo(RepairContext scene, Lease? lease) =>
         lease is { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" }
             ? scene.Workspace.Provisioner.Undo(new WorktreeOrder(scene.Workspace.Root, path, branch, token))
-            : [];
+            : default(Unit);
 
-    private static Result<string> Drop(
-        RepairContext scene,
-        GuardHeld held,
-        WorkOrderView view,
-        ImmutableArray<string> left
-    )
+    private static Result<string> Drop(RepairContext scene, GuardHeld held, WorkOrderView view, WoError? left)
     {
         var (workspace, id) = (scene.Workspace, view.Id);
         if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
@@ -63,7 +54,7 @@ internal static class LeaseDrop
             workspace.Leases.Drop(held, id, record);
         }
 
-        var notes = left.IsEmpty ? "" : $"; still there: {string.Join("; ", left)}";
+        var notes = left is null ? "" : $"; still there: {left.Cause}";
         return $"the lease of {view.Lease?.Owner ?? "nobody"} is dropped{notes}";
     }
 

@@ -4,7 +4,7 @@ namespace Wo.Engine.Store.Control;
 
 /// <summary>
 /// The control records beside one scan of the tree, each read when it is first asked for. One listing tells which exist,
-/// so a work order that nobody ever took costs nothing.
+/// so a work order that was never taken costs nothing.
 /// </summary>
 internal sealed class ControlSnapshot
 {

@@ -13,8 +13,8 @@ internal sealed class Generation(IFileSystem files, AtomicWriter writer, Control
     private const string Settled = "settled ";
 
     /// <summary>
-    /// The reading of a file that is there and cannot be read: whatever may be going on, so that nobody relies on a scan
-    /// that was made without the guard.
+    /// The reading of a file that is there and cannot be read. It counts as a transition under way, so that no reader relies
+    /// on a scan that was made without the guard.
     /// </summary>
     public const string Unreadable = Moving + "for all that can be read";
 

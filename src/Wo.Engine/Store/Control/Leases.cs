@@ -38,7 +38,7 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
 
     /// <summary>
     /// Puts back what claimed a work order before the lease that is on record now, without a gap, and what showed it: a
-    /// lock is as old as it was, and says what it said, whoever wrote it.
+    /// lock is as old as it was, and has the text it had, also where another tool wrote it.
     /// </summary>
     public void PutBack(GuardHeld guard, WorkOrderId id, ControlRecord record, FormerClaim former)
     {

@@ -10,7 +10,7 @@ internal sealed class OperationLocks(IFileSystem files, AtomicWriter writer, Con
     private const int Attempts = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>Takes the lock, or answers that somebody else has it.</summary>
+    /// <summary>Takes the lock, or answers that another operation has it.</summary>
     public Result<OperationLock> Acquire(WorkOrderId id)
     {
         writer.EnsureDirectory(layout.Operations);
@@ -30,7 +30,7 @@ internal sealed class OperationLocks(IFileSystem files, AtomicWriter writer, Con
         }
     }
 
-    /// <summary>The answer to whoever finds the lock taken.</summary>
+    /// <summary>The answer where another operation has the lock.</summary>
     public static WoError Busy(WorkOrderId id) =>
         new(Problem.Busy, $"another operation on {id} is under way")
         {

@@ -9,8 +9,9 @@ namespace Wo.Engine.Store.Transitions;
 [AtomicIo]
 internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLayout layout, Generation generation)
 {
-    /// <summary>Replaces the file, provided that it is still what the edit was made from.</summary>
-    public Result<Unit> Apply(GuardHeld guard, WorkOrderId id, WorkOrderState state, byte[] before, byte[] after)
+    /// <summary>Replaces the file, provided that it is still the one that the edit was made from.</summary>
+    /// <returns>The backup's absolute path; <see langword="null"/> where the edit changes nothing.</returns>
+    public Result<string?> Apply(GuardHeld guard, WorkOrderId id, WorkOrderState state, byte[] before, byte[] after)
     {
         var path = layout.WorkOrder(state, id).FullPath;
         var content = files.Read(path, before.Length);
@@ -23,13 +24,14 @@ internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLay
             };
         }
 
-        if (!before.AsSpan().SequenceEqual(after))
+        if (before.AsSpan().SequenceEqual(after))
         {
-            writer.Backup(path, before);
-            writer.Replace(path, after);
-            generation.Settle(guard);
+            return (string?)null;
         }
 
-        return default(Unit);
+        var backup = writer.Backup(path, before);
+        writer.Replace(path, after);
+        generation.Settle(guard);
+        return backup;
     }
 }

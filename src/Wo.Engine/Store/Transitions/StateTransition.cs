@@ -23,7 +23,7 @@ internal sealed class StateTransition(
     /// <see cref="Problem.InterruptedTransition"/>, a failure whose undoing failed too, which reconcile completes.
     /// </returns>
     /// <param name="plan">The move.</param>
-    /// <param name="operation">Proof that nobody else operates on the work order.</param>
+    /// <param name="operation">Proof that no other process operates on the work order.</param>
     public Result<CommittedTransition> Apply(TransitionPlan plan, OperationLock operation)
     {
         if (operation.Id != plan.Before.Id)

@@ -15,7 +15,7 @@ internal sealed record TransitionPlan(
 )
 {
     /// <summary>
-    /// Whatever else the decision was based on, checked again under the guard: the reason to abort, or
+    /// The other facts that the decision was based on, checked again under the guard: the reason to abort, or
     /// <see langword="null"/>.
     /// </summary>
     public Func<WoError?> Recheck { get; init; } = static () => null;

@@ -18,6 +18,6 @@ internal enum TransitionProgress
     /// <summary>The file is in neither directory: power loss split the rename, and the backup is what is left.</summary>
     Vanished,
 
-    /// <summary>Somebody's hand: none of the above.</summary>
+    /// <summary>None of the above: the files were changed by hand.</summary>
     Unexplained,
 }

@@ -13,8 +13,6 @@ internal sealed class TransitionRecovery(
     Leases leases
 )
 {
-    private const int MaxBytes = 1 << 20;
-
     /// <summary>How far the intended transition got.</summary>
     public TransitionProgress Inspect(WorkOrderId id, Intent intent)
     {
@@ -36,6 +34,14 @@ internal sealed class TransitionRecovery(
         return source is null ? TransitionProgress.Committed
             : source == target ? TransitionProgress.Doubled
             : TransitionProgress.Unexplained;
+    }
+
+    /// <summary>The bytes that a transition began with; <see langword="null"/> where its backup does not hold them.</summary>
+    public byte[]? BackupOf(WorkOrderId id, Intent intent)
+    {
+        var path = Path.Join(layout.WorkOrder(intent.From, id).FullDirectory, intent.Backup);
+        var content = files.Read(path, YamlReader.MaxBytes);
+        return content.IsOk && ContentHash.Of(content.Bytes) == intent.OldHash ? content.Bytes : null;
     }
 
     /// <summary>
@@ -130,17 +136,10 @@ internal sealed class TransitionRecovery(
     private bool IsElsewhere(WorkOrderId id) =>
         WorkOrderStates.All.Any(state => files.Status(layout.WorkOrder(state, id).FullPath) is not null);
 
-    private byte[]? BackupOf(WorkOrderId id, Intent intent)
-    {
-        var path = Path.Join(layout.WorkOrder(intent.From, id).FullDirectory, intent.Backup);
-        var content = files.Read(path, MaxBytes);
-        return content.IsOk && ContentHash.Of(content.Bytes) == intent.OldHash ? content.Bytes : null;
-    }
-
     /// <summary>The hash of a file; <see langword="null"/> where nothing is; empty for what cannot be read.</summary>
     private string? HashOf(string path)
     {
-        var content = files.Read(path, MaxBytes);
+        var content = files.Read(path, YamlReader.MaxBytes);
         return content.Outcome == ReadOutcome.Missing ? null
             : content.IsOk ? ContentHash.Of(content.Bytes)
             : "";

@@ -22,10 +22,7 @@ internal sealed class LinkedWorkplace(
             return error;
         }
 
-        undo.Push(
-            "the worktree",
-            () => provisioner.Undo(order) is { IsEmpty: false } left ? string.Join("; ", left) : null
-        );
+        undo.Push("the worktree", () => provisioner.Undo(order).Error?.Cause);
         return default(Unit);
     }
 

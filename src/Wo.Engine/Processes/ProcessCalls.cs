@@ -1,20 +1,20 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using Wo.Core.Storage.Posix;
 
 namespace Wo.Engine.Processes;
 
 /// <summary>
-/// The C library's calls for child processes. Only blittable parameters and no variadic function is called with a
+/// The C library's calls for child processes; those for files are in <see cref="LibC"/>. Only blittable parameters and no variadic function is called with a
 /// variadic argument outside Linux, because Apple's arm64 convention passes those differently.
 /// </summary>
-internal static unsafe partial class Libc
+internal static unsafe partial class ProcessCalls
 {
-    public const int InterruptedCall = 4; // EINTR
-    public const int NoSuchFile = 2; // ENOENT
     public const int TerminateSignal = 15;
     public const int KillSignal = 9;
     public const int PipeSignal = 13;
     public const short ReadableEvent = 1; // POLLIN
+    public const short WritableEvent = 4; // POLLOUT
 
     public static readonly int ContinueSignal = OperatingSystem.IsMacOS() ? 19 : 18;
     public static readonly int ChildSignal = OperatingSystem.IsMacOS() ? 20 : 17;
@@ -58,7 +58,7 @@ internal static unsafe partial class Libc
         new Span<byte>(information, 256).Clear();
         var result = waitid(WaitForPid, pid, information, WaitForExit | WaitWithoutHanging | WaitWithoutReaping);
         // The first field, si_signo, is SIGCHLD once there is something to report. An error means: not our child.
-        return result != 0 ? Marshal.GetLastPInvokeError() != InterruptedCall : *(int*)information != 0;
+        return result != 0 ? Marshal.GetLastPInvokeError() != Errno.Interrupted : *(int*)information != 0;
     }
 
     /// <summary>Takes the status of an ended child; <see langword="null"/> where the system kept none.</summary>
@@ -67,7 +67,7 @@ internal static unsafe partial class Libc
         int status;
         while (waitpid(pid, &status, 0) != pid)
         {
-            if (Marshal.GetLastPInvokeError() != InterruptedCall)
+            if (Marshal.GetLastPInvokeError() != Errno.Interrupted)
             {
                 return null;
             }
@@ -105,12 +105,6 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int poll(PollDescriptor* descriptors, nuint count, int milliseconds);
-
-    [LibraryImport("libc", SetLastError = true)]
-    public static partial nint read(SafeFileHandle file, byte* buffer, nuint count);
-
-    [LibraryImport("libc", SetLastError = true)]
-    public static partial nint write(SafeFileHandle file, byte* buffer, nuint count);
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int kill(int pid, int signal);
