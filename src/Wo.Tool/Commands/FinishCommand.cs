@@ -90,10 +90,13 @@ internal sealed class FinishCommand : WoCommand
     private Result<FinishRequest> Request(CommandContext context)
     {
         var (why, skip, forcing) = (context.Value(reason), context.Value(skipVerification), context.Value(force));
-        return why is not null && !skip && !forcing ? Misused("--reason goes with --skip-verification or --force")
-            : skip && !IsReason(why)
-                ? Misused($"--skip-verification needs --reason with at least {Override.MinimumReasonLength} characters")
-            : from finishAs in Wanted(context.Value(result))
+        return why is not null && !skip && !forcing
+            ? Misused("--reason goes with --skip-verification or --force")
+            : from skipped in skip
+                ? from overriding in Override.Because("--skip-verification", why, $"wo {Name} --help")
+                select (Override?)overriding
+                : (Override?)null
+            from finishAs in Wanted(context.Value(result))
             from forced in WorkspaceOpener.Force(forcing, why)
             from parsed in WorkspaceOpener.Id(context.Value(id))
             from caller in WorkspaceOpener.Caller(context, context.Value(owner), context.Value(token))
@@ -102,7 +105,7 @@ internal sealed class FinishCommand : WoCommand
                 Summary = context.Value(summary),
                 KeepWorktree = context.Value(keepWorktree),
                 Force = forced,
-                SkipVerification = skip ? new Override(why!.Trim()) : null,
+                SkipVerification = skipped,
             };
     }
 
@@ -114,8 +117,6 @@ internal sealed class FinishCommand : WoCommand
             "partial" => FinishResult.Partial,
             _ => Misused("--result is done, failed or partial"),
         };
-
-    private static bool IsReason(string? text) => text?.Trim().Length >= Override.MinimumReasonLength;
 
     private static GateShell Shell(CommandContext context) =>
         new(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());

@@ -47,7 +47,9 @@ internal sealed class PreflightCommand : WoCommand
         }
 
         var report = new PreflightReport(result);
-        return (result.Refusal is { } refusal ? CommandResult.Failed(refusal, report) : CommandResult.Done(report)) with
+        return (
+            result.Answer.Error is { } refusal ? CommandResult.Failed(refusal, report) : CommandResult.Done(report)
+        ) with
         {
             Warnings = result.Warnings,
         };

@@ -87,12 +87,10 @@ internal static class WorkspaceOpener
 
     /// <summary><c>--force</c> with the reason that has to come with it.</summary>
     public static Result<Override?> Force(bool force, string? reason) =>
-        !force ? (Override?)null
-        : (reason?.Trim().Length ?? 0) >= Override.MinimumReasonLength ? new Override(reason!.Trim())
-        : new WoError(Problem.Usage, $"--force needs --reason with at least {Override.MinimumReasonLength} characters")
-        {
-            NextSteps = ["wo release --help"],
-        };
+        force
+            ? from overriding in Override.Because("--force", reason, "wo release --help")
+            select (Override?)overriding
+            : (Override?)null;
 
     private static GitCommand Git(CommandContext context)
     {

@@ -24,13 +24,16 @@ internal sealed class LinkedWorkplace(
 
         undo.Push(
             "the worktree",
-            () => provisioner.Undo(order) is { IsEmpty: false } left ? string.Join("; ", left) : null
+            () =>
+                provisioner.Undo(order) is { IsEmpty: false } left
+                    ? new WoError(Problem.WorktreeUnavailable, string.Join("; ", left))
+                    : Result.Ok
         );
-        return default(Unit);
+        return Result.Ok;
     }
 
-    public override string? HandOver() =>
-        plan.Mode == WorktreeMode.Adopt ? null : WorktreeProvisioner.HandOver(order).Error?.Cause;
+    public override Result<Unit> HandOver() =>
+        plan.Mode == WorktreeMode.Adopt ? Result.Ok : WorktreeProvisioner.HandOver(order);
 
     private static string NameOf(WorktreeMode mode) =>
         mode switch
