@@ -33,7 +33,7 @@ internal sealed class SessionMarkersGate : IGate
                 : from log in context.Session.Append(
                     SessionEntry.Result(id, "Result of work order", summary, $"wo finish {id}")
                 )
-                select default(Unit);
+                select Result.Ok.Value;
         }
 
         return evidence.HasResultAfterLatestIntent

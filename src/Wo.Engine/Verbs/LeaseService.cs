@@ -37,7 +37,7 @@ internal sealed class LeaseService(Workspace workspace)
                 && now.File.Bytes.AsSpan().SequenceEqual(subject.File.Bytes);
             if (!unchanged)
             {
-                return new WoError(Problem.LostRace, $"somebody else changed {subject.Id} meanwhile")
+                return new WoError(Problem.LostRace, $"another process changed {subject.Id} meanwhile")
                 {
                     NextSteps = [$"wo show {subject.Id}"],
                     Verify = [$"wo preflight {subject.Id}"],

@@ -14,7 +14,7 @@ internal static class Ownership
     public static Result<Lease> Of(WorkOrderId id, Lease? lease) =>
         lease is not null
             ? lease
-            : new WoError(Problem.RunningWithoutLock, $"{id} is running but nobody holds it")
+            : new WoError(Problem.RunningWithoutLock, $"{id} is running, but no lease holds it")
             {
                 NextSteps = ["wo reconcile --apply"],
                 Verify = ["wo reconcile"],

@@ -27,7 +27,7 @@ internal sealed class Preflight(Workspace workspace)
         var reading = new TreeReader(workspace).Read();
         var state = subject.State.DirectoryName();
         checks.AddRange(
-            PreflightCheck.Of("state", new TakeChecks(workspace).State(subject), $"{state}, held by nobody"),
+            PreflightCheck.Of("state", new TakeChecks(workspace).State(subject), $"{state}, not held"),
             PreflightCheck.Of("content", TakeChecks.Content(subject, reading), "schema and references are fine"),
             PreflightCheck.Of("dependencies", TakeChecks.Dependencies(subject, reading), Dependencies(reading, id))
         );
