@@ -6,13 +6,13 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Tests.Verbs;
 
-/// <summary>A disk that refuses every write is an answer of each verb, in its words, and changes nothing.</summary>
+/// <summary>A disk that refuses every write is an answer of each verb, and changes nothing.</summary>
 public sealed class StorageFailureTests
 {
     [Theory]
-    [InlineData("release", "WO-0001 was not released: ")]
-    [InlineData("resume", "WO-0001 was not resumed: ")]
-    [InlineData("finish", "WO-0001 was not finished: ")]
+    [InlineData("release", "WO-0001 was not changed: ")]
+    [InlineData("resume", "WO-0001 was not taken: ")]
+    [InlineData("finish", "WO-0001 was not changed: ")]
     [InlineData("heartbeat", "the lease of WO-0001 was not renewed: ")]
     public void A_full_disk_is_an_answer_that_names_what_did_not_happen(string verb, string cause)
     {

@@ -129,9 +129,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
                 {
                     var content = Encoding.UTF8.GetBytes(prepared.Text);
                     isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, content);
-                    return isWritten
-                        ? Settle(held)
-                        : new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
+                    return isWritten ? Settle(held) : new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
                 },
                 failed =>
                     isWritten || MayBeThere(prepared.Path)
@@ -163,9 +161,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
 
     /// <summary>Whether it was published before something failed; what cannot be looked at may be there.</summary>
     private bool MayBeThere(CtxPath path) =>
-        !StorageBoundary
-            .Run<FileStatus?>(() => workspace.Files.Status(path.FullPath))
-            .TryGet(out var status, out _)
+        !StorageBoundary.Run<FileStatus?>(() => workspace.Files.Status(path.FullPath)).TryGet(out var status, out _)
         || status is not null;
 
     private CreatedWorkOrder Register(Prepared prepared)
