@@ -66,12 +66,7 @@ internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
         model?.Identifiers.FirstOrDefault(identifier => identifier.Name == type) is { } id
             ? string.Join(
                 "\n",
-                [
-                    $"{id.MinLength}..{id.MaxLength}",
-                    .. id.Patterns.Select(p => p.Text),
-                    "",
-                    .. id.Excluded.Select(e => e.Pattern.Text),
-                ]
+                [$"{id.MinLength}..{id.MaxLength}", .. id.Patterns, "", .. id.Excluded.Select(e => e.Pattern)]
             )
             : null;
 

@@ -1,7 +1,32 @@
-// The library below is met in nearly every file here.
+// The engine and the library below it, in one place: what a verb calls lies all over them.
 global using Wo.Core.Errors;
 global using Wo.Core.Model;
 global using Wo.Core.Schema;
 global using Wo.Core.Storage;
 global using Wo.Core.Yaml;
+global using Wo.Engine.Configuration;
+global using Wo.Engine.Gates;
+global using Wo.Engine.Git;
+global using Wo.Engine.Index;
+global using Wo.Engine.Lint;
 global using Wo.Engine.Problems;
+global using Wo.Engine.Processes;
+global using Wo.Engine.Read;
+global using Wo.Engine.Reconcile;
+global using Wo.Engine.Session;
+global using Wo.Engine.Store;
+global using Wo.Engine.Store.Control;
+global using Wo.Engine.Verbs;
+global using Wo.Engine.Verbs.Finish;
+global using Wo.Engine.Verbs.Heartbeat;
+global using Wo.Engine.Verbs.Init;
+global using Wo.Engine.Verbs.New;
+global using Wo.Engine.Verbs.Preflight;
+global using Wo.Engine.Verbs.Release;
+global using Wo.Engine.Verbs.Requeue;
+global using Wo.Engine.Verbs.Session;
+global using Wo.Engine.Verbs.Take;
+global using Wo.Engine.Wording;
+global using Wo.Engine.Workspaces;
+// The folder of the verb has the same name.
+global using PreflightRun = Wo.Engine.Verbs.Preflight.Preflight;

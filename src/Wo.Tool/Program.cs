@@ -1,5 +1,6 @@
 using Wo.Tool.Commands;
+using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
 
 StandardStreams.EnsureOpen();
-return await new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create()).RunAsync(args);
+return new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create()).Run(args);

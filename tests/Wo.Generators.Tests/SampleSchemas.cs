@@ -60,6 +60,14 @@ internal static class SampleSchemas
               "maxLength": 8,
               "not": { "title": "ticket zero", "pattern": "-0+$" }
             },
+            "boardId": {
+              "title": "a board id",
+              "description": "Identifier of a board.",
+              "x-wo-id": "BoardId",
+              "type": "string",
+              "pattern": "^B-[A-Za-z0-9.-]+$",
+              "maxLength": 40
+            },
             "part": {
               "description": "A part, which may have parts.",
               "type": "object",
@@ -75,6 +83,7 @@ internal static class SampleSchemas
           "properties": {
             "id": { "$ref": "#/$defs/ticketId", "description": "Identifier." },
             "parent": { "$ref": "#/$defs/ticketId", "description": "Ticket that this is part of." },
+            "board": { "$ref": "#/$defs/boardId", "description": "Board that it is on." },
             "status": { "description": "State.", "enum": ["open", "active", "closed"], "type": "string" },
             "done": { "description": "Whether it is done.", "type": "boolean" },
             "weight": { "description": "How much it weighs.", "type": "number", "minimum": 0.5, "maximum": 1e3 },

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 
@@ -25,10 +27,8 @@ internal sealed class EchoCommand : WoCommand
 
     public override bool ChangesState => false;
 
-    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(
-            CommandResult.Done(new EchoReport(context.Value(text)!, context.Value(owner) ?? "nobody", context.Root))
-        );
+    public override CommandResult Run(CommandContext context) =>
+        CommandResult.Done(new EchoReport(context.Value(text)!, context.Value(owner) ?? "nobody", context.Root));
 
     protected override void AddSymbols(Command command)
     {

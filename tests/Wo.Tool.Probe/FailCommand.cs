@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Core.Errors;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 
@@ -18,7 +20,7 @@ internal sealed class FailCommand : WoCommand
 
     public override bool ChangesState => false;
 
-    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation)
+    public override CommandResult Run(CommandContext context)
     {
         var code = new ErrorCode("PROBE_FAILED", context.Value(errorClass));
         CommandResult result = new WoError(code, "a cause\nCLASS: FORGED\e[31m")
@@ -27,7 +29,7 @@ internal sealed class FailCommand : WoCommand
             Verify = ["wo look"],
             Details = ["first detail", "second detail"],
         };
-        return Task.FromResult(result);
+        return result;
     }
 
     protected override void AddSymbols(Command command) => command.Arguments.Add(errorClass);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
 using Wo.Tool.Output;
 
@@ -18,7 +19,7 @@ internal sealed class OpenCommand : WoCommand
 
     public override bool ChangesState => true;
 
-    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation)
+    public override CommandResult Run(CommandContext context)
     {
         using FileStream file = File.Create(context.Value(path)!);
         file.Write("content of the file\n"u8);
@@ -26,7 +27,7 @@ internal sealed class OpenCommand : WoCommand
         context.Narration.Line("content of standard output");
         context.Narration.Flush();
         context.Diagnostics.Warning("content of standard error");
-        return Task.FromResult(CommandResult.Done());
+        return CommandResult.Done();
     }
 
     protected override void AddSymbols(Command command) => command.Arguments.Add(path);

@@ -3,7 +3,8 @@ using System.CommandLine;
 using Wo.Core.Errors;
 using Wo.Core.Storage;
 using Wo.Engine.Problems;
-using Wo.Tool.Commands;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 
@@ -21,8 +23,7 @@ internal sealed class ProbeCommand(string name, Func<CommandContext, CommandResu
     /// <summary>What <see cref="ChangesState"/> says.</summary>
     public bool Changes { get; init; }
 
-    public override Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Task.FromResult(answer(context));
+    public override CommandResult Run(CommandContext context) => answer(context);
 
     protected override void AddSymbols(Command command) { }
 }

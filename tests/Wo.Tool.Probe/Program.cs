@@ -1,5 +1,6 @@
+using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
 using Wo.Tool.Probe;
 
 StandardStreams.EnsureOpen();
-return await new ToolHost(ToolEnvironment.OfProcess(), ProbeCatalog.Create()).RunAsync(args);
+return new ToolHost(ToolEnvironment.OfProcess(), ProbeCatalog.Create()).Run(args);

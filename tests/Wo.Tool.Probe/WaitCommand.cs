@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Probe;
 
@@ -21,13 +23,14 @@ internal sealed class WaitCommand : WoCommand
 
     public override bool ChangesState => true;
 
-    public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation)
+    public override CommandResult Run(CommandContext context)
     {
         context.Narration.Line("ready");
         context.Narration.Flush();
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            context.Cancellation.WaitHandle.WaitOne();
+            context.Cancellation.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException) when (context.Value(finish))
         {
@@ -37,7 +40,7 @@ internal sealed class WaitCommand : WoCommand
         {
             context.Narration.Line("stopping");
             context.Narration.Flush();
-            await Console.In.ReadLineAsync(CancellationToken.None);
+            Console.In.ReadLine();
             context.Narration.Line("step finished");
             throw;
         }

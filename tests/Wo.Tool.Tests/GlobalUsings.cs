@@ -1,7 +1,4 @@
-// The library below is met in nearly every file here.
 global using Wo.Core.Errors;
-global using Wo.Core.Model;
-global using Wo.Core.Schema;
-global using Wo.Core.Storage;
-global using Wo.Core.Yaml;
+global using Wo.Engine.Git;
 global using Wo.Engine.Problems;
+global using Wo.Engine.Wording;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Wo.TestKit;
 using Wo.Tool.Hosting;
-using Wo.Tool.Probe;
 
 namespace Wo.Tool.Tests;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Commands;
+using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
 using Wo.Tool.Probe;
 
@@ -45,7 +47,9 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             Time = time ?? TimeProvider.System,
             ListenForInterrupts = interrupts ?? (_ => new FakeInterrupts()),
         };
-        int exitCode = await new ToolHost(environment, commands ?? ProbeCatalog.Create()).RunAsync(arguments);
+        var host = new ToolHost(environment, commands ?? ProbeCatalog.Create());
+        // On a thread of its own, so that a test can interrupt it.
+        int exitCode = await Task.Run(() => host.Run(arguments));
         return new ToolRun(
             exitCode,
             Encoding.UTF8.GetString(captured.ToArray()),

@@ -95,9 +95,9 @@ public readonly struct MappingReader
             return null;
         }
 
-        if (YamlNumber.TryRead(node, out var number))
+        if (YamlNumber.TryReadDouble(node, out var number))
         {
-            return double.Parse(number.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+            return number;
         }
 
         Report(key, node, "a number");

@@ -7,7 +7,10 @@ namespace Wo.Core.Schema;
 internal static class ScalarRules
 {
     /// <summary>What the schema expects and the text is not, or <see langword="null"/>.</summary>
-    public static string? WhatTextLacks(JsonSchema schema, string text)
+    /// <param name="schema">The schema.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="matches">Whether a pattern occurs in a text.</param>
+    public static string? WhatTextLacks(JsonSchema schema, string text, Func<EcmaPattern, string, bool> matches)
     {
         if (schema.MinLength is not null || schema.MaxLength is not null)
         {
@@ -23,7 +26,7 @@ internal static class ScalarRules
             }
         }
 
-        if (schema.Pattern is { } pattern && !pattern.IsMatch(text))
+        if (schema.Pattern is { } pattern && !matches(pattern, text))
         {
             return $"text matching {pattern}";
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wo.Core.Yaml;
 
 namespace Wo.Core.Schema;
@@ -16,6 +17,9 @@ public sealed class SchemaEvaluator
     private int stepsLeft = MaxSteps;
     private bool isExhausted;
 
+    // A number about which a part of the schema whose findings do not count, such as a negated one, asked in vain.
+    private YamlNode? undecided;
+
     private SchemaEvaluator(JsonSchema root) => this.root = root;
 
     /// <summary>Every place where the node is not what the schema says, in document order.</summary>
@@ -24,6 +28,11 @@ public sealed class SchemaEvaluator
         var evaluator = new SchemaEvaluator(schema);
         var findings = new FindingList();
         evaluator.Check(new Place(schema, node, SchemaPath.Root, 0), findings);
+        if (evaluator.undecided is { } number)
+        {
+            findings.Add(SchemaPath.Root, number.Start, ExactDecimal.Expected, YamlJson.Describe(number));
+        }
+
         return evaluator.isExhausted
             ?
             [
@@ -31,7 +40,7 @@ public sealed class SchemaEvaluator
                     SchemaPath.Root,
                     node.Start,
                     "a schema that can be checked",
-                    "too much nesting or branching"
+                    "too much nesting or branching, or a pattern that takes too long"
                 ),
             ]
             : findings.InDocumentOrder();
@@ -40,7 +49,7 @@ public sealed class SchemaEvaluator
     // Without a list only the answer matters, and the first failure settles it.
     private bool Check(Place place, FindingList? findings)
     {
-        if (place.Depth > MaxDepth || --stepsLeft < 0)
+        if (isExhausted || place.Depth > MaxDepth || --stepsLeft < 0)
         {
             isExhausted = true;
             return false;
@@ -55,7 +64,9 @@ public sealed class SchemaEvaluator
         // A value of the wrong type fails most other keywords as well; one finding says it best.
         if (schema.Types != JsonTypes.None && (schema.Types & YamlJson.TypesOf(place.Node)) == 0)
         {
-            return Fail(place, findings, SchemaWords.Types(schema.Types));
+            return (schema.Types & JsonTypes.Integer) != 0 && YamlNumber.IsTooLong(place.Node)
+                ? Undecided(place, findings)
+                : Fail(place, findings, SchemaWords.Types(schema.Types));
         }
 
         var isValid = CheckReference(place, findings);
@@ -80,7 +91,7 @@ public sealed class SchemaEvaluator
                 : Fail(place, findings, $"a definition '{name}' in the schema")
         );
 
-    private static bool CheckValue(Place place, FindingList? findings)
+    private bool CheckValue(Place place, FindingList? findings)
     {
         var (schema, node) = (place.Schema, place.Node);
         if (schema.Const is { } constant && !YamlJson.AreEqual(node, constant))
@@ -93,8 +104,13 @@ public sealed class SchemaEvaluator
             return Fail(place, findings, SchemaWords.OneOf(options));
         }
 
+        if ((schema.Minimum ?? schema.Maximum) is not null && YamlNumber.IsTooLong(node))
+        {
+            return Undecided(place, findings);
+        }
+
         var wrong = node is YamlScalar { Kind: YamlScalarKind.String } text
-            ? ScalarRules.WhatTextLacks(schema, text.Value)
+            ? ScalarRules.WhatTextLacks(schema, text.Value, Matches)
             : ScalarRules.WhatNumberLacks(schema, node);
         return wrong is null || Fail(place, findings, wrong);
     }
@@ -144,7 +160,7 @@ public sealed class SchemaEvaluator
 
         foreach (var candidate in schema.PatternProperties)
         {
-            if (candidate.Pattern.IsMatch(key))
+            if (Matches(candidate.Pattern, key))
             {
                 isKnown = true;
                 isValid &= Check(place.Child(candidate.Schema, entry.Value, path), findings);
@@ -264,6 +280,26 @@ public sealed class SchemaEvaluator
         }
 
         return count;
+    }
+
+    private bool Matches(EcmaPattern pattern, string text)
+    {
+        try
+        {
+            return !isExhausted && pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            isExhausted = true;
+            return false;
+        }
+    }
+
+    // Whatever the answer, there is a finding.
+    private bool Undecided(Place place, FindingList? findings)
+    {
+        undecided ??= findings is null ? place.Node : null;
+        return Fail(place, findings, ExactDecimal.Expected);
     }
 
     private static bool Fail(Place place, FindingList? findings, string expected, string? found = null)

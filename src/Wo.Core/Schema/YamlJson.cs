@@ -5,7 +5,10 @@ namespace Wo.Core.Schema;
 /// <summary>Sees a YAML node as the JSON value it stands for.</summary>
 internal static class YamlJson
 {
-    /// <summary>Every JSON type the node has; an integer is also a number.</summary>
+    /// <summary>
+    /// Every JSON type the node has; an integer is also a number. Of a number that is too long to be compared and is
+    /// written with a point or an exponent, it does not say whether it is an integer.
+    /// </summary>
     public static JsonTypes TypesOf(YamlNode node) =>
         node switch
         {
@@ -16,7 +19,7 @@ internal static class YamlJson
                 YamlScalarKind.Null => JsonTypes.Null,
                 YamlScalarKind.Boolean => JsonTypes.Boolean,
                 YamlScalarKind.Integer => JsonTypes.Integer | JsonTypes.Number,
-                YamlScalarKind.Number => YamlNumber.TryRead(node, out var number) && number.IsInteger
+                YamlScalarKind.Number => YamlNumber.TryRead(node, out var number) && decimal.IsInteger(number)
                     ? JsonTypes.Integer | JsonTypes.Number
                     : JsonTypes.Number,
                 _ => JsonTypes.String,
@@ -75,7 +78,10 @@ internal static class YamlJson
             JsonKind.Boolean => scalar.Kind == YamlScalarKind.Boolean && IsTrue(scalar) == value.IsTrue,
             JsonKind.String => scalar.Kind == YamlScalarKind.String
                 && string.Equals(scalar.Value, value.Text, StringComparison.Ordinal),
-            _ => YamlNumber.TryRead(scalar, out var number) && number == JsonNumber.Parse(value.Text),
+            // A number of a schema fits a decimal, so that one that does not is another.
+            _ => YamlNumber.TryRead(scalar, out var number)
+                && ExactDecimal.TryParse(value.Text, out var wanted)
+                && number == wanted,
         };
 
     public static bool IsTrue(YamlScalar scalar) => scalar.Value.Length == 4;

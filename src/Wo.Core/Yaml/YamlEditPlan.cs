@@ -39,14 +39,32 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
         return null;
     }
 
+    /// <summary>
+    /// Why the changes cannot be made together, or <see langword="null"/>: a value that goes has an anchor, and an alias of
+    /// that name stays.
+    /// </summary>
+    public WoError? LostAnchor()
+    {
+        var aliases = root
+            .Entries.SelectMany(entry =>
+                replaced.Contains(entry.Value) ? [entry.Key] : new[] { entry.Key, entry.Value }
+            )
+            .SelectMany(Scalars)
+            .Select(scalar => scalar.AliasOf)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+            replaced.SelectMany(Scalars).FirstOrDefault(scalar => scalar.Anchor is { } name && aliases.Contains(name))
+                is { } lost
+            ? new WoError(
+                ErrorCodes.InvalidWorkOrder,
+                $"cannot be edited, {lost.Start}: the aliases *{lost.Anchor} repeat this value, write it out in their place first"
+            )
+            : null;
+    }
+
     /// <summary>The text with all changes made.</summary>
     public string EditedText()
     {
-        if (replaced.Count > 0)
-        {
-            new YamlAnchorRescue(splices, text, replaced).Visit(root);
-        }
-
         YamlAppend.Add(splices, text, root, appended);
         return splices.Count == 0 ? text : YamlSplice.ApplyAll(text, splices);
     }
@@ -80,6 +98,15 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
         appended.Add($"{key}: {YamlFieldWriter.Write(change.Value, style, root.IsFlow)}");
         expected.Add(new YamlEntry(new YamlScalar(change.Key, YamlScalarKind.String, root.End, root.End), wanted));
     }
+
+    private static IEnumerable<YamlScalar> Scalars(YamlNode node) =>
+        node switch
+        {
+            YamlScalar scalar => [scalar],
+            YamlSequence sequence => sequence.Items.SelectMany(Scalars),
+            YamlMapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Key).Concat(Scalars(entry.Value))),
+            _ => [],
+        };
 
     private YamlScalarStyle StyleOf(YamlNode node) =>
         node is not YamlScalar { AliasOf: null } || node.Start == node.End

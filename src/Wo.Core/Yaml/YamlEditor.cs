@@ -34,6 +34,11 @@ internal static class YamlEditor
             }
         }
 
+        if (plan.LostAnchor() is { } lost)
+        {
+            return lost;
+        }
+
         var bytes = Encode(plan.EditedText(), document.HasByteOrderMark);
         return YamlReader.Read(bytes).TryGet(out var edited, out var error) switch
         {

@@ -81,23 +81,23 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         var known = errors.Count;
         IndexErrors.Collect(entry, shown, errors);
         var lease = shown.State == WorkOrderState.Running ? view.Lease : null;
-        var branch = lease?.Branch ?? shown.Text("branch");
+        var branch = lease?.Branch ?? shown.Summary.Branch;
         var (path, worktree) = Locate(entry.Id, shown, lease, branch, facts);
         return new IndexEntry
         {
             Id = entry.Id.Value,
-            Title = shown.Text("title") ?? "",
+            Title = shown.Summary.Title ?? "",
             Status = shown.State.DirectoryName(),
-            Priority = shown.Text("priority"),
-            Owner = lease?.Owner ?? shown.Text("owner"),
-            EpicId = shown.Text("epic_id"),
+            Priority = shown.Summary.Priority,
+            Owner = lease?.Owner ?? shown.Summary.Owner,
+            EpicId = shown.Summary.Epic,
             WorktreePath = Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/'),
             WorktreeExists = worktree is not null || (!facts.AreListed && worktrees.IsThere(path)),
             Branch = branch ?? worktree?.Branch,
             WorktreeHead = worktree?.Head,
             YamlPath = shown.Path.Relative,
-            CreatedAt = IndexTime.Normalize(shown.Text("created_at")) ?? "",
-            ClosedAt = IndexTime.Normalize(shown.Text("closed_at")),
+            CreatedAt = IndexTime.Normalize(shown.Summary.CreatedAt) ?? "",
+            ClosedAt = IndexTime.Normalize(shown.Summary.ClosedAt),
             LastError = errors.Count > known ? errors[known] : null,
         };
     }
@@ -117,7 +117,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         WorktreeFacts facts
     )
     {
-        var written = lease?.Worktree ?? shown.Text("worktree");
+        var written = lease?.Worktree ?? shown.Summary.Worktree;
         var path = IsUsable(written) ? Path.GetFullPath(written, layout.StateRoot) : worktrees.ExpectedWorktree(id);
         var there = facts.At(path) ?? (branch is null ? null : facts.On(branch));
 

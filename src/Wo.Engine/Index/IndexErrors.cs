@@ -27,19 +27,25 @@ internal static class IndexErrors
             return;
         }
 
-        if (shown.Text("status") is { } status && status != shown.State.DirectoryName())
+        if (shown.Summary.Status is { } status && status != shown.State.DirectoryName())
         {
             errors.Add($"{Problem.StatusMismatch}: {shown.Path} says that its status is {status}");
         }
 
-        if (shown.Text("id") is { } id && id != entry.Id.Value)
+        if (shown.Summary.WrittenId is { } id && id != entry.Id.Value)
         {
             errors.Add($"{Problem.IdMismatch}: {shown.Path} says that its id is {id}");
         }
 
-        foreach (var key in new[] { "created_at", "closed_at" })
+        foreach (
+            var (key, written) in new[]
+            {
+                ("created_at", shown.Summary.CreatedAt),
+                ("closed_at", shown.Summary.ClosedAt),
+            }
+        )
         {
-            if (shown.Text(key) is { } time && IndexTime.Normalize(time) is null)
+            if (written is { } time && IndexTime.Normalize(time) is null)
             {
                 errors.Add($"{Problem.NotATimestamp}: {shown.Path} says that its {key} is {time}");
             }

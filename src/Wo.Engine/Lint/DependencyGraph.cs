@@ -75,33 +75,24 @@ internal sealed class DependencyGraph
     /// <summary>The dependencies of any candidate, also of one that is not in the tree (yet); each id once.</summary>
     public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
     {
-        if (
-            candidate.Root is not { } root
-            || !root.TryGet("dependencies", out var node)
-            || node is not YamlSequence list
-        )
+        var written = candidate.Summary.Dependencies;
+        var found = ImmutableArray.CreateBuilder<Dependency>(written.Length);
+        foreach (var entry in written)
         {
-            return [];
-        }
-
-        var found = ImmutableArray.CreateBuilder<Dependency>(list.Items.Count);
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            // What is not text is the schema's to report.
-            if (list.Items[i] is YamlScalar { Kind: YamlScalarKind.String } item && !Contains(found, item.Value))
+            if (!Contains(found, entry.Text))
             {
-                found.Add(Look(item, i));
+                found.Add(Find(entry));
             }
         }
 
         return found.ToImmutable();
     }
 
-    private Dependency Look(YamlScalar item, int index)
+    private Dependency Find(WrittenDependency written)
     {
-        if (!WorkOrderId.TryParse(item.Value, out var id))
+        if (!WorkOrderId.TryParse(written.Text, out var id))
         {
-            return new Dependency(item.Value, item.Start, index, null, DependencyStatus.Invalid, null);
+            return new Dependency(written.Text, written.Position, written.Index, null, DependencyStatus.Invalid, null);
         }
 
         var (status, state) = !entries.TryGetValue(id, out var entry)
@@ -112,7 +103,7 @@ internal sealed class DependencyGraph
                 { State: WorkOrderState.Done } => (DependencyStatus.Done, WorkOrderState.Done),
                 var active => (DependencyStatus.NotDone, active.State),
             };
-        return new Dependency(item.Value, item.Start, index, id, status, state);
+        return new Dependency(written.Text, written.Position, written.Index, id, status, state);
     }
 
     private static bool Contains(ImmutableArray<Dependency>.Builder found, string text)

@@ -12,16 +12,6 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
     /// <summary>The ready work orders, by priority and then by id.</summary>
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
     {
-        var pending = new List<WorkOrderCandidate>();
-        foreach (var entry in scan.Entries)
-        {
-            if (entry.Active is { State: WorkOrderState.Pending } candidate)
-            {
-                pending.Add(candidate);
-            }
-        }
-
-        EagerParsing.Parse(pending);
         var ready = new List<WorkOrderCandidate>();
         foreach (var entry in scan.Entries)
         {
@@ -49,8 +39,8 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
     private static int Compare(WorkOrderCandidate left, WorkOrderCandidate right)
     {
         var byPriority = WorkOrderPriority
-            .Rank(left.Text("priority"))
-            .CompareTo(WorkOrderPriority.Rank(right.Text("priority")));
+            .Rank(left.Summary.Priority)
+            .CompareTo(WorkOrderPriority.Rank(right.Summary.Priority));
         return byPriority != 0 ? byPriority : NaturalIdOrder.Instance.Compare(left.Id, right.Id);
     }
 }

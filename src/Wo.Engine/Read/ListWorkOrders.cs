@@ -59,10 +59,10 @@ internal static class ListWorkOrders
         return new WorkOrderRow(
             candidate.Id,
             candidate.State,
-            candidate.Text("title"),
-            candidate.Text("priority"),
-            candidate.Text("epic_id"),
-            lease?.Owner ?? candidate.Text("owner"),
+            candidate.Summary.Title,
+            candidate.Summary.Priority,
+            candidate.Summary.Epic,
+            lease?.Owner ?? candidate.Summary.Owner,
             candidate.Revision,
             lease,
             candidate.Problem

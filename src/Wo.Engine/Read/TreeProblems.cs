@@ -50,7 +50,7 @@ internal static class TreeProblems
             }
         }
 
-        if (!IsClosed(entry) && entry.Active is { Problem: null } active && active.Text("status") is { } status)
+        if (!IsClosed(entry) && entry.Active is { Problem: null } active && active.Summary.Status is { } status)
         {
             var directory = active.State.DirectoryName();
             if (status != directory)

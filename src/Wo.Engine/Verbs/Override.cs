@@ -14,12 +14,8 @@ internal sealed record Override
     /// <summary>An override with its reason, which goes on record and so has to say something.</summary>
     /// <param name="option">The option that sets the rule aside, such as <c>--force</c>.</param>
     /// <param name="reason">The reason given, or <see langword="null"/>.</param>
-    /// <param name="help">The command that explains the option.</param>
-    public static Result<Override> Because(string option, string? reason, string help) =>
+    public static Result<Override> Because(string option, string? reason) =>
         reason?.Trim() is { Length: >= MinimumReasonLength } text
             ? new Override(text)
-            : new WoError(Problem.Usage, $"{option} needs --reason with at least {MinimumReasonLength} characters")
-            {
-                NextSteps = [help],
-            };
+            : new WoError(Problem.Usage, $"{option} needs --reason with at least {MinimumReasonLength} characters");
 }

@@ -44,7 +44,7 @@ internal sealed class Workspace
         Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases);
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation);
-        Tree = new WorkOrderTree(files, Layout, Generation, Guard);
+        Tree = new WorkOrderTree(files, Layout, Generation, Guard, new DocumentSummaryReader());
         Subjects = new SubjectReader(Tree, Control);
         Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
         Git = git;

@@ -16,38 +16,13 @@ internal sealed class BooleanExpression
         this.operands = operands;
     }
 
-    public static BooleanExpression True { get; } = Of("true");
-
-    public static BooleanExpression False { get; } = Of("false");
-
-    /// <summary>Whether the condition holds whatever happens; code that asks it would warn of what cannot be reached.</summary>
-    public bool IsTrue => text == "true";
-
-    /// <summary>Whether the condition never holds.</summary>
-    public bool IsFalse => text == "false";
-
     public static BooleanExpression Of(string text) => new(text, "", []);
 
-    public static BooleanExpression And(BooleanExpression left, BooleanExpression right) =>
-        left.IsTrue ? right
-        : right.IsTrue ? left
-        : left.IsFalse || right.IsFalse ? False
-        : Join("&&", left, right);
+    public static BooleanExpression And(BooleanExpression left, BooleanExpression right) => Join("&&", left, right);
 
-    public static BooleanExpression Or(IEnumerable<BooleanExpression> operands)
-    {
-        var result = False;
-        foreach (var operand in operands)
-        {
-            result =
-                result.IsFalse ? operand
-                : operand.IsFalse ? result
-                : result.IsTrue || operand.IsTrue ? True
-                : Join("||", result, operand);
-        }
-
-        return result;
-    }
+    /// <param name="operands">One at least.</param>
+    public static BooleanExpression Or(IEnumerable<BooleanExpression> operands) =>
+        operands.Aggregate((left, right) => Join("||", left, right));
 
     /// <summary>Writes <c>lead expression trail</c>, as in <c>return a &amp;&amp; b;</c>.</summary>
     public void Write(SourceWriter writer, string lead, string trail)

@@ -1,4 +1,3 @@
-using Wo.Core.Schema;
 using Wo.Generators.Model;
 
 namespace Wo.Generators.Emit;
@@ -17,6 +16,11 @@ internal static class IdentifierEmitter
             "/// <remarks>It is only made from text of the right form; the default value identifies nothing.</remarks>"
         );
         writer.Open($"{access} readonly record struct {name} : IComparable<{name}>");
+        foreach (var check in Checks(id))
+        {
+            check.WriteField(writer);
+        }
+
         writer.Lines(
             "private readonly string? value;",
             "",
@@ -41,10 +45,9 @@ internal static class IdentifierEmitter
             WriteCodePoints(writer);
         }
 
-        var patterns = new PatternEmitter(writer);
-        foreach (var (method, pattern, summary) in Methods(id))
+        foreach (var check in Checks(id))
         {
-            patterns.Write(method, pattern, summary);
+            check.WriteMethod(writer);
         }
 
         writer.Close();
@@ -65,11 +68,7 @@ internal static class IdentifierEmitter
             conditions.Add(BooleanExpression.Of($"{length} > {most}"));
         }
 
-        foreach (var (method, _, _) in Methods(id))
-        {
-            var sign = method.StartsWith("Matches", StringComparison.Ordinal) ? "!" : "";
-            conditions.Add(BooleanExpression.Of($"{sign}{method}(text)"));
-        }
+        conditions.AddRange(Checks(id).Select(check => BooleanExpression.Of(check.Failure)));
 
         writer.Lines(
             "/// <summary>Makes an identifier from text.</summary>",
@@ -86,11 +85,10 @@ internal static class IdentifierEmitter
         writer.Close();
     }
 
-    // Lengths in a schema count code points. Where a pattern leaves no room for a surrogate pair that is the same as what a
-    // string says of itself.
+    // Lengths in a schema count code points. Where only ASCII is left that is the same as what a string says of itself.
     private static bool CountsCodePoints(IdentifierModel id) =>
         (id.MinLength is > 0 || id.MaxLength is < int.MaxValue)
-        && !id.Patterns.Any(pattern => PatternFacts.HoldsNoSurrogates(pattern.Text));
+        && !id.Patterns.Any(pattern => PrefixAndClass.TryRead(pattern) is not null);
 
     private static void WriteCodePoints(SourceWriter writer)
     {
@@ -106,21 +104,19 @@ internal static class IdentifierEmitter
         writer.Close();
     }
 
-    private static IEnumerable<(string Method, EcmaPattern Pattern, string Summary)> Methods(IdentifierModel id)
+    private static IEnumerable<PatternCheck> Checks(IdentifierModel id)
     {
         for (var i = 0; i < id.Patterns.Count; i++)
         {
-            yield return (
-                "MatchesPattern" + Suffix(i, id.Patterns.Count),
-                id.Patterns[i],
-                $"Whether the text is {id.Expected}"
-            );
+            var suffix = Suffix(i, id.Patterns.Count);
+            yield return new PatternCheck(id.Patterns[i], "Whether the text is " + id.Expected, suffix);
         }
 
         for (var i = 0; i < id.Excluded.Count; i++)
         {
             var (pattern, title) = id.Excluded[i];
-            yield return ("IsExcluded" + Suffix(i, id.Excluded.Count), pattern, $"Whether it is {title ?? "excluded"}");
+            var suffix = Suffix(i, id.Excluded.Count);
+            yield return new PatternCheck(pattern, "Whether it is " + (title ?? "excluded"), suffix, IsExcluded: true);
         }
     }
 

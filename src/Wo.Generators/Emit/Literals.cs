@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Wo.Core.Schema.Patterns;
 
 namespace Wo.Generators.Emit;
 
@@ -19,18 +18,6 @@ internal static class Literals
     }
 
     public static string Char(char c) => c == '\'' ? "'\\''" : $"'{Escaped(c)}'";
-
-    /// <summary>A set of characters as the right side of <c>is</c>.</summary>
-    public static string Pattern(CharSet chars)
-    {
-        var parts = chars.Ranges.Select(range =>
-            range.First == range.Last ? Char(range.First)
-            : range.Last == range.First + 1 ? $"{Char(range.First)} or {Char(range.Last)}"
-            : chars.Ranges.Count == 1 ? $">= {Char(range.First)} and <= {Char(range.Last)}"
-            : $"(>= {Char(range.First)} and <= {Char(range.Last)})"
-        );
-        return string.Join(" or ", parts);
-    }
 
     private static string Escaped(char c) =>
         c switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wo.Core.Schema;
 using Wo.Generators.Model;
 
@@ -45,7 +46,13 @@ internal static class PropertyTypes
         {
             JsonKind.String => Literals.Text(value.Text),
             JsonKind.Array => "[" + string.Join(", ", value.Items.Select(Literal)) + "]",
-            JsonKind.Number => JsonNumber.Parse(value.Text).ToString(),
+            JsonKind.Number => Number(value.Text),
             _ => value.Text,
         };
+
+    // JSON's spelling of a number is C#'s as well, except that whole numbers are integers there, and limited.
+    private static string Number(string text) =>
+        ExactDecimal.TryParseInt64(text, out var whole) ? whole.ToString(CultureInfo.InvariantCulture)
+        : text.IndexOfAny(['.', 'e', 'E']) < 0 ? text + "d"
+        : text;
 }

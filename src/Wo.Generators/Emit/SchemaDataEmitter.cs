@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wo.Core.Schema;
 using Wo.Generators.Model;
 
@@ -170,8 +171,8 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
 
     private static string? Fact(string name, long? number) => number is null ? null : $"{name} = {number}";
 
-    private static string? Fact(string name, JsonNumber? number) =>
-        number is null ? null : $"{name} = JsonNumber.Parse({Literals.Text(number.Value.ToString())})";
+    private static string? Fact(string name, decimal? number) =>
+        number is null ? null : $"{name} = {number.Value.ToString(CultureInfo.InvariantCulture)}m";
 
     private static string TypesOf(JsonTypes types)
     {

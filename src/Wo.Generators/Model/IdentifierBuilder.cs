@@ -29,14 +29,14 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
         }
 
         types.Declare(name.Text, name.Span);
-        var patterns = new List<EcmaPattern>();
-        var excluded = new List<(EcmaPattern, string?)>();
+        var patterns = new List<string>();
+        var excluded = new List<(string, string?)>();
         foreach (var member in definition.Members)
         {
             switch (member.Name)
             {
                 case "pattern":
-                    patterns.Add(new EcmaPattern(member.Value.Text));
+                    patterns.Add(member.Value.Text);
                     break;
                 case "not":
                     Exclude(member.Value, excluded);
@@ -70,7 +70,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
         );
     }
 
-    private void AddPart(JsonValue part, List<EcmaPattern> patterns, List<(EcmaPattern, string?)> excluded)
+    private void AddPart(JsonValue part, List<string> patterns, List<(string, string?)> excluded)
     {
         if (part.Kind == JsonKind.Boolean && !part.IsTrue)
         {
@@ -82,7 +82,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
             switch (member.Name)
             {
                 case "pattern":
-                    patterns.Add(new EcmaPattern(member.Value.Text));
+                    patterns.Add(member.Value.Text);
                     break;
                 case "not":
                     Exclude(member.Value, excluded);
@@ -96,7 +96,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
         }
     }
 
-    private void Exclude(JsonValue schema, List<(EcmaPattern, string?)> excluded)
+    private void Exclude(JsonValue schema, List<(string, string?)> excluded)
     {
         if (schema.Get("pattern") is null)
         {
@@ -107,7 +107,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
         {
             if (member.Name == "pattern")
             {
-                excluded.Add((new EcmaPattern(member.Value.Text), schema.Get("title")?.Text));
+                excluded.Add((member.Value.Text, schema.Get("title")?.Text));
             }
             else if (member.Name is not ("title" or "description" or "$comment"))
             {
@@ -117,7 +117,5 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
     }
 
     private static long? Length(JsonValue definition, string keyword) =>
-        definition.Get(keyword) is { } value && JsonNumber.Parse(value.Text).TryGetInt64(out var length)
-            ? length
-            : null;
+        definition.Get(keyword) is { } value && ExactDecimal.TryParseInt64(value.Text, out var length) ? length : null;
 }

@@ -16,6 +16,6 @@ internal sealed record IdentifierModel(
     string Expected,
     long? MinLength,
     long? MaxLength,
-    IReadOnlyList<EcmaPattern> Patterns,
-    IReadOnlyList<(EcmaPattern Pattern, string? Title)> Excluded
+    IReadOnlyList<string> Patterns,
+    IReadOnlyList<(string Pattern, string? Title)> Excluded
 );

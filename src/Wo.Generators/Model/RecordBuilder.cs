@@ -129,7 +129,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         var fits = kind switch
         {
             PropertyKind.Text or PropertyKind.Timestamp or PropertyKind.ObjectId => value.Kind == JsonKind.String,
-            PropertyKind.Whole => value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out _),
+            PropertyKind.Whole => value.Kind == JsonKind.Number && ExactDecimal.TryParseInt64(value.Text, out _),
             PropertyKind.Number => value.Kind == JsonKind.Number && IsFinite(value.Text),
             PropertyKind.Flag => value.Kind == JsonKind.Boolean,
             PropertyKind.TextList => value.Kind == JsonKind.Array

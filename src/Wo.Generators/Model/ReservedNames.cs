@@ -47,7 +47,6 @@ internal static class ReservedNames
         "IReadOnlyList",
         "ImmutableArray",
         "JsonMember",
-        "JsonNumber",
         "JsonSchema",
         "JsonTypes",
         "JsonValue",

@@ -1,104 +1,101 @@
 using System.Text.RegularExpressions;
-using Wo.Core.Schema.Patterns;
 
 namespace Wo.Core.Schema;
 
 /// <summary>
-/// A pattern of a schema, in ECMAScript's meaning: it is searched for anywhere, and <c>$</c> is the very end. It is
-/// compiled at its first use; simple patterns never touch the regular-expression engine, whose start-up is felt in a
-/// command that runs for a few milliseconds.
+/// A pattern of a schema, in ECMAScript's meaning: it is searched for anywhere, and <c>$</c> is the very end. .NET's engine
+/// matches it once it is translated, which happens at its first use.
 /// </summary>
-/// <param name="text">The pattern as the schema spells it.</param>
-public sealed class EcmaPattern(string text)
+/// <remarks>
+/// A pattern that was compiled into the program is its author's, and the interpreter is what starts fastest. A pattern
+/// that is read at run time comes with a tree: it is matched in time linear in the text, or refused.
+/// </remarks>
+public sealed class EcmaPattern
 {
     /// <summary>The longest pattern, in UTF-16 code units.</summary>
     public const int MaxLength = 4_000;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
+#if NET
+    private const bool IsReadFromTree = true;
+    private const RegexOptions Linear = RegexOptions.NonBacktracking;
+#else
+    // The compiler reads the patterns of its own project, and matches none.
+    private const bool IsReadFromTree = false;
+    private const RegexOptions Linear = RegexOptions.None;
+#endif
 
-    // Filled once; a race computes the same value twice.
-    private PatternNode? simple;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private readonly bool isLinear;
+
+    // Filled at the first use; a race computes the same value twice.
     private Regex? regex;
-    private bool isParsed;
+    private bool isTooSlow;
 
-    /// <summary>The pattern as the schema spells it.</summary>
-    public string Text { get; } = text;
+    /// <summary>A pattern that was checked when the program was compiled.</summary>
+    /// <param name="text">The pattern as the schema spells it.</param>
+    public EcmaPattern(string text) => Text = text;
 
-    /// <summary>Why the pattern cannot be used, or <see langword="null"/> where it can.</summary>
-    public static string? Check(string pattern)
+    private EcmaPattern(string text, int cost)
+        : this(text)
     {
-        if (pattern.Length > MaxLength)
-        {
-            return $"it is longer than {MaxLength} characters";
-        }
-
-        if (PatternParser.Parse(pattern) is not null)
-        {
-            return null;
-        }
-
-        if (EcmaTranslation.Translate(pattern, out var error) is not { } translated)
-        {
-            return error;
-        }
-
-        try
-        {
-            _ = CreateRegex(translated);
-            return null;
-        }
-        catch (ArgumentException exception)
-        {
-            return exception.Message;
-        }
+        isLinear = IsReadFromTree;
+        Cost = cost;
     }
 
-    /// <summary>
-    /// Whether the pattern occurs in a text. A pattern with look-around that backtracks for too long counts as absent.
-    /// </summary>
-    public bool IsMatch(string input)
+    /// <summary>The pattern as the schema spells it.</summary>
+    public string Text { get; }
+
+    /// <summary>What the linear engine needs for the pattern, in characters with repetitions written out.</summary>
+    internal int Cost { get; }
+
+    /// <summary>Reads the pattern of a schema that is being read.</summary>
+    /// <returns>The pattern, or <see langword="null"/> with the reason why it cannot be used.</returns>
+    public static EcmaPattern? TryRead(string text, out string? error)
     {
-        if (!isParsed)
+        if (text.Length > MaxLength)
         {
-            simple = PatternParser.Parse(Text);
-            isParsed = true;
+            error = $"it is longer than {MaxLength} characters";
+            return null;
         }
 
-        // The matcher takes a surrogate pair for two characters, ECMAScript (with the flag u) for one.
-        if (simple is not null && !input.Any(char.IsSurrogate) && PatternMatcher.IsMatch(simple, input) is { } answer)
+        var translation = EcmaTranslation.Translate(text, IsReadFromTree);
+        error = translation.Error;
+        return error is null ? new EcmaPattern(text, translation.Size) : null;
+    }
+
+    /// <summary>Whether the pattern occurs in a text.</summary>
+    /// <exception cref="RegexMatchTimeoutException">
+    /// It takes more than a second to tell, or did so for a text before: no answer is better than a wrong one.
+    /// </exception>
+    public bool IsMatch(string input)
+    {
+        if (isTooSlow)
         {
-            return answer;
+            throw new RegexMatchTimeoutException(input, Text, Limit);
         }
 
         try
         {
-            return (regex ??= Compile(Text)).IsMatch(input);
+            return (regex ??= Compile()).IsMatch(input);
         }
         catch (RegexMatchTimeoutException)
         {
-            return false;
+            isTooSlow = true;
+            throw;
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static Regex Compile(string pattern) =>
-        CreateRegex(EcmaTranslation.Translate(pattern, out var error) ?? throw new ArgumentException(error));
-
-    private static Regex CreateRegex(string translated)
+    private Regex Compile()
     {
-#if NET
-        try
-        {
-            // Linear in the text, whatever the pattern.
-            return new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
-        }
-        catch (NotSupportedException)
-        {
-            // Look-around and back references need the other engine.
-        }
-#endif
-        return new Regex(translated, RegexOptions.CultureInvariant, Limit);
+        var translation = EcmaTranslation.Translate(Text, isLinear);
+        // The linear engine takes milliseconds to start, and most patterns do not need it.
+        var engine = isLinear && !translation.IsCheap ? Linear : RegexOptions.None;
+        return translation.Error is { } error
+            ? throw new ArgumentException(error)
+            : new Regex(translation.Text, RegexOptions.CultureInvariant | engine, Limit);
     }
 }

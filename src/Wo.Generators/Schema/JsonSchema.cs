@@ -43,10 +43,10 @@ public sealed class JsonSchema
     public long? MaxLength { get; init; }
 
     /// <summary>Keyword <c>minimum</c>.</summary>
-    public JsonNumber? Minimum { get; init; }
+    public decimal? Minimum { get; init; }
 
     /// <summary>Keyword <c>maximum</c>.</summary>
-    public JsonNumber? Maximum { get; init; }
+    public decimal? Maximum { get; init; }
 
     /// <summary>Keyword <c>required</c>.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];

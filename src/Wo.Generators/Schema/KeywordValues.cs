@@ -3,6 +3,12 @@ namespace Wo.Core.Schema;
 /// <summary>Reads the values of keywords, and notes those that a keyword cannot have.</summary>
 internal sealed class KeywordValues
 {
+#if NET
+    private const int MaxPatternCost = 10_000;
+
+    private int patternCost;
+#endif
+
     public List<SchemaProblem> Problems { get; } = [];
 
     public string? Text(JsonValue schema, string name)
@@ -80,12 +86,24 @@ internal sealed class KeywordValues
 
     public EcmaPattern CheckedPattern(string pattern, JsonSpan span)
     {
-        if (EcmaPattern.Check(pattern) is { } reason)
+        if (EcmaPattern.TryRead(pattern, out var reason) is not { } usable)
         {
             Report($"the pattern cannot be used: {reason}", span);
+            return new EcmaPattern("");
         }
 
-        return new EcmaPattern(pattern);
+#if NET
+        // The linear engine needs tens of kilobytes for each character. The compiler matches none.
+        patternCost += usable.Cost;
+        if (patternCost > MaxPatternCost)
+        {
+            Report(
+                $"the patterns so far are longer than {MaxPatternCost} characters with repetitions written out",
+                span
+            );
+        }
+#endif
+        return usable;
     }
 
     public string? Format(JsonValue? value)
@@ -106,7 +124,7 @@ internal sealed class KeywordValues
             return null;
         }
 
-        if (value.Kind == JsonKind.Number && JsonNumber.Parse(value.Text).TryGetInt64(out var count) && count >= 0)
+        if (value.Kind == JsonKind.Number && ExactDecimal.TryParseInt64(value.Text, out var count) && count >= 0)
         {
             return count;
         }
@@ -115,15 +133,36 @@ internal sealed class KeywordValues
         return null;
     }
 
-    public JsonNumber? Number(JsonValue? value)
+    public decimal? Number(JsonValue? value)
     {
-        if (value is null or { Kind: JsonKind.Number })
+        if (value is null)
         {
-            return value is null ? null : JsonNumber.Parse(value.Text);
+            return null;
+        }
+
+        if (value.Kind == JsonKind.Number)
+        {
+            return Exact(value);
         }
 
         Report("expected a number", value.Span);
         return null;
+    }
+
+    /// <summary>A value that others are compared with.</summary>
+    public JsonValue? Comparable(JsonValue? value)
+    {
+        if (value is { Kind: JsonKind.Number })
+        {
+            _ = Exact(value);
+        }
+
+        foreach (var part in value is null ? [] : value.Items.Concat(value.Members.Select(member => member.Value)))
+        {
+            _ = Comparable(part);
+        }
+
+        return value;
     }
 
     public IReadOnlyList<JsonValue> Array(JsonValue value)
@@ -160,6 +199,17 @@ internal sealed class KeywordValues
         }
 
         return value?.Members ?? [];
+    }
+
+    private decimal? Exact(JsonValue value)
+    {
+        if (ExactDecimal.TryParse(value.Text, out var number))
+        {
+            return number;
+        }
+
+        Report($"expected {ExactDecimal.Expected}", value.Span);
+        return null;
     }
 
     public void Report(string message, JsonSpan span) =>

@@ -22,6 +22,9 @@ internal static class CommandNames
         return [.. words];
     }
 
+    /// <summary>Words as one line that a shell reads as the same words.</summary>
+    public static string LineOf(IEnumerable<string> words) => string.Join(' ', words.Select(ShellWord.Quote));
+
     /// <summary>As it is typed: <c>wo session intent</c>.</summary>
     public static string LineOf(CommandResult command) => string.Join(' ', ["wo", .. PathOf(command)]);
 

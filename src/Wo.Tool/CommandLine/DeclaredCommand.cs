@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Wo.Tool.Commands;
 
 namespace Wo.Tool.CommandLine;
 

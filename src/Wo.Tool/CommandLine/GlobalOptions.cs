@@ -10,7 +10,7 @@ internal sealed class GlobalOptions
     public Option<string> Root { get; } =
         new("--root")
         {
-            Description = "Directory that holds _ctx; found from the current directory without it.",
+            Description = "Directory that holds _ctx (default: found from the current directory).",
             HelpName = "PATH",
             Recursive = true,
         };
@@ -20,8 +20,8 @@ internal sealed class GlobalOptions
     {
         root.Options.Add(Root);
         root.Options.Add(Flag(OutputMode.JsonOption, "One JSON object on standard output, errors included."));
-        root.Options.Add(Flag(OutputMode.QuietOption, "Print the data and nothing about it."));
-        root.Options.Add(Flag(OutputMode.VerboseOption, "Print also what was done on the way."));
+        root.Options.Add(Flag(OutputMode.QuietOption, "Print only the data."));
+        root.Options.Add(Flag(OutputMode.VerboseOption, "Also print what was done on the way."));
         root.Options.Add(Flag(OutputMode.NoColorOption, "No colour, even on a terminal."));
         root.Options.Add(
             new Option<bool>("--help", "-h")

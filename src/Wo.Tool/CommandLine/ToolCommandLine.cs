@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Tool.Commands;
-using Wo.Tool.Hosting;
 
 namespace Wo.Tool.CommandLine;
 
@@ -36,18 +34,21 @@ internal sealed class ToolCommandLine
     /// <summary>The value of <c>--root</c>.</summary>
     public string? RootOf(ParseResult parsed) => parsed.GetValue(globalOptions.Root);
 
-    /// <summary>
-    /// What keeps a line such as <c>wo take WO-0016</c> from being a command that exists, or <see langword="null"/>
-    /// where it is one. For tests that hold advice, examples and documentation to the grammar.
-    /// </summary>
-    public string? ProblemWith(string line)
+    /// <summary>The options of the command that words lead to, such as <c>session intent WO-0016</c>.</summary>
+    public IEnumerable<Option> OptionsOf(IEnumerable<string> words)
     {
-        if (ShellText.Split(line) is not ["wo", .. var arguments])
+        Command found = root;
+        foreach (string word in words)
         {
-            return "does not start with wo";
+            if (found.Subcommands.FirstOrDefault(known => known.Name == word) is not { } next)
+            {
+                break;
+            }
+
+            found = next;
         }
 
-        return Check(Parse(arguments), arguments)?.Cause;
+        return found.Options;
     }
 
     // "@name" is a title like any other, not a file to read arguments from.

@@ -1,6 +1,6 @@
 namespace Wo.Tool.CommandLine;
 
-/// <summary>Finds what somebody probably meant.</summary>
+/// <summary>Finds the names that a mistyped word probably stands for.</summary>
 internal static class TypoCorrection
 {
     private const int MostSuggestions = 3;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Wo.Tool.Output;
+using ParsedCommand = System.CommandLine.Parsing.CommandResult;
 
 namespace Wo.Tool.CommandLine;
 
@@ -15,7 +16,7 @@ internal static class UsageCheck
     /// <summary>The first problem, or <see langword="null"/> where the command line is fine.</summary>
     public static WoError? Find(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        CommandResult command = parsed.CommandResult;
+        ParsedCommand command = parsed.CommandResult;
         if (parsed.Action is HelpRequest { IsExplicit: true } && !TakesCommand(command.Command))
         {
             return null;
@@ -29,17 +30,10 @@ internal static class UsageCheck
             ?? UnknownWord(parsed)
             ?? Contradiction(options)
             ?? ReportedByParser(parsed);
-        return problem is null ? null : Error(command, problem);
+        return problem is null ? null : new WoError(Problem.Usage, problem);
     }
 
-    private static WoError Error(CommandResult command, string problem)
-    {
-        string help = CommandNames.LineOf(command) + " --help";
-        ImmutableArray<string> helpPages = command.Command is RootCommand ? [help] : [help, "wo --help"];
-        return new WoError(Problem.Usage, problem) { NextSteps = helpPages };
-    }
-
-    private static string? ValueOfFlag(CommandResult command, string[] options)
+    private static string? ValueOfFlag(ParsedCommand command, string[] options)
     {
         foreach (Option flag in CommandNames.OptionsOf(command))
         {
@@ -58,7 +52,7 @@ internal static class UsageCheck
             && argument[option.Name.Length] is '=' or ':'
             && argument.StartsWith(option.Name, StringComparison.Ordinal);
 
-    private static string? MissingValue(CommandResult command, string[] options)
+    private static string? MissingValue(ParsedCommand command, string[] options)
     {
         string[] spellings = [.. CommandNames.OptionsOf(command).SelectMany(CommandNames.SpellingsOf)];
         foreach (Option option in CommandNames.OptionsOf(command).Where(TakesValue))
@@ -82,7 +76,7 @@ internal static class UsageCheck
 
     private static string? UnknownOption(ParseResult parsed)
     {
-        CommandResult command = parsed.CommandResult;
+        ParsedCommand command = parsed.CommandResult;
         foreach (Token token in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
         {
             bool looksLikeOption = token.Type == TokenType.Argument && token.Value is ['-', _, ..];
@@ -97,9 +91,9 @@ internal static class UsageCheck
         return null;
     }
 
-    private static bool IsValueOfOption(CommandResult command, Token token)
+    private static bool IsValueOfOption(ParsedCommand command, Token token)
     {
-        for (CommandResult? current = command; current is not null; current = current.Parent as CommandResult)
+        for (ParsedCommand? current = command; current is not null; current = current.Parent as ParsedCommand)
         {
             if (current.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(IsSame)))
             {

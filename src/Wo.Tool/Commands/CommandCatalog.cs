@@ -1,4 +1,20 @@
 using System.Collections.Immutable;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Commands.Demo;
+using Wo.Tool.Commands.Finish;
+using Wo.Tool.Commands.Heartbeat;
+using Wo.Tool.Commands.Index;
+using Wo.Tool.Commands.Init;
+using Wo.Tool.Commands.List;
+using Wo.Tool.Commands.New;
+using Wo.Tool.Commands.Preflight;
+using Wo.Tool.Commands.Reconcile;
+using Wo.Tool.Commands.Release;
+using Wo.Tool.Commands.Requeue;
+using Wo.Tool.Commands.Session;
+using Wo.Tool.Commands.Show;
+using Wo.Tool.Commands.Status;
+using Wo.Tool.Commands.Take;
 
 namespace Wo.Tool.Commands;
 

@@ -4,7 +4,7 @@ using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
 
-/// <summary>What a command may know and use of the world outside Wo.Core.</summary>
+/// <summary>What a command may know and use of the world outside the engine.</summary>
 internal sealed class CommandContext
 {
     /// <summary>The parsed command line.</summary>
@@ -28,14 +28,22 @@ internal sealed class CommandContext
     /// <summary>The process's surroundings.</summary>
     public required ToolEnvironment Environment { get; init; }
 
-    /// <summary>Cancelled by the first request to stop.</summary>
-    public required CancellationToken AskedToStop { get; init; }
+    /// <summary>Cancelled by the first SIGINT, SIGTERM or SIGHUP.</summary>
+    public required CancellationToken Cancellation { get; init; }
+
+    /// <summary>Runs another command line of this tool, in surroundings of its own, and gives its exit code.</summary>
+    public required Func<ToolEnvironment, string[], int> RunTool { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => Environment.Time;
 
     /// <summary>The value of <c>--root</c>, or <see langword="null"/>.</summary>
     public required string? Root { get; init; }
+
+    /// <summary>
+    /// Absolute path of the state root, once it was found. The commands that an answer proposes are spelled by it.
+    /// </summary>
+    public string? StateRoot { get; set; }
 
     /// <summary>The value of an option, or its default.</summary>
     public T? Value<T>(Option<T> option) => Parsed.GetValue(option);

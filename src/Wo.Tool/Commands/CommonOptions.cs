@@ -1,18 +1,28 @@
 using System.CommandLine;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
 
-/// <summary>Options that several verbs share, so that they are spelled and described in one way.</summary>
+/// <summary>Options that several verbs share, so that they are spelled and read in one way.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string> Id() => new("id") { Description = "The work order" };
-
-    public static Option<string?> Owner() =>
-        new("--owner") { Description = "The name to act under (default: WO_OWNER, else the user)", HelpName = "name" };
-
-    public static Option<string?> Token() =>
-        new("--token") { Description = "The lease token that take gave out (default: WO_TOKEN)", HelpName = "token" };
-
+    /// <summary><c>--reason</c>.</summary>
     public static Option<string?> Reason(string description) =>
         new("--reason") { Description = description, HelpName = "text" };
+
+    /// <summary><c>--force</c>.</summary>
+    public static Option<bool> Force(string description) => new("--force") { Description = description };
+
+    /// <summary>An option that overrides a rule, with the reason that has to come with it.</summary>
+    public static Result<Override?> Override(CommandContext context, Option<bool> option, Option<string?> reason) =>
+        context.Value(option)
+            ? from overriding in Engine.Verbs.Override.Because(option.Name, context.Value(reason))
+            select (Override?)overriding
+            : (Override?)null;
+
+    /// <summary>The value of an option that a verb cannot do without.</summary>
+    public static Result<string> Required(CommandContext context, Option<string?> option) =>
+        context.Value(option) is { } value && !string.IsNullOrWhiteSpace(value)
+            ? value
+            : UsageError.Because($"{context.Parsed.CommandResult.Command.Name} needs {option.Name}");
 }

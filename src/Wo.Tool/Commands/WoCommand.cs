@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands;
 
 /// <summary>
-/// A verb: declares its arguments and options as fields, reads them from the context, calls Wo.Core, and returns a
+/// A verb: declares its arguments and options as fields, reads them from the context, calls the engine, and returns a
 /// result. It prints nothing itself.
 /// </summary>
 internal abstract class WoCommand : CommandNode
@@ -15,14 +16,13 @@ internal abstract class WoCommand : CommandNode
     /// </summary>
     public abstract bool ChangesState { get; }
 
-    /// <summary>Does the work.</summary>
-    /// <param name="context">Everything from outside: options, environment, clock, standard error.</param>
-    /// <param name="cancellation">
-    /// Cancelled by SIGINT, SIGTERM and SIGHUP. The command finishes or undoes the step it is in and then either throws
-    /// <see cref="OperationCanceledException"/> or answers <c>INTERRUPTED</c>; an answer that was complete by then is
-    /// reported as it is.
-    /// </param>
-    public abstract Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellation);
+    /// <summary>
+    /// Does the work. Once <see cref="CommandContext.Cancellation"/> is cancelled, the command finishes or undoes the step
+    /// it is in and then either throws <see cref="OperationCanceledException"/> or answers <c>INTERRUPTED</c>; an answer
+    /// that was complete by then is reported as it is.
+    /// </summary>
+    /// <param name="context">Everything from outside: options, environment, clock, standard error, cancellation.</param>
+    public abstract CommandResult Run(CommandContext context);
 
     /// <inheritdoc/>
     public sealed override DeclaredCommand Declare()
@@ -34,13 +34,4 @@ internal abstract class WoCommand : CommandNode
 
     /// <summary>Adds the arguments and options, in the order in which help shows them.</summary>
     protected abstract void AddSymbols(Command command);
-
-    /// <summary>A command line that parses and yet makes no sense.</summary>
-    protected WoError Misused(string problem) => new(Problem.Usage, problem) { NextSteps = [$"wo {Name} --help"] };
-
-    /// <summary>The value of an option that this command cannot do without.</summary>
-    protected Result<string> Required(Option<string?> option, CommandContext context) =>
-        context.Value(option) is { } value && !string.IsNullOrWhiteSpace(value)
-            ? value
-            : Misused($"{Name} needs {option.Name}");
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Wo.Tool.Hosting;
 
 /// <summary>
-/// Listens for SIGINT, SIGTERM and SIGHUP while a command runs. No number of them ends the process: whoever cannot wait
-/// for the step in progress has <c>kill -9</c>, and the tool recovers from that.
+/// Listens for SIGINT, SIGTERM and SIGHUP while a command runs. No number of them ends the process: a caller who cannot
+/// wait for the step in progress has <c>kill -9</c>, and the tool recovers from that.
 /// </summary>
 internal sealed class InterruptSignals : IInterrupts
 {

@@ -5,6 +5,9 @@ internal static class ExitCodes
 {
     public const int Done = 0;
 
+    /// <summary>What a shell adds to the number of the signal that ended a process: 129 HUP, 130 INT, 143 TERM.</summary>
+    public const int Signalled = 128;
+
     /// <summary>Where no signal is known, an interruption counts as one by SIGINT.</summary>
     public const int InterruptedBySigInt = 130;
 
@@ -25,8 +28,7 @@ internal static class ExitCodes
             ErrorClass.NeedsReconcile => 6,
             ErrorClass.Storage => 7,
             ErrorClass.DurabilityUncertain => 8,
-            // What a shell reports for a process that the signal ended: 129 HUP, 130 INT, 143 TERM.
-            ErrorClass.Interrupted => signal is { } number ? 128 + number : InterruptedBySigInt,
+            ErrorClass.Interrupted => signal is { } number ? Signalled + number : InterruptedBySigInt,
             _ => throw new ArgumentOutOfRangeException(nameof(errorClass), errorClass, null),
         };
 }

@@ -1,6 +1,3 @@
-using Wo.Engine.Read;
-using Wo.Engine.Wording;
-
 namespace Wo.Tool.Output;
 
 /// <summary>Leases in words.</summary>
@@ -11,7 +8,7 @@ internal static class LeaseText
 
     /// <summary>How long it lasts: <c>expires in 22 h</c>.</summary>
     public static StyledText Expiry(LeaseView lease, DateTimeOffset now) =>
-        lease.IsFromTheFuture ? ("renewed in the future: a clock was wrong", TextStyle.Warning)
+        lease.IsFromTheFuture ? ("its last renewal lies in the future: a clock was wrong", TextStyle.Warning)
         : lease.IsStale ? ($"expired {RoughTime.Of(now - lease.ExpiresAt)} ago", TextStyle.Warning)
         : lease.ExpiresAt == DateTimeOffset.MaxValue ? "never expires"
         : $"expires in {RoughTime.Of(lease.ExpiresAt - now)}";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Wo.Tool.Output;
 
 /// <summary>Says on standard error that a step which takes longer than a second is still running.</summary>
-/// <param name="error">Standard error, or <see langword="null"/> where nobody would look at it.</param>
+/// <param name="error">Standard error, or <see langword="null"/> where it is not shown.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Progress(TextOutput? error, TimeProvider time)
 {

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Wo.Engine.Read;
-using Wo.Engine.Store.Control;
 
 namespace Wo.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Wo.Core.Model;
+using Wo.Core.Yaml;
 
 namespace Wo.Core.Tests.Model;
 

@@ -47,6 +47,18 @@ public sealed class SchemaReaderTests
         Assert.Equal((2, 14, keyword.Length + 2), (problem.Span.Line, problem.Span.Column, problem.Span.Length));
     }
 
+    [Fact]
+    public void Patterns_that_are_too_long_together_are_a_problem_at_the_first_that_is_too_much()
+    {
+        var patterns = Enumerable.Range(0, 11).Select(i => $$"""{ "pattern": "[a-z]{9{{i % 10}}0}" }""");
+        var schema = $"{{ \"allOf\": [{string.Join(',', patterns)}] }}";
+
+        var problem = Assert.Single(SchemaReader.Read(schema).Problems);
+
+        Assert.Contains("the patterns so far", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(schema.LastIndexOf("\"[a-z]", StringComparison.Ordinal), problem.Span.Offset);
+    }
+
     [Theory]
     [InlineData("""{"type":"text"}""")]
     [InlineData("""{"type":[]}""")]
@@ -63,6 +75,14 @@ public sealed class SchemaReaderTests
     [InlineData("""{"maxItems":"1"}""")]
     [InlineData("""{"maxItems":1e30}""")]
     [InlineData("""{"minimum":"1"}""")]
+    [InlineData("""{"minimum":1e400}""")]
+    [InlineData("""{"maximum":1e-29}""")]
+    [InlineData("""{"const":1.00000000000000000000000000001}""")]
+    [InlineData("""{"enum":[[1e400]]}""")]
+    [InlineData("""{"pattern":"(?=a)b"}""")]
+    [InlineData("""{"pattern":"(a)\\1"}""")]
+    [InlineData("""{"pattern":"\\bcat\\b"}""")]
+    [InlineData("""{"pattern":"((a{1,50}){1,50}){1,50}"}""")]
     [InlineData("""{"required":"a"}""")]
     [InlineData("""{"required":[1]}""")]
     [InlineData("""{"properties":[]}""")]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Wo.Core.Model;
+using Wo.Core.Yaml;
 
 namespace Wo.Core.Tests.Yaml;
 

@@ -7,7 +7,8 @@ namespace Wo.EndToEnd.Tests.Failures;
 /// </summary>
 public sealed class Every_failure
 {
-    private static readonly Dictionary<string, FailureCase> Cases = new([
+    /// <summary>All of them, by what goes wrong.</summary>
+    internal static readonly Dictionary<string, FailureCase> Cases = new([
         .. UsageFailures.All,
         .. PlaceFailures.All,
         .. StateFailures.All,
@@ -36,7 +37,7 @@ public sealed class Every_failure
         var failure = Cases[name];
         using var tree = new SampleTree(failure.WorkOrders);
         await failure.Arrange(tree);
-        var tool = new WoTool(failure.Place(tree)) { Variables = Variables(failure, tree) };
+        var tool = new WoTool(failure.Place(tree)) { Variables = failure.VariablesIn(tree) };
         var before = tree.Snapshot();
 
         var text = await tool.Run(failure.Arguments);
@@ -64,17 +65,4 @@ public sealed class Every_failure
 
     [Fact]
     public void Is_provoked_in_more_than_50_ways() => Assert.True(Cases.Count > 50, $"{Cases.Count}");
-
-    private static Dictionary<string, string> Variables(FailureCase failure, SampleTree tree)
-    {
-        if (failure.Git is not { } script)
-        {
-            return failure.Variables;
-        }
-
-        var path = Environment.GetEnvironmentVariable("PATH")!;
-        var git = path.Split(':').Select(directory => Path.Combine(directory, "git")).First(File.Exists);
-        TemporaryDirectory.WriteScript(tree.Repository.Surroundings.At("bin", "git"), script);
-        return new(failure.Variables) { ["PATH"] = tree.Repository.Surroundings.At("bin") + ":" + path, ["GIT"] = git };
-    }
 }

@@ -32,6 +32,20 @@ internal sealed record FailureCase(int ExitCode, string Code, params string[] Ar
     /// <summary>Starts of the names of files that are rightly written although it fails, such as logs.</summary>
     public string[] Writes { get; init; } = [];
 
+    /// <summary>The variables with what stands in the place of git, if anything does.</summary>
+    public Dictionary<string, string> VariablesIn(SampleTree tree)
+    {
+        if (Git is not { } script)
+        {
+            return Variables;
+        }
+
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        var git = path.Split(':').Select(directory => Path.Combine(directory, "git")).First(File.Exists);
+        TemporaryDirectory.WriteScript(tree.Repository.Surroundings.At("bin", "git"), script);
+        return new(Variables) { ["PATH"] = tree.Repository.Surroundings.At("bin") + ":" + path, ["GIT"] = git };
+    }
+
     /// <summary>A preparation that only writes files.</summary>
     public static Func<SampleTree, Task> Files(Action<SampleTree> write) =>
         tree =>

@@ -17,9 +17,7 @@ namespace Wo.Engine.Tests.Histories;
 /// <summary>One process of the tool: it runs one command and ends, or dies in the middle.</summary>
 internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterMove) : ITokenSource
 {
-    private static readonly Override Reason = Override
-        .Because("--force", "because a history says so", "wo finish --help")
-        .Value;
+    private static readonly Override Reason = Override.Because("--force", "because a history says so").Value;
 
     private readonly HistoryFileSystem files = new(PlatformFileSystem.Create(), tree.Times) { AfterMove = afterMove };
 

@@ -128,7 +128,7 @@ public sealed class FinishDoneTests
         );
         var request = work.Done with
         {
-            SkipVerification = Override.Because("--force", "the \"build\" server, it's down", "wo finish --help").Value,
+            SkipVerification = Override.Because("--force", "the \"build\" server, it's down").Value,
         };
 
         var finished = work.Finish(request);

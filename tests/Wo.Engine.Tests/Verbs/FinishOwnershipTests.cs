@@ -49,7 +49,7 @@ public sealed class FinishOwnershipTests
     public void Force_finishes_for_somebody_else_and_is_on_record()
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
-        var force = Override.Because("--force", "alice has left the team", "wo finish --help").Value;
+        var force = Override.Because("--force", "alice has left the team").Value;
 
         Assert.Null(work.Finish(work.Done with { Caller = RunningWork.Mallory, Force = force }).Error);
 
@@ -65,12 +65,7 @@ public sealed class FinishOwnershipTests
         using var work = new RunningWork(RunningWork.Verify("true"));
 
         Assert.Null(
-            work.Finish(
-                work.Done with
-                {
-                    Force = Override.Because("--force", "to be on the safe side", "wo finish --help").Value,
-                }
-            ).Error
+            work.Finish(work.Done with { Force = Override.Because("--force", "to be on the safe side").Value }).Error
         );
 
         Assert.DoesNotContain("x_overrides", work.File, StringComparison.Ordinal);
@@ -81,7 +76,7 @@ public sealed class FinishOwnershipTests
     [InlineData("short")]
     [InlineData("  spaced   ")]
     public void An_override_needs_a_reason_that_says_something(string? reason) =>
-        Assert.Equal(Problem.Usage, Override.Because("--skip-verification", reason, "wo finish --help").Error?.Code);
+        Assert.Equal(Problem.Usage, Override.Because("--skip-verification", reason).Error?.Code);
 
     [Theory]
     [InlineData(FinishResult.Failed)]
@@ -89,7 +84,7 @@ public sealed class FinishOwnershipTests
     internal void Verification_is_skipped_only_where_there_would_be_one(FinishResult result)
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
-        var skipped = Override.Because("--skip-verification", "nothing is verified here", "wo finish --help").Value;
+        var skipped = Override.Because("--skip-verification", "nothing is verified here").Value;
 
         var refused = work.Finish(work.Done with { Result = result, SkipVerification = skipped });
 

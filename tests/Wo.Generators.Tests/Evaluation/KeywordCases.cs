@@ -29,6 +29,7 @@ internal static class KeywordCases
                             string.Create(CultureInfo.InvariantCulture, $"case_{i + 1:000}"),
                             $"{Text(group, "keyword")}: {Text(group, "description")}",
                             group.GetProperty("schema").GetRawText(),
+                            !group.TryGetProperty("atRunTime", out var atRunTime) || atRunTime.GetBoolean(),
                             [
                                 .. group
                                     .GetProperty("tests")

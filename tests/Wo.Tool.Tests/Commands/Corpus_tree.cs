@@ -1,3 +1,5 @@
+using Wo.TestKit;
+
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>A tree that was written by hand and by older tools.</summary>

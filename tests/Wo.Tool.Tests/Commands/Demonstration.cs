@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Wo.TestKit;
+using Wo.Tool.Commands;
+using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests.Commands;
 
@@ -67,10 +70,48 @@ public sealed class Demonstration : IDisposable
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(16)]
+    public async Task Answers_a_signal_as_every_command_does(int moment)
+    {
+        var interrupts = new FakeInterrupts();
+
+        var run = await ToolRun.OfAsync(
+            ["demo"],
+            CommandCatalog.Create(),
+            time: new InterruptingTime(interrupts, moment),
+            interrupts: _ => interrupts,
+            workingDirectory: elsewhere.Directory
+        );
+
+        Assert.True(run.ExitCode == 130, run.Output + run.Error);
+        Assert.Contains("TRIFECTA_ERROR_CODE: INTERRUPTED\n", run.Error);
+        Assert.Contains("NEXT_STEPS:\n  wo demo\n", run.Error);
+    }
+
     private static string RepositoryIn(string output)
     {
         const string Before = "set up ";
         var start = output.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
         return output[start..output.IndexOf('\n', start)];
+    }
+
+    /// <summary>A clock that sends a signal when it is read for the n-th time: while a command of the story runs.</summary>
+    private sealed class InterruptingTime(FakeInterrupts interrupts, int moment) : TimeProvider
+    {
+        private int readings;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Increment(ref readings) == moment)
+            {
+                interrupts.Send(InterruptSignal.Interrupt);
+            }
+
+            return base.GetUtcNow();
+        }
     }
 }

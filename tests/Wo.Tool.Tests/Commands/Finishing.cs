@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Wo.TestKit;
-using Wo.Tool.Commands;
 using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests.Commands;

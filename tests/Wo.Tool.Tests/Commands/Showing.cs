@@ -58,9 +58,9 @@ public sealed class Showing : IDisposable
     }
 
     [Theory]
-    [InlineData("WO-0005", "WO_UNREADABLE")]
-    [InlineData("WO-0006", "WO_AMBIGUOUS")]
-    public async Task Of_what_cannot_be_read_shows_what_there_is_and_exits_with_6(string id, string code)
+    [InlineData("WO-0005", "WO_UNREADABLE", "git diff -- _ctx/jobs/done/WO-0005.yaml")]
+    [InlineData("WO-0006", "WO_AMBIGUOUS", "wo reconcile")]
+    public async Task Of_what_cannot_be_read_shows_what_there_is_and_exits_with_6(string id, string code, string next)
     {
         tree.PutVariety();
 
@@ -70,7 +70,8 @@ public sealed class Showing : IDisposable
         Assert.Equal(6, run.ExitCode);
         Assert.Equal(code, run.Json.GetProperty("error").GetProperty("code").GetString());
         Assert.NotEmpty(run.Json.GetProperty("data").GetProperty("files").EnumerateArray());
-        Assert.Contains("  next      wo reconcile\n", text.Output);
+        Assert.Contains($"  next      {next}\n", text.Output);
+        Assert.Contains($"NEXT_STEPS:\n  {next}\n", text.Error);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class ReadingRule
 
         var identical = newest.All(candidate => candidate.Bytes.AsSpan().SequenceEqual(newest[0].Bytes));
         return identical
-            ? newest.FirstOrDefault(candidate => candidate.State.DirectoryName() == candidate.Text("status"))
+            ? newest.FirstOrDefault(candidate => candidate.State.DirectoryName() == candidate.Summary.Status)
             : null;
     }
 }

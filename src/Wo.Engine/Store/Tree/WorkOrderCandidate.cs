@@ -1,23 +1,30 @@
-using System.Globalization;
-
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>
-/// One file that claims to be a work order, as it was read. Its text is parsed when somebody first asks what it says:
-/// most questions about a tree are about few of its files.
+/// One file that claims to be a work order, as it was read. Its text is parsed when its summary or its document is first
+/// asked for: most questions about a tree are about few of its files, and about their summaries.
 /// </summary>
 internal sealed class WorkOrderCandidate
 {
-    private readonly ReadOutcome outcome;
-    private Parsed? parsed;
+    private static readonly DocumentSummaryReader FromDocument = new();
 
-    private WorkOrderCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content)
+    private readonly ReadOutcome outcome;
+    private readonly ISummaryReader summaries;
+    private readonly bool keepsDocument;
+    private WorkOrderSummary? summary;
+    private ParsedFile? parsed;
+
+    private WorkOrderCandidate(
+        WorkOrderId id,
+        WorkOrderState state,
+        CtxPath path,
+        FileContent content,
+        ISummaryReader summaries,
+        bool keepsDocument
+    )
     {
-        Id = id;
-        State = state;
-        Path = path;
-        Bytes = content.Bytes;
-        outcome = content.Outcome;
+        (Id, State, Path, Bytes, outcome) = (id, state, path, content.Bytes, content.Outcome);
+        (this.summaries, this.keepsDocument) = (summaries, keepsDocument);
     }
 
     public WorkOrderId Id { get; }
@@ -30,6 +37,9 @@ internal sealed class WorkOrderCandidate
     /// <summary>The content; empty where it could not be read.</summary>
     public byte[] Bytes { get; }
 
+    /// <summary>What lists and the like need of it, without its document.</summary>
+    public WorkOrderSummary Summary => summary ??= summaries.Read(this);
+
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlDocument? Document => (parsed ??= Parse()).Document;
 
@@ -37,45 +47,64 @@ internal sealed class WorkOrderCandidate
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
-    public string? Problem => (parsed ??= Parse()).Problem;
+    public string? Problem => Summary.Problem;
 
     /// <summary>Whether this user was refused to read it.</summary>
     public bool IsDenied => outcome == ReadOutcome.Denied;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
-    public long Revision =>
-        Scalar("x_rev") is { Kind: YamlScalarKind.Integer } scalar
-        && long.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? revision
-            : 0;
+    public long Revision => Summary.Revision;
 
     /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
-    public string? Text(string key) => Scalar(key) is { Kind: not YamlScalarKind.Null } scalar ? scalar.Value : null;
+    public string? Text(string key) => Root is { } root ? DocumentSummaryReader.Text(root, key) : null;
 
-    /// <summary>Makes a candidate of what was read, whatever came of reading it.</summary>
+    /// <summary>Makes a candidate that is acted on of what was read, whatever came of reading it.</summary>
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
-        new(id, state, path, content);
+        new(id, state, path, content, FromDocument, keepsDocument: true);
 
-    private Parsed Parse()
+    /// <summary>Makes one of many, of which the summary is needed and the document hardly ever.</summary>
+    public static WorkOrderCandidate OfMany(
+        WorkOrderId id,
+        WorkOrderState state,
+        CtxPath path,
+        FileContent content,
+        ISummaryReader summaries
+    ) => new(id, state, path, content, summaries, keepsDocument: false);
+
+    /// <summary>Parses the text, for readers of summaries; the document of one of many is not kept for that.</summary>
+    public ParsedFile Parse()
+    {
+        if (parsed is not null)
+        {
+            return parsed;
+        }
+
+        var read = ParseOnce();
+        if (keepsDocument)
+        {
+            parsed = read;
+        }
+
+        return read;
+    }
+
+    private ParsedFile ParseOnce()
     {
         if (outcome != ReadOutcome.Ok)
         {
-            return new Parsed(null, $"{Path}: {Explain(outcome)}");
+            return new ParsedFile(null, $"{Path}: {Explain(outcome)}");
         }
 
         if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
         {
-            return new Parsed(null, $"{Path}:{error.Position}: {error.Message}");
+            return new ParsedFile(null, $"{Path}:{error.Position}: {error.Message}");
         }
 
-        return new Parsed(
+        return new ParsedFile(
             document,
             document.Root is YamlMapping ? null : $"{Path}:{document.Root.Start}: not a mapping"
         );
     }
-
-    private YamlScalar? Scalar(string key) =>
-        Root is { } root && root.TryGet(key, out var node) ? node as YamlScalar : null;
 
     private static string Explain(ReadOutcome outcome) =>
         outcome switch
@@ -85,6 +114,4 @@ internal sealed class WorkOrderCandidate
             ReadOutcome.SymbolicLink => "a symbolic link, which is not followed",
             _ => "not a regular file",
         };
-
-    private sealed record Parsed(YamlDocument? Document, string? Problem);
 }

@@ -8,7 +8,18 @@ namespace Wo.Engine.Store.Tree;
 /// Reads work orders without locks. A scan that a transition crossed is repeated; one that keeps being crossed is made
 /// under the guard.
 /// </summary>
-internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generation generation, Guard guard)
+/// <param name="files">The file system.</param>
+/// <param name="layout">Where the state directories lie.</param>
+/// <param name="generation">Tells whether a transition crossed a scan.</param>
+/// <param name="guard">Keeps transitions away where they keep crossing.</param>
+/// <param name="summaries">Makes the summaries of what is scanned.</param>
+internal sealed class WorkOrderTree(
+    IFileSystem files,
+    CtxLayout layout,
+    Generation generation,
+    Guard guard,
+    ISummaryReader summaries
+)
 {
     private const int UnlockedAttempts = 4;
 
@@ -125,7 +136,7 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
                         continue;
                     }
 
-                    if (ReadCandidate(id, state) is { } candidate)
+                    if (ReadCandidate(id, state, isOneOfMany: only is null) is { } candidate)
                     {
                         Group(candidates, id).Add(candidate);
                     }
@@ -155,7 +166,10 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
         var candidates = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
         foreach (var state in WorkOrderStates.All)
         {
-            if (ReadCandidate(id, state) is { } candidate && (!candidate.IsDenied || IsThere(id, state)))
+            if (
+                ReadCandidate(id, state, isOneOfMany: false) is { } candidate
+                && (!candidate.IsDenied || IsThere(id, state))
+            )
             {
                 candidates.Add(candidate);
             }
@@ -182,12 +196,12 @@ internal sealed class WorkOrderTree(IFileSystem files, CtxLayout layout, Generat
     }
 
     /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
-    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state)
+    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, bool isOneOfMany)
     {
         var path = layout.WorkOrder(state, id);
         var content = files.Read(path.FullPath, YamlReader.MaxBytes);
-        return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink
-            ? null
+        return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink ? null
+            : isOneOfMany ? WorkOrderCandidate.OfMany(id, state, path, content, summaries)
             : WorkOrderCandidate.From(id, state, path, content);
     }
 

@@ -15,7 +15,7 @@ internal sealed class DependencyEvidence(Workspace workspace)
         foreach (var dependency in reading.Graph.Of(subject.File))
         {
             var found = reading.Scan.Entries.FirstOrDefault(entry => entry.Id == dependency.Id)?.Active;
-            if (found is { State: WorkOrderState.Done } && found.Text("verified_at_sha") is { } commit)
+            if (found is { State: WorkOrderState.Done } && found.Summary.VerifiedCommit is { } commit)
             {
                 verified.Add((found.Id, commit));
             }

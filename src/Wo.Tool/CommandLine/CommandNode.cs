@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Wo.Tool.CommandLine;
+
+/// <summary>A word of the command line below <c>wo</c>: a verb, or a group of verbs.</summary>
+internal abstract class CommandNode
+{
+    /// <summary>The word.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence for the list of commands.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>At least one line that shows how it is used, the most common first.</summary>
+    public abstract ImmutableArray<CommandExample> Examples { get; }
+
+    /// <summary>Gives the parser what it needs to know.</summary>
+    public abstract DeclaredCommand Declare();
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.Finish;
+
+/// <summary><c>wo finish</c>: runs the gates and closes a running work order, or gives it up.</summary>
+internal sealed class FinishCommand : WoCommand
+{
+    private readonly IdArgument id = new();
+    private readonly Option<string?> result = new("--result")
+    {
+        Description = "done (the default), failed or partial; the last two give up and run no gates",
+        HelpName = "result",
+    };
+
+    private readonly Option<string?> summary = new("--summary")
+    {
+        Description = "The outcome, written to the session log",
+        HelpName = "text",
+    };
+
+    private readonly CallerOptions callerOptions = new();
+    private readonly Option<bool> keepWorktree = new("--keep-worktree") { Description = "Do not remove the worktree" };
+    private readonly Option<bool> skipVerification = new("--skip-verification")
+    {
+        Description = "Do not run verify.commands; recorded with the reason",
+    };
+
+    private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why --skip-verification or --force is right, kept on record"
+    );
+
+    /// <inheritdoc/>
+    public override string Name => "finish";
+
+    /// <inheritdoc/>
+    public override string Summary => "Run the gates and close a running work order";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo finish WO-0016 --summary \"segments are clustered\"", "verify and close"),
+            new("wo finish WO-0016 --result failed --summary \"the index is too slow\"", "give up"),
+            new("wo finish WO-0016 --result partial --summary \"the reader works\"", "hand the rest over"),
+            new(
+                "wo finish WO-0016 --summary done --skip-verification --reason \"build server is down\"",
+                "close without verify.commands"
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <inheritdoc/>
+    public override CommandResult Run(CommandContext context) => FinishReport.Answer(Finish(context));
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        result.CompletionSources.Add("done", "failed", "partial");
+        id.AddTo(command);
+        command.Options.Add(result);
+        command.Options.Add(summary);
+        callerOptions.AddTo(command);
+        command.Options.Add(keepWorktree);
+        command.Options.Add(skipVerification);
+        command.Options.Add(force);
+        command.Options.Add(reason);
+    }
+
+    private Result<FinishedWorkOrder> Finish(CommandContext context) =>
+        from request in Request(context)
+        from opened in WorkspaceOpener.Open(context)
+        from finished in new FinishWorkOrder(opened, Shell(context)).Run(
+            request,
+            context.Progress.Follow,
+            context.Cancellation
+        )
+        select finished;
+
+    private Result<FinishRequest> Request(CommandContext context) =>
+        context.Value(reason) is not null && !context.Value(skipVerification) && !context.Value(force)
+            ? UsageError.Because("--reason goes with --skip-verification or --force")
+            : from skipped in CommonOptions.Override(context, skipVerification, reason)
+            from finishAs in Wanted(context.Value(result))
+            from forced in CommonOptions.Override(context, force, reason)
+            from parsed in id.Read(context)
+            from caller in callerOptions.Read(context)
+            select new FinishRequest(parsed, caller, finishAs)
+            {
+                Summary = context.Value(summary),
+                KeepWorktree = context.Value(keepWorktree),
+                Force = forced,
+                SkipVerification = skipped,
+            };
+
+    private static Result<FinishResult> Wanted(string? word) =>
+        word switch
+        {
+            null or "done" => FinishResult.Done,
+            "failed" => FinishResult.Failed,
+            "partial" => FinishResult.Partial,
+            _ => UsageError.Because("--result must be done, failed or partial"),
+        };
+
+    private static GateShell Shell(CommandContext context) =>
+        new(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());
+}

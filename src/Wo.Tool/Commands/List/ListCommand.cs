@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.List;
+
+/// <summary><c>wo list</c>: which work orders there are.</summary>
+internal sealed class ListCommand : WoCommand
+{
+    private readonly Argument<string[]> states = new("state")
+    {
+        Description = "Only these states: " + string.Join(", ", WorkOrderStates.All.Select(s => s.DirectoryName())),
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> ready = new("--ready")
+    {
+        Description = "Only what can be taken now: pending, valid, unlocked, dependencies done; most urgent first",
+    };
+
+    private readonly Option<string?> owner = new("--owner")
+    {
+        Description = "Only those of this owner",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> epic = new("--epic") { Description = "Only those of this epic", HelpName = "id" };
+
+    /// <inheritdoc/>
+    public override string Name => "list";
+
+    /// <inheritdoc/>
+    public override string Summary => "List work orders, by state, owner, epic, or what is ready";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo list", "all of them"),
+            new("wo list running partial", "what was begun and is not finished"),
+            new("wo list --ready", "what can be taken now, most urgent first"),
+            new("wo list --ready --json", "the same for scripts"),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => false;
+
+    /// <inheritdoc/>
+    public override CommandResult Run(CommandContext context)
+    {
+        var looked =
+            from wanted in Query(context)
+            from tree in ReadOnlyTree.At(context)
+            select (wanted, tree, ListWorkOrders.Run(tree.Reading, wanted));
+        if (!looked.TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        var (query, look, list) = found;
+        if (list.Rows.IsEmpty && !context.Mode.Json)
+        {
+            context.Diagnostics.Remark(WhyEmpty(query, look.Reading.Scan.Entries.IsEmpty));
+        }
+
+        var report = new ListReport(list.Rows);
+        var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
+        return CommandResult.Of(report, doubt, [.. look.Warnings, .. list.Warnings]);
+    }
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        states.CompletionSources.Add(_ =>
+            WorkOrderStates.All.Select(state => new System.CommandLine.Completions.CompletionItem(
+                state.DirectoryName()
+            ))
+        );
+        command.Arguments.Add(states);
+        command.Options.Add(ready);
+        command.Options.Add(owner);
+        command.Options.Add(epic);
+    }
+
+    private Result<ListQuery> Query(CommandContext context)
+    {
+        var wanted = ImmutableArray.CreateBuilder<WorkOrderState>();
+        foreach (var word in context.Value(states) ?? [])
+        {
+            if (!WorkOrderStates.TryParse(word, out var state))
+            {
+                var names = WorkOrderStates.All.Select(known => known.DirectoryName());
+                return UsageError.Because($"unknown state '{word}'" + TypoCorrection.DidYouMean(word, names));
+            }
+
+            wanted.Add(state);
+        }
+
+        return new ListQuery
+        {
+            States = wanted.ToImmutable(),
+            ReadyOnly = context.Value(ready),
+            Owner = context.Value(owner),
+            Epic = context.Value(epic),
+        };
+    }
+
+    private static string WhyEmpty(ListQuery query, bool isTreeEmpty) =>
+        isTreeEmpty ? "there are no work orders yet; wo new writes one"
+        : query.ReadyOnly ? "nothing is ready; wo list pending shows what waits"
+        : "no work order matches; wo list shows all";
+}

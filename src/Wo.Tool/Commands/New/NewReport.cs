@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.New;
+
+/// <summary>What <c>wo new</c> answers.</summary>
+/// <param name="created">The work order.</param>
+/// <param name="waits">Whether it depends on others, so that it cannot be taken at once by all appearances.</param>
+internal sealed class NewReport(CreatedWorkOrder created, bool waits) : IReportWithSteps
+{
+    /// <summary>How a command is spelled for the caller.</summary>
+    private Func<string, string> Spell { get; init; } = static step => step;
+
+    /// <inheritdoc/>
+    public IReport WithSteps(Func<string, string> spell) => new NewReport(created, waits) { Spell = spell };
+
+    /// <inheritdoc/>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", created.Id.Value);
+        json.WriteString("path", created.Path.Relative);
+        json.WriteBoolean("written", created.IsWritten);
+        json.WriteBoolean("registered", created.IsRegistered);
+        json.WriteString("text", created.Text);
+        json.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public void WriteText(TextOutput output)
+    {
+        if (!created.IsWritten)
+        {
+            foreach (var line in created.Text.TrimEnd('\n').Split('\n'))
+            {
+                output.Line(line);
+            }
+
+            return;
+        }
+
+        output.Line((created.Id.Value, TextStyle.Strong), "  ", created.Path.Relative);
+        output.Note(("next  ", TextStyle.Faint), Spell(waits ? $"wo preflight {created.Id}" : $"wo take {created.Id}"));
+    }
+}

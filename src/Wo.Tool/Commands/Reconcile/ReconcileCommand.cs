@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.Reconcile;
+
+/// <summary><c>wo reconcile</c>: finds, and repairs, what crashes, checkouts and hands left inconsistent.</summary>
+internal sealed class ReconcileCommand : WoCommand
+{
+    private readonly Option<bool> apply = new("--apply")
+    {
+        Description = "Repair what can be repaired; without it nothing at all is written",
+    };
+
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "With --apply, also make repairs that discard something; backups are kept",
+    };
+
+    private readonly Option<string?> failOn = new("--fail-on")
+    {
+        Description = "Levels and codes for which the exit code is 1 if any remain (default: P0)",
+        HelpName = "P0|P1|CODE,…",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "reconcile";
+
+    /// <inheritdoc/>
+    public override string Summary => "Find and repair inconsistencies that crashes, checkouts or manual edits left";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo reconcile", "look, and write nothing"),
+            new("wo reconcile --apply", "make every repair that discards nothing"),
+            new("wo reconcile --fail-on P1,INDEX_STALE", "a stricter check for CI"),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <inheritdoc/>
+    public override CommandResult Run(CommandContext context)
+    {
+        var (applies, forces) = (context.Value(apply), context.Value(force));
+        if (forces && !applies)
+        {
+            return UsageError.Because("--force goes with --apply");
+        }
+
+        var refusing = FailOn.Default;
+        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out var error))
+        {
+            return error;
+        }
+
+        if (!WorkspaceOpener.Open(context).TryGet(out var opened, out error))
+        {
+            return error;
+        }
+
+        var reconciler = new Reconciler(opened);
+        var answer = applies ? reconciler.Apply(forces, context.Cancellation) : reconciler.Detect();
+        return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
+    }
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        command.Options.Add(apply);
+        command.Options.Add(force);
+        command.Options.Add(failOn);
+    }
+
+    private static CommandResult Judge(ReconcileReport report, FailOn refusing, bool applied)
+    {
+        var view = new FindingsReport(report, applied);
+        var failed = report.Outcomes.Where(outcome => outcome.Status == RepairStatus.Failed).ToList();
+        ImmutableArray<string> warnings = [.. failed.Select(Text)];
+        // A later repair may have brought in order what an earlier one failed at.
+        ImmutableArray<string> failures =
+        [
+            .. failed.Where(outcome => report.Findings.Any(left => left.IsSameAs(outcome.Finding))).Select(Text),
+        ];
+        var bad = report.Findings.Where(refusing.Includes).ToList();
+        var result =
+            bad.Count > 0 ? CommandResult.Failed(Refusal(bad, applied), view)
+            : failures.Length > 0 ? CommandResult.Failed(Failure(failures), view)
+            : CommandResult.Done(view);
+        return result with { Warnings = warnings };
+    }
+
+    private static string Text(RepairOutcome outcome) => $"{outcome.Finding.Code} was not repaired: {outcome.Text}";
+
+    // Whatever its level: a repair that was asked for and failed is not a success.
+    private static WoError Failure(ImmutableArray<string> failures) =>
+        new(
+            Problem.FindingsReported,
+            failures.Length == 1 ? failures[0] : $"{failures.Length} findings could not be repaired"
+        )
+        {
+            NextSteps = ["wo reconcile --apply"],
+            Verify = ["wo reconcile"],
+        };
+
+    private static WoError Refusal(List<Finding> bad, bool applied)
+    {
+        var codes = string.Join(", ", bad.Select(finding => finding.Code.Name).Distinct());
+        var next =
+            !applied && bad.Exists(finding => finding is { Repair: not null, NeedsForce: false })
+                ? "wo reconcile --apply"
+            : bad.Exists(finding => finding.NeedsForce) ? "wo reconcile --apply --force"
+            : bad.SelectMany(finding => finding.NextSteps).FirstOrDefault();
+        return new WoError(
+            Problem.FindingsReported,
+            $"{bad.Count} {(bad.Count == 1 ? "finding" : "findings")}: {codes}"
+        )
+        {
+            NextSteps = next is null ? [] : [next],
+            Verify = ["wo reconcile"],
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.Session;
+
+/// <summary><c>wo session intent</c> and <c>wo session result</c>: append an entry with its marker.</summary>
+internal sealed class SessionCommand(SessionKind kind) : WoCommand
+{
+    private readonly IdArgument id = new();
+    private readonly Argument<string> text = new("text") { Description = "The entry; becomes one line" };
+
+    /// <inheritdoc/>
+    public override string Name => kind == SessionKind.Intent ? "intent" : "result";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        kind == SessionKind.Intent
+            ? "Record what is about to be done for a work order"
+            : "Record the outcome of a work order";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        kind == SessionKind.Intent
+            ? [new("wo session intent WO-0016 \"cluster segments\"", "record what is about to be done")]
+            : [new("wo session result WO-0016 \"segments are clustered\"", "record the outcome")];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <summary>Both, under their common word.</summary>
+    public static CommandGroup Group() =>
+        new(
+            "session",
+            "Write to the session log",
+            [new SessionCommand(SessionKind.Intent), new SessionCommand(SessionKind.Result)]
+        );
+
+    /// <inheritdoc/>
+    public override CommandResult Run(CommandContext context) =>
+        CommandResult.From(
+            from wanted in id.Read(context)
+            from opened in WorkspaceOpener.Open(context)
+            from log in new WriteSessionEntry(opened).Run(wanted, kind, context.Value(text)!)
+            select new SessionReport(wanted, log),
+            report => report
+        );
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        id.AddTo(command);
+        command.Arguments.Add(text);
+    }
+}

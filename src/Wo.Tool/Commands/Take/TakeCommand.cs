@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.Take;
+
+/// <summary><c>wo take</c>: claims a work order, or takes a running one back or over.</summary>
+internal sealed class TakeCommand : WoCommand
+{
+    private readonly IdArgument id = new(isOptional: true);
+    private readonly Option<bool> next = new("--next")
+    {
+        Description = "Take the most urgent one that is ready; safe against races",
+    };
+    private readonly CallerOptions callerOptions = new();
+    private readonly Option<bool> force = CommonOptions.Force(
+        "Take it although dependencies are not done; with --resume or --takeover: although it is not yours"
+    );
+
+    private readonly Option<string?> reason = CommonOptions.Reason("Why --force is right, kept on record");
+    private readonly Option<bool> resume = new("--resume") { Description = "Get your own running work order back" };
+    private readonly Option<bool> takeover = new("--takeover")
+    {
+        Description = "Take over one whose lease has expired",
+    };
+    private readonly Option<bool> noWorktree = new("--no-worktree")
+    {
+        Description = "Work in the main worktree, on its current branch",
+    };
+
+    private readonly Option<bool> printPath = new("--print-path")
+    {
+        Description = "Print only the path of the worktree",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "take";
+
+    /// <inheritdoc/>
+    public override string Summary => "Claim a work order: lease, branch, worktree, state running";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CommandExample> Examples =>
+        [
+            new("wo take WO-0016", "claim one"),
+            new("wo take --next --owner agent-3", "claim the most urgent one that is ready"),
+            new("wo take WO-0016 --print-path", "claim one for a script that goes there: cd \"$(…)\""),
+            new("wo take WO-0016 --resume --owner agent-3", "get your own back after a restart"),
+            new("wo take WO-0016 --takeover", "take over one whose lease has expired"),
+        ];
+
+    /// <inheritdoc/>
+    public override bool ChangesState => true;
+
+    /// <inheritdoc/>
+    public override CommandResult Run(CommandContext context)
+    {
+        using (
+            context.Progress.Follow(id.Typed(context) is { } named ? $"taking {named}" : "taking the next work order")
+        )
+        {
+            return Answer(context, Take(context));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void AddSymbols(Command command)
+    {
+        id.AddTo(command);
+        command.Options.Add(next);
+        callerOptions.AddTo(command);
+        command.Options.Add(force);
+        command.Options.Add(reason);
+        command.Options.Add(resume);
+        command.Options.Add(takeover);
+        command.Options.Add(noWorktree);
+        command.Options.Add(printPath);
+    }
+
+    private Result<TakenWorkOrder> Take(CommandContext context) =>
+        from checkedUsage in UsageProblem(context) is { } problem ? UsageError.Because(problem) : default(Result<Unit>)
+        from wanted in id.ReadOptional(context)
+        from opened in WorkspaceOpener.Open(context)
+        from caller in callerOptions.Read(context)
+        from taken in wanted switch
+        {
+            { } named when IsAboutRunning(context) => Resume(context, opened, caller, named),
+            { } named => Claim(opened).Run(RequestFor(context, named, caller), context.Cancellation),
+            null => Next(opened).Run(ready => RequestFor(context, ready, caller), context.Cancellation),
+        }
+        select taken;
+
+    private bool IsAboutRunning(CommandContext context) => context.Value(resume) || context.Value(takeover);
+
+    private static TakeWorkOrder Claim(Workspace opened) => new(opened);
+
+    private static TakeNext Next(Workspace opened) => new(opened);
+
+    private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller) =>
+        new(wanted, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
+
+    private Result<TakenWorkOrder> Resume(CommandContext context, Workspace opened, Caller caller, WorkOrderId wanted)
+    {
+        var running = new ResumeWorkOrder(opened);
+        return from overriding in CommonOptions.Override(context, force, reason)
+            let request = new ResumeRequest(wanted, caller, overriding)
+            from handedOver in context.Value(resume)
+                ? running.Resume(request, context.Cancellation)
+                : running.TakeOver(request, context.Cancellation)
+            select handedOver;
+    }
+
+    private CommandResult Answer(CommandContext context, Result<TakenWorkOrder> outcome)
+    {
+        if (!outcome.TryGet(out var taken, out var error))
+        {
+            return error;
+        }
+
+        var report = new TakeReport(taken, context.Value(printPath));
+        return CommandResult.Of(report, taken.Uncertain, taken.Warnings);
+    }
+
+    private string? UsageProblem(CommandContext context)
+    {
+        var named = id.Typed(context) is not null;
+        var running = IsAboutRunning(context);
+        return (named, context.Value(next)) switch
+        {
+            (false, false) => "name a work order, or give --next",
+            (true, true) => "name a work order or give --next, not both",
+            _ when context.Value(next) && running => "--next takes ready work; name the one to resume or take over",
+            _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
+            _ when running && context.Value(noWorktree) =>
+                "--no-worktree applies only when a work order is first taken",
+            _ => null,
+        };
+    }
+}

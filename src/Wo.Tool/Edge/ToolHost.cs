@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Wo.Tool.CommandLine;
+using Wo.Tool.Commands;
+using Wo.Tool.Hosting;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Edge;
+
+/// <summary>Takes a command line from its words to the exit code. Nothing gets past it: every run ends in an answer.</summary>
+internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<CommandNode> commands)
+{
+    private readonly ToolCommandLine commandLine = new(commands);
+
+    /// <summary>Runs one command line.</summary>
+    public int Run(string[] arguments)
+    {
+        using var answers = new AnswerWriter(environment, OutputMode.From(arguments));
+        var advice = AdviceOn(RunningCommand.None);
+        try
+        {
+            ParseResult parsed = commandLine.Parse(arguments);
+            if (parsed.Action is not (RequestAction or ParseErrorAction))
+            {
+                return RunDirective(parsed, answers);
+            }
+
+            advice = AdviceOn(Named(parsed));
+            if (ToolCommandLine.Check(parsed, arguments) is { } problem)
+            {
+                return answers.Deliver(advice, problem, signal: null);
+            }
+
+            switch (parsed.Action)
+            {
+                case HelpRequest:
+                    var page = new HelpPage(parsed.CommandResult);
+                    return answers.Deliver(AdviceOn(new("help", false)), CommandResult.Done(page), signal: null);
+                case VersionRequest:
+                    var version = CommandResult.Done(new VersionReport());
+                    return answers.Deliver(AdviceOn(new("version", false)), version, signal: null);
+                case VerbRequest request:
+                    using (
+                        IInterrupts interrupts = environment.ListenForInterrupts(() => SayThatStepIsFinished(answers))
+                    )
+                    {
+                        var context = ContextOf(parsed, arguments, answers, interrupts);
+                        advice = AdviceOn(advice.Command, context);
+                        CommandResult result = RunVerb(request.Command, context, arguments, interrupts);
+                        return answers.Deliver(advice, result, interrupts.First);
+                    }
+
+                default:
+                    throw new InvalidOperationException($"No way to carry out {parsed.Action}.");
+            }
+        }
+        catch (Exception exception)
+        {
+            answers.Diagnostics.Detail(exception.ToString());
+            return answers.Deliver(advice, InternalError(exception, advice.Command, arguments), signal: null);
+        }
+    }
+
+    private static CommandResult RunVerb(
+        WoCommand command,
+        CommandContext context,
+        string[] arguments,
+        IInterrupts interrupts
+    )
+    {
+        try
+        {
+            CommandResult result = command.Run(context);
+
+            // A child that was ended, which says no more than that: the card is the one of every other stop.
+            return
+                result.Error is { NextSteps: [], Code: var code }
+                && code == Problem.Interrupted
+                && interrupts.First is { } signal
+                ? Stopped(signal, arguments)
+                : result;
+        }
+        catch (OperationCanceledException) when (interrupts.First is { } signal)
+        {
+            return Stopped(signal, arguments);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The disk or its permissions, not a bug. What a verb can undo it has undone before this gets here.
+            context.Diagnostics.Detail(failure.ToString());
+            return new WoError(Problem.StorageFailed, failure.Message);
+        }
+    }
+
+    private static WoError Stopped(InterruptSignal signal, string[] arguments) =>
+        new(Problem.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
+        {
+            NextSteps = [CommandNames.LineOf(["wo", .. arguments])],
+        };
+
+    private static string NameOf(InterruptSignal signal) =>
+        signal switch
+        {
+            InterruptSignal.Hangup => "SIGHUP",
+            InterruptSignal.Terminate => "SIGTERM",
+            _ => "SIGINT",
+        };
+
+    private static void SayThatStepIsFinished(AnswerWriter answers) =>
+        answers.Diagnostics.Notice("finishing the current step; kill -9 to abandon");
+
+    private Advice AdviceOn(RunningCommand command, CommandContext? context = null) =>
+        new(commandLine, command, new CallerSituation(context));
+
+    private static RunningCommand Named(ParseResult parsed)
+    {
+        string[] path = CommandNames.PathOf(parsed.CommandResult);
+        bool changesState = (parsed.Action as VerbRequest)?.Command.ChangesState ?? false;
+        return path.Length == 0 ? RunningCommand.None : new(string.Join('.', path), changesState);
+    }
+
+    private CommandContext ContextOf(
+        ParseResult parsed,
+        string[] arguments,
+        AnswerWriter answers,
+        IInterrupts interrupts
+    ) =>
+        new()
+        {
+            Parsed = parsed,
+            Mode = OutputMode.From(arguments),
+            Narration = answers.Narration,
+            Diagnostics = answers.Diagnostics,
+            Progress = answers.Progress,
+            Environment = environment,
+            Cancellation = interrupts.Token,
+            RunTool = (inner, words) => new ToolHost(inner, commands).Run(words),
+            Root = commandLine.RootOf(parsed),
+        };
+
+    // Completion ([suggest]) belongs to System.CommandLine; what it must not do is handle signals and exceptions.
+    private static int RunDirective(ParseResult parsed, AnswerWriter answers)
+    {
+        int exitCode = parsed.Invoke(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = answers.OutputWriter,
+                Error = answers.ErrorWriter,
+            }
+        );
+        answers.OutputWriter.Flush();
+        return exitCode;
+    }
+
+    // After a bug in the middle of a change, the state comes first: it gets the steps of every storage failure.
+    private static WoError InternalError(Exception exception, RunningCommand command, string[] arguments) =>
+        new(Problem.Internal, $"{exception.GetType().Name}: {exception.Message}")
+        {
+            NextSteps = command.ChangesState
+                ? []
+                :
+                [
+                    CommandNames.LineOf([
+                        "wo",
+                        .. arguments.Where(word => word != OutputMode.QuietOption),
+                        "--verbose",
+                    ]),
+                ],
+        };
+}
