@@ -3,6 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wo.Core.Errors;
 
 /// <summary>The outcome of an operation that may fail in an expected way: a value, or a <see cref="WoError"/>.</summary>
+/// <remarks>
+/// This is the one form of an expected failure. A step that has no value to give answers <c>Result&lt;Unit&gt;</c>, and
+/// <see cref="Result.Ok"/> where it succeeded: not a <see langword="string"/> or a <see cref="WoError"/> that is
+/// <see langword="null"/> on success. An error that accompanies a success, such as durability that is uncertain after
+/// the commit, is a property of the value. Steps are put together with <c>from</c> (<see cref="ResultQueries"/>).
+/// Exceptions of the storage layer become such a failure in one place, above the steps that may meet them.
+/// </remarks>
 /// <typeparam name="T">The value of a success.</typeparam>
 public readonly record struct Result<T>
 {

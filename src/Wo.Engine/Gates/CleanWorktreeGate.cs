@@ -11,10 +11,10 @@ internal sealed class CleanWorktreeGate : IGate
     public string Stage => "worktree_clean";
 
     /// <inheritdoc/>
-    public WoError? Check(GateContext context) =>
+    public Result<Unit> Check(GateContext context) =>
         context.Condition is { IsOk: true, Value: { IsClean: false } condition }
             ? Dirty(context.Place.Path, condition.Changes, "")
-            : null;
+            : Result.Ok;
 
     /// <summary>The failure that names the files.</summary>
     /// <param name="path">The worktree.</param>

@@ -28,23 +28,13 @@ internal sealed class ExecutionRoot
     public bool IsStateRoot => Path == workspace.Root.Path;
 
     /// <summary>The place that the lease names, else the one that the work order names.</summary>
-    public static ExecutionRoot Of(
-        Workspace workspace,
-        WorktreeNaming naming,
-        RunningWorkOrder workOrder,
-        Lease lease
-    ) =>
-        new(
-            workspace,
-            workOrder.Id,
-            lease.Worktree ?? Resolve(workspace, naming, workOrder),
-            lease.Branch ?? workOrder.Branch
-        );
+    public static ExecutionRoot Of(Workspace workspace, RunningWorkOrder workOrder, Lease lease) =>
+        new(workspace, workOrder.Id, lease.Worktree ?? Resolve(workspace, workOrder), lease.Branch ?? workOrder.Branch);
 
-    /// <summary>What it looks like now; or why nobody can tell, which is a precondition where it is gone.</summary>
+    /// <summary>What it looks like now; or why that cannot be told, which is a precondition where it is gone.</summary>
     public Result<WorktreeCondition> Look()
     {
-        if (Absence() is { } absent)
+        if (Presence().Error is { } absent)
         {
             return absent;
         }
@@ -73,8 +63,7 @@ internal sealed class ExecutionRoot
 
     /// <summary>Whether it still is what the gates judged.</summary>
     /// <param name="judged">What it looked like to them.</param>
-    /// <returns>What is different, or <see langword="null"/>.</returns>
-    public WoError? Recheck(WorktreeCondition judged)
+    public Result<Unit> Recheck(WorktreeCondition judged)
     {
         if (!Look().TryGet(out var now, out var error))
         {
@@ -95,7 +84,7 @@ internal sealed class ExecutionRoot
             };
         }
 
-        return now.IsClean ? null : CleanWorktreeGate.Dirty(Path, now.Changes, " since the gates began");
+        return now.IsClean ? Result.Ok : CleanWorktreeGate.Dirty(Path, now.Changes, " since the gates began");
     }
 
     /// <summary>The branch's commit for when the worktree cannot be asked; <see langword="null"/> where git does not know.</summary>
@@ -103,7 +92,7 @@ internal sealed class ExecutionRoot
         workspace.Refs.ReadBranch(workspace.Root.Path, Branch).TryGet(out var commit, out _) ? commit : null;
 
     /// <summary>A directory at the path is not enough: git would look further up and answer for another repository.</summary>
-    private WoError? Absence()
+    private Result<Unit> Presence()
     {
         if (!PathProbe.IsDirectory(Path) || (!IsStateRoot && PathProbe.Of(System.IO.Path.Join(Path, ".git")) is null))
         {
@@ -113,7 +102,7 @@ internal sealed class ExecutionRoot
         return
             GitDirectoryFinder.Find(Path).TryGet(out var found, out var error)
             && found.CommonGitDirectory == workspace.Root.CommonGitDirectory
-            ? null
+            ? Result.Ok
             : Unusable(
                 error is null ? $"{Path} is a worktree of another repository" : $"{Path} is no worktree: {error.Cause}",
                 "wo reconcile"
@@ -144,8 +133,8 @@ internal sealed class ExecutionRoot
         path.StartsWith(directory, StringComparison.Ordinal)
         && (path.Length == directory.Length || path[directory.Length] == '/');
 
-    private static string Resolve(Workspace workspace, WorktreeNaming naming, RunningWorkOrder workOrder) =>
+    private static string Resolve(Workspace workspace, RunningWorkOrder workOrder) =>
         workOrder.Worktree == "." ? workspace.Root.Path
-        : naming.ResolvePath(workOrder.Worktree).TryGet(out var path, out _) ? path
-        : naming.DefaultPath(workOrder.Id.Value);
+        : workspace.Naming.ResolvePath(workOrder.Worktree).TryGet(out var path, out _) ? path
+        : workspace.Naming.DefaultPath(workOrder.Id.Value);
 }

@@ -12,17 +12,17 @@ internal sealed class FinishGates(GateShell shell)
     [
         new WorktreeBranchGate(),
         new CleanWorktreeGate(),
-        // Last: it writes the summary into the log unless another one has said no.
+        // Last: it writes the summary into the log unless another one has failed.
         new SessionMarkersGate(),
     ];
 
     private readonly ImmutableArray<IGate> expensive = [new VerifyCommandsGate(shell), new UnchangedWorktreeGate()];
 
     /// <summary>Runs all gates.</summary>
-    /// <returns>Why the work order may not be closed as done, or <see langword="null"/>.</returns>
-    public WoError? Run(GateContext context)
+    /// <returns>Success where the work order may become done.</returns>
+    public Result<Unit> Run(GateContext context)
     {
-        if (RunCheap(context) is { } failure)
+        if (RunCheap(context).Error is { } failure)
         {
             return failure;
         }
@@ -34,28 +34,28 @@ internal sealed class FinishGates(GateShell shell)
                 return Add(context, gate, new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted"));
             }
 
-            if (gate.Check(context) is { } no)
+            if (gate.Check(context).Error is { } no)
             {
                 return Add(context, gate, no);
             }
         }
 
-        return null;
+        return Result.Ok;
     }
 
     /// <summary>Runs those that take no time.</summary>
     /// <inheritdoc cref="Run"/>
-    public WoError? RunCheap(GateContext context)
+    public Result<Unit> RunCheap(GateContext context)
     {
         foreach (var gate in cheap)
         {
-            if (gate.Check(context) is { } no)
+            if (gate.Check(context).Error is { } no)
             {
                 Add(context, gate, no);
             }
         }
 
-        return context.Failures.Count == 0 ? null : GateFailure.Combine(context.Failures);
+        return context.Failures.Count == 0 ? Result.Ok : GateFailure.Combine(context.Failures);
     }
 
     private static WoError Add(GateContext context, IGate gate, WoError error)

@@ -20,13 +20,13 @@ internal sealed class GateContext
     /// <summary>The session log in force.</summary>
     public required SessionLog Session { get; init; }
 
-    /// <summary>What came of the work, in the words of who finishes it; or <see langword="null"/>.</summary>
+    /// <summary>What came of the work, in the words of the caller; or <see langword="null"/>.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Whether the gates are only asked for the record, because the work is given up in any case.</summary>
     public bool IsGivingUp { get; init; }
 
-    /// <summary>Whether <c>verify.commands</c> are skipped on somebody's word.</summary>
+    /// <summary>Whether <c>verify.commands</c> are skipped by an override.</summary>
     public bool SkipVerification { get; init; }
 
     /// <summary>Says what is running for as long as the result is not disposed.</summary>
@@ -38,7 +38,7 @@ internal sealed class GateContext
     /// <summary>The commands that were started, in order.</summary>
     public List<VerifyCommandResult> Commands { get; } = [];
 
-    /// <summary>The gates that said no.</summary>
+    /// <summary>The gates that failed.</summary>
     public List<GateFailure> Failures { get; } = [];
 
     /// <summary>The work order's id.</summary>

@@ -12,7 +12,7 @@ internal sealed class SessionMarkersGate : IGate
     public string Stage => "session_markers";
 
     /// <inheritdoc/>
-    public WoError? Check(GateContext context)
+    public Result<Unit> Check(GateContext context)
     {
         var id = context.Id;
         if (!context.Session.EvidenceOf(id).TryGet(out var evidence, out var unreadable))
@@ -27,16 +27,17 @@ internal sealed class SessionMarkersGate : IGate
 
         if (context.Summary is { } summary)
         {
-            // While other gates say no, it is not worth an entry: the next attempt brings its own.
+            // While other gates fail, it is not worth an entry: the next attempt brings its own.
             return context.IsGivingUp || context.Failures.Count > 0
-                ? null
-                : context
-                    .Session.Append(SessionEntry.Result(id, "Result of work order", summary, $"wo finish {id}"))
-                    .Error;
+                ? Result.Ok
+                : from log in context.Session.Append(
+                    SessionEntry.Result(id, "Result of work order", summary, $"wo finish {id}")
+                )
+                select Result.Ok.Value;
         }
 
         return evidence.HasResultAfterLatestIntent
-            ? null
+            ? Result.Ok
             : Missing(context, "result", $"wo finish {id} --summary \"…\"", $"wo session result {id} \"…\"");
     }
 

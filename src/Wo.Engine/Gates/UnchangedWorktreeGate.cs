@@ -7,6 +7,6 @@ internal sealed class UnchangedWorktreeGate : IGate
     public string Stage => "worktree_unchanged";
 
     /// <inheritdoc/>
-    public WoError? Check(GateContext context) =>
-        context.Commands.Count == 0 ? null : context.Place.Recheck(context.Condition.Value);
+    public Result<Unit> Check(GateContext context) =>
+        context.Commands.Count == 0 ? Result.Ok : context.Place.Recheck(context.Condition.Value);
 }

@@ -42,14 +42,14 @@ internal sealed record Verdict
     /// <summary>What the work order was finished as.</summary>
     public required string Result { get; init; }
 
-    /// <summary>How bad a failure is.</summary>
-    public static VerdictStatus StatusOf(WoError? failure) =>
-        failure?.Code.Class switch
+    /// <summary>The outcome in the words of the verdict.</summary>
+    public static VerdictStatus StatusOf(Result<Unit> outcome) =>
+        outcome.Error?.Code switch
         {
             null => VerdictStatus.Pass,
             // A program that is not there says nothing about the work.
-            _ when failure.Code == Problem.GateNotRunnable => VerdictStatus.Crash,
-            ErrorClass.Negative or ErrorClass.Precondition or ErrorClass.Conflict => VerdictStatus.Fail,
+            var code when code == Problem.GateNotRunnable => VerdictStatus.Crash,
+            { Class: ErrorClass.Negative or ErrorClass.Precondition or ErrorClass.Conflict } => VerdictStatus.Fail,
             _ => VerdictStatus.Crash,
         };
 }

@@ -13,11 +13,11 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
     public string Stage => "verify_commands";
 
     /// <inheritdoc/>
-    public WoError? Check(GateContext context)
+    public Result<Unit> Check(GateContext context)
     {
         if (context.SkipVerification || context.WorkOrder.Verify?.Commands is not { Count: > 0 } commands)
         {
-            return null;
+            return Result.Ok;
         }
 
         var logs = new RunLogs(context.Workspace.Files, context.Workspace.Writer, context.Workspace.Layout);
@@ -25,16 +25,16 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         for (var number = 1; number <= commands.Count; number++)
         {
             var of = string.Create(CultureInfo.InvariantCulture, $"{number} of {commands.Count}");
-            if (Run(context, logs, commands[number - 1], number, of) is { } failure)
+            if (Run(context, logs, commands[number - 1], number, of).Error is { } failure)
             {
                 return failure;
             }
         }
 
-        return null;
+        return Result.Ok;
     }
 
-    private WoError? Run(GateContext context, RunLogs logs, string command, int number, string of)
+    private Result<Unit> Run(GateContext context, RunLogs logs, string command, int number, string of)
     {
         var log = context.Workspace.Layout.CommandLog(context.Id, number);
         ProcessOutcome outcome;
@@ -55,7 +55,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         );
         return outcome.End switch
         {
-            ProcessEnd.Exited when outcome.Code == 0 => null,
+            ProcessEnd.Exited when outcome.Code == 0 => Result.Ok,
             ProcessEnd.Canceled => new WoError(Problem.Interrupted, $"verify command {of} was interrupted")
             {
                 NextSteps = [$"wo finish {context.Id}"],

@@ -9,7 +9,7 @@ internal sealed class WorktreeBranchGate : IGate
     public string Stage => "worktree_branch";
 
     /// <inheritdoc/>
-    public WoError? Check(GateContext context)
+    public Result<Unit> Check(GateContext context)
     {
         if (!context.Condition.TryGet(out var condition, out var error))
         {
@@ -19,7 +19,7 @@ internal sealed class WorktreeBranchGate : IGate
         var place = context.Place;
         if (condition.Branch == place.Branch)
         {
-            return null;
+            return Result.Ok;
         }
 
         var found = condition.Branch is { } other ? $"{other} is checked out" : "HEAD is detached";

@@ -21,24 +21,17 @@ internal sealed class Bookkeeping(Workspace workspace)
     public IReadOnlyList<string> Record(SessionEntry entry)
     {
         var warnings = new List<string>(2);
-        Try(warnings, "the session entry was not written", () => workspace.Session.Append(entry).Error);
-        Try(warnings, "the index was not rebuilt", () => Index.Publish().Error);
+        Try(warnings, "the session entry was not written", () => workspace.Session.Append(entry));
+        Try(warnings, "the index was not rebuilt", () => Index.Publish());
         return warnings;
     }
 
-    private static void Try(List<string> warnings, string consequence, Func<WoError?> step)
+    private static void Try<T>(List<string> warnings, string consequence, Func<Result<T>> step)
     {
-        try
+        if (StorageBoundary.Run(step).Error is { } error)
         {
-            if (step() is { } error)
-            {
-                var isThere = error.Code == Problem.DurabilityUncertain || error.Code == Problem.IndexIncomplete;
-                warnings.Add(isThere ? error.Cause : $"{consequence}: {error.Cause}");
-            }
-        }
-        catch (StorageException failed)
-        {
-            warnings.Add($"{consequence}: {failed.Message}");
+            var isThere = error.Code == Problem.DurabilityUncertain || error.Code == Problem.IndexIncomplete;
+            warnings.Add(isThere ? error.Cause : $"{consequence}: {error.Cause}");
         }
     }
 }

@@ -37,43 +37,29 @@ internal sealed class LeaseService(Workspace workspace)
                 && now.File.Bytes.AsSpan().SequenceEqual(subject.File.Bytes);
             if (!unchanged)
             {
-                return new WoError(Problem.LostRace, $"somebody else changed {subject.Id} meanwhile")
+                return new WoError(Problem.LostRace, $"another process changed {subject.Id} meanwhile")
                 {
                     NextSteps = [$"wo show {subject.Id}"],
                     Verify = [$"wo preflight {subject.Id}"],
                 };
             }
 
-            try
-            {
-                return now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease) };
-            }
-            catch (StorageException failed)
-            {
-                // The record may hold the lease already, and its mirror be what failed.
-                var undo = new UndoStack();
-                undo.Push("the lease", () => Withdraw(held, subject.Id, lease, former));
-                return undo.Fail(
-                    new WoError(Problem.StorageFailed, $"{subject.Id} was not taken: {failed.Message}")
-                    {
-                        NextSteps = ["wo reconcile"],
-                        Verify = [$"wo preflight {subject.Id}"],
-                    }
-                );
-            }
+            return StorageBoundary.Run<WorkOrderSubject>(
+                () => now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease) },
+                failed => TakeBack(held, subject.Id, lease, former, failed)
+            );
         }
     }
 
-    /// <summary>Takes back a lease that was just granted and that nobody was told of.</summary>
+    /// <summary>Takes back a lease that was just granted and that no answer has named yet.</summary>
     /// <param name="id">The work order.</param>
     /// <param name="lease">The lease to take back.</param>
     /// <param name="former">What it replaced, which is put back; or <see langword="null"/>.</param>
-    /// <returns>Why it could not be taken back, or <see langword="null"/>.</returns>
-    public string? Withdraw(WorkOrderId id, Lease lease, FormerClaim? former = null)
+    public Result<Unit> Withdraw(WorkOrderId id, Lease lease, FormerClaim? former = null)
     {
         if (!workspace.Guard.Acquire("undo").TryGet(out var held, out var refused))
         {
-            return refused.Cause;
+            return refused;
         }
 
         using (held)
@@ -82,82 +68,32 @@ internal sealed class LeaseService(Workspace workspace)
         }
     }
 
-    /// <summary>Renews the lease a caller holds.</summary>
-    /// <param name="id">The work order.</param>
-    /// <param name="caller">Who renews it.</param>
-    /// <param name="adoptedTtlSeconds">
-    /// The time to live for a lock that an older tool left and that carries none; it is put on record.
-    /// </param>
-    public Result<Lease> Renew(WorkOrderId id, Caller caller, long adoptedTtlSeconds)
+    /// <summary>The record may hold the lease already, and its mirror be what failed.</summary>
+    private WoError TakeBack(GuardHeld held, WorkOrderId id, Lease lease, FormerClaim? former, Exception failed)
     {
-        if (!workspace.Guard.Acquire("heartbeat").TryGet(out var held, out var refused))
-        {
-            return refused;
-        }
-
-        using (held)
-        {
-            // Under the guard, where no transition is half-way: a heartbeat takes no operation lock, as finish may hold it.
-            if (!workspace.Subjects.Read(id, held).TryGet(out var subject, out var error))
+        var undo = new UndoStack();
+        undo.Push("the lease", () => Withdraw(held, id, lease, former));
+        return undo.Fail(
+            new WoError(Problem.StorageFailed, $"{id} was not taken: {failed.Message}")
             {
-                return error;
+                NextSteps = ["wo reconcile"],
+                Verify = [$"wo preflight {id}"],
             }
-
-            if (subject.State != WorkOrderState.Running)
-            {
-                return IllegalMove.For("heartbeat", id, subject.State);
-            }
-
-            var record = subject.Record;
-            var lease = workspace.Leases.Effective(id, record, adoptedTtlSeconds);
-            if (Ownership.Refuse(id, lease, caller, force: null) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var renewed = lease! with { RenewedAt = workspace.Clock.GetUtcNow() };
-            try
-            {
-                if (record.Lease is null)
-                {
-                    workspace.Leases.Grant(held, id, record, renewed);
-                }
-                else
-                {
-                    workspace.Leases.Renew(held, id, record, renewed);
-                }
-            }
-            catch (StorageException failed) when (IsOnRecord(id, renewed))
-            {
-                return new WoError(
-                    Problem.DurabilityUncertain,
-                    $"the lease of {id} is renewed, but not all of that is on disk: {failed.Message}"
-                )
-                {
-                    NextSteps = ["wo reconcile --apply"],
-                };
-            }
-
-            return renewed;
-        }
+        );
     }
 
-    private bool IsOnRecord(WorkOrderId id, Lease lease) =>
-        workspace.Control.Read(id).TryGet(out var record, out _) && record.Lease == lease;
-
-    private string? Withdraw(GuardHeld held, WorkOrderId id, Lease lease, FormerClaim? former)
+    private Result<Unit> Withdraw(GuardHeld held, WorkOrderId id, Lease lease, FormerClaim? former)
     {
         if (!workspace.Control.Read(id).TryGet(out var record, out var unreadable))
         {
-            return unreadable.Cause;
+            return unreadable;
         }
 
-        if (record.Lease?.Token != lease.Token)
+        if (record.Lease?.Token == lease.Token)
         {
-            return null;
+            workspace.Leases.PutBack(held, id, record, former ?? new FormerClaim(null, null));
         }
 
-        workspace.Leases.PutBack(held, id, record, former ?? new FormerClaim(null, null));
-        return null;
+        return Result.Ok;
     }
 }

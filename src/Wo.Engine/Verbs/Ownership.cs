@@ -5,36 +5,37 @@ using Wo.Engine.Wording;
 namespace Wo.Engine.Verbs;
 
 /// <summary>
-/// Who may finish, renew or release: whoever presents the token; without one, the same owner name, which promises only
-/// what a name can; and with a reason, anyone, on record.
+/// Who may finish, renew or release: the caller that presents the token; without a token, one that gives the owner's
+/// name, which promises only what a name can; and with a reason, every caller, on record.
 /// </summary>
 internal static class Ownership
 {
-    /// <summary>Why the caller may not act on the lease, or <see langword="null"/>.</summary>
-    public static WoError? Refuse(WorkOrderId id, Lease? lease, Caller caller, Override? force)
-    {
-        if (lease is null)
-        {
-            return new WoError(Problem.RunningWithoutLock, $"{id} is running but nobody holds it")
+    /// <summary>The lease of a running work order, which has to have one.</summary>
+    public static Result<Lease> Of(WorkOrderId id, Lease? lease) =>
+        lease is not null
+            ? lease
+            : new WoError(Problem.RunningWithoutLock, $"{id} is running, but no lease holds it")
             {
                 NextSteps = ["wo reconcile --apply"],
                 Verify = ["wo reconcile"],
             };
-        }
 
+    /// <summary>Whether the caller may act on the lease.</summary>
+    public static Result<Unit> Check(WorkOrderId id, Lease lease, Caller caller, Override? force)
+    {
         if (force is not null)
         {
-            return null;
+            return Result.Ok;
         }
 
         if (caller.Token is not null)
         {
             return caller.Token == lease.Token
-                ? null
+                ? Result.Ok
                 : NotOwner(id, $"the token presented for {id} was superseded", lease);
         }
 
-        return caller.Owner == lease.Owner ? null : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);
+        return caller.Owner == lease.Owner ? Result.Ok : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);
     }
 
     /// <summary>Who holds it, since when and until when, in one line.</summary>

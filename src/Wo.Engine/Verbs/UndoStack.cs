@@ -5,12 +5,12 @@ namespace Wo.Engine.Verbs;
 /// <summary>The steps an operation has done so far, each with how to take it back.</summary>
 internal sealed class UndoStack
 {
-    private readonly Stack<(string What, Func<string?> Undo)> steps = new();
+    private readonly Stack<(string What, Func<Result<Unit>> Undo)> steps = new();
 
     /// <summary>Remembers a step that is done.</summary>
     /// <param name="what">What it left, for the message where undoing fails.</param>
-    /// <param name="undo">Takes it back; answers why it could not, or <see langword="null"/>.</param>
-    public void Push(string what, Func<string?> undo) => steps.Push((what, undo));
+    /// <param name="undo">Takes it back.</param>
+    public void Push(string what, Func<Result<Unit>> undo) => steps.Push((what, undo));
 
     /// <summary>Takes every step back in reverse order.</summary>
     /// <returns>The failure itself, or one that names what could not be undone and leads to reconcile.</returns>
@@ -19,9 +19,9 @@ internal sealed class UndoStack
         var left = ImmutableArray.CreateBuilder<string>();
         while (steps.TryPop(out var step))
         {
-            if (Try(step.Undo) is { } problem)
+            if (StorageBoundary.Run(step.Undo).Error is { } error)
             {
-                left.Add($"could not undo {step.What}: {problem}");
+                left.Add($"could not undo {step.What}: {error.Cause}");
             }
         }
 
@@ -33,17 +33,5 @@ internal sealed class UndoStack
                 NextSteps = ["wo reconcile --apply"],
                 Verify = ["wo reconcile"],
             };
-    }
-
-    private static string? Try(Func<string?> undo)
-    {
-        try
-        {
-            return undo();
-        }
-        catch (StorageException error)
-        {
-            return error.Message;
-        }
     }
 }

@@ -5,7 +5,7 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
 
-/// <summary>Removes the worktree of a work order that left somebody's hands, where nothing in it could be missed.</summary>
+/// <summary>Removes the worktree of a work order whose lease has ended, unless that would lose something.</summary>
 internal sealed class WorktreeCleanup(Workspace workspace)
 {
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
@@ -13,26 +13,20 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     /// <remarks>The work order has moved by now, so nothing that goes wrong here makes its command fail.</remarks>
     public string? Run(Lease lease, bool keep)
     {
-        try
+        if (lease is not { Worktree: { } path, Branch: { } branch } || path == workspace.Root.Path)
         {
-            return RemoveOrKeep(lease, keep);
+            return null;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return $"kept at {lease.Worktree}: {failed.Message}";
-        }
+
+        var outcome = StorageBoundary.Run(() => RemoveOrKeep(path, branch, keep));
+        return outcome.TryGet(out var done, out var error) ? done : $"kept at {path}: {error.Cause}";
     }
 
-    private string? RemoveOrKeep(Lease lease, bool keep)
+    private Result<string?> RemoveOrKeep(string path, string branch, bool keep)
     {
-        if (lease.Worktree is not { } path || lease.Branch is not { } branch || path == workspace.Root.Path)
-        {
-            return null;
-        }
-
         if (!PathProbe.IsDirectory(path))
         {
-            return null;
+            return (string?)null;
         }
 
         if (keep)
@@ -40,21 +34,14 @@ internal sealed class WorktreeCleanup(Workspace workspace)
             return $"kept at {path}";
         }
 
-        var disposer = workspace.Disposer;
-        if (!disposer.Check(path, branch, IsWorthKeeping).TryGet(out var reasons, out var error))
-        {
-            return $"kept at {path}: {error.Cause}";
-        }
-
-        if (!reasons.IsEmpty)
-        {
-            return $"kept at {path}: {string.Join("; ", reasons)}";
-        }
-
-        return disposer.Remove(workspace.Root, path).Error is { } refused
-            ? $"kept at {path}: {refused.Cause}"
-            : "removed; the branch stays";
+        return from reasons in workspace.Disposer.Check(path, branch, IsWorthKeeping)
+            from done in reasons.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", reasons)}"
+            select (string?)done;
     }
+
+    private Result<string> Remove(string path) =>
+        from removed in workspace.Disposer.Remove(workspace.Root, path)
+        select "removed; the branch stays";
 
     /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>
     private bool IsWorthKeeping(string file) =>

@@ -8,34 +8,30 @@ namespace Wo.Engine.Verbs;
 internal static class WorktreeHandOver
 {
     /// <summary>Takes the mark off the holder's worktree; to be called before the lease goes.</summary>
-    /// <remarks>Without its lease a marked worktree looks like one that nobody was given, work in it or not.</remarks>
-    /// <returns>Why the mark is still there, or null.</returns>
-    public static WoError? MakeUp(Workspace workspace, Lease lease)
+    /// <remarks>
+    /// Without its lease a marked worktree looks like one that no owner was given, whether there is work in it or not.
+    /// </remarks>
+    public static Result<Unit> MakeUp(Workspace workspace, Lease lease) =>
+        StorageBoundary.Run(() =>
+            from unfinished in MarkedWorktree.FindAll(workspace.Root)
+            from handedOver in HandOver(workspace, lease, unfinished)
+            select handedOver
+        );
+
+    /// <summary>The failure as a line for the owner: giving up must work also where git does not.</summary>
+    public static IEnumerable<string> Warnings(Result<Unit> handedOver) =>
+        handedOver.Error is { } error ? [$"the worktree is still marked as under construction: {error.Cause}"] : [];
+
+    private static Result<Unit> HandOver(Workspace workspace, Lease lease, IReadOnlyList<MarkedWorktree> unfinished)
     {
-        if (!MarkedWorktree.FindAll(workspace.Root).TryGet(out var unfinished, out var error))
-        {
-            return error;
-        }
-
-        try
-        {
-            // Without an index the checkout died half-way, and nobody can have worked in it.
-            var forgotten = unfinished.FirstOrDefault(marked =>
-                marked.Path == lease.Worktree && PathProbe.IsFile(Path.Join(marked.AdminDirectory, "index"))
+        // Without an index the checkout died half-way, and there can be no work in it.
+        var forgotten = unfinished.FirstOrDefault(marked =>
+            marked.Path == lease.Worktree && PathProbe.IsFile(Path.Join(marked.AdminDirectory, "index"))
+        );
+        return forgotten is null
+            ? Result.Ok
+            : WorktreeProvisioner.HandOver(
+                new WorktreeOrder(workspace.Root, forgotten.Path!, lease.Branch ?? "", forgotten.Token)
             );
-            return forgotten is null
-                ? null
-                : WorktreeProvisioner
-                    .HandOver(new WorktreeOrder(workspace.Root, forgotten.Path!, lease.Branch ?? "", forgotten.Token))
-                    .Error;
-        }
-        catch (StorageException failed)
-        {
-            return new WoError(Problem.StorageFailed, failed.Message);
-        }
     }
-
-    /// <summary>The same as a line for the holder: giving up must work also where git does not.</summary>
-    public static IEnumerable<string> Warnings(WoError? stillMarked) =>
-        stillMarked is null ? [] : [$"the worktree is still marked as under construction: {stillMarked.Cause}"];
 }

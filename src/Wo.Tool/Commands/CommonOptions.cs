@@ -14,15 +14,11 @@ internal static class CommonOptions
     public static Option<bool> Force(string description) => new("--force") { Description = description };
 
     /// <summary>An option that overrides a rule, with the reason that has to come with it.</summary>
-    public static Result<Override?> Override(CommandContext context, Option<bool> option, Option<string?> reason)
-    {
-        var why = context.Value(reason)?.Trim() ?? "";
-        return !context.Value(option) ? (Override?)null
-            : why.Length >= Engine.Verbs.Override.MinimumReasonLength ? new Override(why)
-            : UsageError.Because(
-                $"{option.Name} needs --reason with at least {Engine.Verbs.Override.MinimumReasonLength} characters"
-            );
-    }
+    public static Result<Override?> Override(CommandContext context, Option<bool> option, Option<string?> reason) =>
+        context.Value(option)
+            ? from overriding in Engine.Verbs.Override.Because(option.Name, context.Value(reason))
+            select (Override?)overriding
+            : (Override?)null;
 
     /// <summary>The value of an option that a verb cannot do without.</summary>
     public static Result<string> Required(CommandContext context, Option<string?> option) =>

@@ -66,6 +66,19 @@ public sealed class WorkOrderTransitionTests
     }
 
     [Fact]
+    public void Requeueing_a_running_one_clears_the_owner_and_says_where_it_came_from()
+    {
+        var running = Samples.Running() with { VerifyFailures = 2 };
+
+        var requeued = running.Requeue(Samples.Noon, "no lease holds it", 5);
+
+        Assert.Equal((WorkOrderState.Pending, "pending", 5L), (requeued.State, requeued.Status, requeued.Revision));
+        Assert.Equal(("running", "no lease holds it"), (requeued.RequeuedFrom, requeued.RequeueReason));
+        Assert.Equal((null, null, null), (requeued.Owner, requeued.StartedAt, requeued.VerifyFailures));
+        Assert.Equal((running.Branch, running.Worktree), (requeued.Branch, requeued.Worktree));
+    }
+
+    [Fact]
     public void Releasing_clears_the_holder_and_keeps_branch_and_worktree()
     {
         var released = Samples.Running().Release(5);

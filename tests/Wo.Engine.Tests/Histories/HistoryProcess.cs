@@ -17,7 +17,7 @@ namespace Wo.Engine.Tests.Histories;
 /// <summary>One process of the tool: it runs one command and ends, or dies in the middle.</summary>
 internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterMove) : ITokenSource
 {
-    private static readonly Override Reason = new("because a history says so");
+    private static readonly Override Reason = Override.Because("--force", "because a history says so").Value;
 
     private readonly HistoryFileSystem files = new(PlatformFileSystem.Create(), tree.Times) { AfterMove = afterMove };
 
@@ -137,8 +137,6 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
         Answer Of<T>(Result<T> result) =>
             (result.IsOk ? (object?)result.Value : null) switch
             {
-                TakenWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
-                FinishedWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
                 MovedWorkOrder { Uncertain: { } error } => Answer.Of<T>(error, command.Id),
                 _ => Answer.Of(result, command.Id),
             };

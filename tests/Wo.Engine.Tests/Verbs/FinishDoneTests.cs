@@ -2,6 +2,7 @@ using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Git;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Faults;
 using Wo.Engine.Verbs;
@@ -125,7 +126,10 @@ public sealed class FinishDoneTests
             RunningWork.Verify("touch ran; false")
                 + "x_overrides:\n- gate: scope # kept\n  reason: 'an older one'\n  count: 3\n  \"odd key\": [~, \"it''s\"]\n"
         );
-        var request = work.Done with { SkipVerification = new Override("the \"build\" server, it's down") };
+        var request = work.Done with
+        {
+            SkipVerification = Override.Because("--force", "the \"build\" server, it's down").Value,
+        };
 
         var finished = work.Finish(request);
 
@@ -136,7 +140,7 @@ public sealed class FinishDoneTests
         Assert.Empty(verdict.Commands);
         Assert.Equal("the \"build\" server, it's down", verdict.Inner("override", "reason"));
         Assert.Equal(("WO-0001", "false"), (verdict.Inner("override", "wo"), verdict.Inner("override", "dirty")));
-        var done = TypedWorkOrder.As<DoneWorkOrder>(work.Workspace.Subjects.Read(work.Id).Value).Value;
+        var done = TypedWorkOrder.As<DoneWorkOrder>(work.Workspace.Subjects.Read(work.Id).Value.File).Value;
         Assert.Equal(["scope", "verify_commands"], done.Overrides.Select(one => one.Gate));
         Assert.Equal(["an older one", "the \"build\" server, it's down"], done.Overrides.Select(one => one.Reason));
         Assert.Equal("alice", done.Overrides[1].By);

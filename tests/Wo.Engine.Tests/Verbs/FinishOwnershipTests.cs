@@ -1,5 +1,6 @@
 using Wo.Engine.Git;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
@@ -48,11 +49,11 @@ public sealed class FinishOwnershipTests
     public void Force_finishes_for_somebody_else_and_is_on_record()
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
-        var force = new Override("alice has left the team");
+        var force = Override.Because("--force", "alice has left the team").Value;
 
         Assert.Null(work.Finish(work.Done with { Caller = RunningWork.Mallory, Force = force }).Error);
 
-        var done = TypedWorkOrder.As<DoneWorkOrder>(work.Workspace.Subjects.Read(work.Id).Value).Value;
+        var done = TypedWorkOrder.As<DoneWorkOrder>(work.Workspace.Subjects.Read(work.Id).Value.File).Value;
         var recorded = Assert.Single(done.Overrides);
         Assert.Equal(("ownership", "mallory", force.Reason), (recorded.Gate, recorded.By, recorded.Reason));
         Assert.True(WorkOrderTimestamp.TryParse(recorded.At, out _));
@@ -63,20 +64,31 @@ public sealed class FinishOwnershipTests
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
 
-        Assert.Null(work.Finish(work.Done with { Force = new Override("to be on the safe side") }).Error);
+        Assert.Null(
+            work.Finish(work.Done with { Force = Override.Because("--force", "to be on the safe side").Value }).Error
+        );
 
         Assert.DoesNotContain("x_overrides", work.File, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(FinishResult.Done, "short")]
-    [InlineData(FinishResult.Failed, "long enough but nothing is verified here")]
-    internal void Skipping_needs_a_reason_and_something_to_skip(FinishResult result, string reason)
+    [InlineData(null)]
+    [InlineData("short")]
+    [InlineData("  spaced   ")]
+    public void An_override_needs_a_reason_that_says_something(string? reason) =>
+        Assert.Equal(Problem.Usage, Override.Because("--skip-verification", reason).Error?.Code);
+
+    [Theory]
+    [InlineData(FinishResult.Failed)]
+    [InlineData(FinishResult.Partial)]
+    internal void Verification_is_skipped_only_where_there_would_be_one(FinishResult result)
     {
         using var work = new RunningWork(RunningWork.Verify("true"));
-        var request = work.Done with { Result = result, SkipVerification = new Override(reason) };
+        var skipped = Override.Because("--skip-verification", "nothing is verified here").Value;
 
-        Assert.Equal(Problem.Usage, work.Finish(request).Error?.Code);
+        var refused = work.Finish(work.Done with { Result = result, SkipVerification = skipped });
+
+        Assert.Equal(Problem.Usage, refused.Error?.Code);
         Assert.Equal(WorkOrderState.Running, work.State);
     }
 

@@ -8,7 +8,7 @@ namespace Wo.Engine.Tests.Verbs;
 
 public sealed class HandingOverTests
 {
-    private static readonly Override Reason = new("the holder has left");
+    private static readonly Override Reason = Override.Because("--force", "the holder has left").Value;
 
     [Fact]
     public void The_token_brings_a_running_work_order_back_and_is_replaced_by_a_new_one()

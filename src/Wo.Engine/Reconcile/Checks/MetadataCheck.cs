@@ -1,5 +1,7 @@
 using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile.Checks;
 
@@ -24,7 +26,7 @@ internal sealed class MetadataCheck : IReconcileCheck
                 continue;
             }
 
-            var known = InferredMetadata.Of(context, view, file).Where(change => missing.Contains(change.Key)).ToList();
+            var known = InferredMetadata.Of(context.Workspace, file, view.Lease, context.Repository.Worktrees).ToList();
             if (known.Count > 0)
             {
                 yield return Describe(view, file, known);

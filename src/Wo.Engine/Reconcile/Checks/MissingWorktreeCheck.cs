@@ -1,6 +1,5 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
-using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 

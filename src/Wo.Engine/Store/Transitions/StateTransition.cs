@@ -38,7 +38,7 @@ internal sealed class StateTransition(
 
         using (held)
         {
-            var changed = Recheck(plan) ?? plan.Recheck();
+            var changed = Recheck(plan) ?? plan.Recheck().Error;
             return changed is not null ? changed : Apply(plan, held);
         }
     }

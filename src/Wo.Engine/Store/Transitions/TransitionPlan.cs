@@ -14,9 +14,6 @@ internal sealed record TransitionPlan(
     long Revision
 )
 {
-    /// <summary>
-    /// The other facts that the decision was based on, checked again under the guard: the reason to abort, or
-    /// <see langword="null"/>.
-    /// </summary>
-    public Func<WoError?> Recheck { get; init; } = static () => null;
+    /// <summary>Looks again, under the guard, at what else the decision was based on; a failure aborts the move.</summary>
+    public Func<Result<Unit>> Recheck { get; init; } = static () => Result.Ok;
 }

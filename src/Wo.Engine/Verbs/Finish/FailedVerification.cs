@@ -1,20 +1,18 @@
 using System.Globalization;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
-using Wo.Engine.Store;
-using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Finish;
 
 /// <summary>
-/// What a no of the gates does to a work order besides the answer: failed verify commands are counted in its file, and
-/// at the count it names, or where the configuration says so, it fails.
+/// What the failure of a gate does to a work order besides the answer: failed verify commands are counted in its file,
+/// and at the count it names, or where the configuration says so, it fails.
 /// </summary>
-/// <param name="Count">How often verify commands have failed now.</param>
+/// <param name="Failures">How often verify commands have failed now.</param>
 /// <param name="IsCounted">Whether they did this time.</param>
 /// <param name="EndsBecause">Why it fails, in words; <see langword="null"/> where it keeps running.</param>
-internal sealed record FailedVerification(long Count, bool IsCounted, string? EndsBecause)
+internal sealed record FailedVerification(long Failures, bool IsCounted, string? EndsBecause)
 {
     /// <summary>Judges the failure of a run.</summary>
     public static FailedVerification Of(GateContext context, WoError failure)
@@ -36,37 +34,6 @@ internal sealed record FailedVerification(long Count, bool IsCounted, string? En
     }
 
     /// <summary>Writes the new count into the file of a work order that keeps running.</summary>
-    /// <returns>Why it could not be written, or <see langword="null"/>.</returns>
-    public string? Keep(Workspace workspace, WorkOrderSubject subject, RunningWorkOrder running)
-    {
-        if (!IsCounted)
-        {
-            return null;
-        }
-
-        try
-        {
-            var counted = running with { VerifyFailures = Count };
-            if (!TypedWorkOrder.Edit(subject, running, counted).TryGet(out var edited, out var error))
-            {
-                return error.Cause;
-            }
-
-            if (!workspace.Guard.Acquire(CloseWorkOrder.Verb).TryGet(out var held, out error))
-            {
-                return error.Cause;
-            }
-
-            using (held)
-            {
-                return workspace
-                    .InPlaceEdit.Apply(held, subject.Id, subject.State, subject.File.Bytes, edited)
-                    .Error?.Cause;
-            }
-        }
-        catch (StorageException failed)
-        {
-            return failed.Message;
-        }
-    }
+    public Result<Unit> Count(WorkOrderOperation operation, HeldWorkOrder held, RunningWorkOrder running) =>
+        IsCounted ? operation.EditInPlace(held.Edit(running, running with { VerifyFailures = Failures })) : Result.Ok;
 }

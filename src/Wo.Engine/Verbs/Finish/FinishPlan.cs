@@ -1,23 +1,19 @@
 using System.Collections.Immutable;
 using Wo.Engine.Session;
-using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Verbs.Finish;
 
-/// <summary>How a running work order is going to be closed: decided, but not done yet.</summary>
+/// <summary>How a running work order is going to be finished: decided, but not done yet.</summary>
 internal sealed record FinishPlan
 {
     /// <summary>The work order.</summary>
-    public required WorkOrderSubject Subject { get; init; }
+    public required HeldWorkOrder Held { get; init; }
 
     /// <summary>The same, typed and complete.</summary>
-    public required RunningMetadata Metadata { get; init; }
+    public required RunningWorkOrder Running { get; init; }
 
-    /// <summary>Who holds it.</summary>
-    public required Lease Lease { get; init; }
-
-    /// <summary>What it is closed as.</summary>
+    /// <summary>What it is finished as.</summary>
     public required FinishResult Result { get; init; }
 
     /// <summary>The branch of the work.</summary>
@@ -32,12 +28,33 @@ internal sealed record FinishPlan
     /// <summary>What was skipped or forced, for the record.</summary>
     public ImmutableArray<FieldChange> Overrides { get; init; } = [];
 
-    /// <summary>What the decision was based on, looked at again under the guard.</summary>
-    public Func<WoError?> Recheck { get; init; } = static () => null;
+    /// <summary>Looks again, under the guard, at what the gates judged.</summary>
+    public Func<Result<Unit>> Recheck { get; init; } = static () => Core.Errors.Result.Ok;
 
     /// <summary>The session entry that follows.</summary>
     public required SessionEntry Entry { get; init; }
 
-    /// <summary>Whether the worktree stays although nothing in it could be missed.</summary>
+    /// <summary>Whether the worktree stays although its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
+
+    /// <summary>The plan as a move.</summary>
+    /// <param name="now">When the work order is finished.</param>
+    public Result<PlannedMove> ToMove(DateTimeOffset now)
+    {
+        var counted = VerifyFailures is { } count ? Running with { VerifyFailures = count } : Running;
+        var revision = Held.Subject.NextRevision;
+        WorkOrder finished = Result switch
+        {
+            FinishResult.Done => counted.FinishDone(now, VerifiedCommit!, revision),
+            FinishResult.Failed => counted.FinishFailed(now, null, revision),
+            _ => counted.FinishPartial(now, null, revision),
+        };
+        return from edited in Held.Edit(Running, finished, Overrides.AsSpan())
+            select new PlannedMove(finished.State, edited, Entry)
+            {
+                Ends = Held.Lease,
+                KeepWorktree = KeepWorktree,
+                Recheck = Recheck,
+            };
+    }
 }

@@ -11,10 +11,10 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
     /// <summary>What came of it; becomes the result in the session log.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Keep the worktree though nothing in it could be missed.</summary>
+    /// <summary>Keep the worktree though its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
 
-    /// <summary>Present where somebody else's work order is finished.</summary>
+    /// <summary>Present where another owner's work order is finished.</summary>
     public Override? Force { get; init; }
 
     /// <summary>Why <c>verify.commands</c> are not run; <see langword="null"/> where they are.</summary>
@@ -40,17 +40,14 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
                 $"wo finish {Id} --result {ResultName}"
             );
 
-    /// <summary>What is wrong with the request itself, or <see langword="null"/>.</summary>
-    public WoError? Misuse()
-    {
-        var problem =
-            Result != FinishResult.Done && string.IsNullOrWhiteSpace(Summary)
-                ? "giving a work order up needs --summary, which tells the next one what there is"
-            : Result != FinishResult.Done && SkipVerification is not null
-                ? "--skip-verification is about --result done; nothing is verified otherwise"
-            : (Force ?? SkipVerification) is { } reason && reason.Reason.Trim().Length < Override.MinimumReasonLength
-                ? $"a reason has at least {Override.MinimumReasonLength} characters"
-            : null;
-        return problem is null ? null : new WoError(Problem.Usage, problem) { NextSteps = ["wo finish --help"] };
-    }
+    /// <summary>Whether the request itself makes sense.</summary>
+    public Result<Unit> Check() =>
+        Result == FinishResult.Done ? Core.Errors.Result.Ok
+        : string.IsNullOrWhiteSpace(Summary)
+            ? Misused("giving a work order up needs --summary, which tells the next one what there is")
+        : SkipVerification is not null
+            ? Misused("--skip-verification is about --result done; nothing is verified otherwise")
+        : Core.Errors.Result.Ok;
+
+    private static WoError Misused(string problem) => new(Problem.Usage, problem) { NextSteps = ["wo finish --help"] };
 }

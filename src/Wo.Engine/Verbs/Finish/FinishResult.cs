@@ -9,6 +9,6 @@ internal enum FinishResult
     /// <summary>It is given up.</summary>
     Failed,
 
-    /// <summary>Part of it is done; somebody may take it again.</summary>
+    /// <summary>Part of it is done; it may be taken again.</summary>
     Partial,
 }

@@ -7,14 +7,14 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Finish;
 
 /// <summary>
-/// running to done, failed or partial: operation lock, ownership, gates, verdict, transition, closeout. Done needs the
-/// gates; giving up needs nothing but the right to, and works whatever has become of the worktree.
+/// running to done, failed or partial. Done needs the gates; failed and partial need nothing but the right to, and work
+/// whatever has become of the worktree. A verdict is left in any case.
 /// </summary>
 internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
 {
+    private static readonly OperationName Finish = new("finish", "finished");
+
     private readonly VerificationRun verification = new(workspace, new FinishGates(shell));
-    private readonly CloseWorkOrder close = new(workspace);
-    private readonly SessionLog session = workspace.Session;
 
     /// <summary>Finishes one work order.</summary>
     /// <param name="request">What is wanted.</param>
@@ -24,154 +24,110 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         FinishRequest request,
         Func<string, IDisposable?> follow,
         CancellationToken cancellation
-    )
-    {
-        if (request.Misuse() is { } problem)
-        {
-            return problem;
-        }
+    ) =>
+        from sound in request.Check()
+        from finished in WorkOrderOperation.Run(
+            workspace,
+            Finish,
+            request.Id,
+            operation =>
+                from held in operation.Held(request.Caller, request.Force)
+                from running in held.Read()
+                let context = Context(request, held, running, follow, cancellation)
+                let plan = Plan(request, held, running, context)
+                from finished in context.IsGivingUp
+                    ? GiveUp(operation, plan, context, request.ResultName)
+                    : Verify(operation, plan, context, request.SkipVerification)
+                select finished
+        )
+        select finished;
 
-        try
-        {
-            if (!workspace.Operations.Acquire(request.Id).TryGet(out var operation, out var busy))
-            {
-                return busy;
-            }
-
-            using (operation)
-            {
-                return Run(request, follow, operation, cancellation);
-            }
-        }
-        catch (StorageException failed)
-        {
-            return new WoError(Problem.StorageFailed, $"{request.Id} was not finished: {failed.Message}")
-            {
-                NextSteps = [$"wo show {request.Id}"],
-                Verify = [$"wo show {request.Id}"],
-            };
-        }
-    }
-
-    private Result<FinishedWorkOrder> Run(
+    private GateContext Context(
         FinishRequest request,
+        HeldWorkOrder held,
+        RunningWorkOrder running,
         Func<string, IDisposable?> follow,
-        OperationLock operation,
         CancellationToken cancellation
-    )
-    {
-        if (!workspace.Subjects.Read(request.Id).TryGet(out var subject, out var error))
-        {
-            return error;
-        }
-
-        if (subject.State != WorkOrderState.Running)
-        {
-            return IllegalMove.For(CloseWorkOrder.Verb, request.Id, subject.State);
-        }
-
-        var lease = workspace.LeaseOf(request.Id, subject.Record);
-        if (Ownership.Refuse(request.Id, lease, request.Caller, request.Force) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var naming = workspace.Naming;
-        if (!RunningMetadata.Read(subject, lease!, naming).TryGet(out var metadata, out error))
-        {
-            return error;
-        }
-
-        var context = new GateContext
+    ) =>
+        new()
         {
             Workspace = workspace,
-            WorkOrder = metadata.WorkOrder,
-            Place = ExecutionRoot.Of(workspace, naming, metadata.WorkOrder, lease!),
-            Session = session,
+            WorkOrder = running,
+            Place = ExecutionRoot.Of(workspace, running, held.Lease),
+            Session = workspace.Session,
             Summary = string.IsNullOrWhiteSpace(request.Summary) ? null : request.Summary,
             IsGivingUp = request.Result != FinishResult.Done,
             SkipVerification = request.SkipVerification is not null,
             Follow = follow,
             Cancellation = cancellation,
         };
-        var closing = new FinishPlan
+
+    private FinishPlan Plan(FinishRequest request, HeldWorkOrder held, RunningWorkOrder running, GateContext context) =>
+        new()
         {
-            Subject = subject,
-            Metadata = metadata,
-            Lease = lease!,
+            Held = held,
+            Running = running,
             Result = request.Result,
             Branch = context.Place.Branch,
-            Overrides = OverrideRecord.Of(request, subject.File, lease!, workspace.Clock.GetUtcNow()),
+            Overrides = OverrideRecord.Of(request, held, workspace.Clock.GetUtcNow()),
             Entry = request.Entry,
-            KeepWorktree = request.KeepWorktree || workspace.Settings.KeepWorktree,
+            KeepWorktree = context.IsGivingUp || request.KeepWorktree || workspace.Settings.KeepWorktree,
         };
-        return context.IsGivingUp
-            ? GiveUp(closing, context, request.ResultName, operation)
-            : Verify(closing, context, request.SkipVerification, operation);
-    }
 
     private Result<FinishedWorkOrder> Verify(
-        FinishPlan closing,
+        WorkOrderOperation operation,
+        FinishPlan plan,
         GateContext context,
-        Override? skipped,
-        OperationLock operation
+        Override? skipped
     )
     {
-        if (verification.Run(closing.Subject, context, skipped) is { } failure)
+        if (verification.Run(operation.Subject, context, skipped).Error is { } failure)
         {
-            return Refuse(closing, context, failure, operation);
-        }
-
-        if (context.Cancellation.IsCancellationRequested)
-        {
-            return new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
-            {
-                NextSteps = [$"wo finish {context.Id}"],
-            };
+            return Refuse(operation, plan, context, failure);
         }
 
         var judged = context.Condition.Value;
-        var outcome = close.Run(
-            closing with
-            {
-                VerifiedCommit = judged.Head,
-                Recheck = () => context.Place.Recheck(judged),
-            },
-            operation
-        );
         var isUnverified = !context.SkipVerification && context.Commands.Count == 0;
-        return outcome.TryGet(out var finished, out var error)
-            ? isUnverified
+        return from going in Uninterrupted(context, $"wo finish {context.Id}")
+            from finished in Carry(
+                operation,
+                plan with
+                {
+                    VerifiedCommit = judged.Head,
+                    Recheck = () => context.Place.Recheck(judged),
+                }
+            )
+            select isUnverified
                 ? finished with
                 {
                     Warnings = [.. finished.Warnings, $"{context.Id} has no verify.commands: none were run"],
                 }
-                : finished
-            : error;
+                : finished;
     }
 
+    /// <summary>The gates failed: the work order keeps running, or fails where its limit or the settings say so.</summary>
     private Result<FinishedWorkOrder> Refuse(
-        FinishPlan closing,
+        WorkOrderOperation operation,
+        FinishPlan plan,
         GateContext context,
-        WoError failure,
-        OperationLock operation
+        WoError failure
     )
     {
         var failed = FailedVerification.Of(context, failure);
         if (failed.EndsBecause is not { } reason)
         {
-            return failed.Keep(workspace, closing.Subject, closing.Metadata.WorkOrder) is { } uncounted
+            return failed.Count(operation, plan.Held, plan.Running).Error is { } uncounted
                 ? failure with
                 {
-                    Details = [.. failure.Details, $"the failure was not counted: {uncounted}"],
+                    Details = [.. failure.Details, $"the failure was not counted: {uncounted.Cause}"],
                 }
                 : failure;
         }
 
-        var ended = closing with
+        var ended = plan with
         {
             Result = FinishResult.Failed,
-            VerifyFailures = failed.Count,
+            VerifyFailures = failed.Failures,
             Entry = SessionEntry.Result(
                 context.Id,
                 "Failed work order",
@@ -180,7 +136,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             ),
             KeepWorktree = true,
         };
-        return close.Run(ended, operation).TryGet(out var finished, out var error)
+        return Carry(operation, ended).TryGet(out var finished, out var error)
             ? finished with
             {
                 Refused = failure with
@@ -197,29 +153,36 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
     }
 
     private Result<FinishedWorkOrder> GiveUp(
-        FinishPlan closing,
+        WorkOrderOperation operation,
+        FinishPlan plan,
         GateContext context,
-        string result,
-        OperationLock operation
+        string result
     )
     {
-        var unrecorded = verification.Record(closing.Subject, context, result);
-        if (context.Cancellation.IsCancellationRequested)
-        {
-            return new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
-            {
-                NextSteps = [$"wo show {context.Id}"],
-            };
-        }
-
-        var outcome = close.Run(closing with { KeepWorktree = true }, operation);
-        return outcome.TryGet(out var finished, out var error)
-            ? unrecorded is null
-                ? finished
-                : finished with
+        var recorded = verification.Record(operation.Subject, context, result);
+        return from going in Uninterrupted(context, $"wo show {context.Id}")
+            from finished in Carry(operation, plan)
+            select recorded.Error is { } lost
+                ? finished with
                 {
-                    Warnings = [.. finished.Warnings, unrecorded],
+                    Warnings = [.. finished.Warnings, lost.Cause],
                 }
-            : error;
+                : finished;
     }
+
+    private Result<FinishedWorkOrder> Carry(WorkOrderOperation operation, FinishPlan plan) =>
+        from move in plan.ToMove(workspace.Clock.GetUtcNow())
+        from moved in operation.Move(move)
+        select new FinishedWorkOrder(moved, plan.Branch, workspace.Layout.Verdict(moved.Id).Relative)
+        {
+            VerifiedCommit = plan.VerifiedCommit,
+        };
+
+    private static Result<Unit> Uninterrupted(GateContext context, string nextStep) =>
+        context.Cancellation.IsCancellationRequested
+            ? new WoError(Problem.Interrupted, $"finishing {context.Id} was interrupted before it was closed")
+            {
+                NextSteps = [nextStep],
+            }
+            : Result.Ok;
 }

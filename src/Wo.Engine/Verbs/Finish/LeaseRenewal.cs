@@ -1,10 +1,11 @@
 using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Finish;
 
 /// <summary>
-/// Keeps a lease from expiring while its holder waits for something that may take longer than it lives. Ends when it
+/// Keeps a lease from expiring while its owner waits for something that may take longer than it lives. Ends when it
 /// is disposed; no renewal is under way after that.
 /// </summary>
 internal sealed class LeaseRenewal : IDisposable
@@ -44,19 +45,11 @@ internal sealed class LeaseRenewal : IDisposable
     {
         lock (gate)
         {
-            if (ended)
+            if (!ended)
             {
-                return;
-            }
-
-            try
-            {
-                // A refusal needs no answer here: whoever waits re-checks the lease before acting on it.
-                _ = new LeaseService(workspace).Renew(id, holder, ttlSeconds);
-            }
-            catch (StorageException)
-            {
-                // Nor does a full disk; the next renewal may succeed, and an aged lease is still a lease.
+                // A failure needs no answer here: the operation re-checks the lease before it acts on it. Where the disk
+                // is full the next renewal may succeed, and an aged lease is still a lease.
+                _ = new RenewLease(workspace).Run(id, holder, ttlSeconds);
             }
         }
     }

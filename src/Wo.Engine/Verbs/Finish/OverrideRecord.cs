@@ -11,19 +11,13 @@ internal static class OverrideRecord
 
     /// <summary>The change that adds an item for each override; none where there are none.</summary>
     /// <param name="request">What is skipped and forced; force that was not needed is not worth a word.</param>
-    /// <param name="file">The work order as it is.</param>
-    /// <param name="lease">Who holds it.</param>
+    /// <param name="held">The work order as it is, and its lease.</param>
     /// <param name="at">When.</param>
-    public static ImmutableArray<FieldChange> Of(
-        FinishRequest request,
-        WorkOrderCandidate file,
-        Lease lease,
-        DateTimeOffset at
-    )
+    public static ImmutableArray<FieldChange> Of(FinishRequest request, HeldWorkOrder held, DateTimeOffset at)
     {
-        var items = new List<string>(Kept(file));
+        var items = new List<string>(Kept(held.Subject.File));
         var kept = items.Count;
-        if (request.Force is { } force && Ownership.Refuse(request.Id, lease, request.Caller, force: null) is not null)
+        if (request.Force is { } force && !Ownership.Check(request.Id, held.Lease, request.Caller, force: null).IsOk)
         {
             items.Add(Item("ownership", force, request.Caller.Owner, at));
         }
@@ -44,7 +38,7 @@ internal static class OverrideRecord
         : [YamlFlowText.Of(node)];
 
     private static string Item(string gate, Override why, string by, DateTimeOffset at) =>
-        $"{{gate: {Text(gate)}, reason: {Text(why.Reason.Trim())}, by: {Text(by)}, at: {Text(WorkOrderTimestamp.Format(at))}}}";
+        $"{{gate: {Text(gate)}, reason: {Text(why.Reason)}, by: {Text(by)}, at: {Text(WorkOrderTimestamp.Format(at))}}}";
 
     private static string Text(string value) =>
         YamlScalarWriter.Write(value, YamlScalarStyle.SingleQuoted, inFlow: true);

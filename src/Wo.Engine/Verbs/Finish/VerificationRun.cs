@@ -17,20 +17,20 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
     /// <param name="subject">The work order.</param>
     /// <param name="context">What the gates look at.</param>
     /// <param name="skipped">Why <c>verify.commands</c> are skipped, or <see langword="null"/>.</param>
-    /// <returns>Why the work order may not be closed as done, or <see langword="null"/>.</returns>
-    public WoError? Run(WorkOrderSubject subject, GateContext context, Override? skipped)
+    /// <returns>Success where the work order may become done.</returns>
+    public Result<Unit> Run(WorkOrderSubject subject, GateContext context, Override? skipped)
     {
         var startedAt = workspace.Clock.GetUtcNow();
         try
         {
-            var failure = RunWithLease(subject, context);
+            var outcome = RunWithLease(subject, context);
             var verdict = Describe(subject, context, startedAt, "done") with
             {
-                Status = Verdict.StatusOf(failure),
-                SkipReason = skipped?.Reason.Trim(),
+                Status = Verdict.StatusOf(outcome),
+                SkipReason = skipped?.Reason,
             };
-            return Write(verdict) is not { } lost ? failure
-                : failure is null ? lost
+            return Write(verdict).Error is not { } lost ? outcome
+                : outcome.Error is not { } failure ? lost
                 : failure with { Details = [.. failure.Details, lost.Cause] };
         }
         catch (Exception)
@@ -41,36 +41,21 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
         }
     }
 
-    /// <summary>Asks the cheap gates for the record of somebody who gives up in any case.</summary>
-    /// <returns>What does not stand in the record because that failed, or <see langword="null"/>.</returns>
-    public string? Record(WorkOrderSubject subject, GateContext context, string result)
+    /// <summary>Asks the cheap gates for the record of a work order that is given up in any case.</summary>
+    /// <returns>Whether the verdict is written.</returns>
+    public Result<Unit> Record(WorkOrderSubject subject, GateContext context, string result)
     {
         var startedAt = workspace.Clock.GetUtcNow();
-        try
-        {
-            _ = gates.RunCheap(context);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            AddUnexpected(context, failed);
-        }
-
+        _ = StorageBoundary.Run(() => gates.RunCheap(context), failed => AddUnexpected(context, failed));
         var verdict = Describe(subject, context, startedAt, result) with { Status = VerdictStatus.Fail };
-        return Write(verdict with { FailureStage = Verdict.GivenUp })?.Cause;
+        return Write(verdict with { FailureStage = Verdict.GivenUp });
     }
 
-    private WoError? RunWithLease(WorkOrderSubject subject, GateContext context)
+    private Result<Unit> RunWithLease(WorkOrderSubject subject, GateContext context)
     {
         // A lock that an older tool left has no record to renew.
         using var renewal = subject.Record.Lease is { } lease ? new LeaseRenewal(workspace, subject.Id, lease) : null;
-        try
-        {
-            return gates.Run(context);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return AddUnexpected(context, failed);
-        }
+        return StorageBoundary.Run(() => gates.Run(context), failed => AddUnexpected(context, failed));
     }
 
     private static WoError AddUnexpected(GateContext context, Exception failed)
@@ -100,7 +85,7 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
     private static string? CommitOf(GateContext context) =>
         context.Condition.TryGet(out var condition, out _) ? condition.Head : context.Place.LastKnownCommit();
 
-    private WoError? Write(Verdict verdict)
+    private Result<Unit> Write(Verdict verdict)
     {
         var stage =
             verdict.FailureStage
@@ -110,18 +95,17 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
                 VerdictStatus.Fail => verdict.Failures[0].Stage,
                 _ => Verdict.UnexpectedExit,
             };
-        try
-        {
-            logs.WriteVerdict(verdict.WorkOrder.Id, VerdictFormat.Format(verdict with { FailureStage = stage }));
-            return null;
-        }
-        catch (StorageException failed)
-        {
-            return new WoError(Problem.StorageFailed, $"the verdict was not written: {failed.Message}")
+        return StorageBoundary.Run(
+            () =>
+            {
+                logs.WriteVerdict(verdict.WorkOrder.Id, VerdictFormat.Format(verdict with { FailureStage = stage }));
+                return Result.Ok;
+            },
+            failed => new WoError(Problem.StorageFailed, $"the verdict was not written: {failed.Message}")
             {
                 NextSteps = [$"wo finish {verdict.WorkOrder.Id}"],
                 Verify = [$"wo show {verdict.WorkOrder.Id}"],
-            };
-        }
+            }
+        );
     }
 }

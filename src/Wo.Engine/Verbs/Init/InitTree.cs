@@ -22,7 +22,7 @@ internal sealed class InitTree(Workspace workspace)
     /// Every path that belongs to a tree, in the order in which it was looked at; an error that leads to reconcile where
     /// something could neither be finished nor be taken back.
     /// </returns>
-    public Result<ImmutableArray<InitItem>> Run(Func<WoError?>? last = null)
+    public Result<ImmutableArray<InitItem>> Run(Func<Result<Unit>>? last = null)
     {
         if (workspace.Tree.Refusal() is { } refusal)
         {
@@ -37,22 +37,20 @@ internal sealed class InitTree(Workspace workspace)
         using (held)
         {
             var scaffold = new ScaffoldWriter(workspace.Files, workspace.Writer);
-            try
-            {
-                var items = Make(scaffold);
-                return last?.Invoke() is { } failed ? scaffold.TakeBack(failed) : items;
-            }
-            catch (StorageException failed)
-            {
-                return scaffold.TakeBack(
-                    new WoError(Problem.StorageFailed, $"setting up failed: {failed.Message}")
-                    {
-                        NextSteps = ["wo init"],
-                    }
-                );
-            }
+            var made = StorageBoundary.Run(
+                () =>
+                    from ready in Result.Ok
+                    let items = Make(scaffold)
+                    from completed in last?.Invoke() ?? Result.Ok
+                    select items,
+                Failed
+            );
+            return made.Error is { } failed ? scaffold.TakeBack(failed) : made;
         }
     }
+
+    private static WoError Failed(Exception failed) =>
+        new(Problem.StorageFailed, $"setting up failed: {failed.Message}") { NextSteps = ["wo init"] };
 
     private ImmutableArray<InitItem> Make(ScaffoldWriter scaffold)
     {

@@ -22,7 +22,7 @@ internal sealed class ScaffoldWriter(IFileSystem files, AtomicWriter writer)
 
         // Remembered before it is made: making it may be reported to have failed and have happened all the same.
         var isOurs = true;
-        made.Push(path, () => isOurs ? Restore(path, null, content) : null);
+        made.Push(path, () => isOurs ? Restore(path, null, content) : Result.Ok);
         isOurs = writer.TryCreate(path, content);
         return isOurs;
     }
@@ -59,18 +59,18 @@ internal sealed class ScaffoldWriter(IFileSystem files, AtomicWriter writer)
             };
     }
 
-    /// <summary>Leaves alone what somebody has changed since; what cannot be looked at may be there.</summary>
-    private string? Restore(string path, byte[]? before, byte[] after)
+    /// <summary>Leaves alone what was changed since; what cannot be looked at may be there.</summary>
+    private Result<Unit> Restore(string path, byte[]? before, byte[] after)
     {
         var found = files.Read(path, after.Length);
         if (found.Outcome == ReadOutcome.Denied)
         {
-            return "permission denied";
+            return new WoError(Problem.StorageFailed, "permission denied");
         }
 
         if (!found.IsOk || !found.Bytes.AsSpan().SequenceEqual(after))
         {
-            return null;
+            return Result.Ok;
         }
 
         if (before is null)
@@ -82,7 +82,7 @@ internal sealed class ScaffoldWriter(IFileSystem files, AtomicWriter writer)
             writer.Replace(path, before);
         }
 
-        return null;
+        return Result.Ok;
     }
 
     private void RememberMissing(string directory)
@@ -94,13 +94,13 @@ internal sealed class ScaffoldWriter(IFileSystem files, AtomicWriter writer)
 
         RememberMissing(Path.GetDirectoryName(directory)!);
 
-        // One in which somebody has put something meanwhile stays.
+        // One that is no longer empty stays.
         made.Push(
             directory,
             () =>
             {
                 LeftoverFiles.RemoveIfEmpty(directory);
-                return null;
+                return Result.Ok;
             }
         );
     }

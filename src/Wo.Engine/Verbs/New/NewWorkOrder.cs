@@ -12,8 +12,13 @@ namespace Wo.Engine.Verbs.New;
 internal sealed class NewWorkOrder(Workspace workspace)
 {
     /// <summary>Creates a work order.</summary>
-    /// <exception cref="StorageException">It cannot be written; nothing was.</exception>
-    public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request)
+    public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request) =>
+        StorageBoundary.Run(
+            () => Create(request),
+            static failed => new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }
+        );
+
+    private Result<CreatedWorkOrder> Create(NewWorkOrderRequest request)
     {
         if (workspace.Tree.Refusal() is { } refusal)
         {
@@ -119,47 +124,45 @@ internal sealed class NewWorkOrder(Workspace workspace)
     private Result<CreatedWorkOrder> Write(GuardHeld held, Prepared prepared)
     {
         var isWritten = false;
-        try
-        {
-            isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, Encoding.UTF8.GetBytes(prepared.Text));
-            if (!isWritten)
-            {
-                return new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
-            }
-
-            // An index that is being built from an earlier scan must not be published over one that has this work order.
-            // A transition that died is not settled by this.
-            if (!Generation.IsMoving(workspace.Generation.Read()))
-            {
-                workspace.Generation.Settle(held);
-            }
-        }
-        catch (StorageException error) when (isWritten || MayBeThere(prepared.Path))
-        {
-            return new WoError(
-                Problem.DurabilityUncertain,
-                $"{prepared.Id} was written, but making that durable failed: {error.Message}"
+        return from written in StorageBoundary.Run(
+                () =>
+                {
+                    var content = Encoding.UTF8.GetBytes(prepared.Text);
+                    isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, content);
+                    return isWritten ? Settle(held) : new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
+                },
+                failed =>
+                    isWritten || MayBeThere(prepared.Path)
+                        ? Uncertain(prepared.Id, failed)
+                        : new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }
             )
-            {
-                Verify = [$"wo show {prepared.Id}"],
-            };
+            select Register(prepared);
+    }
+
+    /// <summary>
+    /// An index that is being built from an earlier scan must not be published over one that has this work order. A
+    /// transition that died is not settled by this.
+    /// </summary>
+    private Result<Unit> Settle(GuardHeld held)
+    {
+        if (!Generation.IsMoving(workspace.Generation.Read()))
+        {
+            workspace.Generation.Settle(held);
         }
 
-        return Register(prepared);
+        return Result.Ok;
     }
+
+    private static WoError Uncertain(WorkOrderId id, Exception failed) =>
+        new(Problem.DurabilityUncertain, $"{id} was written, but making that durable failed: {failed.Message}")
+        {
+            Verify = [$"wo show {id}"],
+        };
 
     /// <summary>Whether it was published before something failed; what cannot be looked at may be there.</summary>
-    private bool MayBeThere(CtxPath path)
-    {
-        try
-        {
-            return workspace.Files.Status(path.FullPath) is not null;
-        }
-        catch (StorageException)
-        {
-            return true;
-        }
-    }
+    private bool MayBeThere(CtxPath path) =>
+        !StorageBoundary.Run<FileStatus?>(() => workspace.Files.Status(path.FullPath)).TryGet(out var status, out _)
+        || status is not null;
 
     private CreatedWorkOrder Register(Prepared prepared)
     {
@@ -168,7 +171,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
             return prepared.ToResult(isWritten: true, isRegistered: false, null);
         }
 
-        try
+        var registered = StorageBoundary.Run(() =>
         {
             if (!backlog.AsSpan().SequenceEqual(prepared.OldBacklog))
             {
@@ -176,12 +179,9 @@ internal sealed class NewWorkOrder(Workspace workspace)
                 workspace.Writer.Replace(workspace.Layout.Backlog.FullPath, backlog);
             }
 
-            return prepared.ToResult(isWritten: true, isRegistered: true, null);
-        }
-        catch (StorageException error)
-        {
-            return prepared.ToResult(isWritten: true, isRegistered: false, error.Message);
-        }
+            return Result.Ok;
+        });
+        return prepared.ToResult(isWritten: true, registered.IsOk, registered.Error?.Cause);
     }
 
     private static WoError Invalid(WorkOrderId id, IReadOnlyList<LintFinding> findings)

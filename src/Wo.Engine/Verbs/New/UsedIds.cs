@@ -38,7 +38,7 @@ internal sealed class UsedIds
         return taken;
     }
 
-    /// <summary>Keeps a number free that somebody has written down without making a work order of it yet.</summary>
+    /// <summary>Keeps a number free that is written down already, though there is no work order of it yet.</summary>
     public void Reserve(string id)
     {
         var digits = id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? id.AsSpan(Prefix.Length) : [];

@@ -17,27 +17,23 @@ internal sealed class Preflight(Workspace workspace)
     public PreflightResult Run(WorkOrderId id)
     {
         var checks = ImmutableArray.CreateBuilder<PreflightCheck>();
-        checks.Add(PreflightCheck.Of("operation", "no other command is at work on it", Busy(id)));
+        checks.Add(PreflightCheck.Of("operation", IsFree(id), "no other command is at work on it"));
         if (!workspace.Subjects.Read(id).TryGet(out var subject, out var unusable))
         {
-            checks.Add(new PreflightCheck("state", unusable.Cause, unusable));
+            checks.Add(new PreflightCheck("state", unusable));
             return new PreflightResult(id, null, checks.ToImmutable(), []);
         }
 
         var reading = new TreeReader(workspace).Read();
         var state = subject.State.DirectoryName();
-        checks.Add(
-            PreflightCheck.Of("state", $"{state}, held by nobody", new TakeChecks(workspace).StateProblem(subject))
-        );
-        checks.Add(
-            PreflightCheck.Of("content", "schema and references are fine", TakeChecks.ValidityProblem(subject, reading))
-        );
-        checks.Add(
-            PreflightCheck.Of("dependencies", Dependencies(reading, id), TakeChecks.DependencyProblem(subject, reading))
+        checks.AddRange(
+            PreflightCheck.Of("state", new TakeChecks(workspace).State(subject), $"{state}, not held"),
+            PreflightCheck.Of("content", TakeChecks.Content(subject, reading), "schema and references are fine"),
+            PreflightCheck.Of("dependencies", TakeChecks.Dependencies(subject, reading), Dependencies(reading, id))
         );
         if (subject.State.CanMoveTo(WorkOrderState.Running))
         {
-            checks.Add(Workplace(subject));
+            checks.Add(new PreflightCheck("worktree", Workplace(subject)));
         }
 
         return new PreflightResult(
@@ -48,7 +44,8 @@ internal sealed class Preflight(Workspace workspace)
         );
     }
 
-    private WoError? Busy(WorkOrderId id) => workspace.Operations.IsFree(id) ? null : OperationLocks.Busy(id);
+    private Result<Unit> IsFree(WorkOrderId id) =>
+        workspace.Operations.IsFree(id) ? Result.Ok : OperationLocks.Busy(id);
 
     private static string Dependencies(TreeReading reading, WorkOrderId id)
     {
@@ -58,20 +55,13 @@ internal sealed class Preflight(Workspace workspace)
             : $"done: {string.Join(", ", dependencies.Select(d => d.Text))}";
     }
 
-    private PreflightCheck Workplace(WorkOrderSubject subject)
-    {
-        var planned = new WorkplacePlanner(workspace).Plan(subject, inMainWorktree: false, NoToken);
-        if (!planned.TryGet(out var place, out var unavailable))
-        {
-            return new PreflightCheck("worktree", unavailable.Cause, unavailable);
-        }
-
-        var how = place.Mode switch
+    private Result<string> Workplace(WorkOrderSubject subject) =>
+        from place in new WorkplacePlanner(workspace).Plan(subject, inMainWorktree: false, NoToken)
+        let how = place.Mode switch
         {
             "adopt" => $"there already, on branch {place.Branch}",
             "attach" => $"new, on the existing branch {place.Branch}",
             _ => $"new, on a new branch {place.Branch}",
-        };
-        return new PreflightCheck("worktree", $"{place.FullPath} ({how})", null);
-    }
+        }
+        select $"{place.FullPath} ({how})";
 }

@@ -2,11 +2,13 @@ namespace Wo.Engine.Verbs.Preflight;
 
 /// <summary>One thing that <c>take</c> would check.</summary>
 /// <param name="Name">What is asked, one word.</param>
-/// <param name="Answer">What was found, in one line.</param>
-/// <param name="Problem">Why it keeps the work order from being taken, or <see langword="null"/>.</param>
-internal sealed record PreflightCheck(string Name, string Answer, WoError? Problem)
+/// <param name="Outcome">What was found, in one line; or why it keeps the work order from being taken.</param>
+internal sealed record PreflightCheck(string Name, Result<string> Outcome)
 {
-    /// <summary>An answer that is either the problem or what is said where there is none.</summary>
-    public static PreflightCheck Of(string name, string fine, WoError? problem) =>
-        new(name, problem?.Cause ?? fine, problem);
+    /// <summary>What was found, good or bad, in one line.</summary>
+    public string Answer => Outcome.TryGet(out var found, out var error) ? found : error.Cause;
+
+    /// <summary>A check with what is said where it holds.</summary>
+    public static PreflightCheck Of(string name, Result<Unit> check, string fine) =>
+        new(name, from held in check select fine);
 }

@@ -14,6 +14,7 @@ internal sealed record PreflightResult(
     ImmutableArray<string> Warnings
 )
 {
-    /// <summary>What <c>take</c> would answer; <see langword="null"/> where it would take it.</summary>
-    public WoError? Refusal => Checks.FirstOrDefault(check => check.Problem is not null)?.Problem;
+    /// <summary>What <c>take</c> would answer: the first failure, or success where it would take the work order.</summary>
+    public Result<Unit> Answer =>
+        Checks.FirstOrDefault(check => !check.Outcome.IsOk)?.Outcome.Error is { } error ? error : Result.Ok;
 }

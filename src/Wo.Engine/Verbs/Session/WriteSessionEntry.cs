@@ -27,28 +27,21 @@ internal sealed class WriteSessionEntry(Workspace workspace)
             kind == SessionKind.Intent
                 ? SessionEntry.Intent(id, "Intent of work order", text, $"wo session intent {id}")
                 : SessionEntry.Result(id, "Result of work order", text, $"wo session result {id}");
-        try
-        {
-            return workspace.Session.Append(entry);
-        }
-        catch (StorageException failed) when (failed.IsVisible)
-        {
-            return new WoError(
-                Problem.DurabilityUncertain,
-                failed.Operation == "write"
-                    ? $"some of the session entry is written and cannot be taken back: {failed.Message}"
-                    : $"the session entry is written, but making that durable failed: {failed.Message}"
-            )
-            {
-                NextSteps = [$"wo show {id}"],
-            };
-        }
-        catch (StorageException failed)
-        {
-            return new WoError(Problem.StorageFailed, $"the session entry was not written: {failed.Message}")
-            {
-                NextSteps = [$"wo show {id}"],
-            };
-        }
+        return StorageBoundary.Run(() => workspace.Session.Append(entry), failed => Describe(id, failed));
     }
+
+    private static WoError Describe(WorkOrderId id, Exception failed) =>
+        (
+            failed is StorageException { IsVisible: true } visible
+                ? new WoError(
+                    Problem.DurabilityUncertain,
+                    visible.Operation == "write"
+                        ? $"some of the session entry is written and cannot be taken back: {failed.Message}"
+                        : $"the session entry is written, but making that durable failed: {failed.Message}"
+                )
+                : new WoError(Problem.StorageFailed, $"the session entry was not written: {failed.Message}")
+        ) with
+        {
+            NextSteps = [$"wo show {id}"],
+        };
 }

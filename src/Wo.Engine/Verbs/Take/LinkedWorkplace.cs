@@ -22,12 +22,12 @@ internal sealed class LinkedWorkplace(
             return error;
         }
 
-        undo.Push("the worktree", () => provisioner.Undo(order).Error?.Cause);
-        return default(Unit);
+        undo.Push("the worktree", () => provisioner.Undo(order));
+        return Result.Ok;
     }
 
-    public override string? HandOver() =>
-        plan.Mode == WorktreeMode.Adopt ? null : WorktreeProvisioner.HandOver(order).Error?.Cause;
+    public override Result<Unit> HandOver() =>
+        plan.Mode == WorktreeMode.Adopt ? Result.Ok : WorktreeProvisioner.HandOver(order);
 
     private static string NameOf(WorktreeMode mode) =>
         mode switch

@@ -7,7 +7,7 @@ namespace Wo.Engine.Verbs.Take;
 internal sealed class MainWorkplace(StateRoot root, string branch) : Workplace(branch, ".", root.Path, "none", null)
 {
     public override Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation) =>
-        default(Unit);
+        Result.Ok;
 
-    public override string? HandOver() => null;
+    public override Result<Unit> HandOver() => Result.Ok;
 }

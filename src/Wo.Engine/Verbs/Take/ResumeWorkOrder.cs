@@ -1,27 +1,47 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Session;
-using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>
-/// Hands a running work order back to its holder, or over to somebody else once the lease has expired. Either way the
-/// lease is replaced in one write and the token is new, so the former holder is fenced.
+/// Hands a running work order back to its owner, or over to another one once the lease has expired. Either way the lease
+/// is replaced in one write and the token is new, so the former owner is fenced.
 /// </summary>
 internal sealed class ResumeWorkOrder(Workspace workspace)
 {
-    /// <summary>Hands it back to whoever shows its token or gives its owner's name.</summary>
+    private static readonly OperationName Resuming = new("resume", "resumed");
+    private static readonly OperationName TakingOver = new("take over", "taken over");
+
+    /// <summary>Hands it back to a caller that shows its token or gives its owner's name.</summary>
     public Result<TakenWorkOrder> Resume(ResumeRequest request, CancellationToken cancellation) =>
-        Run("resume", request, RefuseResume, cancellation);
+        Run(Resuming, request, MayResume, cancellation);
 
-    /// <summary>Gives it to somebody else, provided that its lease has expired.</summary>
+    /// <summary>Gives it to another owner, provided that its lease has expired.</summary>
     public Result<TakenWorkOrder> TakeOver(ResumeRequest request, CancellationToken cancellation) =>
-        Run("take over", request, RefuseTakeOver, cancellation);
+        Run(TakingOver, request, MayTakeOver, cancellation);
 
-    private static WoError? RefuseResume(ResumeRequest request, Lease lease, DateTimeOffset now)
+    private Result<TakenWorkOrder> Run(
+        OperationName verb,
+        ResumeRequest request,
+        Func<ResumeRequest, Lease, DateTimeOffset, Result<Unit>> mayAct,
+        CancellationToken cancellation
+    ) =>
+        WorkOrderOperation.Run(
+            workspace,
+            verb,
+            request.Id,
+            operation =>
+            {
+                var now = workspace.Clock.GetUtcNow();
+                return from held in operation.Held(lease => mayAct(request, lease, now))
+                    from taken in Replace(operation, held, request, now, cancellation)
+                    select taken;
+            }
+        );
+
+    private static Result<Unit> MayResume(ResumeRequest request, Lease lease, DateTimeOffset now)
     {
         var byName = request.Caller is { Token: null, IsExplicit: false } && request.Force is null;
         return byName
@@ -33,19 +53,19 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
                 NextSteps = [$"wo show {request.Id}"],
                 Verify = [$"wo show {request.Id}"],
             }
-            : Ownership.Refuse(request.Id, lease, request.Caller, request.Force);
+            : Ownership.Check(request.Id, lease, request.Caller, request.Force);
     }
 
-    private static WoError? RefuseTakeOver(ResumeRequest request, Lease lease, DateTimeOffset now)
+    private static Result<Unit> MayTakeOver(ResumeRequest request, Lease lease, DateTimeOffset now)
     {
         if (request.Force is not null && lease.IsFromTheFuture(now))
         {
-            return null;
+            return Result.Ok;
         }
 
         var cause = Ownership.Describe(request.Id, lease, now);
         return lease.IsStale(now)
-            ? null
+            ? Result.Ok
             : new WoError(
                 Problem.Locked,
                 lease.IsFromTheFuture(now) ? $"{cause}; its last renewal lies in the future, a clock is wrong" : cause
@@ -56,147 +76,59 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
             };
     }
 
-    private Result<TakenWorkOrder> Run(
-        string verb,
+    private Result<TakenWorkOrder> Replace(
+        WorkOrderOperation operation,
+        HeldWorkOrder held,
         ResumeRequest request,
-        Func<ResumeRequest, Lease, DateTimeOffset, WoError?> refuse,
+        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var id = request.Id;
-        if (!workspace.Operations.Acquire(id).TryGet(out var operation, out var busy))
-        {
-            return busy;
-        }
-
-        using (operation)
-        {
-            if (!workspace.Subjects.Read(id).TryGet(out var subject, out var error))
-            {
-                return error;
-            }
-
-            if (subject.State != WorkOrderState.Running)
-            {
-                return IllegalMove.For(verb, id, subject.State);
-            }
-
-            var now = workspace.Clock.GetUtcNow();
-            var former = workspace.LeaseOf(id, subject.Record);
-            if (former is null)
-            {
-                return Ownership.Refuse(id, null, request.Caller, null)!;
-            }
-
-            if (refuse(request, former, now) is { } refusal)
-            {
-                return refusal;
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            return Replace(request, subject, former, now, operation, cancellation);
-        }
+        var subject = held.Subject;
+        var token = workspace.Tokens.Next();
+        return from place in new WorkplacePlanner(workspace).Plan(held, token)
+            let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
+            from resumed in new WorkOrderClaim(workspace, operation).Run(
+                lease,
+                workspace.Leases.Claim(subject.Id, subject.Record),
+                place,
+                _ => Complete(operation, held, place, request),
+                cancellation
+            )
+            select new TakenWorkOrder(resumed, subject.Title, lease, place.FullPath);
     }
 
-    private Result<TakenWorkOrder> Replace(
-        ResumeRequest request,
-        WorkOrderSubject subject,
-        Lease former,
-        DateTimeOffset now,
-        OperationLock operation,
-        CancellationToken cancellation
+    /// <summary>The lease decides, and it is on record: what follows is worth a warning where it fails.</summary>
+    private static Result<MovedWorkOrder> Complete(
+        WorkOrderOperation operation,
+        HeldWorkOrder held,
+        Workplace place,
+        ResumeRequest request
     )
     {
-        var token = workspace.Tokens.Next();
-        var inMain = subject.File.Text("worktree") == ".";
-        var planner = new WorkplacePlanner(workspace);
-        if (!planner.Plan(subject, inMain, token).TryGet(out var place, out var error))
-        {
-            return error;
-        }
-
-        var desk = new LeaseService(workspace);
-        var claim = workspace.Leases.Claim(subject.Id, subject.Record);
-        var lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings);
-        if (!desk.Grant("take", subject, lease, claim).TryGet(out var granted, out error))
-        {
-            return error;
-        }
-
-        var undo = new UndoStack();
-        undo.Push("the lease", () => desk.Withdraw(subject.Id, lease, claim));
-        try
-        {
-            if (place.Occupy(operation, undo, cancellation).Error is { } unavailable)
-            {
-                return undo.Fail(unavailable);
-            }
-        }
-        catch (StorageException failed)
-        {
-            return undo.Fail(new WoError(Problem.StorageFailed, $"{subject.Id}: {failed.Message}"));
-        }
-
-        return TakenWorkOrder.Of(granted, lease, place, resumed: true) with
+        var subject = held.Subject;
+        var handedOver = StorageBoundary.Run(place.HandOver);
+        var written = held.WithOwner(request.Caller.Owner) is { Count: > 0 } changes
+            ? operation.EditInPlace(YamlEditor.Apply(subject.File.Bytes, changes))
+            : Result.Ok;
+        return new MovedWorkOrder(subject.Id, subject.State, subject.State, subject.File.Revision)
         {
             Warnings =
             [
-                .. Warnings(place.HandOver(), WriteOwner(subject, request.Caller.Owner)),
-                .. new Bookkeeping(workspace).Record(Entry(request, former)),
+                .. WorktreeHandOver.Warnings(handedOver),
+                .. Warnings(written),
+                .. operation.Record(Entry(request, held.Lease)),
             ],
         };
     }
 
-    /// <summary>The file shows who works on it, too. The lease decides, so a failure here is only worth a warning.</summary>
-    private string? WriteOwner(WorkOrderSubject subject, string owner)
-    {
-        if (subject.File.Text("owner") == owner)
-        {
-            return null;
-        }
-
-        try
-        {
-            if (!TypedWorkOrder.WithOwner(subject, owner).TryGet(out var edited, out var error))
-            {
-                return error.Cause;
-            }
-
-            if (!workspace.Guard.Acquire("take").TryGet(out var held, out error))
-            {
-                return error.Cause;
-            }
-
-            using (held)
-            {
-                return workspace
-                    .InPlaceEdit.Apply(held, subject.Id, subject.State, subject.File.Bytes, edited)
-                    .Error?.Cause;
-            }
-        }
-        catch (StorageException failed)
-        {
-            return failed.Message;
-        }
-    }
+    private static IEnumerable<string> Warnings(Result<Unit> written) =>
+        written.Error is { } error ? [$"the file still names the former owner: {error.Cause}"] : [];
 
     private static SessionEntry Entry(ResumeRequest request, Lease former)
     {
-        var who = former.Owner == request.Caller.Owner ? former.Owner : $"{former.Owner} to {request.Caller.Owner}";
-        var text = request.Force is { } force ? $"{who} ({force.Reason})" : who;
+        var owners = former.Owner == request.Caller.Owner ? former.Owner : $"{former.Owner} to {request.Caller.Owner}";
+        var text = request.Force is { } force ? $"{owners} ({force.Reason})" : owners;
         return SessionEntry.Note(request.Id, "Resumed work order", text, $"wo take {request.Id}");
-    }
-
-    private static IEnumerable<string> Warnings(string? handOver, string? owner)
-    {
-        if (handOver is not null)
-        {
-            yield return $"the worktree is still marked as under construction: {handOver}";
-        }
-
-        if (owner is not null)
-        {
-            yield return $"the file still names the former owner: {owner}";
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
@@ -10,39 +9,24 @@ namespace Wo.Engine.Verbs.Take;
 /// <summary>Everything that must hold before a work order is taken, without changing anything.</summary>
 internal sealed class TakeChecks(Workspace workspace)
 {
-    /// <summary>The reasons not to take it, the most fundamental first; empty where it may be taken.</summary>
+    /// <summary>Asks them in order, the most fundamental first; the first that fails is the answer.</summary>
     /// <param name="subject">The work order.</param>
     /// <param name="reading">The tree around it.</param>
     /// <param name="ignoreDependencies">Whether unmet dependencies do not count.</param>
-    public ImmutableArray<WoError> Problems(WorkOrderSubject subject, TreeReading reading, bool ignoreDependencies)
-    {
-        var problems = ImmutableArray.CreateBuilder<WoError>();
-        Add(StateProblem(subject));
-        Add(ValidityProblem(subject, reading));
-        if (!ignoreDependencies)
-        {
-            Add(DependencyProblem(subject, reading));
-        }
+    public Result<Unit> All(WorkOrderSubject subject, TreeReading reading, bool ignoreDependencies) =>
+        from state in State(subject)
+        from content in Content(subject, reading)
+        from dependencies in ignoreDependencies ? Result.Ok : Dependencies(subject, reading)
+        select dependencies;
 
-        return problems.ToImmutable();
-
-        void Add(WoError? problem)
-        {
-            if (problem is not null)
-            {
-                problems.Add(problem);
-            }
-        }
-    }
-
-    /// <summary>Whether its state, or a lease that somebody has, stands against it.</summary>
-    public WoError? StateProblem(WorkOrderSubject subject)
+    /// <summary>Whether its state allows it, and no lease stands against it.</summary>
+    public Result<Unit> State(WorkOrderSubject subject)
     {
         var id = subject.Id;
         var lease = workspace.LeaseOf(id, subject.Record);
         if (subject.State == WorkOrderState.Running)
         {
-            return lease is null ? Ownership.Refuse(id, null, new Caller("", false, null), null) : Locked(id, lease);
+            return Ownership.Of(id, lease).TryGet(out var held, out var missing) ? Locked(id, held) : missing;
         }
 
         if (!subject.State.CanMoveTo(WorkOrderState.Running))
@@ -51,7 +35,7 @@ internal sealed class TakeChecks(Workspace workspace)
         }
 
         return lease is null
-            ? null
+            ? Result.Ok
             : new WoError(
                 Problem.LockWithoutRunning,
                 $"{id} is {subject.State.DirectoryName()}, but a lease of {lease.Owner} on {lease.Host} is left over"
@@ -62,12 +46,12 @@ internal sealed class TakeChecks(Workspace workspace)
             };
     }
 
-    /// <summary>Whether its schema or what it refers to stands against it.</summary>
-    public static WoError? ValidityProblem(WorkOrderSubject subject, TreeReading reading)
+    /// <summary>Whether its schema and what it refers to are right.</summary>
+    public static Result<Unit> Content(WorkOrderSubject subject, TreeReading reading)
     {
         var errors = reading.Linter.Lint(subject.File).Where(finding => finding.Level == LintLevel.Error).ToList();
         return errors.Count == 0
-            ? null
+            ? Result.Ok
             : new WoError(
                 Problem.InvalidWorkOrder,
                 $"{errors[0]}" + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : "")
@@ -79,9 +63,9 @@ internal sealed class TakeChecks(Workspace workspace)
             };
     }
 
-    /// <summary>Whether something that it waits for is not done.</summary>
-    public static WoError? DependencyProblem(WorkOrderSubject subject, TreeReading reading) =>
-        DependencyCheck.Refusal(subject.File, reading.Graph);
+    /// <summary>Whether everything that it waits for is done.</summary>
+    public static Result<Unit> Dependencies(WorkOrderSubject subject, TreeReading reading) =>
+        DependencyCheck.Refusal(subject.File, reading.Graph) is { } unmet ? unmet : Result.Ok;
 
     private WoError Locked(WorkOrderId id, Lease lease)
     {

@@ -4,10 +4,10 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
 
-/// <summary>Takes the first ready work order, whoever else is doing the same.</summary>
+/// <summary>Takes the first ready work order, also where other processes do the same at that moment.</summary>
 internal sealed class TakeNext(Workspace workspace)
 {
-    // Each further round means that somebody else's operation ended without taking what it had in its hands.
+    // Each further round means that the operation of another process ended without taking its work order.
     private const int Rounds = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -25,7 +25,7 @@ internal sealed class TakeNext(Workspace workspace)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var result = take.Run(request(id), cancellation);
-                if (result.IsOk || !IsLostToSomebody(result.Error!.Code))
+                if (result.IsOk || !IsLostToAnother(result.Error!.Code))
                 {
                     return result;
                 }
@@ -52,7 +52,7 @@ internal sealed class TakeNext(Workspace workspace)
             Verify = ["wo list --ready"],
         };
 
-    private static bool IsLostToSomebody(ErrorCode code) =>
+    private static bool IsLostToAnother(ErrorCode code) =>
         code == Problem.Busy
         || code == Problem.LostRace
         || code == Problem.Locked

@@ -23,7 +23,6 @@ internal abstract class Workplace(string branch, string written, string fullPath
     /// <summary>Makes it ready and remembers how to take that back.</summary>
     public abstract Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation);
 
-    /// <summary>Called once it is the holder's and is not to be undone any more.</summary>
-    /// <returns>Why that is not fully done, or <see langword="null"/>.</returns>
-    public abstract string? HandOver();
+    /// <summary>Gives it to the owner for good: it is not to be undone any more.</summary>
+    public abstract Result<Unit> HandOver();
 }

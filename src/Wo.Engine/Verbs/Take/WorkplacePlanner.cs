@@ -8,12 +8,8 @@ namespace Wo.Engine.Verbs.Take;
 /// <summary>Decides branch and worktree of a work order and checks that they can be had, changing nothing.</summary>
 internal sealed class WorkplacePlanner(Workspace workspace)
 {
-    private readonly GitRefs refs = new(workspace.Git);
-    private readonly WorktreeNaming naming = new(
-        workspace.Root,
-        workspace.Settings.WorktreeRoot,
-        workspace.Settings.BranchTemplate
-    );
+    private readonly GitRefs refs = workspace.Refs;
+    private readonly WorktreeNaming naming = workspace.Naming;
 
     /// <summary>Plans the place of the work.</summary>
     /// <param name="subject">The work order; a <c>branch:</c> and <c>worktree:</c> in it are honoured after checks.</param>
@@ -23,6 +19,17 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         inMainWorktree
             ? PlanMain(subject.Id)
             : Plan(subject.Id, subject.File.Text("branch"), subject.File.Text("worktree"), token);
+
+    /// <summary>Plans the place where a running work order is worked on already.</summary>
+    /// <param name="held">The work order.</param>
+    /// <param name="token">The token of the lease the place will belong to.</param>
+    public Result<Workplace> Plan(HeldWorkOrder held, string token)
+    {
+        var worktree = held.Text("worktree");
+        return worktree == "."
+            ? PlanMain(held.Subject.Id)
+            : Plan(held.Subject.Id, held.Text("branch"), worktree, token);
+    }
 
     private Result<Workplace> PlanMain(WorkOrderId id)
     {

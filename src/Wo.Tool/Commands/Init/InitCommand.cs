@@ -34,11 +34,11 @@ internal sealed class InitCommand : WoCommand
 
         var root = workspace.Root.Path;
         var inForce = root;
-        WoError? Remember()
+        Result<Unit> Remember()
         {
             var remembered = new StateRootSetting(workspace.Git).Remember(workspace.Root);
             inForce = remembered.IsOk ? remembered.Value : root;
-            return remembered.Error;
+            return remembered.Error is { } refused ? refused : Result.Ok;
         }
 
         if (!Scaffolder(workspace).Run(context.Root is null ? null : Remember).TryGet(out var items, out error))

@@ -47,6 +47,6 @@ internal sealed class PreflightCommand : WoCommand
         }
 
         var report = new PreflightReport(result);
-        return CommandResult.Of(report, result.Refusal, result.Warnings);
+        return CommandResult.Of(report, result.Answer.Error, result.Warnings);
     }
 }

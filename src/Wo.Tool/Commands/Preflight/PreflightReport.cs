@@ -18,15 +18,15 @@ internal sealed class PreflightReport(PreflightResult result) : IReportWithSteps
         json.WriteStartObject();
         json.WriteString("id", result.Id.Value);
         json.WriteString("title", result.Title);
-        json.WriteBoolean("takeable", result.Refusal is null);
+        json.WriteBoolean("takeable", result.Answer.IsOk);
         json.WriteStartArray("checks");
         foreach (var check in result.Checks)
         {
             json.WriteStartObject();
             json.WriteString("name", check.Name);
-            json.WriteBoolean("ok", check.Problem is null);
+            json.WriteBoolean("ok", check.Outcome.IsOk);
             json.WriteString("answer", check.Answer);
-            json.WriteString("code", check.Problem?.Code.Name);
+            json.WriteString("code", check.Outcome.Error?.Code.Name);
             json.WriteEndObject();
         }
 
@@ -43,14 +43,14 @@ internal sealed class PreflightReport(PreflightResult result) : IReportWithSteps
         {
             // Words, not signs: they survive every terminal, screen reader and grep.
             output.Line(
-                check.Problem is null ? ("  ok  ", TextStyle.Good) : ("  no  ", TextStyle.Bad),
+                check.Outcome.IsOk ? ("  ok  ", TextStyle.Good) : ("  no  ", TextStyle.Bad),
                 (check.Name.PadRight(width), TextStyle.Faint),
                 "  ",
                 check.Answer
             );
         }
 
-        if (result.Refusal is null)
+        if (result.Answer.IsOk)
         {
             output.Note();
             output.Note(("next  ", TextStyle.Faint), Spell($"wo take {result.Id}"));

@@ -1,8 +1,7 @@
 using Wo.Engine.Git;
 using Wo.Engine.Store.Tree;
-using Wo.Engine.Workspaces;
 
-namespace Wo.Engine.Reconcile.Repairs;
+namespace Wo.Engine.Workspaces;
 
 /// <summary>Where a work order's file says that it is worked on.</summary>
 /// <param name="Path">The worktree, real and absolute; <see langword="null"/> where none is written or it is refused.</param>

@@ -1,0 +1,56 @@
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Take;
+
+/// <summary>
+/// What take and resume put between plan and commit: a new lease, then the worktree. A failure undoes the steps before
+/// it in reverse order; what could not be undone is named.
+/// </summary>
+/// <param name="workspace">The state root.</param>
+/// <param name="operation">The operation on the work order.</param>
+internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation operation)
+{
+    private readonly LeaseService leases = new(workspace);
+    private readonly UndoStack undo = new();
+
+    /// <summary>Claims the work order.</summary>
+    /// <param name="lease">The new lease.</param>
+    /// <param name="former">What it replaces; <see langword="null"/> for nothing.</param>
+    /// <param name="place">Where the work is done.</param>
+    /// <param name="commit">Completes the verb with the work order as it is on record now.</param>
+    /// <param name="cancellation">Ends a checkout half-way; before the commit everything is undone.</param>
+    public Result<T> Run<T>(
+        Lease lease,
+        FormerClaim? former,
+        Workplace place,
+        Func<WorkOrderSubject, Result<T>> commit,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!leases.Grant("take", operation.Subject, lease, former).TryGet(out var leased, out var refused))
+        {
+            return refused;
+        }
+
+        var id = operation.Subject.Id;
+        undo.Push("the lease", () => leases.Withdraw(id, lease, former));
+        var occupied = StorageBoundary.Run(() => place.Occupy(operation.Lock, undo, cancellation), operation.Failed);
+        if (occupied.Error is { } unavailable)
+        {
+            return undo.Fail(unavailable);
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            return undo.Fail(new WoError(Problem.Interrupted, $"taking {id} was interrupted"));
+        }
+
+        var outcome = StorageBoundary.Run(() => commit(leased), operation.Failed);
+
+        // Where undoing the move failed too, the lease and the worktree belong to what reconcile will finish.
+        return outcome.Error is { } error && error.Code != Problem.InterruptedTransition ? undo.Fail(error) : outcome;
+    }
+}

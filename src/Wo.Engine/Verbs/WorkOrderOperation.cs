@@ -1,0 +1,158 @@
+using Wo.Engine.Session;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Transitions;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs;
+
+/// <summary>
+/// One operation on one work order, and the pipeline of all of them:
+/// operation lock, subject, state, ownership, typed edit, plan, transition, bookkeeping. A verb brings what is between
+/// those steps. The calling sequence is <see cref="Run"/>, then <see cref="Held(Caller, Override?)"/> for a verb about a
+/// running work order, then <see cref="Move"/> or, where the work order stays in its state, <see cref="EditInPlace"/>
+/// and <see cref="Record"/>.
+/// </summary>
+internal sealed class WorkOrderOperation
+{
+    private readonly Workspace workspace;
+    private readonly OperationName verb;
+
+    private WorkOrderOperation(Workspace workspace, OperationName verb, WorkOrderSubject subject, OperationLock held) =>
+        (this.workspace, this.verb, Subject, Lock) = (workspace, verb, subject, held);
+
+    /// <summary>The work order as it was read under the operation lock.</summary>
+    public WorkOrderSubject Subject { get; }
+
+    /// <summary>Keeps every other operation off the work order.</summary>
+    public OperationLock Lock { get; }
+
+    /// <summary>Runs the steps of a verb while no other operation can act on the work order.</summary>
+    /// <param name="workspace">The state root.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="id">The work order.</param>
+    /// <param name="steps">What the verb does with it.</param>
+    public static Result<T> Run<T>(
+        Workspace workspace,
+        OperationName verb,
+        WorkOrderId id,
+        Func<WorkOrderOperation, Result<T>> steps
+    ) => StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
+
+    /// <summary>The work order as a running one that the caller may act on.</summary>
+    /// <param name="caller">Who runs the command.</param>
+    /// <param name="force">Present where the work order of another owner is acted on.</param>
+    public Result<HeldWorkOrder> Held(Caller caller, Override? force) =>
+        Held(lease => Ownership.Check(Subject.Id, lease, caller, force));
+
+    /// <summary>The same for a verb with rules of its own.</summary>
+    /// <param name="mayAct">Whether the caller may act on the lease.</param>
+    public Result<HeldWorkOrder> Held(Func<Lease, Result<Unit>> mayAct)
+    {
+        if (Subject.State != WorkOrderState.Running)
+        {
+            return IllegalMove.For(verb.Name, Subject.Id, Subject.State);
+        }
+
+        return from lease in Ownership.Of(Subject.Id, workspace.LeaseOf(Subject.Id, Subject.Record))
+            from allowed in mayAct(lease)
+            select new HeldWorkOrder(Subject, lease, InferredMetadata.Complete(workspace, Subject.File, lease));
+    }
+
+    /// <summary>The answer where storage failed and the work order stays as it was.</summary>
+    public WoError Failed(Exception failed) => Failed(verb, Subject.Id, failed);
+
+    /// <summary>Moves the work order to another state, and does what follows.</summary>
+    /// <returns>
+    /// Where the transition is committed, a success: whatever fails behind it is a warning, or makes its durability
+    /// uncertain.
+    /// </returns>
+    public Result<MovedWorkOrder> Move(PlannedMove move)
+    {
+        var subject = move.Leased ?? Subject;
+        var plan = new TransitionPlan(verb.Name, subject.Snapshot, move.To, move.Edited, subject.NextRevision)
+        {
+            Recheck = move.Recheck,
+        };
+        var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, move.Ends);
+        if (!workspace.Transition.Apply(plan, Lock).TryGet(out var committed, out var error))
+        {
+            return error;
+        }
+
+        // The worktree before the index, which shows it.
+        var handedOver = StorageBoundary.Run(move.HandOver);
+        var worktree = move.Ends is null ? null : new WorktreeCleanup(workspace).Run(move.Ends, move.KeepWorktree);
+        return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
+        {
+            LeaseOnRecord = committed.Record.Lease,
+            Worktree = worktree,
+            Warnings =
+            [
+                .. WorktreeHandOver.Warnings(marked),
+                .. WorktreeHandOver.Warnings(handedOver),
+                .. move.Warnings,
+                .. Record(move.Entry),
+            ],
+            Uncertain = committed.Uncertain,
+        };
+    }
+
+    /// <summary>Replaces the file where it lies; state and revision stay.</summary>
+    public Result<Unit> EditInPlace(Result<byte[]> edited) =>
+        StorageBoundary.Run(() =>
+        {
+            if (!edited.TryGet(out var bytes, out var error))
+            {
+                return error;
+            }
+
+            if (!workspace.Guard.Acquire(verb.Name).TryGet(out var guard, out error))
+            {
+                return error;
+            }
+
+            using (guard)
+            {
+                return from backup in workspace.InPlaceEdit.Apply(
+                        guard,
+                        Subject.Id,
+                        Subject.State,
+                        Subject.File.Bytes,
+                        bytes
+                    )
+                    select default(Unit);
+            }
+        });
+
+    /// <summary>Writes the session entry and the index.</summary>
+    /// <returns>What did not work, one line each.</returns>
+    public IReadOnlyList<string> Record(SessionEntry entry) => new Bookkeeping(workspace).Record(entry);
+
+    private static Result<T> Locked<T>(
+        Workspace workspace,
+        OperationName verb,
+        WorkOrderId id,
+        Func<WorkOrderOperation, Result<T>> steps
+    )
+    {
+        if (!workspace.Operations.Acquire(id).TryGet(out var held, out var busy))
+        {
+            return busy;
+        }
+
+        using (held)
+        {
+            return workspace.Subjects.Read(id).TryGet(out var subject, out var error)
+                ? steps(new WorkOrderOperation(workspace, verb, subject, held))
+                : error;
+        }
+    }
+
+    private static WoError Failed(OperationName verb, WorkOrderId id, Exception failed) =>
+        new(Problem.StorageFailed, $"{id} was not {verb.Participle}: {failed.Message}")
+        {
+            NextSteps = [$"wo show {id}"],
+            Verify = [$"wo show {id}"],
+        };
+}
