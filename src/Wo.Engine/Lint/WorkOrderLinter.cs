@@ -30,10 +30,10 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         }
 
         var findings = new List<LintFinding>();
-        if (schema.Problem is { } unusable)
+        if (schema.Unusable is { } unusable)
         {
             findings.Add(
-                new LintFinding(Problem.SchemaUnusable, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
+                new LintFinding(Problem.InputInvalid, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
             );
         }
 

@@ -85,7 +85,7 @@ internal sealed class ListCommand : WoCommand
         var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
         return (doubt is null ? CommandResult.Done(report) : CommandResult.Failed(doubt, report)) with
         {
-            Warnings = [.. look.Warnings, .. list.Warnings],
+            Warnings = [.. look.Warnings, .. list.Warnings.Select(warning => warning.ToString())],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
 using Wo.Tool.Output;
 
@@ -35,7 +36,7 @@ internal sealed class ReconcileCommand : WoCommand
         [
             new("wo reconcile", "look, and write nothing"),
             new("wo reconcile --apply", "repair everything that gives nothing up"),
-            new("wo reconcile --fail-on P1,INDEX_STALE", "a stricter check for CI"),
+            new($"wo reconcile --fail-on P1,{Problem.IndexStale}", "a stricter check for CI"),
         ];
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
-using Wo.Engine.Reconcile.Repairs;
 
 namespace Wo.Tool.Output;
 

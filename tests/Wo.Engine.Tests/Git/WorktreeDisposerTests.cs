@@ -116,7 +116,10 @@ public sealed class WorktreeDisposerTests : IDisposable
     [Fact]
     public void A_linked_worktree_that_holds_the_work_orders_is_never_removed()
     {
-        Assert.Equal(Problem.WorktreeUnavailable.Code, Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code);
+        Assert.Equal(
+            Problem.WorktreeUnavailable.Code,
+            Disposer.Remove(Root with { Path = worktree }, worktree).Error!.Code
+        );
     }
 
     [Fact]

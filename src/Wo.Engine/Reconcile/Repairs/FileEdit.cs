@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;

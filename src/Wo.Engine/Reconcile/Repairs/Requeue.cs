@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -13,7 +14,7 @@ internal static class Requeue
     /// Moves it by the one transition. The edit is made key by key: a file that lacks what its state requires cannot be
     /// read as a record of that state.
     /// </summary>
-    public static Result<string> Apply(RepairContext scene, WorkOrderView view, WorkOrderCandidate file)
+    public static Result<string> Apply(RepairContext scene, WorkOrderObservation view, WorkOrderCandidate file)
     {
         var revision = Math.Max(file.Revision, view.Record.Revision) + 1;
         var now = WorkOrderTimestamp.Format(scene.Workspace.Clock.GetUtcNow());

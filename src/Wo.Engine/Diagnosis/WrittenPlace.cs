@@ -1,0 +1,29 @@
+using Wo.Engine.Git;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Diagnosis;
+
+/// <summary>Where a work order's file says that it is worked on.</summary>
+/// <param name="Path">The worktree, real and absolute; <see langword="null"/> where none is written or it is refused.</param>
+/// <param name="Branch">The branch; <see langword="null"/> where none is written or it is refused.</param>
+internal readonly record struct WrittenPlace(string? Path, string? Branch)
+{
+    /// <summary>Reads it; <c>.</c> is the root itself.</summary>
+    public static WrittenPlace Of(Workspace workspace, WorkOrderCandidate file)
+    {
+        var branch = file.Text("branch") is { } name && WorktreeNaming.CheckBranch(name).IsOk ? name : null;
+        if (file.Text("worktree") is not { } written)
+        {
+            return new WrittenPlace(null, branch);
+        }
+
+        if (written == ".")
+        {
+            return new WrittenPlace(workspace.Root.Path, branch);
+        }
+
+        var naming = workspace.Naming;
+        return new WrittenPlace(naming.ResolvePath(written) is { IsOk: true } path ? path.Value : null, branch);
+    }
+}
