@@ -3,7 +3,7 @@ namespace Wo.Engine.Diagnosis;
 /// <summary>Which work orders a check has to look at.</summary>
 internal enum CheckScope
 {
-    /// <summary>All of them, by names and records; the text of a closed one only where a record asks for it.</summary>
+    /// <summary>All of them, by names and records; the text of a closed one only where a lease or a dependency leads to it.</summary>
     All,
 
     /// <summary>

@@ -43,6 +43,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     {
         var facts = worktrees.Read();
         var findings = DiagnoseTree.OfFiles(new ObservationReader(workspace).OfScan(scan, control)).ToList();
+        var byId = findings.ToLookup(finding => finding.Id);
         var errors = findings.ConvertAll(finding => finding.ToString());
         if (facts.Gap is { } gap)
         {
@@ -61,8 +62,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             json.WriteStartArray("work_orders");
             foreach (var entry in scan.Entries)
             {
-                var error = findings.Find(finding => finding.Id == entry.Id)?.ToString();
-                Describe(entry, control.Of(entry.Id), facts, error).WriteTo(json);
+                Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()).WriteTo(json);
             }
 
             json.WriteEndArray();
