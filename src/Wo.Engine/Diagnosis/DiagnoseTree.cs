@@ -11,10 +11,11 @@ internal static class DiagnoseTree
 
     /// <summary>
     /// What a look shows that runs no child process, takes no lock and reads no text of closed work orders, so that a long
-    /// history costs little.
+    /// history costs little. What is only worth knowing and concerns no work order is left to reconcile: trees live with it.
     /// </summary>
     public static IEnumerable<Finding> AtAGlance(TreeObservation tree) =>
         from found in Run(CheckTable.All, tree, CheckNeed.Records, withoutClosed: true)
+        where found.Finding.Id is not null || found.Finding.Level != ProblemLevel.Info
         select found.Finding;
 
     /// <summary>Makes all checks whose need is met.</summary>

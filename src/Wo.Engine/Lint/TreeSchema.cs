@@ -23,7 +23,7 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
     public string? Unusable => Loaded.Unusable;
 
     /// <summary>The file, from the state root.</summary>
-    public string RelativePath => $"{Directory}/{FileName}";
+    public static string RelativePath => $"{Directory}/{FileName}";
 
     private (JsonSchema Schema, string? Unusable) Loaded => loaded ??= Load();
 

@@ -35,7 +35,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         return findings;
     }
 
-    private IReadOnlyList<LintFinding> Find(WorkOrderCandidate candidate)
+    private List<LintFinding> Find(WorkOrderCandidate candidate)
     {
         if (candidate.Problem is not null || candidate.Document is null || candidate.Root is not { } root)
         {

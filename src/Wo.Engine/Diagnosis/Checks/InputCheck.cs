@@ -1,3 +1,5 @@
+using Wo.Engine.Lint;
+
 namespace Wo.Engine.Diagnosis.Checks;
 
 /// <summary>The files that people write besides work orders and that cannot be used: each with every place in its details.</summary>
@@ -38,7 +40,7 @@ internal sealed class InputCheck : ICheck
 
         if (tree.Lint.Schema.Unusable is { } unusable)
         {
-            yield return new Finding(Problem.InputInvalid, null, tree.Lint.Schema.RelativePath, unusable);
+            yield return new Finding(Problem.InputInvalid, null, TreeSchema.RelativePath, unusable);
         }
     }
 }
