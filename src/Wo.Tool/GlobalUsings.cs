@@ -5,6 +5,7 @@ global using Wo.Core.Schema;
 global using Wo.Core.Storage;
 global using Wo.Core.Yaml;
 global using Wo.Engine.Configuration;
+global using Wo.Engine.Diagnosis;
 global using Wo.Engine.Gates;
 global using Wo.Engine.Git;
 global using Wo.Engine.Index;

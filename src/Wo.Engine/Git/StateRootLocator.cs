@@ -1,3 +1,4 @@
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -82,19 +83,15 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
     private static Result<Unit> CheckContext(string root, string startDirectory)
     {
         var context = Path.Join(root, ContextName);
-        var kind = PlatformFileSystem.Create().Status(context)?.Kind;
-        if (kind == FileKind.SymbolicLink)
+        if (DirectoryObstacle.At(PlatformFileSystem.Create(), context, context) is { IsSymbolicLink: true } link)
         {
-            return new WoError(
-                Problem.SymlinkRefused,
-                $"{context} is a symbolic link, whose target could move: put the real directory there"
-            )
+            return new WoError(Problem.SymlinkRefused, link.Cause)
             {
                 NextSteps = [$"ls -ld {ShellWord.Quote(context)}"],
             };
         }
 
-        if (kind == FileKind.Directory)
+        if (PathProbe.IsDirectory(context))
         {
             return default(Unit);
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
@@ -11,10 +12,12 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Index;
 
 /// <summary>Makes the index of one scan of the tree.</summary>
-/// <param name="layout">The state root.</param>
+/// <param name="workspace">The state root.</param>
 /// <param name="worktrees">What git knows.</param>
-internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
+internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees)
 {
+    private readonly CtxLayout layout = workspace.Layout;
+
     private const int Version = 1;
     private const string SchemaId = "trifecta.sidecar.wo_index.v1";
 
@@ -30,7 +33,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
     /// <param name="workspace">The workspace.</param>
     /// <param name="listed">The registered worktrees where git was asked for them already.</param>
     public static IndexBuilder For(Workspace workspace, IReadOnlyList<RegisteredWorktree>? listed = null) =>
-        new(workspace.Layout, new GitWorktreeFacts(workspace.Git, workspace.Root, workspace.Naming, listed));
+        new(workspace, new GitWorktreeFacts(workspace.Git, workspace.Root, workspace.Naming, listed));
 
     /// <summary>The index, which depends on nothing but the arguments and git.</summary>
     /// <param name="scan">The tree.</param>
@@ -39,10 +42,12 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
     public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt)
     {
         var facts = worktrees.Read();
-        var errors = new List<string>();
+        var findings = DiagnoseTree.OfFiles(new ObservationReader(workspace).OfScan(scan, control)).ToList();
+        var byId = findings.ToLookup(finding => finding.Id);
+        var errors = findings.ConvertAll(finding => finding.ToString());
         if (facts.Gap is { } gap)
         {
-            errors.Add($"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
+            errors.Insert(0, $"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
         }
 
         var buffer = new ArrayBufferWriter<byte>(1024 * (scan.Entries.Length + 1));
@@ -57,7 +62,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
             json.WriteStartArray("work_orders");
             foreach (var entry in scan.Entries)
             {
-                Describe(entry, control.Of(entry.Id), facts, errors).WriteTo(json);
+                Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()).WriteTo(json);
             }
 
             json.WriteEndArray();
@@ -75,11 +80,9 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         return new IndexContent(buffer.WrittenSpan.ToArray(), facts.Gap);
     }
 
-    private IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, List<string> errors)
+    private IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, string? error)
     {
         var shown = entry.Active ?? Likeliest(entry);
-        var known = errors.Count;
-        IndexErrors.Collect(entry, shown, errors);
         var lease = shown.State == WorkOrderState.Running ? view.Lease : null;
         var branch = lease?.Branch ?? shown.Summary.Branch;
         var (path, worktree) = Locate(entry.Id, shown, lease, branch, facts);
@@ -98,7 +101,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
             YamlPath = shown.Path.Relative,
             CreatedAt = IndexTime.Normalize(shown.Summary.CreatedAt) ?? "",
             ClosedAt = IndexTime.Normalize(shown.Summary.ClosedAt),
-            LastError = errors.Count > known ? errors[known] : null,
+            LastError = error,
         };
     }
 
@@ -121,7 +124,7 @@ internal sealed class IndexBuilder(CtxLayout layout, IWorktreeFacts worktrees)
         var path = IsUsable(written) ? Path.GetFullPath(written, layout.StateRoot) : worktrees.ExpectedWorktree(id);
         var there = facts.At(path) ?? (branch is null ? null : facts.On(branch));
 
-        // The main worktree may have the branch checked out; it is nobody's work order's.
+        // The main worktree may have the branch checked out; it belongs to no work order.
         return there is null || there.Path == layout.StateRoot ? (path, null) : (there.Path, there);
     }
 

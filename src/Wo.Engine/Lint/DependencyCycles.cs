@@ -61,7 +61,7 @@ internal sealed class DependencyCycles
                     continue;
                 }
 
-                // What is done waits for nobody, whatever its file says.
+                // What is done waits no longer, whatever its file says.
                 var dependency = node.Dependencies[node.Next++];
                 if (dependency.Status == DependencyStatus.Done || dependency.Id is not { } id)
                 {

@@ -35,10 +35,10 @@ internal sealed class DependencyGraph
     /// <summary>Another id of the tree that differs in case only, or <see langword="null"/>.</summary>
     public WorkOrderId? TwinOf(WorkOrderId id) => twins.TryGetValue(id, out var twin) ? twin : null;
 
-    /// <summary>The ids that may still wait for others: all that are not done.</summary>
+    /// <summary>The ids that wait for others: all that are not closed. What a long history says need not be read.</summary>
     public IEnumerable<WorkOrderId> Open =>
         from entry in entries.Values
-        where entry.Active?.State != WorkOrderState.Done
+        where entry.Active?.State is not (WorkOrderState.Done or WorkOrderState.Failed)
         select entry.Id;
 
     /// <summary>Circles of work orders that wait for each other and so for ever.</summary>

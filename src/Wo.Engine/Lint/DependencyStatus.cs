@@ -3,7 +3,7 @@ namespace Wo.Engine.Lint;
 /// <summary>How far a dependency is.</summary>
 internal enum DependencyStatus
 {
-    /// <summary>Done: it holds nobody up.</summary>
+    /// <summary>Done: nothing waits for it any more.</summary>
     Done,
 
     /// <summary>In another state; partial is not done.</summary>

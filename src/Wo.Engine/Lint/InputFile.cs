@@ -1,12 +1,9 @@
-using Wo.Engine.Reconcile;
-
 namespace Wo.Engine.Lint;
 
 /// <summary>A file that people write and work orders refer to, as it was read.</summary>
 /// <typeparam name="T">What it says.</typeparam>
-/// <param name="code">The code of findings about it.</param>
 /// <param name="path">The file.</param>
-internal sealed class InputFile<T>(Problem code, CtxPath path)
+internal sealed class InputFile<T>(CtxPath path)
     where T : class
 {
     public CtxPath Path { get; } = path;
@@ -28,12 +25,10 @@ internal sealed class InputFile<T>(Problem code, CtxPath path)
 
     /// <summary>Reads a file.</summary>
     /// <param name="files">The file system.</param>
-    /// <param name="code">The code of findings about it.</param>
     /// <param name="path">The file.</param>
     /// <param name="reader">Makes a value of the document.</param>
     public static InputFile<T> Read(
         IFileSystem files,
-        Problem code,
         CtxPath path,
         Func<YamlNode, ICollection<SchemaFinding>, T?> reader
     )
@@ -41,37 +36,37 @@ internal sealed class InputFile<T>(Problem code, CtxPath path)
         var content = files.Read(path.FullPath, YamlReader.MaxBytes);
         if (!content.IsOk)
         {
-            return new InputFile<T>(code, path)
+            return new InputFile<T>(path)
             {
                 IsMissing = content.Outcome == ReadOutcome.Missing,
-                Problem = Finding(new YamlPosition(1, 1, 0), "$", Explain(content.Outcome)),
+                Problem = Broken(new YamlPosition(1, 1, 0), Explain(content.Outcome)),
             };
         }
 
         if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
         {
-            return new InputFile<T>(code, path)
+            return new InputFile<T>(path)
             {
                 Bytes = content.Bytes,
-                Problem = Finding(error.Position, "$", error.Message),
+                Problem = Broken(error.Position, ConflictMarkers.Find(content.Bytes) ?? error.Message),
             };
         }
 
         var findings = new List<SchemaFinding>();
         var value = reader(document.Root, findings);
-        return new InputFile<T>(code, path)
+        return new InputFile<T>(path)
         {
             Bytes = content.Bytes,
             Document = document,
             Value = value,
             Problem =
                 value is not null ? null
-                : findings.Count > 0 ? SchemaFindings.ToLint(findings[0], code, path)
-                : Finding(document.Root.Start, "$", "cannot be read"),
+                : findings.Count > 0 ? SchemaFindings.ToLint(findings[0], Problems.Problem.InputInvalid, path)
+                : Broken(document.Root.Start, "cannot be read"),
         };
 
-        LintFinding Finding(YamlPosition position, string jsonPath, string message) =>
-            new(code, LintLevel.Error, path, position, jsonPath, message);
+        LintFinding Broken(YamlPosition position, string message) =>
+            new(Problems.Problem.InputInvalid, LintLevel.Error, path, position, "$", message);
     }
 
     /// <summary>Everything that is wrong with the file.</summary>
@@ -80,7 +75,7 @@ internal sealed class InputFile<T>(Problem code, CtxPath path)
         var findings = new List<LintFinding>();
         foreach (var finding in Document is null ? [] : SchemaEvaluator.Evaluate(schema, Document.Root))
         {
-            findings.Add(SchemaFindings.ToLint(finding, code, Path));
+            findings.Add(SchemaFindings.ToLint(finding, Problems.Problem.InputInvalid, Path));
         }
 
         if (findings.Count == 0 && Problem is not null)

@@ -9,7 +9,7 @@ internal sealed class LintSubject(WorkOrderCandidate candidate, YamlMapping root
 
     public YamlMapping Root { get; } = root;
 
-    /// <summary>Whether somebody works on it or may start to; the others are history, which nobody can change.</summary>
+    /// <summary>Whether work on it is under way or may start; the others are history, which no work changes.</summary>
     public bool IsOpen => Candidate.State is WorkOrderState.Pending or WorkOrderState.Running or WorkOrderState.Partial;
 
     /// <summary>Whether something was reported at a place or below it.</summary>

@@ -5,7 +5,7 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>
-/// What can be taken now: pending, valid, dependencies done, held by nobody, in the order in which it should be taken.
+/// What can be taken now: pending, valid, dependencies done, without a lease, in the order in which it should be taken.
 /// </summary>
 internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, ControlSnapshot control)
 {
@@ -32,7 +32,7 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
         && DependencyCheck.Unmet(candidate, graph).IsEmpty
         && linter.IsValid(candidate);
 
-    /// <summary>Nobody holds it, nothing about it is half-done, and git has not rewound it.</summary>
+    /// <summary>There is no lease of it, nothing about it is half-done, and git has not rewound it.</summary>
     private static bool IsFree(ControlView view, WorkOrderCandidate candidate) =>
         view is { Problem: null, Lease: null, Record.Intent: null } && view.Record.Revision <= candidate.Revision;
 

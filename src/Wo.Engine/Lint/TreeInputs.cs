@@ -13,20 +13,14 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
     private InputFile<FinishPolicy>? finishPolicy;
 
     /// <summary>The backlog.</summary>
-    public InputFile<Backlog> Backlog =>
-        backlog ??= InputFile<Backlog>.Read(files, Problem.BacklogInvalid, layout.Backlog, BacklogReader.Read);
+    public InputFile<Backlog> Backlog => backlog ??= InputFile<Backlog>.Read(files, layout.Backlog, BacklogReader.Read);
 
     /// <summary>The files with definitions of done, in order of their names.</summary>
     public IReadOnlyList<InputFile<DefinitionOfDoneFile>> DefinitionsOfDone => definitions ??= ReadDefinitions();
 
     /// <summary>The path policy of <c>finish</c>; it may be missing.</summary>
     public InputFile<FinishPolicy> FinishPolicy =>
-        finishPolicy ??= InputFile<FinishPolicy>.Read(
-            files,
-            Problem.FinishPolicyInvalid,
-            layout.FinishPolicy,
-            FinishPolicyReader.Read
-        );
+        finishPolicy ??= InputFile<FinishPolicy>.Read(files, layout.FinishPolicy, FinishPolicyReader.Read);
 
     /// <summary>The epic of an id, or <see langword="null"/>.</summary>
     public Epic? FindEpic(string id)
@@ -73,12 +67,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
             findings.AddRange(FinishPolicy.Lint(WoSchemas.Policy));
         }
 
-        var configuration = InputFile<WoConfiguration>.Read(
-            files,
-            Problem.ConfigurationInvalid,
-            layout.Configuration,
-            WoConfigurationReader.Read
-        );
+        var configuration = InputFile<WoConfiguration>.Read(files, layout.Configuration, WoConfigurationReader.Read);
         if (!configuration.IsMissing)
         {
             findings.AddRange(configuration.Lint(WoSchemas.Config));
@@ -105,7 +94,6 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
         return names.ConvertAll(name =>
             InputFile<DefinitionOfDoneFile>.Read(
                 files,
-                Problem.DefinitionOfDoneInvalid,
                 CtxPath.Unchecked(layout.DefinitionsOfDone, name),
                 DefinitionOfDoneFileReader.Read
             )

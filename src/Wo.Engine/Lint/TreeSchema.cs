@@ -6,7 +6,7 @@ namespace Wo.Engine.Lint;
 
 /// <summary>
 /// The schema that work orders are checked against: the one that the tree carries, else ours. One that cannot be used is
-/// reported with every work order, so that nobody relies on it, and ours takes its place.
+/// reported with every work order, so that it is not relied on, and ours takes its place.
 /// </summary>
 internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
 {
@@ -14,15 +14,18 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
     private const string FileName = "work_order.schema.json";
     private const int MaxBytes = 1 << 20;
 
-    private (JsonSchema Schema, string? Problem)? loaded;
+    private (JsonSchema Schema, string? Unusable)? loaded;
 
     /// <summary>The schema.</summary>
     public JsonSchema Schema => Loaded.Schema;
 
     /// <summary>Why the tree's own schema is not used, or <see langword="null"/>.</summary>
-    public string? Problem => Loaded.Problem;
+    public string? Unusable => Loaded.Unusable;
 
-    private (JsonSchema Schema, string? Problem) Loaded => loaded ??= Load();
+    /// <summary>The file, from the state root.</summary>
+    public static string RelativePath => $"{Directory}/{FileName}";
+
+    private (JsonSchema Schema, string? Unusable) Loaded => loaded ??= Load();
 
     private (JsonSchema, string?) Load()
     {

@@ -21,8 +21,21 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         new DependencyRule(graph),
     ];
 
+    // One look asks more than once: for what is ready, and for what breaks the schema.
+    private readonly Dictionary<WorkOrderCandidate, IReadOnlyList<LintFinding>> known = [];
+
     /// <summary>Everything that is wrong with a work order, in the order of the file.</summary>
     public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate)
+    {
+        if (!known.TryGetValue(candidate, out var findings))
+        {
+            known.Add(candidate, findings = Find(candidate));
+        }
+
+        return findings;
+    }
+
+    private List<LintFinding> Find(WorkOrderCandidate candidate)
     {
         if (candidate.Problem is not null || candidate.Document is null || candidate.Root is not { } root)
         {
@@ -30,10 +43,10 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         }
 
         var findings = new List<LintFinding>();
-        if (schema.Problem is { } unusable)
+        if (schema.Unusable is { } unusable)
         {
             findings.Add(
-                new LintFinding(Problem.SchemaUnusable, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
+                new LintFinding(Problem.InputInvalid, LintLevel.Warning, candidate.Path, root.Start, "$", unusable)
             );
         }
 

@@ -7,41 +7,18 @@ internal sealed partial record Problem
     public static readonly Problem InvalidConfiguration = new(
         "INVALID_CONFIGURATION",
         ErrorClass.Precondition,
-        "'_ctx/policy/wo.yaml' or an environment variable is invalid."
+        "'_ctx/policy/wo.yaml' or an environment variable is invalid.",
+        "Mend the file or the variable that the message names."
     );
 
-    /// <summary>The backlog cannot be read or breaks its schema.</summary>
-    public static readonly Problem BacklogInvalid = new(
-        "BACKLOG_INVALID",
+    /// <summary>A backlog, definition of done, policy, schema or configuration file cannot be read or is invalid.</summary>
+    public static readonly Problem InputInvalid = new(
+        "INPUT_INVALID",
         ErrorClass.NeedsReconcile,
-        "The backlog cannot be read or breaks its schema."
-    );
-
-    /// <summary>A file of definitions of done cannot be read or breaks its schema.</summary>
-    public static readonly Problem DefinitionOfDoneInvalid = new(
-        "DOD_INVALID",
-        ErrorClass.NeedsReconcile,
-        "A file of definitions of done cannot be read or breaks its schema."
-    );
-
-    /// <summary>The path policy of finish cannot be read or breaks its schema.</summary>
-    public static readonly Problem FinishPolicyInvalid = new(
-        "POLICY_INVALID",
-        ErrorClass.NeedsReconcile,
-        "The path policy of finish cannot be read or breaks its schema."
-    );
-
-    /// <summary>The configuration cannot be read or breaks its schema.</summary>
-    public static readonly Problem ConfigurationInvalid = new(
-        "CONFIGURATION_INVALID",
-        ErrorClass.NeedsReconcile,
-        "The configuration cannot be read or breaks its schema."
-    );
-
-    /// <summary>The tree's own schema cannot be used.</summary>
-    public static readonly Problem SchemaUnusable = new(
-        "SCHEMA_UNUSABLE",
-        ErrorClass.NeedsReconcile,
-        "The tree's own schema cannot be used."
-    );
+        "A backlog, definition of done, policy, schema or configuration file cannot be read or is invalid.",
+        "Nothing: people write these files and mend them, at the line that is reported."
+    )
+    {
+        Level = ProblemLevel.P0,
+    };
 }

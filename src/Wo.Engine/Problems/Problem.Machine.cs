@@ -15,10 +15,18 @@ internal sealed partial record Problem
     };
 
     /// <summary>The target exists.</summary>
-    public static readonly Problem AlreadyExists = new(ErrorCodes.AlreadyExists, "The target exists.");
+    public static readonly Problem AlreadyExists = new(
+        ErrorCodes.AlreadyExists,
+        "The target exists.",
+        "Choose another name, or move away what is there."
+    );
 
     /// <summary>The guard was not free in time.</summary>
-    public static readonly Problem GuardTimeout = new(ErrorCodes.GuardTimeout, "The guard was not free in time.");
+    public static readonly Problem GuardTimeout = new(
+        ErrorCodes.GuardTimeout,
+        "The guard was not free in time.",
+        "Wait for the process that holds the guard, and run the command again."
+    );
 
     /// <summary>A symbolic link, or something else that is not a directory or file, stands where work orders live.</summary>
     public static readonly Problem SymlinkRefused = new(
@@ -36,7 +44,7 @@ internal sealed partial record Problem
         "RECORD_UNREADABLE",
         ErrorClass.NeedsReconcile,
         "The control record of a work order is damaged, or may not be read.",
-        "With --force a damaged one is set aside and rebuilt from the file and the lock mirror. One that may not be read is left for whoever may."
+        "With --force a damaged one is set aside and rebuilt from the file and the lock mirror. One that may not be read is left for a user who may read it."
     )
     {
         Level = ProblemLevel.P0,
@@ -46,40 +54,46 @@ internal sealed partial record Problem
     public static readonly Problem IndexHalfPublished = new(
         "INDEX_HALF_PUBLISHED",
         ErrorClass.NeedsReconcile,
-        "Of the two files of the index only the first could be published."
+        "Of the two files of the index only the first could be published.",
+        "Publish it again with 'wo index'."
     );
 
     /// <summary>The index is published without what git did not say.</summary>
     public static readonly Problem IndexIncomplete = new(
         "INDEX_INCOMPLETE",
         ErrorClass.NeedsReconcile,
-        "The index is published without what git did not say."
+        "The index is published without what git did not say.",
+        "Mend what keeps git from answering, then run 'wo index'."
     );
 
     /// <summary>A file operation failed before the commit point.</summary>
     public static readonly Problem StorageFailed = new(
         ErrorCodes.StorageFailed,
-        "A file operation failed before the commit point."
+        "A file operation failed before the commit point.",
+        "Mend the disk, the permissions or the space that the message names, and run the command again."
     );
 
     /// <summary>git failed before the commit point.</summary>
     public static readonly Problem GitFailed = new(
         "GIT_FAILED",
         ErrorClass.Storage,
-        "git failed before the commit point."
+        "git failed before the commit point.",
+        "Mend what git's message names, and run the command again."
     );
 
     /// <summary>The file system does not lock.</summary>
     public static readonly Problem LockingUnavailable = new(
         ErrorCodes.LockingUnavailable,
-        "The file system does not lock."
+        "The file system does not lock.",
+        "Keep the repository on a file system that locks, such as a local disk."
     );
 
     /// <summary>A sync failed after the commit point.</summary>
     public static readonly Problem DurabilityUncertain = new(
         "DURABILITY_UNCERTAIN",
         ErrorClass.DurabilityUncertain,
-        "A sync failed after the commit point."
+        "A sync failed after the commit point.",
+        "The change is made; check the disk, then 'wo reconcile'."
     );
 
     /// <summary>git tracks a file that must not travel with commits.</summary>

@@ -7,87 +7,104 @@ internal sealed partial record Problem
     public static readonly Problem NoReadyWork = new(
         "NO_READY_WORK",
         ErrorClass.Negative,
-        "Nothing is ready to be taken."
+        "Nothing is ready to be taken.",
+        "Finish what others wait for, or write more with 'wo new'; 'wo list pending' shows what waits."
     );
 
     /// <summary>At least one gate of 'finish' or 'verify' said no.</summary>
     public static readonly Problem GateFailed = new(
         "GATE_FAILED",
         ErrorClass.Negative,
-        "At least one gate of 'finish' or 'verify' said no."
+        "At least one gate of 'finish' or 'verify' said no.",
+        "Mend what each failed gate names, and run the command again."
     );
 
     /// <summary>Findings at or above the requested level.</summary>
     public static readonly Problem FindingsReported = new(
         "FINDINGS_REPORTED",
         ErrorClass.Negative,
-        "Findings at or above the requested level."
+        "Findings at or above the requested level.",
+        "Run 'wo reconcile --apply', or follow the commands beside the findings."
     );
 
     /// <summary>A lease holds the work order.</summary>
-    public static readonly Problem Locked = new("WO_LOCKED", ErrorClass.Conflict, "A lease holds the work order.");
+    public static readonly Problem Locked = new(
+        "WO_LOCKED",
+        ErrorClass.Conflict,
+        "A lease holds the work order.",
+        "Wait for the owner, or take over once the lease has expired."
+    );
 
     /// <summary>Another operation on this work order is under way.</summary>
     public static readonly Problem Busy = new(
         "WO_BUSY",
         ErrorClass.Conflict,
-        "Another operation on this work order is under way."
+        "Another operation on this work order is under way.",
+        "Wait for the other operation, and run the command again."
     );
 
     /// <summary>The caller does not hold the lease.</summary>
     public static readonly Problem NotOwner = new(
         "NOT_OWNER",
         ErrorClass.Conflict,
-        "The caller does not hold the lease."
+        "The caller does not hold the lease.",
+        "Show the token or the owner name of the lease, or use --force with a reason."
     );
 
     /// <summary>The state changed between decision and commit.</summary>
     public static readonly Problem LostRace = new(
         "LOST_RACE",
         ErrorClass.Conflict,
-        "The state changed between decision and commit."
+        "The state changed between decision and commit.",
+        "Look at the work order again, and decide anew."
     );
 
     /// <summary>The path or the branch that a worktree needs is in use.</summary>
     public static readonly Problem WorktreeUnavailable = new(
         "WORKTREE_UNAVAILABLE",
         ErrorClass.Conflict,
-        "The path or the branch that a worktree needs is in use."
+        "The path or the branch that a worktree needs is in use.",
+        "Free the path or the branch that the message names."
     );
 
     /// <summary>This move is not legal from the present state.</summary>
     public static readonly Problem IllegalTransition = new(
         "ILLEGAL_TRANSITION",
         ErrorClass.Precondition,
-        "This move is not legal from the present state."
+        "This move is not legal from the present state.",
+        "Use one of the moves that 'wo show' lists."
     );
 
     /// <summary>There is no commit yet that a branch could start from.</summary>
     public static readonly Problem NoBaseCommit = new(
         "NO_BASE_COMMIT",
         ErrorClass.Precondition,
-        "There is no commit yet that a branch could start from."
+        "There is no commit yet that a branch could start from.",
+        "Make a first commit."
     );
 
     /// <summary>The worktree is missing, detached or on another branch than the work order's.</summary>
     public static readonly Problem WorktreeUnusable = new(
         "WORKTREE_UNUSABLE",
         ErrorClass.Precondition,
-        "The worktree is missing, detached or on another branch than the work order's."
+        "The worktree is missing, detached or on another branch than the work order's.",
+        "Put the worktree back on its branch; 'wo reconcile' re-creates one that is missing."
     );
 
     /// <summary>The worktree has changes that are in no commit.</summary>
     public static readonly Problem WorktreeDirty = new(
         "WORKTREE_DIRTY",
         ErrorClass.Precondition,
-        "The worktree has changes that are in no commit."
+        "The worktree has changes that are in no commit.",
+        "Commit the changes, or remove them."
     );
 
     /// <summary>The program that a gate needs cannot be started.</summary>
     public static readonly Problem GateNotRunnable = new(
         "GATE_NOT_RUNNABLE",
         ErrorClass.Precondition,
-        "The program that a gate needs cannot be started."
+        "The program that a gate needs cannot be started.",
+        "Install the program, or put it on the path."
     );
 
     /// <summary>An operation died half-way.</summary>
@@ -101,11 +118,11 @@ internal sealed partial record Problem
         Level = ProblemLevel.P1,
     };
 
-    /// <summary>A work order is running and nobody holds it.</summary>
+    /// <summary>A work order is running and there is no lease of it.</summary>
     public static readonly Problem RunningWithoutLock = new(
         "RUNNING_WITHOUT_LOCK",
         ErrorClass.NeedsReconcile,
-        "A work order is running and nobody holds it.",
+        "A work order is running and there is no lease of it.",
         "The lease is re-created if the worktree is there; otherwise --force requeues the work order."
     )
     {
@@ -127,7 +144,8 @@ internal sealed partial record Problem
     public static readonly Problem ReconcileStopped = new(
         "RECONCILE_STOPPED",
         ErrorClass.NeedsReconcile,
-        "reconcile had begun to repair and had to stop."
+        "reconcile had begun to repair and had to stop.",
+        "Mend what stopped it, and run 'wo reconcile --apply' again."
     );
 
     /// <summary>A lease has expired, or claims to have been renewed in the future.</summary>
@@ -135,7 +153,7 @@ internal sealed partial record Problem
         "STALE_LOCK",
         ErrorClass.NeedsReconcile,
         "A lease has expired, or claims to have been renewed in the future.",
-        "Nothing for a running work order: 'take --takeover' or 'release' decide. Any other is dropped."
+        "Nothing for a running work order: 'take --takeover' or 'release --force' end it. Any other is dropped."
     )
     {
         Level = ProblemLevel.P1,
@@ -157,7 +175,7 @@ internal sealed partial record Problem
         "WORKTREE_WITHOUT_RUNNING_WO",
         ErrorClass.NeedsReconcile,
         "A worktree is left of a work order that is closed, waiting, or gone.",
-        "An entry of git's without a directory is removed; whether anything else may go is for a person to say. A failed or partial work order keeps its worktree and is not reported."
+        "An entry of git's without a directory is removed; a person decides whether anything else may go. A failed or partial work order keeps its worktree and is not reported."
     )
     {
         Level = ProblemLevel.P1,
@@ -168,7 +186,7 @@ internal sealed partial record Problem
         "CANNOT_INFER_METADATA",
         ErrorClass.NeedsReconcile,
         "A running work order lacks its owner, branch, worktree or start, and nothing tells what it was.",
-        "Nothing: it is reported."
+        "Nothing: 'release' requeues it; where it has no lease, --force requeues it together with RUNNING_WITHOUT_LOCK."
     )
     {
         Level = ProblemLevel.P1,

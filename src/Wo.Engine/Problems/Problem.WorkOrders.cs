@@ -6,21 +6,24 @@ internal sealed partial record Problem
     /// <summary>The work order breaks its schema or its semantics.</summary>
     public static readonly Problem InvalidWorkOrder = new(
         ErrorCodes.InvalidWorkOrder,
-        "The work order breaks its schema or its semantics."
+        "The work order breaks its schema or its semantics.",
+        "Edit the file as the findings of 'wo show' say."
     );
 
     /// <summary>A dependency is not done.</summary>
     public static readonly Problem UnmetDependency = new(
         "UNMET_DEPENDENCY",
         ErrorClass.Precondition,
-        "A dependency is not done."
+        "A dependency is not done.",
+        "Finish the dependencies first, or take with --force and a reason."
     );
 
     /// <summary>Several candidates, and the reading rule cannot choose.</summary>
     public static readonly Problem Ambiguous = new(
         "WO_AMBIGUOUS",
         ErrorClass.NeedsReconcile,
-        "Several candidates, and the reading rule cannot choose."
+        "Several candidates, and the reading rule cannot choose.",
+        "Run 'wo reconcile': it shows all files and which one it would keep."
     );
 
     /// <summary>The file cannot be read as a work order.</summary>
@@ -49,7 +52,7 @@ internal sealed partial record Problem
         "BACKUP_ONLY",
         ErrorClass.NeedsReconcile,
         "No file of the work order is left, only backups or a record of it.",
-        "The backup with the highest revision is restored; while another branch tracks the file, or somebody holds the work order, only with --force."
+        "The backup with the highest revision is restored; while another branch tracks the file, or an owner holds the work order, only with --force."
     )
     {
         Level = ProblemLevel.P0,
@@ -110,104 +113,127 @@ internal sealed partial record Problem
         Level = ProblemLevel.P1,
     };
 
-    /// <summary>The id in the file is not that of its name.</summary>
-    public static readonly Problem IdMismatch = new(
-        "ID_FILE_NAME_MISMATCH",
-        ErrorClass.NeedsReconcile,
-        "The id in the file is not that of its name."
-    );
-
     /// <summary>The title is empty.</summary>
-    public static readonly Problem TitleEmpty = new("TITLE_EMPTY", ErrorClass.NeedsReconcile, "The title is empty.");
+    public static readonly Problem TitleEmpty = new(
+        "TITLE_EMPTY",
+        ErrorClass.NeedsReconcile,
+        "The title is empty.",
+        "Give the work order a title."
+    );
 
     /// <summary>The epic is not in the backlog.</summary>
     public static readonly Problem UnknownEpic = new(
         "UNKNOWN_EPIC",
         ErrorClass.NeedsReconcile,
-        "The epic is not in the backlog."
+        "The epic is not in the backlog.",
+        "Add the epic to the backlog, or name one that is there."
     );
 
     /// <summary>There is no such definition of done.</summary>
     public static readonly Problem UnknownDefinitionOfDone = new(
         "UNKNOWN_DOD",
         ErrorClass.NeedsReconcile,
-        "There is no such definition of done."
+        "There is no such definition of done.",
+        "Add the definition under '_ctx/dod', or name one that is there."
     );
 
     /// <summary>The execution contract is incomplete.</summary>
     public static readonly Problem ExecutionIncomplete = new(
         "EXECUTION_INCOMPLETE",
         ErrorClass.NeedsReconcile,
-        "The execution contract is incomplete."
+        "The execution contract is incomplete.",
+        "Complete 'execution' as the schema asks."
     );
 
     /// <summary>A dependency is not an id.</summary>
     public static readonly Problem DependencyInvalid = new(
         "DEPENDENCY_INVALID",
         ErrorClass.NeedsReconcile,
-        "A dependency is not an id."
-    );
-
-    /// <summary>There is no work order with the id of a dependency.</summary>
-    public static readonly Problem DependencyMissing = new(
-        "DEPENDENCY_MISSING",
-        ErrorClass.NeedsReconcile,
-        "There is no work order with the id of a dependency."
-    );
-
-    /// <summary>A work order waits for itself.</summary>
-    public static readonly Problem DependencyOnItself = new(
-        "DEPENDENCY_ON_ITSELF",
-        ErrorClass.NeedsReconcile,
-        "A work order waits for itself."
-    );
-
-    /// <summary>Work orders wait for each other.</summary>
-    public static readonly Problem DependencyCycle = new(
-        "DEPENDENCY_CYCLE",
-        ErrorClass.NeedsReconcile,
-        "Work orders wait for each other."
+        "A dependency is not an id.",
+        "Replace the entry by the id of a work order."
     );
 
     /// <summary>The scope allows every path.</summary>
     public static readonly Problem ScopeTooWide = new(
         "SCOPE_TOO_WIDE",
         ErrorClass.NeedsReconcile,
-        "The scope allows every path."
+        "The scope allows every path.",
+        "Name the paths, or override with a reason and a date."
     );
 
     /// <summary>The override of a scope is spelled in a way that the schemas in use do not know.</summary>
     public static readonly Problem ScopeOverride = new(
         "SCOPE_OVERRIDE_SPELLING",
         ErrorClass.NeedsReconcile,
-        "The override of a scope is spelled in a way that the schemas in use do not know."
+        "The override of a scope is spelled in a way that the schemas in use do not know.",
+        "Spell the key with its 'x_' prefix."
     );
 
     /// <summary>A glob of the scope matches no path there can be.</summary>
     public static readonly Problem ScopeNeverMatches = new(
         "SCOPE_NEVER_MATCHES",
         ErrorClass.NeedsReconcile,
-        "A glob of the scope matches no path there can be."
+        "A glob of the scope matches no path there can be.",
+        "Write the glob relative to the root, with slashes and without '..'."
     );
 
     /// <summary>No command verifies the result.</summary>
     public static readonly Problem VerifyEmpty = new(
         "VERIFY_EMPTY",
         ErrorClass.NeedsReconcile,
-        "No command verifies the result."
+        "No command verifies the result.",
+        "Name a command that fails where the result is wrong."
     );
 
     /// <summary>A verify command is blank and so always succeeds.</summary>
     public static readonly Problem VerifyBlankCommand = new(
         "VERIFY_BLANK_COMMAND",
         ErrorClass.NeedsReconcile,
-        "A verify command is blank and so always succeeds."
+        "A verify command is blank and so always succeeds.",
+        "Remove the blank command, or write the one that is meant."
     );
+
+    /// <summary>The id in the file is not that of its name.</summary>
+    public static readonly Problem IdMismatch = new(
+        "ID_FILE_NAME_MISMATCH",
+        ErrorClass.NeedsReconcile,
+        "The id in the file is not that of its name.",
+        "Nothing: the name counts; a person corrects the one that is wrong."
+    )
+    {
+        Level = ProblemLevel.P0,
+    };
+
+    /// <summary>A work order waits for one that does not exist.</summary>
+    public static readonly Problem DependencyUnknown = new(
+        "DEPENDENCY_UNKNOWN",
+        ErrorClass.NeedsReconcile,
+        "A work order waits for one that does not exist.",
+        "Nothing: a person corrects the dependency, or writes the work order."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>Work orders wait for each other, or one for itself.</summary>
+    public static readonly Problem DependencyCycle = new(
+        "DEPENDENCY_CYCLE",
+        ErrorClass.NeedsReconcile,
+        "Work orders wait for each other, or one for itself.",
+        "Nothing: a person removes one of the dependencies."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
 
     /// <summary>A field that holds a time holds something else.</summary>
     public static readonly Problem NotATimestamp = new(
         "NOT_A_TIMESTAMP",
         ErrorClass.NeedsReconcile,
-        "A field that holds a time holds something else."
-    );
+        "A field that holds a time holds something else.",
+        "Nothing: the index leaves the time out until a person corrects it."
+    )
+    {
+        Level = ProblemLevel.Info,
+    };
 }

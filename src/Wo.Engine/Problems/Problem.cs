@@ -8,11 +8,10 @@ namespace Wo.Engine.Problems;
 /// </summary>
 internal sealed partial record Problem
 {
-    private Problem(string name, ErrorClass errorClass, string meaning, string? remedy = null)
+    private Problem(string name, ErrorClass errorClass, string meaning, string remedy)
         : this(new ErrorCode(name, errorClass), meaning, remedy) { }
 
-    private Problem(ErrorCode code, string meaning, string? remedy = null) =>
-        (Code, Meaning, Remedy) = (code, meaning, remedy);
+    private Problem(ErrorCode code, string meaning, string remedy) => (Code, Meaning, Remedy) = (code, meaning, remedy);
 
     /// <summary>Its name, and the kind of answer it is where a command fails because of it.</summary>
     public ErrorCode Code { get; }
@@ -27,7 +26,7 @@ internal sealed partial record Problem
     public string Meaning { get; }
 
     /// <summary>What ends it, in one sentence: for a finding, what <c>wo reconcile --apply</c> does.</summary>
-    public string? Remedy { get; }
+    public string Remedy { get; }
 
     /// <summary>All of them: first those that reconcile reports, heaviest first.</summary>
     public static ImmutableArray<Problem> All => [.. Findings, .. Others];
@@ -41,8 +40,10 @@ internal sealed partial record Problem
             Unreadable,
             BackupOnly,
             RecordUnreadable,
+            IdMismatch,
             CaseCollision,
             SymlinkRefused,
+            InputInvalid,
             InterruptedTransition,
             RunningWithoutLock,
             LockWithoutRunning,
@@ -53,11 +54,14 @@ internal sealed partial record Problem
             CannotInferMetadata,
             StatusMismatch,
             ControlFileTracked,
+            DependencyCycle,
+            DependencyUnknown,
             FailVerdictButRunning,
             OrphanTemporary,
             LockMirror,
             IndexStale,
             ForeignFile,
+            NotATimestamp,
         ];
 
     private static ImmutableArray<Problem> Others =>
@@ -94,26 +98,16 @@ internal sealed partial record Problem
             LockingUnavailable,
             DurabilityUncertain,
             Interrupted,
-            IdMismatch,
             TitleEmpty,
             UnknownEpic,
             UnknownDefinitionOfDone,
             ExecutionIncomplete,
             DependencyInvalid,
-            DependencyMissing,
-            DependencyOnItself,
-            DependencyCycle,
             ScopeTooWide,
             ScopeOverride,
             ScopeNeverMatches,
             VerifyEmpty,
             VerifyBlankCommand,
-            BacklogInvalid,
-            DefinitionOfDoneInvalid,
-            FinishPolicyInvalid,
-            ConfigurationInvalid,
-            SchemaUnusable,
-            NotATimestamp,
             Internal,
             DemoFailed,
             OutputFailed,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
@@ -11,23 +12,16 @@ internal static class ListWorkOrders
     public static WorkOrderList Run(TreeReading reading, ListQuery query)
     {
         var rows = ImmutableArray.CreateBuilder<WorkOrderRow>(reading.Scan.Entries.Length);
-        var warnings = ImmutableArray.CreateBuilder<string>();
         var entries = new List<WorkOrderEntry>(reading.Scan.Entries);
         entries.Sort((a, b) => NaturalIdOrder.Instance.Compare(a.Id, b.Id));
         foreach (var entry in entries)
         {
-            if (entry.Problem is { } problem)
-            {
-                warnings.Add(problem);
-            }
-
             if (!query.ReadyOnly && Concerns(entry, query.States))
             {
                 AddMatching(rows, Row(reading, entry), query);
             }
         }
 
-        warnings.AddRange(reading.Scan.Items.Select(item => item.Refusal).OfType<string>());
         if (query.ReadyOnly)
         {
             foreach (var candidate in reading.Readiness.Ready(reading.Scan))
@@ -39,7 +33,7 @@ internal static class ListWorkOrders
             }
         }
 
-        return new WorkOrderList(rows.ToImmutable(), warnings.ToImmutable());
+        return new WorkOrderList(rows.ToImmutable(), [.. DiagnoseTree.OfFiles(reading.Observation)]);
     }
 
     /// <summary>The row of a work order.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 
 namespace Wo.Engine.Read;
@@ -34,7 +35,7 @@ internal static class SummarizeTree
             running.ToImmutable(),
             ready.Length,
             ready.IsEmpty ? null : ListWorkOrders.Row(reading, ready[0]),
-            TreeProblems.Find(reading)
+            [.. DiagnoseTree.AtAGlance(reading.Observation)]
         );
     }
 }

@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 using Wo.Engine.Workspaces;
 
@@ -11,17 +12,15 @@ internal sealed class TreeReader(Workspace workspace)
     {
         var scan = workspace.Tree.Scan();
         var control = workspace.ControlOf(scan);
-        var graph = new DependencyGraph(scan);
-        var inputs = new TreeInputs(workspace.Files, workspace.Layout);
-        var schema = new TreeSchema(workspace.Files, workspace.Layout);
-        var linter = new WorkOrderLinter(schema, inputs, graph, workspace.Clock);
+        var lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock);
         return new TreeReading(
             scan,
             control,
-            graph,
-            inputs,
-            linter,
-            new Readiness(linter, graph, control),
+            lint.Graph,
+            lint.Inputs,
+            lint.Linter,
+            new Readiness(lint.Linter, lint.Graph, control),
+            new ObservationReader(workspace).OfScan(scan, control, lint),
             workspace.Clock.GetUtcNow()
         );
     }

@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
@@ -11,6 +12,7 @@ namespace Wo.Engine.Read;
 /// <param name="Inputs">What work orders refer to.</param>
 /// <param name="Linter">What is wrong with a work order.</param>
 /// <param name="Readiness">What can be taken.</param>
+/// <param name="Observation">What the diagnosis looks at.</param>
 /// <param name="Now">The moment.</param>
 internal sealed record TreeReading(
     TreeScan Scan,
@@ -19,5 +21,6 @@ internal sealed record TreeReading(
     TreeInputs Inputs,
     WorkOrderLinter Linter,
     Readiness Readiness,
+    TreeObservation Observation,
     DateTimeOffset Now
 );

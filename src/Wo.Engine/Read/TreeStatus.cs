@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
 
 namespace Wo.Engine.Read;
 
@@ -15,5 +16,5 @@ internal sealed record TreeStatus(
     ImmutableArray<WorkOrderRow> Running,
     int ReadyCount,
     WorkOrderRow? NextReady,
-    ImmutableArray<TreeProblem> Problems
+    ImmutableArray<Finding> Problems
 );

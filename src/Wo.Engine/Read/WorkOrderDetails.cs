@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
-using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Read;

@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
 
 namespace Wo.Engine.Reconcile;
 

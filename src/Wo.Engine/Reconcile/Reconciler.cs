@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Wo.Engine.Reconcile.Checks;
+using Wo.Engine.Diagnosis;
+using Wo.Engine.Index;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -10,8 +11,9 @@ internal sealed class Reconciler(Workspace workspace)
     // A repair can bring up what another one hid; each round makes at least one that no round made before.
     private const int MaxRounds = 12;
 
-    private readonly ImmutableArray<IReconcileCheck> checks = ReconcileChecks.All();
-    private readonly ContextReader reader = new(workspace);
+    // The index is above the diagnosis, as its errors are findings: the check that compares it lies there.
+    private readonly ImmutableArray<ICheck> checks = [.. CheckTable.All, new StaleIndexCheck()];
+    private readonly ObservationReader reader = new(workspace);
 
     /// <summary>Looks, and writes nothing at all.</summary>
     public Result<ReconcileReport> Detect()
@@ -69,41 +71,42 @@ internal sealed class Reconciler(Workspace workspace)
 
     private Result<Seen> Look()
     {
-        if (SymlinkCheck.Structure(workspace) is { IsEmpty: false } broken)
+        // Nothing that lies in a broken tree can be trusted, so git is not even asked.
+        var broken = DiagnoseTree.Run(checks, reader.OfDirectories(), CheckNeed.Directories);
+        if (broken.Count > 0)
         {
-            // Nothing that lies in such a tree can be trusted, so nothing else is looked at.
-            return new Seen([.. broken.Select(finding => (checks[0], finding))], []);
+            return new Seen(broken, []);
         }
 
-        if (!RepositoryView.Read(workspace, withFiles: true).TryGet(out var repository, out var error))
+        if (!GitObservation.Read(workspace, withFiles: true).TryGet(out var git, out var error))
         {
             return error;
         }
 
-        var context = reader.Read(repository);
-        var found = new List<(IReconcileCheck, Finding)>();
-        foreach (var check in ReconcileChecks.Possible(checks, repository))
-        {
-            foreach (var finding in check.Inspect(context))
-            {
-                found.Add((check, finding));
-            }
-        }
-
-        return new Seen(found, [.. context.WorkOrders.Where(view => view.IsBusy).Select(view => view.Id)]);
+        var tree = reader.OfTree(git);
+        return new Seen(
+            [
+                .. DiagnoseTree
+                    .Run(checks, tree, CheckNeed.Git)
+                    .Select(found => (found.Check, RepairTable.Propose(found.Finding))),
+            ],
+            [.. tree.WorkOrders.Where(view => view.IsBusy).Select(view => view.Id)]
+        );
     }
 
-    /// <summary>The repairs of this round. The index comes when nothing else is left, as every repair changes it.</summary>
-    private static List<(IReconcileCheck Check, Finding Finding)> Due(Seen seen, bool force, List<RepairOutcome> made)
+    /// <summary>The repairs of this round.</summary>
+    private static List<(ICheck Check, Finding Finding)> Due(Seen seen, bool force, List<RepairOutcome> made)
     {
         var due = seen.Findings.Where(item => IsDue(item.Finding, force, made)).ToList();
-        if (due.Exists(item => item.Check is not StaleIndexCheck))
+        if (due.Exists(item => !IsLast(item.Finding)))
         {
-            due.RemoveAll(item => item.Check is StaleIndexCheck);
+            due.RemoveAll(item => IsLast(item.Finding));
         }
 
         return due;
     }
+
+    private static bool IsLast(Finding finding) => RepairTable.For(finding) is { Turn: RepairTurn.Last };
 
     /// <summary>Whether a repair is to be made: one that failed is not tried again in the same run.</summary>
     private static bool IsDue(Finding finding, bool force, List<RepairOutcome> made) =>
@@ -129,11 +132,7 @@ internal sealed class Reconciler(Workspace workspace)
             all.Add(
                 finding.Repair switch
                 {
-                    null => new RepairOutcome(
-                        finding,
-                        RepairStatus.NotRepairable,
-                        finding.Code.Remedy ?? finding.Message
-                    ),
+                    null => new RepairOutcome(finding, RepairStatus.NotRepairable, finding.Code.Remedy),
                     { NeedsForce: true } repair => new RepairOutcome(
                         finding,
                         RepairStatus.NeedsForce,
@@ -184,7 +183,7 @@ internal sealed class Reconciler(Workspace workspace)
         new(Problem.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };
 
     private sealed record Seen(
-        IReadOnlyList<(IReconcileCheck Check, Finding Finding)> Findings,
+        IReadOnlyList<(ICheck Check, Finding Finding)> Findings,
         ImmutableArray<WorkOrderId> UnderWay
     );
 }

@@ -1,16 +1,31 @@
+using Wo.Engine.Diagnosis;
+
 namespace Wo.Engine.Reconcile;
 
-/// <summary>How a finding is ended. It runs only after the finding was made again under the locks.</summary>
-/// <param name="Description">What it does, in the imperative.</param>
-/// <param name="Run">Does it; answers what was done in words. Storage failures may be thrown.</param>
-internal sealed record Repair(string Description, Func<RepairContext, Result<string>> Run)
+/// <summary>A repair that acts on one kind of evidence.</summary>
+/// <typeparam name="T">What the check saw.</typeparam>
+internal abstract class Repair<T> : IRepair
+    where T : class, IEvidence
 {
-    /// <summary>Whether it gives something up that only a person may give up.</summary>
-    public bool NeedsForce { get; init; }
+    /// <inheritdoc/>
+    public virtual bool TakesGuardItself => false;
 
-    /// <summary>
-    /// Whether it runs git or a transition and so takes the guard itself where it needs it. The operation lock is held
-    /// all the time.
-    /// </summary>
-    public bool TakesGuardItself { get; init; }
+    /// <inheritdoc/>
+    public virtual RepairTurn Turn => RepairTurn.InOrder;
+
+    /// <inheritdoc/>
+    public ProposedRepair? Propose(IEvidence evidence) =>
+        evidence is T seen ? new ProposedRepair(Describe(seen), NeedsForce(seen)) : null;
+
+    /// <inheritdoc/>
+    public Result<string> Run(RepairContext scene, IEvidence evidence) => Run(scene, (T)evidence);
+
+    /// <summary>What it does, in the imperative.</summary>
+    protected abstract string Describe(T seen);
+
+    /// <summary>Whether it gives something up that only a person may give up.</summary>
+    protected virtual bool NeedsForce(T seen) => false;
+
+    /// <inheritdoc cref="IRepair.Run"/>
+    protected abstract Result<string> Run(RepairContext scene, T seen);
 }

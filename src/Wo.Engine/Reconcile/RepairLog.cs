@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -16,7 +17,7 @@ internal sealed class RepairLog(Workspace workspace)
     public string? File => path?.Relative;
 
     /// <summary>Says what is about to be done. Where that cannot be written, nothing is done.</summary>
-    public void Begin(Finding finding, Repair repair) =>
+    public void Begin(Finding finding, ProposedRepair repair) =>
         Write(
             $"{finding.Code} {Subject(finding)}: {finding.Message}\n    repair: {repair.Description}"
                 + (repair.NeedsForce ? " (--force)" : "")

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Diagnosis;
 
 namespace Wo.Engine.Reconcile;
 

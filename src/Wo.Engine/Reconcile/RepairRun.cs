@@ -1,11 +1,11 @@
-using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
 
 /// <summary>Makes repairs: takes the locks, makes the finding again, logs, acts.</summary>
-internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool force)
+internal sealed class RepairRun(Workspace workspace, ObservationReader reader, bool force)
 {
     private readonly RepairLog log = new(workspace);
 
@@ -16,7 +16,7 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
     public bool HasActed { get; private set; }
 
     /// <summary>Repairs a finding, if it is still there.</summary>
-    public RepairOutcome Make(IReconcileCheck check, Finding finding)
+    public RepairOutcome Make(ICheck check, Finding finding)
     {
         OperationLock? operation = null;
         try
@@ -38,15 +38,15 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
         }
     }
 
-    private RepairOutcome MakeUnderOperation(IReconcileCheck check, Finding finding, OperationLock? operation)
+    private RepairOutcome MakeUnderOperation(ICheck check, Finding finding, OperationLock? operation)
     {
         // Asked before the guard is taken: git may be slow.
-        if (!RepositoryView.Read(workspace, withFiles: false).TryGet(out var repository, out var error))
+        if (!GitObservation.Read(workspace, withFiles: false).TryGet(out var repository, out var error))
         {
             return new RepairOutcome(finding, RepairStatus.Failed, error.Cause);
         }
 
-        if (!ReconcileChecks.Possible([check], repository).Any())
+        if (!check.HidesTheRest && repository.Incomplete.Count > 0)
         {
             return new RepairOutcome(finding, RepairStatus.Failed, "git lists no worktrees at the moment");
         }
@@ -64,17 +64,17 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
                 return new RepairOutcome(finding, RepairStatus.Repaired, "it is no longer there");
             }
 
-            if (again.Repair is not { } repair)
+            if (RepairTable.For(again) is not { } repair || again.Repair is not { } proposed)
             {
                 return new RepairOutcome(again, RepairStatus.NotRepairable, again.Message);
             }
 
-            if (repair.NeedsForce && !force)
+            if (proposed.NeedsForce && !force)
             {
-                return new RepairOutcome(again, RepairStatus.NeedsForce, $"--force would {repair.Description}");
+                return new RepairOutcome(again, RepairStatus.NeedsForce, $"--force would {proposed.Description}");
             }
 
-            log.Begin(again, repair);
+            log.Begin(again, proposed);
             if (repair.TakesGuardItself)
             {
                 held.Dispose();
@@ -85,20 +85,20 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
     }
 
     /// <summary>The finding as it is now, under the locks.</summary>
-    private Finding? FindAgain(IReconcileCheck check, Finding finding, RepositoryView repository)
+    private Finding? FindAgain(ICheck check, Finding finding, GitObservation repository)
     {
-        foreach (var now in check.Inspect(reader.ReadAgain(repository, finding.Id)))
+        foreach (var now in check.Inspect(reader.UnderLocks(repository, finding.Id)))
         {
             if (now.IsSameAs(finding))
             {
-                return now;
+                return RepairTable.Propose(now);
             }
         }
 
         return null;
     }
 
-    private RepairOutcome Make(Finding finding, Repair repair, OperationLock? operation, GuardHeld? held)
+    private RepairOutcome Make(Finding finding, IRepair repair, OperationLock? operation, GuardHeld? held)
     {
         var scene = new RepairContext(workspace)
         {
@@ -107,7 +107,7 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
             GuardOrNone = held,
         };
         HasActed = true;
-        var result = Try(repair, scene);
+        var result = Try(repair, finding, scene);
         var (status, text) = result.TryGet(out var done, out var error)
             ? (RepairStatus.Repaired, done)
             : (error.Code == Problem.Busy ? RepairStatus.Busy : RepairStatus.Failed, error.Cause);
@@ -123,11 +123,11 @@ internal sealed class RepairRun(Workspace workspace, ContextReader reader, bool 
         return new RepairOutcome(finding, status, text) { Backups = [.. scene.Backups.Made] };
     }
 
-    private static Result<string> Try(Repair repair, RepairContext scene)
+    private static Result<string> Try(IRepair repair, Finding finding, RepairContext scene)
     {
         try
         {
-            return repair.Run(scene);
+            return repair.Run(scene, finding.Evidence!);
         }
         catch (StorageException error)
         {

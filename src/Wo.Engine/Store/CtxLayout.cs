@@ -11,6 +11,9 @@ internal sealed class CtxLayout(string stateRoot)
     public const string WorkOrderSuffix = ".yaml";
     public const string LockSuffix = ".lock";
 
+    /// <summary>From the state root.</summary>
+    public const string EditorDirectoryName = ".vscode";
+
     /// <summary>The directory that contains <c>_ctx</c>.</summary>
     public string StateRoot { get; } = Path.GetFullPath(stateRoot);
 
@@ -25,6 +28,9 @@ internal sealed class CtxLayout(string stateRoot)
     public CtxPath Schemas => Ctx / "schemas";
     public CtxPath Logs => Ctx / "logs";
     public CtxPath ReconcileLogs => Logs / "reconcile";
+
+    /// <summary>Where editors look for the settings that <c>init</c> writes; it need not exist.</summary>
+    public string EditorSettingsDirectory => Path.Join(StateRoot, EditorDirectoryName);
 
     public CtxPath StateDirectory(WorkOrderState state) => Jobs / state.DirectoryName();
 

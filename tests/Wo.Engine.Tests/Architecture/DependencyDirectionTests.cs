@@ -29,6 +29,10 @@ public sealed class DependencyDirectionTests
     [InlineData("Problems", "Reconcile")]
     [InlineData("Problems", "Verbs")]
     [InlineData("Verbs", "Reconcile")]
+    [InlineData("Diagnosis", "Reconcile")]
+    [InlineData("Diagnosis", "Verbs")]
+    [InlineData("Diagnosis", "Read")]
+    [InlineData("Diagnosis", "Index")]
     public void What_is_below_does_not_use_what_is_above(string lower, string upper) =>
         Assert.Empty(FolderDependencies.Of(Engine).Uses(lower, upper));
 

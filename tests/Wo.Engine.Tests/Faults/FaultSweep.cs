@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Wo.Core.Storage.Posix;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Tests.Reconcile;
 using Wo.TestKit.Histories;

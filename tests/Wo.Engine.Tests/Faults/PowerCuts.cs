@@ -1,4 +1,4 @@
-using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Tests.Reconcile;
 using Wo.TestKit;
 using Wo.TestKit.Histories;

@@ -1,4 +1,4 @@
-using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Diagnosis;
 
 namespace Wo.Engine.Tests.Faults;
 

@@ -1,4 +1,4 @@
-using Wo.Engine.Reconcile.Repairs;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Control;
 using Wo.TestKit.Histories;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Configuration;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Verbs.Take;
 using Wo.TestKit;

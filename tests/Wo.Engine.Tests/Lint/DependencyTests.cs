@@ -29,7 +29,7 @@ public sealed class DependencyTests : IDisposable
         Put("WO-2", "WO-1");
         Assert.Equal("WO-1 (missing)", Assert.Single(Unmet("WO-2")));
         var finding = Assert.Single(tree.Lint("WO-2"));
-        Assert.Equal((Problem.DependencyMissing, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((Problem.DependencyUnknown, LintLevel.Warning), (finding.Code, finding.Level));
         Assert.Equal("$.dependencies[0]", finding.JsonPath);
         Assert.Empty(tree.Ready());
     }
@@ -61,7 +61,7 @@ public sealed class DependencyTests : IDisposable
     {
         Put("WO-1", "WO-1");
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((Problem.DependencyOnItself, LintLevel.Error), (finding.Code, finding.Level));
+        Assert.Equal((Problem.DependencyCycle, LintLevel.Error), (finding.Code, finding.Level));
         Assert.Equal(["WO-1"], tree.Reader.Read().Graph.Cycles.All.Single().Select(id => id.Value));
     }
 

@@ -10,10 +10,10 @@ public sealed class TreeInputsTests : IDisposable
     public void Dispose() => tree.Dispose();
 
     [Theory]
-    [InlineData("_ctx/backlog/backlog.yaml", "BACKLOG_INVALID")]
-    [InlineData("_ctx/dod/extra.yml", "DOD_INVALID")]
-    [InlineData("_ctx/policy/ctx_finish_ignore.yaml", "POLICY_INVALID")]
-    [InlineData("_ctx/policy/wo.yaml", "CONFIGURATION_INVALID")]
+    [InlineData("_ctx/backlog/backlog.yaml", "INPUT_INVALID")]
+    [InlineData("_ctx/dod/extra.yml", "INPUT_INVALID")]
+    [InlineData("_ctx/policy/ctx_finish_ignore.yaml", "INPUT_INVALID")]
+    [InlineData("_ctx/policy/wo.yaml", "INPUT_INVALID")]
     public void What_is_wrong_with_an_input_is_found_with_its_place(string path, string code)
     {
         tree.Write(path, "\nnonsense: 1\n");
@@ -34,7 +34,7 @@ public sealed class TreeInputsTests : IDisposable
     public void A_missing_backlog_is_a_finding_and_missing_policies_are_none()
     {
         File.Delete(Path.Join(tree.Root, "_ctx/backlog/backlog.yaml"));
-        Assert.Equal(Problem.BacklogInvalid, Assert.Single(Lint()).Code);
+        Assert.Equal(Problem.InputInvalid, Assert.Single(Lint()).Code);
     }
 
     [Fact]

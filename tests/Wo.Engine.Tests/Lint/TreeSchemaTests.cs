@@ -28,7 +28,7 @@ public sealed class TreeSchemaTests : IDisposable
     {
         tree.Write(Place, text);
         var finding = Assert.Single(tree.Lint("WO-1"));
-        Assert.Equal((Problem.SchemaUnusable, LintLevel.Warning), (finding.Code, finding.Level));
+        Assert.Equal((Problem.InputInvalid, LintLevel.Warning), (finding.Code, finding.Level));
         Assert.Contains(Place, finding.Message);
 
         tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1").Replace("version: 1", "version: x"));

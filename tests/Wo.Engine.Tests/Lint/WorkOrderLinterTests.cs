@@ -141,10 +141,7 @@ public sealed class WorkOrderLinterTests : IDisposable
         tree.Write("_ctx/dod/a-broken.yaml", "dod: {");
         tree.Put("WO-1");
         Assert.Empty(tree.Lint("WO-1"));
-        Assert.Equal(
-            Problem.DefinitionOfDoneInvalid,
-            Assert.Single(new TreeInputs(tree.Files, tree.Layout).Lint()).Code
-        );
+        Assert.Equal(Problem.InputInvalid, Assert.Single(new TreeInputs(tree.Files, tree.Layout).Lint()).Code);
     }
 
     [Fact]

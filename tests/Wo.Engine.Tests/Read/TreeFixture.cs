@@ -71,7 +71,7 @@ internal sealed class TreeFixture : IDisposable
             new RandomTokens()
         );
         Reader = new TreeReader(Workspace);
-        Builder = new IndexBuilder(Layout, Worktrees);
+        Builder = new IndexBuilder(Workspace, Worktrees);
         Publisher = new IndexPublisher(Workspace, Builder);
         Check = new IndexCheck(Workspace, Builder);
         Init = new InitTree(Workspace);

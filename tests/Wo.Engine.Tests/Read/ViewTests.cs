@@ -1,5 +1,5 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Read;
-using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.TestKit.Histories;
 
@@ -57,11 +57,11 @@ public sealed class ViewTests : IDisposable
 
         string[] expected =
         [
-            "_ctx/jobs/pending/WO-2.yaml is a symbolic link, which is not followed",
+            "_ctx/jobs/pending/WO-2.yaml is a symbolic link, which is not followed; put the file itself there",
             "_ctx/jobs/pending/WO-3.yaml is named like a work order and is no regular file",
         ];
-        Assert.Equal(expected, List(new ListQuery()).Warnings);
-        Assert.Equal(expected, List(new ListQuery { ReadyOnly = true }).Warnings);
+        Assert.Equal(expected, List(new ListQuery()).Warnings.Select(warning => warning.Message));
+        Assert.Equal(expected, List(new ListQuery { ReadyOnly = true }).Warnings.Select(warning => warning.Message));
         Assert.Equal(expected, SummarizeTree.Run(tree.Reader.Read()).Problems.Select(problem => problem.Message));
         Assert.EndsWith(expected[1], Show("WO-3").Error!.Cause, StringComparison.Ordinal);
     }
@@ -172,7 +172,7 @@ public sealed class ViewTests : IDisposable
         Assert.Equal("alice", Assert.Single(status.Running).Owner);
         Assert.Equal((2, "WO-2"), (status.ReadyCount, status.NextReady!.Id.Value));
         // What a closed one says is not looked at: its directory answers all that is asked here.
-        Assert.Equal(["WO_UNREADABLE", "DUPLICATE_WO_ID"], status.Problems.Select(problem => problem.Code.Name));
+        Assert.Equal(["DUPLICATE_WO_ID", "WO_UNREADABLE"], status.Problems.Select(problem => problem.Code.Name));
     }
 
     [Fact]
@@ -193,24 +193,22 @@ public sealed class ViewTests : IDisposable
         tree.Record("WO-08", new ControlRecord(0, null, SomeIntent()));
         tree.Write("_ctx/jobs/done/WO-09.yaml.bak.20260315T122800.0000000Z", "old");
         tree.Write("_ctx/jobs/done/WO-09.yaml.bak.20260315T122800.0000000Z-1", "old");
-        tree.Write("_ctx/jobs/done/.WO-10.yaml.x.tmp", "");
         tree.Write("_ctx/jobs/running/WO-11.lock", "");
         File.CreateSymbolicLink(Path.Join(tree.Root, "_ctx/jobs/done/WO-12.yaml"), "/nowhere");
         tree.Clock.Now = tree.Clock.Now.AddHours(1);
         Assert.Equal(
             [
-                "RUNNING_WITHOUT_LOCK WO-01",
-                "STATUS_DIRECTORY_MISMATCH WO-02",
-                "REVISION_WENT_BACK WO-03",
-                "INTERRUPTED_TRANSITION WO-04",
-                "STALE_LOCK WO-05",
-                "INTERRUPTED_TRANSITION WO-06",
-                "RECORD_UNREADABLE WO-07",
-                "INTERRUPTED_TRANSITION WO-08",
-                "ORPHAN_TEMP ",
-                "BACKUP_ONLY WO-09",
                 "SYMLINK_REFUSED WO-12",
+                "RECORD_UNREADABLE WO-07",
+                "INTERRUPTED_TRANSITION WO-04",
+                "INTERRUPTED_TRANSITION WO-06",
+                "INTERRUPTED_TRANSITION WO-08",
                 "LOCK_WITHOUT_RUNNING_WO WO-11",
+                "BACKUP_ONLY WO-09",
+                "REVISION_WENT_BACK WO-03",
+                "STATUS_DIRECTORY_MISMATCH WO-02",
+                "RUNNING_WITHOUT_LOCK WO-01",
+                "STALE_LOCK WO-05",
             ],
             SummarizeTree.Run(tree.Reader.Read()).Problems.Select(problem => $"{problem.Code} {problem.Id}")
         );

@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
 
 namespace Wo.Engine.Tests.Reconcile;

@@ -241,6 +241,54 @@ internal static class FileScenarios
             {
                 IsRepairable = false,
             },
+            ["the backlog is torn"] = new(
+                "INPUT_INVALID",
+                tree => tree.Sandbox.Write("_ctx/backlog/backlog.yaml", "version: 1\nepics: [\n")
+            )
+            {
+                IsRepairable = false,
+            },
+            ["two work orders wait for each other"] = new(
+                "DEPENDENCY_CYCLE",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo, text: WaitingFor(Wo, "WO-0002"));
+                    tree.Put(
+                        WorkOrderState.Partial,
+                        "WO-0002",
+                        text: WaitingFor("WO-0002", Wo, WorkOrderState.Partial)
+                    );
+                }
+            )
+            {
+                IsRepairable = false,
+            },
+            ["a work order waits for one that does not exist"] = new(
+                "DEPENDENCY_UNKNOWN",
+                tree => tree.Put(WorkOrderState.Pending, Wo, text: WaitingFor(Wo, "WO-0009"))
+            )
+            {
+                IsRepairable = false,
+            },
+            ["the id is that of another work order"] = new(
+                "ID_FILE_NAME_MISMATCH",
+                tree => tree.Put(WorkOrderState.Pending, Wo, text: Text("WO-0007", WorkOrderState.Pending))
+            )
+            {
+                IsRepairable = false,
+            },
+            ["a time is none"] = new(
+                "NOT_A_TIMESTAMP",
+                tree =>
+                    tree.Put(
+                        WorkOrderState.Pending,
+                        Wo,
+                        text: Text(Wo, WorkOrderState.Pending, further: "closed_at: yesterday\n")
+                    )
+            )
+            {
+                IsRepairable = false,
+            },
             ["a record is damaged"] = new(
                 "RECORD_UNREADABLE",
                 tree =>
@@ -254,4 +302,7 @@ internal static class FileScenarios
                 NeedsForce = true,
             },
         };
+
+    private static string WaitingFor(string id, string other, WorkOrderState state = WorkOrderState.Pending) =>
+        Text(id, state, further: $"dependencies: [{other}]\n");
 }

@@ -1,6 +1,5 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Index;
-using Wo.Engine.Reconcile;
-using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;

@@ -37,8 +37,11 @@ public sealed class Listing : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("WO-0005  done", run.Output);
         Assert.Contains("WO-0006  conflict", run.Output);
-        Assert.Contains("warning: _ctx/jobs/done/WO-0005.yaml:1:", run.Error);
-        Assert.Contains("warning: WO-0006 lies in several directories (done, failed)", run.Error);
+        Assert.Contains("warning: WO_UNREADABLE: _ctx/jobs/done/WO-0005.yaml:1:", run.Error);
+        Assert.Contains(
+            "warning: DUPLICATE_WO_ID: WO-0006 lies in done (revision 0) and failed (revision 0)",
+            run.Error
+        );
         Assert.Equal(2, run.Error.Split("warning: ").Length - 1);
         Assert.DoesNotContain("_job", run.Output);
         Assert.DoesNotContain("legacy", run.Output);

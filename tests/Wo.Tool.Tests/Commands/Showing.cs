@@ -20,7 +20,7 @@ public sealed class Showing : IDisposable
         Assert.Contains("  depends on  WO-2 (running)\n              WO-9 (missing)\n", run.Output);
         Assert.Contains("  blocks      WO-3\n", run.Output);
         Assert.Contains("  next        wo preflight WO-1\n", run.Output);
-        Assert.Contains("there is no work order WO-9 [DEPENDENCY_MISSING]", run.Output);
+        Assert.Contains("there is no work order WO-9 [DEPENDENCY_UNKNOWN]", run.Output);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class Status_at_a_glance : IDisposable
         Assert.Matches("RUNNING  OWNER  HELD +LEASE", run.Output);
         Assert.Matches("WO-1     ada    \\d s +expires in 23 h", run.Output);
         Assert.Matches("WO-2     bob    \\d+ d +expired \\d+ d ago", run.Output);
-        Assert.Contains("STALE_LOCK  the lease of bob on WO-2 has expired", run.Output);
+        Assert.Matches("STALE_LOCK +the lease of bob on WO-2 has expired", run.Output);
         Assert.EndsWith("next  wo take WO-2 --takeover\n", run.Output);
         var stale = json.Json.GetProperty("data").GetProperty("running")[1].GetProperty("lease");
         Assert.True(stale.GetProperty("stale").GetBoolean());

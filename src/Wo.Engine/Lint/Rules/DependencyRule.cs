@@ -2,7 +2,7 @@ namespace Wo.Engine.Lint.Rules;
 
 /// <summary>
 /// Dependencies that can never be met. One that is merely absent is a warning: trees lose old work orders, and whether
-/// that holds the work order up is <see cref="DependencyCheck"/>'s to say when somebody wants to take it.
+/// that holds the work order up is <see cref="DependencyCheck"/>'s to say when a caller takes it.
 /// </summary>
 internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
 {
@@ -28,12 +28,12 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
 
         if (dependency.Id == id)
         {
-            return (Problem.DependencyOnItself, LintLevel.Error, "it waits for itself");
+            return (Problem.DependencyCycle, LintLevel.Error, "it waits for itself");
         }
 
         if (dependency.Status == DependencyStatus.Missing)
         {
-            return (Problem.DependencyMissing, LintLevel.Warning, $"there is no work order {dependency.Text}");
+            return (Problem.DependencyUnknown, LintLevel.Warning, $"there is no work order {dependency.Text}");
         }
 
         // What is done closes no circle, and nearly every dependency is.

@@ -1,6 +1,6 @@
 namespace Wo.Engine.Lint.Rules;
 
-/// <summary>A scope that allows everything is none, unless somebody says why and until when.</summary>
+/// <summary>A scope that allows everything is none, unless its override says why and until when.</summary>
 internal sealed class ScopeRule(TimeProvider clock) : ILintRule
 {
     private const int ShortestReason = 20;

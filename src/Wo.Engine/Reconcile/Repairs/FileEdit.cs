@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;

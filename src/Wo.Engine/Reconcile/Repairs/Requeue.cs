@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
@@ -9,10 +10,10 @@ namespace Wo.Engine.Reconcile.Repairs;
 /// <summary>running to pending, for a work order that no lease holds.</summary>
 internal static class Requeue
 {
-    private const string Reason = "reconcile found nobody who holds it, and no worktree";
+    private const string Reason = "reconcile found no lease and no worktree";
 
     /// <summary>Moves it by the one transition. What its file lacks for its state is no obstacle: it leaves that state.</summary>
-    public static Result<string> Apply(RepairContext scene, WorkOrderView view, WorkOrderCandidate file)
+    public static Result<string> Apply(RepairContext scene, WorkOrderObservation view, WorkOrderCandidate file)
     {
         var workspace = scene.Workspace;
         var (now, revision) = (workspace.Clock.GetUtcNow(), Math.Max(file.Revision, view.Record.Revision) + 1);

@@ -60,25 +60,14 @@ internal sealed class WorkOrderTree(
     }
 
     /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
-    public WoError? Refusal()
-    {
-        foreach (var path in WorkOrderStates.All.Select(layout.StateDirectory).Prepend(layout.Jobs).Prepend(layout.Ctx))
-        {
-            if (files.Status(path.FullPath) is { Kind: not FileKind.Directory })
+    public WoError? Refusal() =>
+        DirectoryObstacle.In(files, layout).FirstOrDefault() is { } obstacle
+            ? new WoError(Problem.SymlinkRefused, obstacle.Cause)
             {
-                return new WoError(
-                    Problem.SymlinkRefused,
-                    $"{path} is a link or a file, and a link's target could move: put the real directory there"
-                )
-                {
-                    NextSteps = ["wo reconcile"],
-                    Verify = ["wo reconcile"],
-                };
+                NextSteps = ["wo reconcile"],
+                Verify = ["wo reconcile"],
             }
-        }
-
-        return null;
-    }
+            : null;
 
     private T Consistently<T>(Func<string, T> read)
     {

@@ -11,7 +11,7 @@ internal static class Scaffold
     public const string DefinitionOfDoneFile = "dod-default.yaml";
 
     /// <summary>From the state root.</summary>
-    public const string EditorSettingsFile = ".vscode/settings.json";
+    public const string EditorSettingsFile = CtxLayout.EditorDirectoryName + "/settings.json";
 
     /// <summary>What git must not keep: what is mirrored, rebuilt, temporary, or kept for recovery only.</summary>
     public static ImmutableArray<string> IgnoredByGit => ControlFiles.IgnoreLines;

@@ -65,7 +65,11 @@ internal sealed class ListCommand : WoCommand
 
         var report = new ListReport(list.Rows);
         var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
-        return CommandResult.Of(report, doubt, [.. look.Warnings, .. list.Warnings]);
+        return CommandResult.Of(
+            report,
+            doubt,
+            [.. look.Warnings, .. list.Warnings.Select(warning => warning.ToString())]
+        );
     }
 
     /// <inheritdoc/>

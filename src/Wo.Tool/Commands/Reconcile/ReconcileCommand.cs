@@ -35,7 +35,7 @@ internal sealed class ReconcileCommand : WoCommand
         [
             new("wo reconcile", "look, and write nothing"),
             new("wo reconcile --apply", "make every repair that discards nothing"),
-            new("wo reconcile --fail-on P1,INDEX_STALE", "a stricter check for CI"),
+            new($"wo reconcile --fail-on P1,{Problem.IndexStale}", "a stricter check for CI"),
         ];
 
     /// <inheritdoc/>

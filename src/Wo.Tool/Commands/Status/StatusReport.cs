@@ -77,12 +77,12 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
     private string? Step() =>
         status.Problems.FirstOrDefault(problem => !IsExpiry(problem)) is not null || status.InConflict > 0
             ? "wo reconcile"
-        : status.Problems.FirstOrDefault()?.Id is { } expired ? $"wo take {expired} --takeover"
+        : status.Problems.SelectMany(problem => problem.NextSteps).FirstOrDefault() is { } step ? step
         : status.NextReady is { } next ? $"wo take {next.Id}"
         : null;
 
     // reconcile reports an expired lease and leaves it alone: whether the work is taken over or released is a decision.
-    private static bool IsExpiry(TreeProblem problem) => problem.Code == Problem.StaleLock;
+    private static bool IsExpiry(Finding problem) => problem.Code == Problem.StaleLock;
 
     private void Counts(TextOutput output)
     {

@@ -139,7 +139,7 @@ public sealed class NewWorkOrderTests : IDisposable
     public void A_dependency_that_does_not_exist_yet_is_a_warning()
     {
         var created = tree.New.Run(Request with { Depends = ["WO-7"] }).Value;
-        Assert.Equal(Problem.DependencyMissing, Assert.Single(created.Warnings).Code);
+        Assert.Equal(Problem.DependencyUnknown, Assert.Single(created.Warnings).Code);
     }
 
     [Fact]

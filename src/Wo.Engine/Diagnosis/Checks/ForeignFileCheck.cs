@@ -1,0 +1,39 @@
+using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>Everything else in the state directories, except hidden files and backups, which may belong to other tools.</summary>
+internal sealed class ForeignFileCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.Files;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        foreach (var item in tree.Scan.Items)
+        {
+            var name = item.Path.Name;
+            if (!name.StartsWith('.') && !BackupName.TryParse(name, out _) && IsForeign(item))
+            {
+                yield return new Finding(
+                    Problem.ForeignFile,
+                    item.Kind == TreeItemKind.Foreign ? item.Id : null,
+                    item.Path.Relative,
+                    item.Refusal ?? $"{item.Path} is not a work order"
+                );
+            }
+        }
+    }
+
+    private static bool IsForeign(TreeItem item) =>
+        item.Kind switch
+        {
+            TreeItemKind.Foreign => true,
+            TreeItemKind.LockMirror => item.State != WorkOrderState.Running,
+            TreeItemKind.SymbolicLink => item.Id is null
+                && !item.Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal),
+            _ => false,
+        };
+}

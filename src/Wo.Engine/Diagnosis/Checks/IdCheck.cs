@@ -1,0 +1,31 @@
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>Files that say another id than their name does. The name counts.</summary>
+internal sealed class IdCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.Files;
+
+    /// <inheritdoc/>
+    public CheckScope Scope => CheckScope.Contents;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        foreach (var view in tree.WorkOrders)
+        {
+            if (view.Entry?.Active is { Problem: null } file && file.Text("id") is { } id && id != view.Id.Value)
+            {
+                yield return new Finding(
+                    Problem.IdMismatch,
+                    view.Id,
+                    file.Path.Relative,
+                    $"{file.Path} says that its id is {id}"
+                )
+                {
+                    NextSteps = [$"wo show {view.Id}"],
+                };
+            }
+        }
+    }
+}

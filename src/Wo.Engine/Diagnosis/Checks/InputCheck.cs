@@ -1,0 +1,46 @@
+using Wo.Engine.Lint;
+
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>The files that people write besides work orders and that cannot be used: each with every place in its details.</summary>
+internal sealed class InputCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.References;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        if (tree.Only is not null)
+        {
+            yield break;
+        }
+
+        var inputs = tree.Lint.Inputs;
+        foreach (var file in inputs.Lint().GroupBy(found => found.Path))
+        {
+            // Where there is no backlog, the epics of work orders are what is missing, and lint says so.
+            if (inputs.Backlog.IsMissing && file.Key == inputs.Backlog.Path)
+            {
+                continue;
+            }
+
+            var found = file.ToList();
+            var more = found.Count > 1 ? $" (and {found.Count - 1} more)" : "";
+            yield return new Finding(
+                Problem.InputInvalid,
+                null,
+                file.Key.Relative,
+                $"{file.Key}:{found[0].Position}: {found[0].Message}{more}"
+            )
+            {
+                Details = [.. found.Select(place => $"{place.Path}:{place.Position}: {place.Message}")],
+            };
+        }
+
+        if (tree.Lint.Schema.Unusable is { } unusable)
+        {
+            yield return new Finding(Problem.InputInvalid, null, TreeSchema.RelativePath, unusable);
+        }
+    }
+}

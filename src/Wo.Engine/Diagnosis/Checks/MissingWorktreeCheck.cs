@@ -1,0 +1,46 @@
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>Held work orders whose worktree is gone. Work taken in the main worktree has none of its own.</summary>
+internal sealed class MissingWorktreeCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.Git;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        foreach (var view in tree.WorkOrders)
+        {
+            if (view.SettledRunning is not { } file || view.Lease is not { } lease)
+            {
+                continue;
+            }
+
+            var written = WrittenPlace.Of(tree.Workspace, file);
+            var path = lease.Worktree ?? written.Path;
+            if (path is null || path == tree.Workspace.Root.Path || tree.Git.At(path) is { IsPresent: true })
+            {
+                continue;
+            }
+
+            var branch = lease.Branch ?? written.Branch ?? tree.Git.Naming.DefaultBranch(view.Id.Value);
+            var tip = tree.Workspace.Refs.ReadBranch(tree.Workspace.Root.Path, branch);
+            var hasBranch = tip is { IsOk: true, Value: not null };
+            yield return new Finding(
+                Problem.RunningWithoutWorktree,
+                view.Id,
+                PathText.Of(tree.Workspace.Layout, path),
+                $"{view.Id} is running and its worktree {path} is gone" + (hasBranch ? "" : $"; so is branch {branch}")
+            )
+            {
+                Evidence = new MissingWorktree(lease, path, branch, hasBranch),
+            };
+        }
+    }
+
+    /// <summary>A worktree that is to be made again.</summary>
+    internal sealed record MissingWorktree(Lease Lease, string Path, string Branch, bool HasBranch) : IEvidence;
+}

@@ -1,0 +1,85 @@
+using Wo.Engine.Git;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>Running work orders without a lease in this clone. What git knows tells whether another clone may hold one.</summary>
+internal sealed class RunningWithoutLockCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.Records;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        foreach (var view in tree.WorkOrders)
+        {
+            if (view.SettledRunning is { } file && view.Lease is null)
+            {
+                var owner = file.Text("owner");
+                var finding = new Finding(
+                    Problem.RunningWithoutLock,
+                    view.Id,
+                    file.Path.Relative,
+                    $"{view.Id} is running{(owner is null ? "" : $" for {owner}")}, and there is no lease of it"
+                );
+                yield return tree.GitOrNone is { } git ? Complete(tree, git, view, file, finding) : finding;
+            }
+        }
+    }
+
+    /// <summary>Whether this clone has neither a record nor a worktree of a running work order.</summary>
+    public static bool MayBeHeldElsewhere(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file)
+    {
+        var place = WrittenPlace.Of(tree.Workspace, file);
+        return !view.HasRecord && WorktreeAt(tree.Git, place) is null && tree.Git.On(place.Branch) is null;
+    }
+
+    private static RegisteredWorktree? WorktreeAt(GitObservation git, WrittenPlace place) =>
+        git.At(place.Path) is { IsPresent: true } registered ? registered : null;
+
+    private static Finding Complete(
+        TreeObservation tree,
+        GitObservation git,
+        WorkOrderObservation view,
+        WorkOrderCandidate file,
+        Finding finding
+    )
+    {
+        if (MayBeHeldElsewhere(tree, view, file))
+        {
+            return finding with
+            {
+                Level = ProblemLevel.Info,
+                Message =
+                    $"{finding.Message}; this clone has no record and no worktree of it: it is probably held in another",
+            };
+        }
+
+        var place = WrittenPlace.Of(tree.Workspace, file);
+        var worktree = WorktreeAt(git, place);
+        var isThere = worktree is not null && place.Branch is not null && worktree.Branch == place.Branch;
+        return isThere && file.Text("owner") is { } owner
+            ? finding with
+            {
+                Evidence = new LostLease(view, file, owner, worktree!),
+            }
+            : finding with
+            {
+                Evidence = new Unheld(view, file),
+            };
+    }
+
+    /// <summary>A work order whose owner and worktree are known, and whose lease is lost.</summary>
+    internal sealed record LostLease(
+        WorkOrderObservation WorkOrder,
+        WorkOrderCandidate File,
+        string Owner,
+        RegisteredWorktree Worktree
+    ) : IEvidence;
+
+    /// <summary>A work order that has no lease and no worktree to go on in.</summary>
+    internal sealed record Unheld(WorkOrderObservation WorkOrder, WorkOrderCandidate File) : IEvidence;
+}

@@ -1,0 +1,47 @@
+using Wo.Engine.Lint;
+
+namespace Wo.Engine.Diagnosis.Checks;
+
+/// <summary>
+/// Work orders that break the schema, one finding each with every place in its details. What else lint knows keeps a
+/// work order from being taken, but not the tree from being consistent.
+/// </summary>
+internal sealed class SchemaCheck : ICheck
+{
+    /// <inheritdoc/>
+    public CheckNeed Need => CheckNeed.References;
+
+    /// <inheritdoc/>
+    public CheckScope Scope => CheckScope.Contents;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Inspect(TreeObservation tree)
+    {
+        foreach (var view in tree.WorkOrders)
+        {
+            if (view.Entry?.Active is not { Problem: null } active)
+            {
+                continue;
+            }
+
+            var broken = tree.Lint.Linter.Lint(active).Where(IsSchema).ToList();
+            if (broken.Count > 0)
+            {
+                var more = broken.Count > 1 ? $" (and {broken.Count - 1} more)" : "";
+                yield return new Finding(
+                    Problem.InvalidSchema,
+                    view.Id,
+                    active.Path.Relative,
+                    $"{active.Path}:{broken[0].Position}: {broken[0].Message}{more}"
+                )
+                {
+                    Details = [.. broken.Select(finding => $"{finding.Path}:{finding.Position}: {finding.Message}")],
+                    NextSteps = [$"wo show {view.Id}"],
+                };
+            }
+        }
+    }
+
+    private static bool IsSchema(LintFinding finding) =>
+        finding.Level == LintLevel.Error && finding.Code == Problem.InvalidSchema;
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Wo.Engine.Lint;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Diagnosis;
+
+/// <summary>
+/// Observes the tree and writes nothing: no directory, no lock file, not even the guard's. What a live operation makes
+/// look wrong is recognised by its operation lock.
+/// </summary>
+internal sealed class ObservationReader(Workspace workspace)
+{
+    private const int Attempts = 8;
+
+    /// <summary>The state directories alone, for a tree in which nothing else may be read.</summary>
+    public TreeObservation OfDirectories() => Observe(new TreeScan("", [], []), null);
+
+    /// <summary>One scan, without git and without locks; records are read when a check first asks for them.</summary>
+    /// <param name="scan">The files.</param>
+    /// <param name="control">The records.</param>
+    /// <param name="lint">What lint knows of this scan, where that is made already.</param>
+    public TreeObservation OfScan(TreeScan scan, ControlSnapshot control, TreeLint? lint = null)
+    {
+        var observation = Observe(scan, null);
+        return observation with
+        {
+            Lint = lint ?? observation.Lint,
+            WorkOrders = WorkOrders(
+                scan,
+                control.RecordedIds,
+                id => new Lazy<ControlView>(() => control.Of(id), LazyThreadSafetyMode.None),
+                _ => false
+            ),
+        };
+    }
+
+    /// <summary>The whole tree, beside what git knows. A reading that a transition crossed is repeated.</summary>
+    public TreeObservation OfTree(GitObservation git)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = workspace.Generation.Read();
+            var observation = ReadOnce(git, null, holdsGuard: false);
+
+            // "Moving" all the time is a transition that died, or one whose work order is busy and left out.
+            if (attempt == Attempts || workspace.Generation.Read() == before)
+            {
+                return observation;
+            }
+        }
+    }
+
+    /// <summary>The same under the guard and, where it is about one work order, under its operation lock.</summary>
+    public TreeObservation UnderLocks(GitObservation git, WorkOrderId? only) => ReadOnce(git, only, holdsGuard: true);
+
+    private TreeObservation ReadOnce(GitObservation git, WorkOrderId? only, bool holdsGuard)
+    {
+        var scan = workspace.Tree.ScanOnce(only);
+        var busy = new HashSet<WorkOrderId>();
+        var holdsOperation = only is not null;
+        return Observe(scan, only) with
+        {
+            GitOrNone = git,
+            HoldsGuard = holdsGuard,
+            AskedLocks = true,
+            WorkOrders = WorkOrders(
+                scan,
+                only is { } one ? [one] : workspace.Control.Ids(),
+                id => ReadRecord(id, holdsOperation, busy),
+                busy.Contains
+            ),
+        };
+    }
+
+    private TreeObservation Observe(TreeScan scan, WorkOrderId? only) =>
+        new()
+        {
+            Workspace = workspace,
+            Now = workspace.Clock.GetUtcNow(),
+            Only = only,
+            Scan = scan,
+            WorkOrders = [],
+            Lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock),
+        };
+
+    private ImmutableArray<WorkOrderObservation> WorkOrders(
+        TreeScan scan,
+        IEnumerable<WorkOrderId> recorded,
+        Func<WorkOrderId, Lazy<ControlView>> control,
+        Predicate<WorkOrderId> isBusy
+    )
+    {
+        var entries = scan.Entries.ToDictionary(entry => entry.Id);
+        var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
+        var ids = new SortedSet<WorkOrderId>(entries.Keys);
+        ids.UnionWith(items.Where(MakeKnown).Select(group => group.Key));
+        ids.UnionWith(recorded);
+        var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(ids.Count);
+        foreach (var id in ids)
+        {
+            observed.Add(
+                new WorkOrderObservation(workspace, id, control(id))
+                {
+                    Entry = entries.GetValueOrDefault(id),
+                    Backups = [.. items[id].Where(item => item.Kind == TreeItemKind.Backup)],
+                    IsBusy = isBusy(id),
+                }
+            );
+        }
+
+        return observed.ToImmutable();
+    }
+
+    /// <summary>Whether a group of items makes its id known: a symbolic link alone does not.</summary>
+    private static bool MakeKnown(IEnumerable<TreeItem> items) =>
+        items.Any(item =>
+            item.Kind is TreeItemKind.Backup || item is { Kind: TreeItemKind.LockMirror, State: WorkOrderState.Running }
+        );
+
+    /// <summary>Reads a record beside its operation lock, and notes whose operation is under way.</summary>
+    private Lazy<ControlView> ReadRecord(WorkOrderId id, bool holdsOperation, HashSet<WorkOrderId> underWay)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var read = workspace.Control.Read(id);
+            var record = read.IsOk ? read.Value : ControlRecord.None;
+            var busy = !holdsOperation && IsBusy(id);
+            var again = workspace.Control.Read(id);
+
+            // Otherwise an operation that began and ended meanwhile would look like a dead one.
+            if (busy || attempt == Attempts || (read.IsOk == again.IsOk && (!read.IsOk || record == again.Value)))
+            {
+                if (busy)
+                {
+                    underWay.Add(id);
+                }
+
+                return new Lazy<ControlView>(new ControlView(record, workspace.LeaseOf(id, record), read.Error));
+            }
+        }
+    }
+
+    private bool IsBusy(WorkOrderId id)
+    {
+        try
+        {
+            return !workspace.Operations.IsFree(id);
+        }
+        catch (StorageException)
+        {
+            // The lock is another user's, or the disk is read-only: who can only look sees no operation.
+            return false;
+        }
+    }
+}

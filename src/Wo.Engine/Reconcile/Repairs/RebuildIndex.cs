@@ -1,0 +1,22 @@
+using Wo.Engine.Index;
+using Wo.Engine.Verbs;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Reconcile.Repairs;
+
+/// <summary>Publishes the index again.</summary>
+internal sealed class RebuildIndex : Repair<StaleIndexCheck.StaleIndex>
+{
+    /// <inheritdoc/>
+    public override bool TakesGuardItself => true;
+
+    /// <inheritdoc/>
+    public override RepairTurn Turn => RepairTurn.Last;
+
+    /// <inheritdoc/>
+    protected override string Describe(StaleIndexCheck.StaleIndex seen) => "rebuild it";
+
+    /// <inheritdoc/>
+    protected override Result<string> Run(RepairContext scene, StaleIndexCheck.StaleIndex seen) =>
+        new Bookkeeping(scene.Workspace).Index.Publish().TryGet(out _, out var error) ? "the index is rebuilt" : error;
+}

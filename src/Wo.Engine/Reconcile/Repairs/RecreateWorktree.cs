@@ -1,0 +1,50 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Diagnosis.Checks;
+using Wo.Engine.Git;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Reconcile.Repairs;
+
+/// <summary>Adds the worktree of a held work order again.</summary>
+internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWorktree>
+{
+    /// <inheritdoc/>
+    public override bool TakesGuardItself => true;
+
+    /// <inheritdoc/>
+    protected override string Describe(MissingWorktreeCheck.MissingWorktree seen) =>
+        seen.HasBranch ? $"re-create it from {seen.Branch}" : $"re-create {seen.Branch} at its base, and the worktree";
+
+    /// <inheritdoc/>
+    protected override bool NeedsForce(MissingWorktreeCheck.MissingWorktree seen) => !seen.HasBranch;
+
+    /// <inheritdoc/>
+    protected override Result<string> Run(RepairContext scene, MissingWorktreeCheck.MissingWorktree seen)
+    {
+        var workspace = scene.Workspace;
+        if (!Start(scene, seen.Lease).TryGet(out var start, out var error))
+        {
+            return error;
+        }
+
+        // A token of its own: what this leaves when it dies half-way must not look like the holder's.
+        var order = new WorktreeOrder(workspace.Root, seen.Path, seen.Branch, workspace.Tokens.Next());
+        if (!workspace.Provisioner.Provision(order, start, scene.Operation.Handle).TryGet(out _, out error))
+        {
+            return error;
+        }
+
+        return WorktreeProvisioner.HandOver(order).TryGet(out _, out error)
+            ? $"{seen.Path} is there again, on {seen.Branch}"
+            : error;
+    }
+
+    private static Result<BaseRef> Start(RepairContext scene, Lease lease)
+    {
+        var (root, refs) = (scene.Workspace.Root.Path, scene.Workspace.Refs);
+        return lease.BaseOid is { } oid && refs.ResolveCommit(root, oid) is { IsOk: true, Value: { } commit }
+            ? new BaseRef(oid, commit)
+            : refs.DefaultBase(root, scene.Workspace.Settings.BaseBranch);
+    }
+}
