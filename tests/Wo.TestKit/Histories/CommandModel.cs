@@ -133,15 +133,12 @@ internal static class CommandModel
             Verb.FinishDone => [Close(before, "running", "done", filled)],
             Verb.FinishFailed => [Close(before, "running", "failed", filled)],
             Verb.FinishPartial => [Close(before, "running", "partial", filled)],
-
-            // Only a file that says who works on it can say that nobody does any more.
-            Verb.Release when !doc.IsComplete => [new(5, before)],
-            Verb.Release => [Close(before, "running", "pending", Requeued(doc))],
+            Verb.Release => [Close(before, "running", "pending", Requeued(filled))],
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Verb, null),
         };
     }
 
-    /// <summary>The lease is replaced without a gap, and the file names the new owner.</summary>
+    /// <summary>The lease is replaced without a gap, and the file names the new owner and has what it lost.</summary>
     private static Outcome Hand(Command command, Facts before, Doc doc)
     {
         var lease = new LeaseFact(command.NewToken, command.Actor, command.Now, command.TtlSeconds)
@@ -149,7 +146,8 @@ internal static class CommandModel
             Slack = command.Slack,
         };
         var handed = before with { HasRecord = true, Lease = lease, Mirror = lease with { Token = null } };
-        return new(0, handed.Move(null, "running", doc with { Owner = command.Actor, Hash = "" }));
+        var filled = doc with { Owner = command.Actor, IsStarted = true, IsPlaced = true, Hash = "" };
+        return new(0, handed.Move(null, "running", filled));
     }
 
     private static Outcome Renew(Command command, Facts before, LeaseFact lease)

@@ -26,9 +26,6 @@ internal sealed record Doc
     /// <summary>The hash of its bytes; empty for a file that is only predicted.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>Whether it says all that a running work order has to.</summary>
-    public bool IsComplete => Owner is not null && IsStarted && IsPlaced;
-
     /// <summary>Whether a file is what was predicted of it. Nothing is predicted of the text of a broken one.</summary>
     public bool Fits(Doc found) =>
         IsBroken || found.IsBroken ? IsBroken == found.IsBroken : this with { Hash = "" } == found with { Hash = "" };
