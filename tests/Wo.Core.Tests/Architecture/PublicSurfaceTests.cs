@@ -23,9 +23,8 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void No_public_type_runs_processes_or_knows_git() =>
-        Assert.Empty(
-            typeof(CtxPath)
-                .Assembly.GetTypes()
-                .Where(type => type.Namespace is { } space && (space.Contains("Process") || space.Contains("Git")))
+        Assert.DoesNotContain(
+            typeof(CtxPath).Assembly.GetTypes(),
+            type => type.Namespace is { } space && (space.Contains("Process") || space.Contains("Git"))
         );
 }
