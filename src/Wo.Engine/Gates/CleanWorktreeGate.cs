@@ -28,12 +28,8 @@ internal sealed class CleanWorktreeGate : IGate
         return new WoError(Problem.WorktreeDirty, $"{what} in no commit{since}: {path}")
         {
             Details = [.. changes.Take(NamedFiles), .. more],
-            NextSteps =
-            [
-                $"git -C {place} add --all",
-                $"git -C {place} commit",
-                $"git -C {place} stash --include-untracked",
-            ],
+            // No stash: all worktrees share one.
+            NextSteps = [$"git -C {place} add --all", $"git -C {place} commit --message \"…\""],
             Verify = [$"git -C {place} status"],
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wo.Engine.Configuration;
 using Wo.Engine.Processes;
 using Wo.Engine.Store;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Gates;
@@ -62,13 +63,13 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
             },
             ProcessEnd.NotStarted => new WoError(Problem.GateNotRunnable, outcome.Error)
             {
-                NextSteps = [$"wo finish {context.Id}"],
+                NextSteps = [$"wo show {context.Id}"],
                 Verify = [$"{shell.Program} --version"],
             },
             _ => new WoError(Problem.GateFailed, $"verify command {of} {Describe(context, outcome)}: {command}")
             {
                 Details = [$"its output is in {log}"],
-                NextSteps = [$"wo finish {context.Id}"],
+                NextSteps = [$"cat {ShellWord.Quote(log.Relative)}"],
                 Verify = [$"wo show {context.Id}"],
             },
         };

@@ -58,10 +58,11 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
         {
             return new WoError(
                 Problem.NoContext,
-                $"{location.CommonGitDirectory} has no main worktree: name the directory that holds {ContextName}"
+                $"{location.CommonGitDirectory} has no main worktree: name the directory that holds {ContextName} with --root, or once for all in "
+                    + "git config wo.root"
             )
             {
-                NextSteps = ["git config wo.root <directory>", "wo status --root <directory>"],
+                NextSteps = ["git worktree list"],
             };
         }
 

@@ -11,17 +11,16 @@ internal static class IllegalMove
             : $"from there it can become {string.Join(" or ", moves.Select(to => to.DirectoryName()))}";
         return new WoError(Problem.IllegalTransition, $"cannot {verb} {id}: it is {state.DirectoryName()}; {legal}")
         {
-            NextSteps = [.. NextSteps(verb, id, state)],
+            NextSteps = [.. NextSteps(id, state)],
             Verify = [$"wo show {id}"],
         };
     }
 
-    private static IEnumerable<string> NextSteps(string verb, WorkOrderId id, WorkOrderState state) =>
+    private static IEnumerable<string> NextSteps(WorkOrderId id, WorkOrderState state) =>
         state switch
         {
             WorkOrderState.Pending => [$"wo take {id}"],
-            WorkOrderState.Running when verb == "requeue" => [$"wo release {id} --reason \"…\""],
-            WorkOrderState.Running => [$"wo finish {id}", $"wo take {id} --resume"],
+            // What may be done to one that is held depends on who asks; show says it.
             WorkOrderState.Failed or WorkOrderState.Partial => [$"wo requeue {id} --reason \"…\""],
             _ => [$"wo show {id}"],
         };

@@ -226,7 +226,7 @@ namespace Sample.Model;
 using global::System;
 using global::System.Collections.Generic;
 using global::System.Globalization;
-using global::Wo.Core.Model;
+using global::Wo.Core.Yaml;
 
 /// <summary>Something to do &amp; to &lt;finish&gt;.</summary>
 /// <remarks>Each state is a record of its own, which has the moves that are legal from it.</remarks>

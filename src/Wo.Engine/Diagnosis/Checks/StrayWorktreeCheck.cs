@@ -48,7 +48,9 @@ internal sealed class StrayWorktreeCheck : ICheck
                 $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}{Obstacles(worktree)}"
             )
             {
-                NextSteps = [.. StepsToRemove(worktree)],
+                NextSteps = HoldsWork(tree, worktree)
+                    ? [$"git -C {ShellWord.Quote(worktree.Path)} status"]
+                    : [.. StepsToRemove(worktree)],
                 Evidence = IsEntryAlone(worktree) ? new EntryAlone(worktree.Path) : null,
             };
         }
@@ -62,6 +64,14 @@ internal sealed class StrayWorktreeCheck : ICheck
         worktree.LockReason is null
         && PathProbe.Of(worktree.Path) is null
         && PathProbe.IsDirectory(Path.GetDirectoryName(worktree.Path)!);
+
+    /// <summary>Whether git would refuse to remove it, or a process or another branch's work would be in the way.</summary>
+    private static bool HoldsWork(TreeObservation tree, RegisteredWorktree worktree) =>
+        worktree.IsPresent
+        && !(
+            tree.Workspace.Disposer.Check(worktree.Path, worktree.Branch ?? "", static _ => false)
+                .TryGet(out var reasons, out _) && reasons.IsEmpty
+        );
 
     private static string Obstacles(RegisteredWorktree worktree) =>
         (worktree.LockReason is null ? "" : "; it is locked")

@@ -74,14 +74,16 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
         }
     }
 
+    // reconcile reports an expired lease and leaves it alone: whether the work is taken over or released is a decision.
     private string? Step() =>
-        status.Problems.FirstOrDefault(problem => !IsExpiry(problem)) is not null || status.InConflict > 0
-            ? "wo reconcile"
-        : status.Problems.SelectMany(problem => problem.NextSteps).FirstOrDefault() is { } step ? step
+        status.InConflict > 0 || status.Problems.Any(problem => IsHeavy(problem) && !IsExpiry(problem)) ? "wo reconcile"
+        : status.Problems.Where(IsExpiry).SelectMany(problem => problem.NextSteps).FirstOrDefault() is { } step ? step
+        : !status.Problems.IsEmpty ? "wo reconcile"
         : status.NextReady is { } next ? $"wo take {next.Id}"
         : null;
 
-    // reconcile reports an expired lease and leaves it alone: whether the work is taken over or released is a decision.
+    private static bool IsHeavy(Finding problem) => problem.Level < ProblemLevel.Info;
+
     private static bool IsExpiry(Finding problem) => problem.Code == Problem.StaleLock;
 
     private void Counts(TextOutput output)
