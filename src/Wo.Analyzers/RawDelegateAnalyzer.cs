@@ -7,7 +7,7 @@ using Wo.Analyzers.Paths;
 
 namespace Wo.Analyzers;
 
-/// <summary>WO1004: a raw file operation as a method group, whose path nobody can see.</summary>
+/// <summary>WO1004: a raw file operation as a method group, whose path is not visible.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RawDelegateAnalyzer : RuleAnalyzer
 {

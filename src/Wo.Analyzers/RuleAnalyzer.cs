@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Wo.Analyzers;
 
-/// <summary>A rule. Generated code is nobody's to fix, and everything runs concurrently: no rule can forget either.</summary>
+/// <summary>A rule. Generated code is not analysed, as no one can edit it, and every rule runs concurrently: no rule can forget either.</summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>

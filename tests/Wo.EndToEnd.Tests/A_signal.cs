@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests;
 
 /// <summary>What is under way when a signal comes is undone, and the answer says so.</summary>
+[Soak]
 public sealed class A_signal
 {
     private const string Id = "WO-0001";

@@ -66,7 +66,7 @@ internal static class CtxPathRewrite
         }
     }
 
-    /// <summary>A constant that nobody refers to any more is a warning.</summary>
+    /// <summary>A constant without references is a warning.</summary>
     private static void RemoveLeftConstants(
         IOperation path,
         ExpressionSyntax written,

@@ -5,7 +5,7 @@ namespace Wo.Analyzers.CodeFixes.Paths;
 
 /// <summary>
 /// Whether an expression says the same wherever it stands in a body: it is made of constants, read-only fields and
-/// variables that nobody assigns after they got their value.
+/// variables that are not assigned again.
 /// </summary>
 internal static class StableValues
 {

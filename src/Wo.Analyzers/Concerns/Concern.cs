@@ -6,7 +6,7 @@ using Wo.Analyzers.Texts;
 namespace Wo.Analyzers.Concerns;
 
 /// <summary>
-/// Whether a compilation has to do with guarded directories at all. Answered by text alone, and only once somebody asks.
+/// Whether a compilation has to do with guarded directories at all. Answered by text alone, and only when first asked.
 /// </summary>
 internal sealed class Concern
 {
@@ -94,7 +94,7 @@ internal sealed class Concern
                 );
     }
 
-    // Whoever uses a type of a namespace has to name the namespace, from its root on, somewhere in the sources.
+    // Code that uses a type of a namespace has to name the namespace, from its root on, somewhere in the sources.
     private static bool NamesOurs(string text)
     {
         const string Root = "Wo";

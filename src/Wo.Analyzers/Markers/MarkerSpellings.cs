@@ -51,7 +51,7 @@ internal static class MarkerSpellings
             : MarkerSpelling.None;
     }
 
-    // "[parser] intent: " is somebody's log. A hole, a placeholder, a pattern or a number stand for identifiers.
+    // "[parser] intent: " is another program's log. A hole, a placeholder, a pattern or a number stand for identifiers.
     private static bool IsPlainWord(string id) =>
         id.All(character => char.IsLetter(character) || character is ' ' or '_');
 

@@ -14,7 +14,7 @@ public enum ErrorClass
     /// <summary>There is no such work order, or no <c>_ctx</c> here. Exit code 3.</summary>
     NotFound,
 
-    /// <summary>Somebody else holds it, or won the race. Exit code 4.</summary>
+    /// <summary>Another owner holds it, or won the race. Exit code 4.</summary>
     Conflict,
 
     /// <summary>Something the command relies on does not hold. Exit code 5.</summary>

@@ -106,7 +106,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     }
 
     /// <summary>
-    /// Where none of several files can be preferred, the one in running is shown, as somebody may be working on it; its
+    /// Where none of several files can be preferred, the one in running is shown, as it may be worked on; its
     /// error says that it is in conflict.
     /// </summary>
     private static WorkOrderCandidate Likeliest(WorkOrderEntry entry) =>

@@ -55,7 +55,7 @@ internal sealed class IndexCheck(Workspace workspace, IndexBuilder builder)
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            // Not an index, whoever wrote it.
+            // Not an index.
         }
 
         return null;

@@ -6,6 +6,6 @@ internal enum IndexOutcome
     /// <summary>The index shows the tree as it was under the guard.</summary>
     Published,
 
-    /// <summary>Transitions kept crossing; whoever made them publishes a newer one.</summary>
+    /// <summary>Other transitions kept happening meanwhile; the processes that made them publish a newer index.</summary>
     LeftToOthers,
 }

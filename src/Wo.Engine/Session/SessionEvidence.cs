@@ -3,8 +3,8 @@ using System.Text;
 namespace Wo.Engine.Session;
 
 /// <summary>Which markers of one work order a session log has.</summary>
-/// <param name="HasIntent">Whether somebody said what was about to be done.</param>
-/// <param name="HasResultAfterLatestIntent">Whether somebody said, after that was last done, what came of it.</param>
+/// <param name="HasIntent">Whether an intent is recorded.</param>
+/// <param name="HasResultAfterLatestIntent">Whether a result is recorded after the latest intent.</param>
 internal readonly record struct SessionEvidence(bool HasIntent, bool HasResultAfterLatestIntent)
 {
     /// <summary>Nothing.</summary>

@@ -4,7 +4,7 @@ namespace Wo.Generators.Model;
 
 /// <summary>
 /// Checks what the larger annotations consist of. Whether a member is there is asked by those who need it; here it is
-/// whether one has the wrong type, or a name that nobody asks for.
+/// whether one has the wrong type, or a name that is not known.
 /// </summary>
 internal sealed class AnnotationShape(ProblemList problems)
 {

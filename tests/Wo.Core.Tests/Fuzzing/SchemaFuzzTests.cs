@@ -5,6 +5,7 @@ using Wo.TestKit;
 
 namespace Wo.Core.Tests.Fuzzing;
 
+[Soak]
 public sealed class SchemaFuzzTests : IDisposable
 {
     private readonly AllocationBound reading = new(2_000);

@@ -8,6 +8,7 @@ using Wo.TestKit;
 
 namespace Wo.Core.Tests.Fuzzing;
 
+[Soak]
 public sealed class YamlFuzzTests : IDisposable
 {
     private readonly AllocationBound reading = new(250);

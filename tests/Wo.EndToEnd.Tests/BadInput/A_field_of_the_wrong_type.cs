@@ -3,6 +3,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.BadInput;
 
+[Soak]
 public sealed class A_field_of_the_wrong_type
 {
     private static readonly Dictionary<string, string> Values = new()

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>What people write is data. No shell sees it, no terminal obeys it, and it stays on its line.</summary>
+[Soak]
 public sealed class A_hostile_word
 {
     private const string Id = "WO-0001";

@@ -4,6 +4,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.BadInput;
 
+[Soak]
 public sealed class A_lease_and_the_time
 {
     private const string Id = "WO-0001";

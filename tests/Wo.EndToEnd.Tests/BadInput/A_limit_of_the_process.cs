@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>The shell's <c>ulimit</c>: limits that the kernel enforces without anybody's help.</summary>
+[Soak]
 public sealed class A_limit_of_the_process
 {
     private const string Id = "WO-0001";

@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>Somebody's hand, or a disk, was at what says who holds a work order.</summary>
+[Soak]
 public sealed class A_lock_or_record
 {
     private const string Id = "WO-0001";

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>What could not be looked at is neither missing nor damaged: the command says so and names it.</summary>
+[Soak]
 public sealed class A_look_that_fails
 {
     private const string Id = "WO-0001";

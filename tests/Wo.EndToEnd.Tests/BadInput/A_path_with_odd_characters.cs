@@ -3,6 +3,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.BadInput;
 
+[Soak]
 public sealed class A_path_with_odd_characters
 {
     [Theory]

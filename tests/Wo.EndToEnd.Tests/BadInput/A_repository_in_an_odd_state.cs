@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>What is unusual about the repository and no reason to refuse, or to lose anything.</summary>
+[Soak]
 public sealed class A_repository_in_an_odd_state
 {
     private const string Id = "WO-0001";

@@ -6,6 +6,7 @@ namespace Wo.EndToEnd.Tests.BadInput;
 /// The kernel says no in the words of each row. Where in a command it does so is swept elsewhere; here is what people
 /// are told, and that nothing has changed.
 /// </summary>
+[Soak]
 public sealed class A_system_call_that_fails
 {
     private const string Id = "WO-0001";

@@ -7,6 +7,7 @@ namespace Wo.EndToEnd.Tests.BadInput;
 /// A take that fails puts back what it did, and nothing else. Where a look fails on the way, it takes nothing of
 /// somebody else's for its own, and nothing that it leaves for gone.
 /// </summary>
+[Soak]
 public sealed class A_take_that_cannot_look : IDisposable
 {
     private const string Id = "WO-0001";

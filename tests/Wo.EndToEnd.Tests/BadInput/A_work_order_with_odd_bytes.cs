@@ -3,6 +3,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.BadInput;
 
+[Soak]
 public sealed class A_work_order_with_odd_bytes
 {
     private const string Id = "WO-0001";

@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.BadInput;
 
 /// <summary>The list of bad input and its tests belong together, in the code and on the page.</summary>
+[Soak]
 public sealed class Every_row
 {
     private const string Head = """

@@ -6,6 +6,7 @@ namespace Wo.EndToEnd.Tests.BadInput;
 /// <summary>
 /// Files that belong to somebody else and are not for us. Root may write everything, so it gives that right away first.
 /// </summary>
+[Soak]
 public sealed class Files_of_another_user
 {
     private const string Id = "WO-0001";

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Concurrency;
 
 [Collection(Races.Collection)]
+[Soak]
 public sealed class Makers_of_new_ones
 {
     public static TheoryData<int> Sizes => Races.Sizes;

@@ -7,6 +7,7 @@ namespace Wo.EndToEnd.Tests.Concurrency;
 /// anybody and breaks nothing that is under way.
 /// </summary>
 [Collection(Races.Collection)]
+[Soak]
 public sealed class Repairers_beside_everything
 {
     private const int Attempts = 40;

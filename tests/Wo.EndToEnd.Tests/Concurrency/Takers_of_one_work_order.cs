@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Concurrency;
 
 [Collection(Races.Collection)]
+[Soak]
 public sealed class Takers_of_one_work_order
 {
     private const string Id = "WO-0001";

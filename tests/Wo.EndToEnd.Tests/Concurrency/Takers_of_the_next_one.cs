@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Concurrency;
 
 [Collection(Races.Collection)]
+[Soak]
 public sealed class Takers_of_the_next_one
 {
     public static TheoryData<int> Sizes => Races.Sizes;

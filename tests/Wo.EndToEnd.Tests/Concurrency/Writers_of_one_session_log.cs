@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Concurrency;
 
 [Collection(Races.Collection)]
+[Soak]
 public sealed class Writers_of_one_session_log
 {
     public static TheoryData<int> Sizes => Races.Sizes;

@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Corpus;
 
 /// <summary>What people do with a work order, from the first look to the closed file, on a tree of others.</summary>
+[Soak]
 public sealed class A_walk_through_a_real_tree
 {
     private const string Id = CorpusTree.Id;

@@ -5,6 +5,7 @@ namespace Wo.EndToEnd.Tests.Failures;
 /// <summary>
 /// Whatever goes wrong: the right exit code, one whole error card, with <c>--json</c> one object, and nothing changed.
 /// </summary>
+[Soak]
 public sealed class Every_failure
 {
     /// <summary>All of them, by what goes wrong.</summary>

@@ -3,6 +3,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Histories;
 
+[Soak]
 public sealed class Histories_with_real_git
 {
     /// <summary>How many: <c>WO_GIT_HISTORIES</c>, or what an ordinary run can afford.</summary>

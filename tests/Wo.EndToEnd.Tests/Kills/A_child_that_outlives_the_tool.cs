@@ -2,6 +2,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Kills;
 
+[Soak]
 public sealed class A_child_that_outlives_the_tool
 {
     private const string Id = "WO-0001";

@@ -2,6 +2,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Kills;
 
+[Soak]
 public sealed class Kills_at_random_moments
 {
     private const string Owner = "agent 7";

@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Machine;
 
 /// <summary>Nothing changes on a full disk, reading goes on, and with room again the command works.</summary>
+[Soak]
 public sealed class A_disk_that_is_full
 {
     public static TheoryData<string, bool> Cases =>

@@ -1,9 +1,12 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.Machine;
 
 /// <summary>
 /// Git fails at its n-th call, for every n until there is no such call: the command says so and changes nothing, or did
 /// its work all the same, and works once git does.
 /// </summary>
+[Soak]
 public sealed class A_git_that_fails
 {
     public static TheoryData<string, string> Cases =>

@@ -6,6 +6,7 @@ namespace Wo.EndToEnd.Tests.Machine;
 /// Git does not end at its n-th call. The time that a call may take is set to a second; how long it takes until that is
 /// noticed is nobody's promise and not looked at.
 /// </summary>
+[Soak]
 public sealed class A_git_that_hangs
 {
     private const string Forever = "sleep 86400";

@@ -6,6 +6,7 @@ namespace Wo.EndToEnd.Tests.Machine;
 /// Whatever the machine refuses: exit code, one card, one JSON object, nothing changed, and the command works as soon as
 /// it is allowed again.
 /// </summary>
+[Soak]
 public sealed class A_machine_that_refuses
 {
     private const string Id = "WO-0001";

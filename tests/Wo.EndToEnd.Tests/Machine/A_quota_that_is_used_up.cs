@@ -8,6 +8,7 @@ namespace Wo.EndToEnd.Tests.Machine;
 /// A real quota, met at the first write and, with ever more room, at later ones, until there is enough: each time the
 /// kernel's words, nothing changed, reading goes on, and with room again all is well.
 /// </summary>
+[Soak]
 public sealed partial class A_quota_that_is_used_up
 {
     private const int Step = 8 << 10;

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Machine;
 
 /// <summary>A signal that comes while git runs, at each of its calls, leaves a tree that needs no repair.</summary>
+[Soak]
 public sealed class A_signal_while_git_runs
 {
     private static readonly Dictionary<string, int> ExitCodes = new(StringComparer.Ordinal)

@@ -7,6 +7,7 @@ namespace Wo.EndToEnd.Tests.NextSteps;
 /// Whatever an answer proposes is run as printed, in the situation that printed it and from where the caller stands. It
 /// helps, or it ends with another answer that is explained; it opens no editor, and it loses no work.
 /// </summary>
+[Soak]
 public sealed class Every_printed_step
 {
     private const int Usage = 2;

@@ -1,6 +1,9 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.SystemCalls;
 
 /// <summary>A command one of whose system calls fails says the truth about what it did, and leaves nothing half-done.</summary>
+[Soak]
 public sealed class Errors_of_every_system_call
 {
     public static TheoryData<string> Scenarios => [.. SweepScenarios.Chosen];

@@ -1,6 +1,9 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.SystemCalls;
 
 /// <summary>A command that is killed before any of its system calls leaves what <c>reconcile</c> brings back to work.</summary>
+[Soak]
 public sealed class Kills_at_every_system_call
 {
     public static TheoryData<string> Scenarios => [.. SweepScenarios.Chosen];

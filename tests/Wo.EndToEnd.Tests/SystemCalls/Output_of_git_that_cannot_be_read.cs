@@ -1,6 +1,9 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.SystemCalls;
 
 /// <summary>What git says is read from a pipe. Where that fails it is not taken for an answer that says less.</summary>
+[Soak]
 public sealed class Output_of_git_that_cannot_be_read
 {
     [Theory]

@@ -1,6 +1,9 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.SystemCalls;
 
 /// <summary>A machine without random numbers cannot make a lease, and all that needs none goes on.</summary>
+[Soak]
 public sealed class Random_numbers_that_are_refused
 {
     private static readonly string[] MakeLeases = ["take", "reconcile"];

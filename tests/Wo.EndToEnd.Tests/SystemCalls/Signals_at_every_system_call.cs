@@ -1,6 +1,9 @@
+using Wo.TestKit;
+
 namespace Wo.EndToEnd.Tests.SystemCalls;
 
 /// <summary>A signal, whenever it comes, leaves a tree that needs no <c>reconcile</c>, and an answer that says what happened.</summary>
+[Soak]
 public sealed class Signals_at_every_system_call
 {
     public static TheoryData<string> Scenarios => [.. SweepScenarios.Chosen];

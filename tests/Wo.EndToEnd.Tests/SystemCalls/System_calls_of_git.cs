@@ -8,6 +8,7 @@ namespace Wo.EndToEnd.Tests.SystemCalls;
 /// changes something, or is told that the disk fails or is full. What the tool says then is true, and what it leaves is
 /// explained and repaired.
 /// </summary>
+[Soak]
 public sealed class System_calls_of_git
 {
     // "?" stands for: where this processor has it.

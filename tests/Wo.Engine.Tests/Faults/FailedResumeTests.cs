@@ -1,8 +1,10 @@
 using Wo.Core.Storage.Posix;
+using Wo.TestKit;
 using Wo.TestKit.Histories;
 
 namespace Wo.Engine.Tests.Faults;
 
+[Soak]
 public sealed class FailedResumeTests
 {
     private static readonly TimeSpan Age = TimeSpan.FromHours(5);

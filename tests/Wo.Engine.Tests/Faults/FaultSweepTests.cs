@@ -3,6 +3,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Faults;
 
+[Soak]
 public sealed class FaultSweepTests
 {
     // EDQUOT, EFBIG, EROFS, EPERM, EMFILE, as Linux numbers them.

@@ -1,5 +1,8 @@
+using Wo.TestKit;
+
 namespace Wo.Engine.Tests.Faults;
 
+[Soak]
 public sealed class IndexFaultTests
 {
     [Fact]

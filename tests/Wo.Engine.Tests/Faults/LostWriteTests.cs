@@ -1,7 +1,9 @@
 using Wo.Engine.Tests.Reconcile;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Faults;
 
+[Soak]
 public sealed class LostWriteTests
 {
     public static TheoryData<string> All => [.. Sweep.Scenarios];

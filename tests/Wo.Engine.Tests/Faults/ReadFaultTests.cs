@@ -1,5 +1,6 @@
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Reconcile;
+using Wo.TestKit;
 using Wo.TestKit.Histories;
 
 namespace Wo.Engine.Tests.Faults;
@@ -8,6 +9,7 @@ namespace Wo.Engine.Tests.Faults;
 /// Looking fails, too: once and for ever after, for every file, directory and lock that a command looks at. What cannot
 /// be looked at is never taken for missing, nor for there.
 /// </summary>
+[Soak]
 public sealed class ReadFaultTests
 {
     private static readonly int[] Errors = [5, 13];

@@ -1,8 +1,10 @@
 using Wo.Engine.Reconcile;
+using Wo.TestKit;
 using Wo.TestKit.Histories;
 
 namespace Wo.Engine.Tests.Faults;
 
+[Soak]
 public sealed class StoppedReconcileTests
 {
     [Fact]

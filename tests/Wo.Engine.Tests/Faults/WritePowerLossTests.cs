@@ -1,8 +1,10 @@
 using Wo.Engine.Diagnosis;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Faults;
 
 /// <summary>What each way to write promises about power loss, on every disk that may be left.</summary>
+[Soak]
 public sealed class WritePowerLossTests : IDisposable
 {
     private readonly PowerCuts power = new();

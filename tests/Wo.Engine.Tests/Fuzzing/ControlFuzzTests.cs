@@ -6,6 +6,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Fuzzing;
 
+[Soak]
 public sealed class ControlFuzzTests : IDisposable
 {
     private readonly AllocationBound bound = new(200);

@@ -10,6 +10,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Fuzzing;
 
 /// <summary>Files that the tool reads besides work orders: its configuration, its inputs and its own index.</summary>
+[Soak]
 public sealed class FileFuzzTests
 {
     [Fact]

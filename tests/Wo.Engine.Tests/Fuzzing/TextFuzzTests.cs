@@ -7,6 +7,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Fuzzing;
 
+[Soak]
 public sealed class TextFuzzTests : IDisposable
 {
     private readonly AllocationBound bound = new(200);

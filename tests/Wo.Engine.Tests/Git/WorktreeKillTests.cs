@@ -6,6 +6,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Git;
 
+[Soak]
 public sealed class WorktreeKillTests
 {
     /// <summary>Runs git under strace, which kills it at the n-th call, but only where it creates something.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Histories;
 
@@ -7,6 +8,7 @@ namespace Wo.Engine.Tests.Histories;
 /// Random histories of commands, deaths, clocks and hands, each step compared with a model. <c>WO_HISTORIES</c> says how
 /// many; the seed of a failure is printed and <c>CsCheck_Seed</c> repeats it.
 /// </summary>
+[Soak]
 public sealed class RandomHistoryTests
 {
     private const int Default = 2_000;

@@ -1,9 +1,11 @@
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Reconcile;
 
 /// <summary>A repair that dies at any of its writes is itself recoverable, and loses nothing.</summary>
+[Soak]
 public sealed class CrashInRepairTests
 {
     public static TheoryData<string> Repairable => EveryCodeTests.Repairable;

@@ -21,7 +21,7 @@ internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind
     private string Likeness =>
         Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal) ? "lock" : "work order";
 
-    /// <summary>The answer to whoever asks for the work order that has this name.</summary>
+    /// <summary>The answer when the work order that has this name is asked for.</summary>
     /// <param name="id">The work order.</param>
     public WoError RefusalOf(WorkOrderId id) =>
         Kind == TreeItemKind.SymbolicLink

@@ -171,7 +171,7 @@ internal sealed class WorkOrderTree(
     /// Whether there is a file that may not be read. In a directory that may not be searched every name is refused, also
     /// one that nothing has.
     /// </summary>
-    /// <exception cref="StorageException">Nobody can say, as the directory may not be searched.</exception>
+    /// <exception cref="StorageException">Cannot be determined, as the directory may not be searched.</exception>
     private bool IsThere(WorkOrderId id, WorkOrderState state)
     {
         try

@@ -1,0 +1,4 @@
+using Wo.TestKit;
+
+// Every test here packs, restores and builds.
+[assembly: Soak]
