@@ -70,7 +70,7 @@ internal static class BadInputRows
                 "a thousand backups in one tick of the clock",
                 "every kind of value for the time to live",
                 "a lease exactly as old as its time to live",
-                "a process id that is somebody else's now",
+                "a process id that another process has now",
                 "a reboot",
                 "a host with another name",
                 "an empty or damaged lock or record",
@@ -78,7 +78,7 @@ internal static class BadInputRows
                 "two takers of one expired lease",
                 "a former holder who finishes",
                 "locks without effect",
-                "a lock or record that somebody deleted",
+                "a lock or record that was deleted",
                 "a guard held by a stopped process",
                 "files of another user",
             ]
@@ -113,7 +113,7 @@ internal static class BadInputRows
             [
                 "INT, TERM and HUP at every step",
                 "a second INT",
-                "an output that nobody reads (`SIGPIPE`)",
+                "an output that is not read (`SIGPIPE`)",
                 "KILL while a git child lives",
             ]
         ),
