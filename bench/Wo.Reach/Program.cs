@@ -7,7 +7,7 @@ if (args is not [var tool, var sources, .. var options])
 }
 
 // What a verb needs is done before it, uncounted.
-using var repository = new Repository(tool);
+using var repository = new Repository(Path.GetFullPath(tool));
 repository.Run("init");
 repository.Run("new", "--epic", "E-0001", "--title", "First", "--verify", "true");
 repository.Run("new", "--epic", "E-0001", "--title", "Second", "--verify", "true");

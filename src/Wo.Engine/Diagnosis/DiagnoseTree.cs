@@ -24,7 +24,7 @@ internal static class DiagnoseTree
     /// <param name="need">The most that may be needed.</param>
     /// <param name="withoutClosed">Whether checks of contents leave out closed work orders.</param>
     public static IReadOnlyList<(ICheck Check, Finding Finding)> Run(
-        IEnumerable<ICheck> checks,
+        IEnumerable<CheckRow> checks,
         TreeObservation tree,
         CheckNeed need,
         bool withoutClosed = false
@@ -32,13 +32,9 @@ internal static class DiagnoseTree
     {
         var open = withoutClosed ? tree.WithoutClosed() : tree;
         var found = new List<(ICheck, Finding)>();
-        foreach (var check in checks)
+        foreach (var row in checks.Where(row => row.Need <= need))
         {
-            if (check.Need > need)
-            {
-                continue;
-            }
-
+            var check = row.Make();
             var known = found.Count;
             foreach (var finding in check.Inspect(check.Scope == CheckScope.Contents ? open : tree))
             {

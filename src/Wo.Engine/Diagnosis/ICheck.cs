@@ -3,9 +3,6 @@ namespace Wo.Engine.Diagnosis;
 /// <summary>Looks for one kind of inconsistency, or for a few that are told apart by the same look.</summary>
 internal interface ICheck
 {
-    /// <summary>What has to be observed for it.</summary>
-    CheckNeed Need { get; }
-
     /// <summary>Which work orders it has to look at.</summary>
     CheckScope Scope => CheckScope.All;
 

@@ -28,8 +28,8 @@ internal sealed class CleanWorktreeGate : IGate
         return new WoError(Problem.WorktreeDirty, $"{what} in no commit{since}: {path}")
         {
             Details = [.. changes.Take(NamedFiles), .. more],
-            // No stash: all worktrees share one.
-            NextSteps = [$"git -C {place} add --all", $"git -C {place} commit --message \"…\""],
+            // No stash: all worktrees share one. One line, as neither command helps without the other.
+            NextSteps = [$"git -C {place} add --all && git -C {place} commit --message \"…\""],
             Verify = [$"git -C {place} status"],
         };
     }

@@ -8,9 +8,6 @@ namespace Wo.Engine.Index;
 internal sealed class StaleIndexCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         var workspace = tree.Workspace;

@@ -12,7 +12,11 @@ internal sealed class Reconciler(Workspace workspace)
     private const int MaxRounds = 12;
 
     // The index is above the diagnosis, as its errors are findings: the check that compares it lies there.
-    private readonly ImmutableArray<ICheck> checks = [.. CheckTable.All, new StaleIndexCheck()];
+    private readonly ImmutableArray<CheckRow> checks =
+    [
+        .. CheckTable.All,
+        new(CheckNeed.Git, () => new StaleIndexCheck()),
+    ];
     private readonly ObservationReader reader = new(workspace);
 
     /// <summary>Looks, and writes nothing at all.</summary>

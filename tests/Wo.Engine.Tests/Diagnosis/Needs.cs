@@ -13,6 +13,7 @@ internal static class Needs
 
     private static Dictionary<string, HashSet<CheckNeed>> Find()
     {
+        CheckRow[] rows = [.. CheckTable.All, new(CheckNeed.Git, () => new StaleIndexCheck())];
         var found = new Dictionary<string, HashSet<CheckNeed>>();
         foreach (var scenario in Scenarios.All.Values)
         {
@@ -25,20 +26,17 @@ internal static class Needs
 
             var git = GitObservation.Read(tree.Workspace, withFiles: true).Value;
             var observed = new ObservationReader(tree.Workspace).OfTree(git);
-            foreach (
-                var (check, finding) in DiagnoseTree.Run(
-                    [.. CheckTable.All, new StaleIndexCheck()],
-                    observed,
-                    CheckNeed.Git
-                )
-            )
+            foreach (var row in rows)
             {
-                if (!found.TryGetValue(finding.Code.Name, out var needs))
+                foreach (var (_, finding) in DiagnoseTree.Run([row], observed, CheckNeed.Git))
                 {
-                    found.Add(finding.Code.Name, needs = []);
-                }
+                    if (!found.TryGetValue(finding.Code.Name, out var needs))
+                    {
+                        found.Add(finding.Code.Name, needs = []);
+                    }
 
-                needs.Add(check.Need);
+                    needs.Add(row.Need);
+                }
             }
         }
 

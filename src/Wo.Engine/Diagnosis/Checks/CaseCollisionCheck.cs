@@ -4,9 +4,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class CaseCollisionCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var twins in tree.Scan.Entries.GroupBy(entry => entry.Id.Value, StringComparer.OrdinalIgnoreCase))

@@ -4,9 +4,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class DependencyCycleCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.References;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         if (tree.Only is not null)

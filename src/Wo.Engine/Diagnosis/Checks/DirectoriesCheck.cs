@@ -7,9 +7,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class DirectoriesCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Directories;
-
-    /// <inheritdoc/>
     public bool HidesTheRest => true;
 
     /// <inheritdoc/>

@@ -4,9 +4,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class IdCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

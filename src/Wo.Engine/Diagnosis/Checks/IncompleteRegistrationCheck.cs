@@ -10,9 +10,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class IncompleteRegistrationCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public bool HidesTheRest => true;
 
     /// <inheritdoc/>

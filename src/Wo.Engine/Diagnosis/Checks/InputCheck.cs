@@ -6,9 +6,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class InputCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.References;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         if (tree.Only is not null)

@@ -10,9 +10,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class LeftoverLockCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Records;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)

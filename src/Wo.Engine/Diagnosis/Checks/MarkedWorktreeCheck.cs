@@ -12,9 +12,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class MarkedWorktreeCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var marked in tree.Git.Marked)

@@ -10,9 +10,6 @@ internal sealed class MetadataCheck : ICheck
     private static readonly string[] Required = ["owner", "branch", "worktree", "started_at"];
 
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)

@@ -7,9 +7,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class MissingWorktreeCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)

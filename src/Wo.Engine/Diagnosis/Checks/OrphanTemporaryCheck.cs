@@ -13,9 +13,6 @@ internal sealed class OrphanTemporaryCheck : ICheck
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Locks;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         if (tree.Only is not null || (!tree.HoldsGuard && GuardProbe.IsHeld(tree.Workspace)))

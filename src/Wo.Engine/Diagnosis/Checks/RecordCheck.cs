@@ -9,9 +9,6 @@ internal sealed class RecordCheck : ICheck
     private const int MaxRecordBytes = 1 << 20;
 
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Records;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)

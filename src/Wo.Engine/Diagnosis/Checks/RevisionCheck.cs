@@ -8,9 +8,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class RevisionCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Records;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

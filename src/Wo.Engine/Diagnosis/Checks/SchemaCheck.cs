@@ -9,9 +9,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class SchemaCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.References;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

@@ -6,9 +6,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class StatusCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

@@ -12,9 +12,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class StrayWorktreeCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var worktree in tree.Git.Worktrees)

@@ -7,9 +7,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class SymlinkCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var item in tree.Scan.Items)

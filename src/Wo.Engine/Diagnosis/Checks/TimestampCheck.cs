@@ -6,9 +6,6 @@ internal sealed class TimestampCheck : ICheck
     private static readonly string[] Keys = ["created_at", "closed_at"];
 
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

@@ -7,9 +7,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class TrackedControlFileCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Git;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var path in tree.Git.TrackedFiles)

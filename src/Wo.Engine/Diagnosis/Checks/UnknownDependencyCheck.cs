@@ -6,9 +6,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class UnknownDependencyCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.References;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

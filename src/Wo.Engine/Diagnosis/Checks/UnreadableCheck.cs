@@ -4,9 +4,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class UnreadableCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Files;
-
-    /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
     /// <inheritdoc/>

@@ -11,9 +11,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class UnsettledReadersCheck : ICheck
 {
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Locks;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         var reading = tree.Scan.Generation;

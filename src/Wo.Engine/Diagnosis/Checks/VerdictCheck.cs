@@ -11,9 +11,6 @@ internal sealed class VerdictCheck : ICheck
     private const int MaxBytes = 16 << 20;
 
     /// <inheritdoc/>
-    public CheckNeed Need => CheckNeed.Records;
-
-    /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)
