@@ -13,8 +13,7 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
     private readonly HashSet<string> changedKeys = new(StringComparer.Ordinal);
 
     /// <summary>Takes in one change.</summary>
-    /// <returns>Why it cannot be made, or <see langword="null"/>.</returns>
-    public WoError? Add(FieldChange change)
+    public Result<Unit> Add(FieldChange change)
     {
         if (!changedKeys.Add(change.Key))
         {
@@ -36,14 +35,14 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
             Replace(index, change.Value, wanted);
         }
 
-        return null;
+        return Result.Ok;
     }
 
     /// <summary>
-    /// Why the changes cannot be made together, or <see langword="null"/>: a value that goes has an anchor, and an alias of
-    /// that name stays.
+    /// Whether the changes can be made together: they cannot where a value that goes has an anchor, and an alias of that
+    /// name stays.
     /// </summary>
-    public WoError? LostAnchor()
+    public Result<Unit> KeepsAnchors()
     {
         var aliases = root
             .Entries.SelectMany(entry =>
@@ -59,7 +58,7 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
                 ErrorCodes.InvalidWorkOrder,
                 $"cannot be edited, {lost.Start}: the aliases *{lost.Anchor} repeat this value, write it out in their place first"
             )
-            : null;
+            : Result.Ok;
     }
 
     /// <summary>The text with all changes made.</summary>

@@ -28,13 +28,13 @@ internal static class YamlEditor
         var plan = new YamlEditPlan(document.Text, root);
         foreach (var change in changes)
         {
-            if (plan.Add(change) is { } refused)
+            if (!plan.Add(change).TryGet(out _, out var refused))
             {
                 return refused;
             }
         }
 
-        if (plan.LostAnchor() is { } lost)
+        if (!plan.KeepsAnchors().TryGet(out _, out var lost))
         {
             return lost;
         }

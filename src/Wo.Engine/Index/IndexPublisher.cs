@@ -18,7 +18,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     /// <exception cref="StorageException">It cannot be written. The work orders are not touched by that.</exception>
     public Result<IndexOutcome> Publish()
     {
-        if (Obstacle() is { } obstacle)
+        if (!CheckPlaces().TryGet(out _, out var obstacle))
         {
             return obstacle;
         }
@@ -99,7 +99,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     }
 
     /// <summary>A rename replaces a file, link or FIFO, but not a directory.</summary>
-    private WoError? Obstacle()
+    private Result<Unit> CheckPlaces()
     {
         foreach (var path in new[] { layout.Index, layout.LegacyIndex })
         {
@@ -113,6 +113,6 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             }
         }
 
-        return null;
+        return Result.Ok;
     }
 }

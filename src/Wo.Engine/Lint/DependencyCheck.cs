@@ -10,13 +10,13 @@ internal static class DependencyCheck
     public static ImmutableArray<Dependency> Unmet(WorkOrderCandidate candidate, DependencyGraph graph) =>
         graph.Of(candidate).RemoveAll(dependency => !dependency.IsUnmet);
 
-    /// <summary>The same as a failure that names each of them; <see langword="null"/> where all are done.</summary>
-    public static WoError? Refusal(WorkOrderCandidate candidate, DependencyGraph graph)
+    /// <summary>Whether all are done; the failure names each that is not.</summary>
+    public static Result<Unit> Met(WorkOrderCandidate candidate, DependencyGraph graph)
     {
         var unmet = Unmet(candidate, graph);
         if (unmet.IsEmpty)
         {
-            return null;
+            return Result.Ok;
         }
 
         // Where nothing else is against it, what the unreadable ones say decides.

@@ -12,7 +12,7 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
     /// <param name="held">The guard, by those who hold it.</param>
     public Result<WorkOrderSubject> Read(WorkOrderId id, GuardHeld? held = null)
     {
-        if (tree.Refusal() is { } refusal)
+        if (!tree.CheckDirectories().TryGet(out _, out var refusal))
         {
             return refusal;
         }

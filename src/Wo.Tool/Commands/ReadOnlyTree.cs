@@ -11,11 +11,6 @@ internal sealed record ReadOnlyTree(Workspace Workspace, TreeReading Reading, Im
     /// <summary>Reads everything once.</summary>
     public static Result<ReadOnlyTree> At(CommandContext context) =>
         from opened in WorkspaceOpener.OpenToLook(context)
-        from tree in Read(opened.Workspace, opened.Warnings)
-        select tree;
-
-    private static Result<ReadOnlyTree> Read(Workspace workspace, ImmutableArray<string> warnings) =>
-        workspace.Tree.Refusal() is { } refusal
-            ? refusal
-            : new ReadOnlyTree(workspace, new TreeReader(workspace).Read(), warnings);
+        from usable in opened.Workspace.Tree.CheckDirectories()
+        select new ReadOnlyTree(opened.Workspace, new TreeReader(opened.Workspace).Read(), opened.Warnings);
 }

@@ -43,5 +43,5 @@ internal static class Needs
         return found;
     }
 
-    private static bool DirectoryIsBroken(ReconcileFixture tree) => tree.Workspace.Tree.Refusal() is not null;
+    private static bool DirectoryIsBroken(ReconcileFixture tree) => !tree.Workspace.Tree.CheckDirectories().IsOk;
 }

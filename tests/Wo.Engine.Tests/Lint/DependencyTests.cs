@@ -51,7 +51,7 @@ public sealed class DependencyTests : IDisposable
         Put("WO-2", "WO-1, WO-7, WO-1, not-an-id");
         var reading = tree.Reader.Read();
         var candidate = reading.Scan.Entries.Single(entry => entry.Id.Value == "WO-2").Active!;
-        var refusal = DependencyCheck.Refusal(candidate, reading.Graph);
+        var refusal = DependencyCheck.Met(candidate, reading.Graph).Error;
         Assert.Equal(Problem.UnmetDependency, refusal!.Code);
         Assert.Equal("WO-2 waits for WO-1 (partial), WO-7 (missing), not-an-id (not an id)", refusal.Cause);
     }

@@ -38,13 +38,15 @@ internal sealed class StateTransition(
 
         using (held)
         {
-            var changed = Recheck(plan) ?? plan.Recheck().Error;
-            return changed is not null ? changed : Apply(plan, held);
+            return from unchanged in Recheck(plan)
+                from stillDecided in plan.Recheck()
+                from committed in Apply(plan, held)
+                select committed;
         }
     }
 
     /// <summary>Step 1: everything the decision was based on still holds.</summary>
-    private WoError? Recheck(TransitionPlan plan)
+    private Result<Unit> Recheck(TransitionPlan plan)
     {
         var (id, expected, bytes, record) = plan.Before;
         foreach (var state in WorkOrderStates.All)
@@ -70,7 +72,7 @@ internal sealed class StateTransition(
             && now.Intent == record.Intent
             && now.Lease?.Token == record.Lease?.Token
             && now.Lease?.TakenAt == record.Lease?.TakenAt;
-        return unchanged ? null : Lost(id, "its lease or revision changed meanwhile");
+        return Result.Require(unchanged, () => Lost(id, "its lease or revision changed meanwhile"));
     }
 
     private Result<CommittedTransition> Apply(TransitionPlan plan, GuardHeld held)

@@ -59,15 +59,15 @@ internal sealed class WorkOrderTree(
         return null;
     }
 
-    /// <summary>Why the tree cannot be trusted with work orders at all, or <see langword="null"/>.</summary>
-    public WoError? Refusal() =>
+    /// <summary>Whether the tree can be trusted with work orders at all.</summary>
+    public Result<Unit> CheckDirectories() =>
         DirectoryObstacle.In(files, layout).FirstOrDefault() is { } obstacle
             ? new WoError(Problem.SymlinkRefused, obstacle.Cause)
             {
                 NextSteps = ["wo reconcile"],
                 Verify = ["wo reconcile"],
             }
-            : null;
+            : Result.Ok;
 
     private T Consistently<T>(Func<string, T> read)
     {

@@ -24,7 +24,7 @@ internal sealed class InitTree(Workspace workspace)
     /// </returns>
     public Result<ImmutableArray<InitItem>> Run(Func<Result<Unit>>? last = null)
     {
-        if (workspace.Tree.Refusal() is { } refusal)
+        if (!workspace.Tree.CheckDirectories().TryGet(out _, out var refusal))
         {
             return refusal;
         }

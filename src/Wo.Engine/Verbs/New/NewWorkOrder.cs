@@ -20,7 +20,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
 
     private Result<CreatedWorkOrder> Create(NewWorkOrderRequest request)
     {
-        if (workspace.Tree.Refusal() is { } refusal)
+        if (!workspace.Tree.CheckDirectories().TryGet(out _, out var refusal))
         {
             return refusal;
         }

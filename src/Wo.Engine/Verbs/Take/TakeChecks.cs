@@ -65,7 +65,7 @@ internal sealed class TakeChecks(Workspace workspace)
 
     /// <summary>Whether everything that it waits for is done.</summary>
     public static Result<Unit> Dependencies(WorkOrderSubject subject, TreeReading reading) =>
-        DependencyCheck.Refusal(subject.File, reading.Graph) is { } unmet ? unmet : Result.Ok;
+        DependencyCheck.Met(subject.File, reading.Graph);
 
     private WoError Locked(WorkOrderId id, Lease lease)
     {

@@ -34,7 +34,7 @@ internal sealed class IndexCommand : WoCommand
             return error;
         }
 
-        if (opened.Tree.Refusal() is { } refusal)
+        if (!opened.Tree.CheckDirectories().TryGet(out _, out var refusal))
         {
             return refusal;
         }
