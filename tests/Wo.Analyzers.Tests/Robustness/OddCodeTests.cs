@@ -1,8 +1,10 @@
 using Wo.Analyzers.Tests.Rules;
+using Wo.TestKit;
 
 namespace Wo.Analyzers.Tests.Robustness;
 
 /// <summary>Editors show analyzers code that is half written, half deleted, or made by machines. None of it may break one.</summary>
+[Soak]
 public sealed class OddCodeTests
 {
     private const string Head = "using System; using System.IO; class C { void M(string p, string[] q, bool f) { ";

@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Wo.Core.Model;
 using Wo.Core.Yaml;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Yaml;
 
+[Soak]
 public sealed class YamlEditorCorpusTests
 {
     private const string Later = "2026-11-22T22:15:30.1234567+00:00";

@@ -2,9 +2,11 @@ using System.Text;
 using CsCheck;
 using Wo.Core.Model;
 using Wo.Core.Yaml;
+using Wo.TestKit;
 
 namespace Wo.Core.Tests.Yaml;
 
+[Soak]
 public sealed class YamlEditorRandomTests
 {
     [Fact]

@@ -4,10 +4,12 @@ using Wo.Engine.Index;
 using Wo.Engine.Read;
 using Wo.Engine.Tests.Reconcile;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Diagnosis;
 
 /// <summary>One problem has one name: every command that looks at a tree gives it the same one, for the same work order.</summary>
+[Soak]
 public sealed class AgreementTests
 {
     /// <summary>What only locks or git show, beside the problems whose checks always need them.</summary>

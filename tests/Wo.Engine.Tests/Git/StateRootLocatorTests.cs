@@ -122,7 +122,7 @@ public sealed class StateRootLocatorTests
         var root = Locator.Find(linked, null, null).Value;
 
         Assert.Equal(Problem.NoContext.Code, error.Code);
-        Assert.Contains("wo.root", string.Concat(error.NextSteps), StringComparison.Ordinal);
+        Assert.Contains("git config wo.root", error.Cause, StringComparison.Ordinal);
         Assert.Equal(new StateRoot(linked, bare, null), root);
     }
 

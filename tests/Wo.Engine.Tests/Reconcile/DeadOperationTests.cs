@@ -2,10 +2,12 @@ using Wo.Engine.Git;
 using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Reconcile;
 
 /// <summary>What operations that died, or that are still alive, leave to reconcile.</summary>
+[Soak]
 public sealed class DeadOperationTests
 {
     private const string Wo = Scenarios.Wo;

@@ -1,9 +1,11 @@
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Reconcile;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Reconcile;
 
 /// <summary>What holds for every code: seen without a write, repaired for good, nothing lost.</summary>
+[Soak]
 public sealed class EveryCodeTests
 {
     public static TheoryData<string> All => [.. Scenarios.All.Keys];

@@ -1,8 +1,10 @@
 using System.Text;
+using Wo.TestKit;
 
 namespace Wo.Generators.Tests.Hostile;
 
 /// <summary>Whatever is in a schema file: a diagnostic at its place or source that compiles; no crash, no hang.</summary>
+[Soak]
 public sealed class HostileSchemaTests
 {
     private const string Path = "a.schema.json";

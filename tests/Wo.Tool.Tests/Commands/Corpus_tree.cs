@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>A tree that was written by hand and by older tools.</summary>
+[Soak]
 public sealed class Corpus_tree : IDisposable
 {
     private static readonly string[] NoWorkOrders = ["_job.yaml", "-legacy.yaml"];
