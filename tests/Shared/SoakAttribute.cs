@@ -3,7 +3,7 @@ using Xunit.v3;
 namespace Wo.TestKit;
 
 /// <summary>
-/// Tests that try very many cases or wait for real processes: sweeps of faults, histories, fuzzing, races, kills, packages.
+/// Tests that take seconds each: sweeps of faults, histories, fuzzing, races, kills, packages, code fixes that are compiled.
 /// <c>dotnet test Wo.sln</c> runs them, <c>./test</c> leaves them out.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method)]

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests;
 
 /// <summary>The judge of the other tests is not blind: it sees each thing that it is there for.</summary>
+[Soak]
 public sealed class The_checker
 {
     private const string Id = "WO-0001";

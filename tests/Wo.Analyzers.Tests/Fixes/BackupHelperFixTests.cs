@@ -1,8 +1,10 @@
 using Wo.Analyzers.CodeFixes;
+using Wo.TestKit;
 using static Wo.Analyzers.Tests.Fixes.FixSample;
 
 namespace Wo.Analyzers.Tests.Fixes;
 
+[Soak]
 public sealed class BackupHelperFixTests
 {
     [Theory]

@@ -1,7 +1,9 @@
 using Wo.Analyzers.CodeFixes;
+using Wo.TestKit;
 
 namespace Wo.Analyzers.Tests.Fixes;
 
+[Soak]
 public sealed class SessionMarkerFixTests
 {
     [Theory]

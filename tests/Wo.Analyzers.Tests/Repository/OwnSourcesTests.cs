@@ -12,6 +12,7 @@ namespace Wo.Analyzers.Tests.Repository;
 /// This repository is the first user of its rules: they hold for all of the product, nothing switches them off, and the
 /// types that are exempt lie in the storage layer.
 /// </summary>
+[Soak]
 public sealed partial class OwnSourcesTests
 {
     private static readonly string[] RuleNames =

@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.Analyzers.Tests.Robustness;
 
 /// <summary>A build gives the same answer wherever it runs.</summary>
+[Soak]
 public sealed class CultureTests
 {
     private static readonly string[] Sources =

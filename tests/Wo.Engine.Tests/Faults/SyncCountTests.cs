@@ -1,9 +1,12 @@
+using Wo.TestKit;
+
 namespace Wo.Engine.Tests.Faults;
 
 /// <summary>
 /// What each command costs in syncs, so that none is lost or added unnoticed. The numbers are those of a tree in use: all
 /// directories are there, and so are session log and index.
 /// </summary>
+[Soak]
 public sealed class SyncCountTests
 {
     public static TheoryData<string, int, int> Costs =>

@@ -8,9 +8,11 @@ using Wo.Engine.Tests.Faults;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Processes;
 using Wo.Engine.Tests.Verbs;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Gates;
 
+[Soak]
 public sealed class FailingGateTests
 {
     private static void AssertStillRunning(RunningWork work)

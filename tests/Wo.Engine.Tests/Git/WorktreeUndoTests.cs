@@ -5,6 +5,7 @@ using Wo.TestKit.Histories;
 namespace Wo.Engine.Tests.Git;
 
 /// <summary>Undo finds what an operation created, in whatever state a death has left it, and touches nothing else.</summary>
+[Soak]
 public sealed class WorktreeUndoTests : IDisposable
 {
     private static readonly WorktreeProvisioner Provisioner = new(TestGit.Command);

@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Processes;
 
 /// <summary>The runner for Windows, without its job, on the system that the tests run on.</summary>
+[Soak]
 public sealed class WindowsProcessRunnerTests
 {
     private static readonly WindowsProcessRunner Runner = new(TimeProvider.System);

@@ -10,6 +10,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
+[Soak]
 public sealed class GivingUpTests
 {
     private static FinishRequest As(RunningWork work, FinishResult result) =>

@@ -6,6 +6,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
+[Soak]
 public sealed class HandingOverTests
 {
     private static readonly Override Reason = Override.Because("--force", "the holder has left").Value;

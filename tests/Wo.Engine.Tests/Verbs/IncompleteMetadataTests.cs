@@ -3,10 +3,12 @@ using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Verbs.Requeue;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
 /// <summary>A held running work order whose file lost what its state needs: every verb completes it from its lease.</summary>
+[Soak]
 public sealed class IncompleteMetadataTests
 {
     private static readonly string[] AllKeys = ["owner", "branch", "worktree", "started_at"];

@@ -1,12 +1,14 @@
 extern alias WoCore;
-
 using System.Reflection;
 using System.Text;
+
+using Wo.TestKit;
 using WoCore::Wo.Core.Schema;
 using WoCore::Wo.Core.Yaml;
 
 namespace Wo.Generators.Tests.Evaluation;
 
+[Soak]
 public sealed class KeywordCaseTests
 {
     [Fact]
