@@ -1,5 +1,6 @@
 using Wo.Engine.Lint;
 using Wo.Engine.Tests.Read;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Lint;
 
@@ -93,6 +94,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
+    [Soak]
     public void A_chain_of_any_length_is_followed()
     {
         for (var i = 0; i < 3000; i++)

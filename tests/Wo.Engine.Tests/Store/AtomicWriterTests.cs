@@ -87,6 +87,7 @@ public sealed class AtomicWriterTests : IDisposable
 
     [Fact]
     [BadInput(44)]
+    [Soak]
     public void A_thousand_backups_within_one_tick_of_the_clock_all_survive()
     {
         var names = new HashSet<string>();

@@ -197,6 +197,7 @@ public sealed class StateTransitionTests
     [InlineData(WorkOrderState.Running, WorkOrderState.Done)]
     [InlineData(WorkOrderState.Running, WorkOrderState.Pending)]
     [BadInput(1, 2, 10, 11)]
+    [Soak]
     public void Whatever_operation_fails_the_work_order_is_moved_or_not_and_recovery_explains_it(
         WorkOrderState from,
         WorkOrderState to

@@ -5,6 +5,7 @@ using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests.Commands;
 
+[Soak]
 public sealed class Demonstration : IDisposable
 {
     private readonly TreeSandbox elsewhere = new(withTree: false);

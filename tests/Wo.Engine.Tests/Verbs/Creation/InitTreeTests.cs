@@ -3,6 +3,7 @@ using Wo.Engine.Lint;
 using Wo.Engine.Tests.Read;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs.Creation;
 
@@ -128,6 +129,7 @@ public sealed class InitTreeTests : IDisposable
     }
 
     [Fact]
+    [Soak]
     public void A_failure_at_any_point_leaves_nothing_and_is_healed_by_running_it_again()
     {
         tree.Init.Run();
