@@ -1,3 +1,4 @@
+using Wo.EndToEnd.Tests.Concurrency;
 using Wo.EndToEnd.Tests.Failures;
 using Wo.TestKit;
 
@@ -181,8 +182,8 @@ internal static class Answers
 
     private static async Task Expired(SampleTree tree)
     {
-        await tree.Tool.With("WO_LOCK_TTL_SEC", "1").Must("take", Id, "--owner", "alice");
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TestRun.Cancellation);
+        await tree.Take(Id, "--owner", "alice");
+        RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
     }
 
     private static Func<SampleTree, Task> GivenUp(string result) =>

@@ -7,7 +7,7 @@ namespace Wo.EndToEnd.Tests.NextSteps;
 /// <param name="Contents">
 /// What git would call the content of each file outside <c>_ctx</c>, whether it knows it or not, with one path of it.
 /// </param>
-/// <param name="WorkOrders">The ids of which there is a file.</param>
+/// <param name="WorkOrders">The ids of which there is a file in the state root.</param>
 internal sealed record WorkAtHand(
     HashSet<string> Commits,
     Dictionary<string, string> Contents,
@@ -30,8 +30,9 @@ internal sealed record WorkAtHand(
             [.. Lines(tree, ["rev-list", .. Branches]), .. Heads(tree)],
             Named(tree, [.. files.Where(file => !file.Contains("/_ctx/", StringComparison.Ordinal))]),
             [
-                .. files
-                    .Where(file => file.Contains("/_ctx/jobs/", StringComparison.Ordinal))
+                // Of the state root alone: every worktree has the files that were committed.
+                .. Directory
+                    .EnumerateFiles(Path.Combine(tree.Root, "_ctx", "jobs"), "*", Everything)
                     .Select(file => Path.GetFileName(file).Split(".yaml")[0])
                     .Where(name => name.StartsWith("WO-", StringComparison.Ordinal) && !name.Contains('.')),
             ]

@@ -1,3 +1,4 @@
+using Wo.EndToEnd.Tests.Concurrency;
 using Wo.TestKit;
 using static Wo.EndToEnd.Tests.SystemCalls.SweepScenario;
 
@@ -165,16 +166,14 @@ internal static class SweepScenarios
     private static async Task Expired(SampleTree tree)
     {
         await Held(tree);
-        await SetTimes(tree, DateTime.UtcNow.AddDays(-2));
+        await Age(tree, TimeSpan.FromDays(2));
     }
 
     private static async Task Aged(SampleTree tree)
     {
         await Held(tree);
-        await SetTimes(tree, LongAgo);
+        await Age(tree, TimeSpan.FromHours(2));
     }
-
-    private static DateTime LongAgo => DateTime.UtcNow.AddHours(-2);
 
     private static bool IsAged(SampleTree tree)
     {
@@ -238,14 +237,9 @@ internal static class SweepScenarios
         await File.WriteAllTextAsync(Path.Combine(tree.Root, ".gitignore"), Ignored[..^1], TestRun.Cancellation);
     }
 
-    private static async Task SetTimes(SampleTree tree, DateTime time)
+    private static async Task Age(SampleTree tree, TimeSpan age)
     {
-        var text = time.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var lines = File.ReadAllLines(RecordOf(tree))
-            .Select(line =>
-                line.Contains("_at\":", StringComparison.Ordinal) ? $"{line.Split(':')[0]}: \"{text}\"," : line
-            );
-        File.WriteAllText(RecordOf(tree), string.Join('\n', lines) + "\n");
+        RecordedLease.Age(tree, Id, age);
         await tree.Tool.Must("reconcile", "--apply"); // so that the mirror shows the lease as it is now
     }
 
