@@ -5,28 +5,6 @@ namespace Wo.TestKit;
 /// </summary>
 public sealed class SampleTree : IDisposable
 {
-    private const string Backlog = """
-        version: 1
-        generated_at: '2026-03-15T12:00:00Z'
-        epics:
-        - id: E-0001
-          title: Samples
-          priority: P1
-          wo_queue: []
-
-        """;
-
-    private const string DefinitionOfDone = """
-        version: 1
-        dod:
-        - id: DOD-SAMPLE
-          title: Sample definition of done
-          required_artifacts: [diff.patch, verdict.json, handoff.md]
-          required_checks: []
-          rules: []
-
-        """;
-
     private const string Policy = """
         ignore: [_ctx/session_*.md, _ctx/handoff/**, _ctx/logs/**, _ctx/index/**, _ctx/jobs/index.json]
         allowlist_contract: [_ctx/jobs/**, _ctx/backlog/**, _ctx/dod/**, _ctx/policy/**]
@@ -60,8 +38,11 @@ public sealed class SampleTree : IDisposable
         Repository = new GitSandbox(inMemory: inMemory);
         Repository.Write(".gitignore", Ignored);
         Repository.Write("src/code.txt", "to be changed\n");
-        Repository.Write("_ctx/backlog/backlog.yaml", Backlog);
-        Repository.Write("_ctx/dod/samples.yaml", DefinitionOfDone);
+        Repository.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+        Repository.Write(
+            "_ctx/dod/samples.yaml",
+            SampleInputs.DefinitionOfDone("DOD-SAMPLE", "diff.patch, verdict.json, handoff.md")
+        );
         Repository.Write("_ctx/policy/ctx_finish_ignore.yaml", Policy);
         foreach (var workOrder in workOrders)
         {

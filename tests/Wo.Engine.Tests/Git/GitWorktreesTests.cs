@@ -62,13 +62,10 @@ public sealed class GitWorktreesTests
     }
 
     [Fact]
-    public void Whoever_meets_a_worktree_that_another_git_is_just_making_waits_for_it()
+    public void A_worktree_that_another_git_is_just_making_is_waited_for()
     {
         using var sandbox = new GitSandbox();
-        sandbox.Branch("work");
-        sandbox.AddWorktree("tree", "work");
-        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
-        File.WriteAllText(file, "");
+        var file = BeginWorktree(sandbox);
         var git = TestGit.Scripted(
             sandbox.Surroundings,
             $"""
@@ -82,13 +79,10 @@ public sealed class GitWorktreesTests
     }
 
     [Fact]
-    public void Whoever_was_asked_to_stop_does_not_wait_for_it()
+    public void A_command_that_was_asked_to_stop_does_not_wait_for_it()
     {
         using var sandbox = new GitSandbox();
-        sandbox.Branch("work");
-        sandbox.AddWorktree("tree", "work");
-        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
-        File.WriteAllText(file, "");
+        BeginWorktree(sandbox);
         var looks = sandbox.Surroundings.At("looks");
         var git = TestGit.Scripted(
             sandbox.Surroundings,
@@ -108,15 +102,22 @@ public sealed class GitWorktreesTests
     public void Where_that_git_has_died_the_answer_says_who_mends_it()
     {
         using var sandbox = new GitSandbox();
-        sandbox.Branch("work");
-        sandbox.AddWorktree("tree", "work");
-        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
-        File.WriteAllText(file, "");
+        var file = BeginWorktree(sandbox);
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
 
         var error = Worktrees.List(TestGit.RootOf(sandbox)).Error!;
 
         Assert.Contains("worktrees/tree/commondir", error.Cause, StringComparison.Ordinal);
         Assert.Equal(["wo reconcile --apply"], error.NextSteps);
+    }
+
+    /// <summary>A worktree as git leaves it between creating and writing this file of it, which is returned.</summary>
+    private static string BeginWorktree(GitSandbox sandbox)
+    {
+        sandbox.Branch("work");
+        sandbox.AddWorktree("tree", "work");
+        var file = Path.Join(sandbox.Root, ".git", "worktrees", "tree", "commondir");
+        File.WriteAllText(file, "");
+        return file;
     }
 }

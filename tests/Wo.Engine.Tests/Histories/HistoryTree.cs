@@ -38,28 +38,20 @@ internal sealed class HistoryTree : IDisposable
         }
 
         directory.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
-        directory.Write("repo/_ctx/backlog/backlog.yaml", Backlog);
-        directory.Write("repo/_ctx/dod/samples.yaml", DefinitionOfDone);
+        directory.Write("repo/_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+        directory.Write("repo/_ctx/dod/samples.yaml", SampleInputs.DefinitionOfDone("DOD-SAMPLE"));
         foreach (var workOrder in workOrders)
         {
             Write(Observer.PathOf(workOrder.State, workOrder.Id), workOrder.ToString());
         }
     }
 
-    private const string Backlog =
-        "version: 1\ngenerated_at: \"2026-03-01T00:00:00Z\"\nepics:\n  - id: E-0001\n    title: Epic\n"
-        + "    status: active\n    priority: P1\n    wo_queue: []\n";
-
-    private const string DefinitionOfDone =
-        "version: 1\ndod:\n  - id: DOD-SAMPLE\n    title: Sample\n    required_artifacts: []\n"
-        + "    required_checks: []\n    rules: []\n";
-
     public string Root => root.Path;
 
     /// <summary>The guard's file.</summary>
     public string Guard => Path.Join(root.CommonGitDirectory, "wo", "guard");
 
-    public SettableClock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new();
 
     public FileTimes Times { get; }
 

@@ -1,5 +1,6 @@
 using Wo.Engine.Lint;
 using Wo.Engine.Tests.Read;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Lint;
 
@@ -40,9 +41,9 @@ public sealed class TreeInputsTests : IDisposable
     [Fact]
     public void Definitions_are_found_in_any_file_and_the_first_of_a_name_counts()
     {
-        tree.Write("_ctx/dod/a.yaml", TreeFixture.DefinitionOfDone.Replace("Only", "First"));
-        tree.Write("_ctx/dod/z.yml", TreeFixture.DefinitionOfDone.Replace("DOD-DEFAULT", "DOD-Z"));
-        tree.Write("_ctx/dod/.hidden.yaml", TreeFixture.DefinitionOfDone.Replace("DOD-DEFAULT", "DOD-H"));
+        tree.Write("_ctx/dod/a.yaml", SampleInputs.DefinitionOfDone().Replace("Only", "First"));
+        tree.Write("_ctx/dod/z.yml", SampleInputs.DefinitionOfDone().Replace("DOD-DEFAULT", "DOD-Z"));
+        tree.Write("_ctx/dod/.hidden.yaml", SampleInputs.DefinitionOfDone().Replace("DOD-DEFAULT", "DOD-H"));
         tree.Write("_ctx/dod/b.yaml.bak.20260315T122800.0000000Z", "x");
         var inputs = new TreeInputs(tree.Files, tree.Layout);
         Assert.Equal("First definition", inputs.FindDefinitionOfDone("DOD-DEFAULT")!.Title);

@@ -21,28 +21,6 @@ namespace Wo.Engine.Tests.Read;
 /// <summary>A state root on the real disk and everything that looks at it.</summary>
 internal sealed class TreeFixture : IDisposable
 {
-    public const string Backlog = """
-        version: 1
-        generated_at: '2026-01-01T00:00:00Z'
-        epics:
-        - id: E-0001
-          title: Only epic
-          priority: P1
-          wo_queue: []
-
-        """;
-
-    public const string DefinitionOfDone = """
-        version: 1
-        dod:
-        - id: DOD-DEFAULT
-          title: Only definition
-          required_artifacts: []
-          required_checks: []
-          rules: []
-
-        """;
-
     private readonly TemporaryDirectory directory = new();
 
     public TreeFixture(bool withInputs = true)
@@ -54,8 +32,8 @@ internal sealed class TreeFixture : IDisposable
         Directory.CreateDirectory(Path.Join(Root, ".git"));
         if (withInputs)
         {
-            Write("_ctx/backlog/backlog.yaml", Backlog);
-            Write("_ctx/dod/dod-default.yaml", DefinitionOfDone);
+            Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+            Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
         }
 
         Workspace = new Workspace(
@@ -79,7 +57,7 @@ internal sealed class TreeFixture : IDisposable
     }
 
     public string Root { get; }
-    public StoppedClock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new() { Now = new(2026, 3, 15, 12, 28, 30, TimeSpan.Zero) };
     public FaultyFileSystem Files { get; }
     public Workspace Workspace { get; }
     public CtxLayout Layout { get; }
@@ -98,6 +76,15 @@ internal sealed class TreeFixture : IDisposable
     public IndexCheck Check { get; }
     public InitTree Init { get; }
     public NewWorkOrder New { get; }
+
+    /// <summary>A request for a work order that says no more than it must.</summary>
+    public static NewWorkOrderRequest NewRequest { get; } =
+        new()
+        {
+            Epic = "E-0001",
+            Title = "Do it",
+            Verify = ["true"],
+        };
 
     public static WorkOrderId Id(string text) =>
         WorkOrderId.TryParse(text, out var id) ? id : throw new ArgumentException(text);

@@ -28,19 +28,13 @@ internal sealed class ReconcileFixture : IDisposable
             Directory.CreateDirectory(Layout.StateDirectory(state).FullPath);
         }
 
-        Sandbox.Write(
-            "_ctx/backlog/backlog.yaml",
-            "version: 1\ngenerated_at: \"2026-03-01T00:00:00Z\"\nepics:\n  - id: E-0001\n    title: Epic\n    status: active\n    priority: P1\n    wo_queue: []\n"
-        );
-        Sandbox.Write(
-            "_ctx/dod/default.yaml",
-            "version: 1\ndod:\n  - id: DOD-DEFAULT\n    title: Default\n    required_artifacts: []\n    required_checks: []\n    rules: []\n"
-        );
+        Sandbox.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+        Sandbox.Write("_ctx/dod/default.yaml", SampleInputs.DefinitionOfDone());
     }
 
     public GitSandbox Sandbox { get; }
     public StateRoot Root { get; }
-    public SettableClock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new();
     public CountingTokens Tokens { get; } = new();
     public Settings Settings { get; } = new() { LockTtlSeconds = 3600 };
     public FaultyFileSystem Files { get; private set; } = null!;

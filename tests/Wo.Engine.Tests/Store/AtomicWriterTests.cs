@@ -11,7 +11,7 @@ public sealed class AtomicWriterTests : IDisposable
     private readonly TemporaryDirectory directory = new();
     private readonly IFileSystem files = PlatformFileSystem.Create();
 
-    private AtomicWriter Writer => new(files, new FrozenClock());
+    private AtomicWriter Writer => new(files, new StoppedClock());
 
     private string Target => directory.At("a file");
 
@@ -66,7 +66,7 @@ public sealed class AtomicWriterTests : IDisposable
             var isMade = true;
             try
             {
-                new AtomicWriter(blind, new FrozenClock()).Backup(Target, "old"u8);
+                new AtomicWriter(blind, new StoppedClock()).Backup(Target, "old"u8);
             }
             catch (StorageException)
             {
@@ -137,7 +137,7 @@ public sealed class AtomicWriterTests : IDisposable
         };
 
         var failed = Assert.Throws<StorageException>(() =>
-            new AtomicWriter(faulty, new FrozenClock()).Append(Target, "header\n"u8, "entry\n"u8)
+            new AtomicWriter(faulty, new StoppedClock()).Append(Target, "header\n"u8, "entry\n"u8)
         );
 
         Assert.Equal(isThere, failed.IsVisible);
@@ -160,7 +160,7 @@ public sealed class AtomicWriterTests : IDisposable
             AtFaultPoint = (_, _, _) => Assert.False(File.Exists(Target) && new FileInfo(Target).Length == 0),
         };
 
-        new AtomicWriter(faulty, new FrozenClock()).Append(Target, "header\n"u8, "entry\n"u8);
+        new AtomicWriter(faulty, new StoppedClock()).Append(Target, "header\n"u8, "entry\n"u8);
 
         Assert.Equal("header\nentry\n", File.ReadAllText(Target));
     }
@@ -179,10 +179,5 @@ public sealed class AtomicWriterTests : IDisposable
         Assert.Equal(ReadOutcome.NotRegular, files.Read(directory.Path, 100).Outcome);
         Assert.Equal(ReadOutcome.Missing, files.Read(directory.At("nothing"), 100).Outcome);
         Assert.Equal(ReadOutcome.TooLarge, files.Read(directory.At("victim"), 3).Outcome);
-    }
-
-    private sealed class FrozenClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 3, 15, 12, 28, 0, TimeSpan.Zero);
     }
 }

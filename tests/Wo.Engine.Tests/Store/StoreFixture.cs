@@ -1,7 +1,13 @@
 using System.Text;
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
+using Wo.Engine.Tests.Git;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Take;
+using Wo.Engine.Workspaces;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Store;
@@ -14,46 +20,40 @@ internal sealed class StoreFixture : IDisposable
     public StoreFixture()
     {
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
-        Layout = new CtxLayout(directory.Path);
-        ControlLayout = new ControlLayout(Path.Join(directory.Path, ".git"));
-        Directory.CreateDirectory(Path.Join(directory.Path, ".git"));
+        var git = Directory.CreateDirectory(Path.Join(directory.Path, ".git")).FullName;
+        Workspace = new Workspace(
+            new StateRoot(directory.Path, git, directory.Path),
+            TestGit.Command,
+            Files,
+            Clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = TimeSpan.FromSeconds(1),
+            },
+            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
+            new RandomTokens()
+        );
         foreach (var state in WorkOrderStates.All)
         {
             Directory.CreateDirectory(Layout.StateDirectory(state).FullPath);
         }
 
-        Writer = new AtomicWriter(Files, Clock);
-        Control = new ControlStore(Files, Writer, ControlLayout);
-        Generation = new Generation(Files, Writer, ControlLayout);
-        Guard = new Guard(
-            Files,
-            Writer,
-            ControlLayout.Directory,
-            Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromSeconds(1),
-            }
-        );
-        Operations = new OperationLocks(Files, Writer, ControlLayout);
-        Leases = new Leases(Files, Writer, Layout, Control);
-        Recovery = new TransitionRecovery(Files, Writer, Layout, Control, Generation, Leases);
-        Transition = new StateTransition(Files, Writer, Layout, Control, Generation, Guard, Recovery);
         Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException();
     }
 
     public static TimeProvider Clock => TimeProvider.System;
     public FaultyFileSystem Files { get; }
-    public CtxLayout Layout { get; }
-    public ControlLayout ControlLayout { get; }
-    public AtomicWriter Writer { get; }
-    public ControlStore Control { get; }
-    public Generation Generation { get; }
-    public Guard Guard { get; }
-    public OperationLocks Operations { get; }
-    public Leases Leases { get; }
-    public TransitionRecovery Recovery { get; }
-    public StateTransition Transition { get; }
+    public Workspace Workspace { get; }
+    public CtxLayout Layout => Workspace.Layout;
+    public ControlLayout ControlLayout => Workspace.ControlLayout;
+    public AtomicWriter Writer => Workspace.Writer;
+    public ControlStore Control => Workspace.Control;
+    public Generation Generation => Workspace.Generation;
+    public Guard Guard => Workspace.Guard;
+    public OperationLocks Operations => Workspace.Operations;
+    public Leases Leases => Workspace.Leases;
+    public TransitionRecovery Recovery => Workspace.Recovery;
+    public StateTransition Transition => Workspace.Transition;
     public WorkOrderId Id { get; }
 
     public static Lease SomeLease { get; } =

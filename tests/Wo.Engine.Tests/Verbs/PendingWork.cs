@@ -16,14 +16,8 @@ internal sealed class PendingWork : IDisposable
 {
     public PendingWork(params string[] ids)
     {
-        Put(
-            "backlog/backlog.yaml",
-            "version: 1\ngenerated_at: '2026-02-12T00:00:00Z'\nepics:\n- {id: E-0001, title: One, priority: P1, wo_queue: []}\n"
-        );
-        Put(
-            "dod/dod.yaml",
-            "version: 1\ndod:\n- {id: DOD-DEFAULT, title: D, required_artifacts: [], required_checks: [], rules: []}\n"
-        );
+        Put("backlog/backlog.yaml", SampleInputs.Backlog);
+        Put("dod/dod.yaml", SampleInputs.DefinitionOfDone());
         foreach (var id in ids.Length == 0 ? ["WO-0001"] : ids)
         {
             Put($"jobs/pending/{id}.yaml", Text(id, WorkOrderState.Pending));

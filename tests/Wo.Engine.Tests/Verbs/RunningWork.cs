@@ -157,14 +157,8 @@ internal sealed class RunningWork : IDisposable
 
     private void WriteTree(string more)
     {
-        Put(
-            "backlog/backlog.yaml",
-            "version: 1\ngenerated_at: '2026-02-12T00:00:00Z'\nepics:\n- {id: E-0001, title: One, priority: P1, wo_queue: []}\n"
-        );
-        Put(
-            "dod/dod.yaml",
-            "version: 1\ndod:\n- {id: DOD-DEFAULT, title: D, required_artifacts: [], required_checks: [], rules: []}\n"
-        );
+        Put("backlog/backlog.yaml", SampleInputs.Backlog);
+        Put("dod/dod.yaml", SampleInputs.DefinitionOfDone());
         Put(
             "jobs/pending/WO-0001.yaml",
             """

@@ -5,39 +5,17 @@ using Wo.Tool.Commands;
 
 namespace Wo.Tool.Tests.Commands;
 
-/// <summary>A repository with a small tree of work orders, and the tool as somebody in it would run it.</summary>
+/// <summary>A repository with a small tree of work orders, and the tool as its user runs it.</summary>
 internal sealed class TreeSandbox : IDisposable
 {
-    public const string Backlog = """
-        version: 1
-        generated_at: '2026-01-01T00:00:00Z'
-        epics:
-        - id: E-0001
-          title: Only epic
-          priority: P1
-          wo_queue: []
-
-        """;
-
-    public const string DefinitionOfDone = """
-        version: 1
-        dod:
-        - id: DOD-DEFAULT
-          title: Only definition
-          required_artifacts: []
-          required_checks: []
-          rules: []
-
-        """;
-
     public TreeSandbox(bool withTree = true)
     {
         Git = new GitSandbox();
         Directory = Git.Root;
         if (withTree)
         {
-            Git.Write("_ctx/backlog/backlog.yaml", Backlog);
-            Git.Write("_ctx/dod/dod.yaml", DefinitionOfDone);
+            Git.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+            Git.Write("_ctx/dod/dod.yaml", SampleInputs.DefinitionOfDone());
         }
     }
 

@@ -4,6 +4,7 @@ using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Read;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs.Creation;
 
@@ -14,13 +15,7 @@ public sealed class NewWorkOrderIdTests : IDisposable
 
     public void Dispose() => tree.Dispose();
 
-    private static NewWorkOrderRequest Request { get; } =
-        new()
-        {
-            Epic = "E-0001",
-            Title = "Do it",
-            Verify = ["true"],
-        };
+    private static NewWorkOrderRequest Request => TreeFixture.NewRequest;
 
     [Fact]
     public void The_next_number_is_above_every_number_that_is_in_use_was_in_use_or_is_reserved()
@@ -38,7 +33,7 @@ public sealed class NewWorkOrderIdTests : IDisposable
         Assert.Equal("WO-0012", DryRun());
         tree.Put("WO-1.1", more: "dependencies: [WO-0013]");
         Assert.Equal("WO-0014", DryRun());
-        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-0015-x, WO-P99]"));
+        tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog.Replace("[]", "[WO-0015-x, WO-P99]"));
         Assert.Equal("WO-0016", DryRun());
         tree.Put("WO-99999");
         Assert.Equal("WO-100000", DryRun());
@@ -76,7 +71,7 @@ public sealed class NewWorkOrderIdTests : IDisposable
     [Fact]
     public void An_id_that_is_only_planned_may_be_used()
     {
-        tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog.Replace("[]", "[WO-7]"));
+        tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog.Replace("[]", "[WO-7]"));
         Assert.True(tree.New.Run(Request with { Id = TreeFixture.Id("WO-7") }).IsOk);
     }
 

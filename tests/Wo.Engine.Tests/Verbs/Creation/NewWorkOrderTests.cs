@@ -2,6 +2,7 @@ using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Read;
 using Wo.Engine.Verbs.New;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs.Creation;
 
@@ -12,13 +13,7 @@ public sealed class NewWorkOrderTests : IDisposable
 
     public void Dispose() => tree.Dispose();
 
-    private static NewWorkOrderRequest Request { get; } =
-        new()
-        {
-            Epic = "E-0001",
-            Title = "Do it",
-            Verify = ["true"],
-        };
+    private static NewWorkOrderRequest Request => TreeFixture.NewRequest;
 
     [Fact]
     public void The_file_says_what_was_asked_for_and_can_be_taken()
@@ -132,7 +127,7 @@ public sealed class NewWorkOrderTests : IDisposable
         }
 
         Assert.False(tree.Exists("_ctx/jobs"));
-        Assert.Equal(TreeFixture.Backlog, tree.Read("_ctx/backlog/backlog.yaml"));
+        Assert.Equal(SampleInputs.Backlog, tree.Read("_ctx/backlog/backlog.yaml"));
     }
 
     [Fact]
@@ -157,11 +152,11 @@ public sealed class NewWorkOrderTests : IDisposable
     {
         Assert.True(tree.New.Run(Request with { Register = true }).Value.IsRegistered);
         Assert.Equal(
-            TreeFixture.Backlog.Replace("wo_queue: []", "wo_queue: [WO-0001]"),
+            SampleInputs.Backlog.Replace("wo_queue: []", "wo_queue: [WO-0001]"),
             tree.Read("_ctx/backlog/backlog.yaml")
         );
         var backup = Assert.Single(Directory.GetFiles(Path.Join(tree.Root, "_ctx/backlog"), "*.bak.*"));
-        Assert.Equal(TreeFixture.Backlog, File.ReadAllText(backup));
+        Assert.Equal(SampleInputs.Backlog, File.ReadAllText(backup));
     }
 
     [Fact]
@@ -169,7 +164,7 @@ public sealed class NewWorkOrderTests : IDisposable
     {
         tree.Write(
             "_ctx/backlog/backlog.yaml",
-            TreeFixture.Backlog.Replace("wo_queue: []", "wo_queue: [&a WO-7, {b: c}]")
+            SampleInputs.Backlog.Replace("wo_queue: []", "wo_queue: [&a WO-7, {b: c}]")
         );
         var result = tree.New.Run(Request with { Register = true });
         Assert.NotNull(result.Error);
@@ -212,8 +207,8 @@ public sealed class NewWorkOrderTests : IDisposable
         for (var point = 0; point < points; point++)
         {
             Directory.Delete(Path.Join(tree.Root, "_ctx"), recursive: true);
-            tree.Write("_ctx/backlog/backlog.yaml", TreeFixture.Backlog);
-            tree.Write("_ctx/dod/dod-default.yaml", TreeFixture.DefinitionOfDone);
+            tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
+            tree.Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
             var at = tree.Files.FaultPoints + point;
             tree.Files.AtFaultPoint = (n, operation, path) =>
             {
