@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;
@@ -5,7 +6,7 @@ namespace Wo.Tool.Tests;
 public sealed class Progress_lines : IDisposable
 {
     private readonly StringWriter error = new();
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new();
 
     [Fact]
     public void Stay_away_while_a_step_takes_less_than_a_second()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
@@ -196,7 +197,7 @@ public sealed class FinishProtocolTests
     [Fact]
     public async Task While_gates_run_the_lease_is_renewed_and_the_guard_is_free()
     {
-        var clock = new HandClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero));
         using var directory = new TemporaryDirectory();
         var fifo = directory.At("go");
         Assert.True(Child.Run("mkfifo \"$1\"", fifo).Succeeded);

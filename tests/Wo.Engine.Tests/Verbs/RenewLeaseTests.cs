@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Workspaces;
@@ -9,7 +10,7 @@ public sealed class RenewLeaseTests
     [Fact]
     public void A_renewal_moves_the_end_of_the_lease_and_nothing_else()
     {
-        var clock = new HandClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero));
         using var work = new RunningWork(clock: clock);
         var before = work.Record.Lease!;
         clock.Advance(TimeSpan.FromMinutes(10));
@@ -24,7 +25,7 @@ public sealed class RenewLeaseTests
     [Fact]
     public void A_lock_that_an_older_tool_left_is_put_on_record()
     {
-        var clock = new HandClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero));
         using var work = new RunningWork(clock: clock);
         File.Delete(Path.Join(work.Sandbox.Root, ".git", "wo", "records", "WO-0001"));
         var renewing = new RenewLease(work.Workspace);
