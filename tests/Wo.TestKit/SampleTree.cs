@@ -39,10 +39,7 @@ public sealed class SampleTree : IDisposable
         Repository.Write(".gitignore", Ignored);
         Repository.Write("src/code.txt", "to be changed\n");
         Repository.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
-        Repository.Write(
-            "_ctx/dod/samples.yaml",
-            SampleInputs.DefinitionOfDone("DOD-SAMPLE", "diff.patch, verdict.json, handoff.md")
-        );
+        Repository.Write("_ctx/dod/samples.yaml", DefinitionOfDone);
         Repository.Write("_ctx/policy/ctx_finish_ignore.yaml", Policy);
         foreach (var workOrder in workOrders)
         {
@@ -53,6 +50,10 @@ public sealed class SampleTree : IDisposable
         Repository.Git("commit", "--quiet", "--message", "Add work orders");
         Tool = new WoTool(Root);
     }
+
+    /// <summary>What <c>_ctx/dod/samples.yaml</c> holds: the definition of done of every work order of the tree.</summary>
+    public static string DefinitionOfDone { get; } =
+        SampleInputs.DefinitionOfDone("DOD-SAMPLE", "diff.patch, verdict.json, handoff.md");
 
     /// <summary>The repository.</summary>
     public GitSandbox Repository { get; }

@@ -1,5 +1,6 @@
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Faults;
 
@@ -15,6 +16,12 @@ internal static class Initialisation
         "_ctx/policy/ctx_finish_ignore.yaml",
         "_ctx/schemas/work_order.schema.json",
         ".vscode/settings.json",
+    ];
+
+    private static readonly (string Path, string Text)[] Untouched =
+    [
+        ("_ctx/backlog/backlog.yaml", SampleInputs.Backlog),
+        ("_ctx/dod/samples.yaml", SampleTree.DefinitionOfDone),
     ];
 
     /// <summary>Takes away what it is to make.</summary>
@@ -42,9 +49,9 @@ internal static class Initialisation
             yield return $"git ignores {ignored}";
         }
 
-        foreach (var own in (string[])["_ctx/backlog/backlog.yaml", "_ctx/dod/samples.yaml"])
+        foreach (var (own, text) in Untouched)
         {
-            if (!File.ReadAllText(Path.Join(scene.Root, own)).Contains("Sample", StringComparison.Ordinal))
+            if (File.ReadAllText(Path.Join(scene.Root, own)) != text)
             {
                 yield return $"{own} is not what it was";
             }
