@@ -305,7 +305,7 @@ public sealed class SchemaEvaluatorTests
     }
 
     [Fact]
-    public void A_pattern_that_takes_too_long_is_a_finding_and_takes_no_time_again()
+    public void A_pattern_that_takes_too_long_is_a_finding_and_is_not_tried_again()
     {
         var slow = new JsonSchema { Pattern = new EcmaPattern("^(a|b|ab)*c$") };
         JsonSchema[] schemas =
@@ -321,11 +321,11 @@ public sealed class SchemaEvaluatorTests
         ];
         var node = YamlText.Parse(string.Concat(Enumerable.Repeat("ab", 40)));
 
-        var clock = Stopwatch.StartNew();
         var findings = schemas.Select(schema => Assert.Single(SchemaEvaluator.Evaluate(schema, node))).ToList();
+        // What it would find at once is not looked for either: it is not tried again.
+        findings.Add(Assert.Single(SchemaEvaluator.Evaluate(slow, YamlText.Parse("c"))));
 
         Assert.All(findings, finding => Assert.Equal("a schema that can be checked", finding.Expected));
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
     }
 
     [Theory]
