@@ -10,8 +10,6 @@ namespace Wo.Core.Schema;
 internal sealed class EcmaTranslation
 {
     private const int MaxDepth = 100;
-    private const int MaxAlternatives = 8;
-    private const int MaxCount = 1_000_000_000;
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
     private const string Word = "0-9A-Za-z_";
     private const string WordStart = $"(?<![{Word}])(?=[{Word}])";
@@ -22,21 +20,12 @@ internal sealed class EcmaTranslation
     private readonly string pattern;
     private readonly bool isLinear;
     private readonly StringBuilder output = new();
-    private readonly Stack<Group> open = new();
+    private readonly PatternCost cost = new();
+
+    // For each group that is not closed yet, whether it takes no character of the text.
+    private readonly Stack<bool> open = new();
     private int at;
     private string? error;
-
-    // How many characters the pattern has once its counted repetitions are written out: those of the innermost group, and
-    // apart from them those of the last atom, which may be repeated; 0 where nothing can be.
-    private long size;
-    private long atom;
-
-    // What makes a backtracking engine try again: alternatives, open counts, and groups that are repeated.
-    private int alternatives;
-    private int openCounts;
-    private bool hasAlternativesAtTop;
-    private bool repeatsGroup;
-    private bool isAtomGroup;
 
     private EcmaTranslation(string pattern, bool isLinear)
     {
@@ -44,26 +33,14 @@ internal sealed class EcmaTranslation
         this.isLinear = isLinear;
     }
 
-    /// <summary>
-    /// The largest pattern that may be matched by the linear engine, in characters with repetitions written out: each of
-    /// its steps may cost as much.
-    /// </summary>
-    public const int MaxLinearSize = 1_000;
-
     /// <summary>The .NET pattern; of no use where there is an error.</summary>
     public string Text => output.ToString();
 
-    /// <summary>How many characters the pattern has with repetitions written out; more than the limit is the limit and one.</summary>
-    public int Size => (int)Math.Min(size + atom, MaxLinearSize + 1);
+    /// <inheritdoc cref="PatternCost.Size"/>
+    public int Size => cost.Size;
 
-    /// <summary>
-    /// Whether the interpreter, too, takes time linear in the text: there is at most one open count, of a character and
-    /// where the text begins, and there are few alternatives, so that few places can be tried again.
-    /// </summary>
-    public bool IsCheap =>
-        !repeatsGroup
-        && alternatives <= MaxAlternatives
-        && (openCounts == 0 || (openCounts == 1 && pattern[0] == '^' && !hasAlternativesAtTop));
+    /// <inheritdoc cref="PatternCost.IsCheap"/>
+    public bool IsCheap => cost.IsCheap(isAnchored: pattern.Length > 0 && pattern[0] == '^');
 
     /// <summary>Why the pattern cannot be used, or <see langword="null"/> where it can.</summary>
     public string? Error => error ?? (open.Count > 0 ? "a group is not closed" : null);
@@ -76,6 +53,7 @@ internal sealed class EcmaTranslation
         while (translation.at < pattern.Length && translation.error is null)
         {
             translation.TranslateOne();
+            translation.CheckSize();
         }
 
         return translation;
@@ -95,9 +73,8 @@ internal sealed class EcmaTranslation
                 break;
             case '|':
                 at++;
-                alternatives++;
-                hasAlternativesAtTop |= open.Count == 0;
-                AppendAssertion("|");
+                output.Append('|');
+                cost.AddAlternative();
                 break;
             case '(':
                 OpenGroup();
@@ -154,8 +131,8 @@ internal sealed class EcmaTranslation
         else
         {
             output.Append(net);
-            open.Push(new Group(size + atom, isAssertion));
-            (size, atom) = (0, 0);
+            open.Push(isAssertion);
+            cost.BeginGroup();
         }
     }
 
@@ -190,84 +167,31 @@ internal sealed class EcmaTranslation
 
         at++;
         output.Append(')');
-        var group = open.Pop();
-        var inner = Math.Max(size + atom, 1);
-        (size, atom) = (group.SizeBefore, 0);
-        Count(group.IsAssertion ? inner : 0, group.IsAssertion ? 0 : inner);
-        isAtomGroup = true;
+        cost.EndGroup(open.Pop());
     }
 
     private void TranslateQuantifier()
     {
         var start = at;
-        var (least, most) = pattern[at++] switch
-        {
-            '*' => (0, int.MaxValue),
-            '+' => (1, int.MaxValue),
-            '?' => (0, 1),
-            _ => TakeCounts(),
-        };
-        if (error is null && most < 0)
-        {
-            // Where no count follows, a brace is a character.
-            at = start + 1;
-            AppendCharacter('{');
-            return;
-        }
-
-        if (error is null && atom == 0)
-        {
-            Fail("there is nothing to repeat");
-        }
-
-        openCounts += least == most ? 0 : 1;
-        repeatsGroup |= isAtomGroup;
-        at += Continues("?") ? 1 : 0;
-        output.Append(pattern, start, at - start);
-        var copies = most == int.MaxValue ? least + 1L : Math.Max(most, 1);
-        Count(atom * copies, 0);
-    }
-
-    // A largest count of -1 says that these are no counts.
-    private (int Least, int Most) TakeCounts()
-    {
-        var none = (0, -1);
-        if (TakeNumber() is not { } least)
-        {
-            return none;
-        }
-
-        var most = least;
-        if (Continues(","))
+        if (EcmaCounts.Read(pattern, ref at) is not { } counts)
         {
             at++;
-            most = TakeNumber() ?? int.MaxValue;
+            AppendCharacter('{');
         }
-
-        if (!Continues("}"))
-        {
-            return none;
-        }
-
-        at++;
-        if (least > most || least > MaxCount)
+        else if (!counts.AreUsable)
         {
             Fail("the counts of a repetition are too large or the wrong way round");
         }
-
-        return (least, most);
-    }
-
-    private int? TakeNumber()
-    {
-        var start = at;
-        long number = 0;
-        for (; at < pattern.Length && pattern[at] is >= '0' and <= '9'; at++)
+        else if (!cost.HasAtom)
         {
-            number = Math.Min((number * 10) + (pattern[at] - '0'), MaxCount + 1);
+            Fail("there is nothing to repeat");
         }
-
-        return at > start ? (int)number : null;
+        else
+        {
+            at += Continues("?") ? 1 : 0;
+            output.Append(pattern, start, at - start);
+            cost.Repeat(counts);
+        }
     }
 
     private void TranslateClass()
@@ -400,31 +324,24 @@ internal sealed class EcmaTranslation
     private void AppendAtom(string text)
     {
         output.Append(text);
-        isAtomGroup = false;
-        Count(atom, 1);
+        cost.AddAtom();
     }
 
     private void AppendAssertion(string text)
     {
         output.Append(text);
-        Count(atom, 0);
+        cost.AddAssertion();
     }
 
-    private void Count(long more, long last)
+    private void CheckSize()
     {
-        (size, atom) = (Math.Min(size + more, MaxLinearSize + 1), Math.Min(last, MaxLinearSize + 1));
-        if (isLinear && size + atom > MaxLinearSize)
+        if (isLinear && cost.Size > PatternCost.MaxLinearSize)
         {
-            Fail($"with its repetitions written out it is longer than {MaxLinearSize} characters");
+            Fail($"with its repetitions written out it is longer than {PatternCost.MaxLinearSize} characters");
         }
     }
 
     private bool Continues(string text) => string.CompareOrdinal(pattern, at, text, 0, text.Length) == 0;
 
     private void Fail(string reason) => error ??= reason;
-
-    /// <summary>A group that is not closed yet.</summary>
-    /// <param name="SizeBefore">The size of what comes before it in the group around it.</param>
-    /// <param name="IsAssertion">Whether it takes no character of the text.</param>
-    private readonly record struct Group(long SizeBefore, bool IsAssertion);
 }
