@@ -20,6 +20,8 @@ public sealed class GitSandbox : IDisposable
         ["GIT_COMMITTER_EMAIL"] = "ada@example.org",
         ["GIT_COMMITTER_DATE"] = "2026-03-15T12:00:00Z",
         ["LC_ALL"] = "C",
+        // Login shells, which gates run in, would run the profile of whoever runs the tests.
+        ["HOME"] = "/nonexistent",
     };
 
     private readonly TemporaryDirectory directory;
