@@ -2,6 +2,7 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests;
 
+[Soak]
 public sealed class A_work_order_that_changes_hands
 {
     private const string Id = "WO-0001";

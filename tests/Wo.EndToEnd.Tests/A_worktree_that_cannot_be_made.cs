@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests;
 
 /// <summary>Whatever git refuses, everything that <c>take</c> had done by then is undone, and nothing else.</summary>
+[Soak]
 public sealed class A_worktree_that_cannot_be_made
 {
     private const string Id = "WO-0001";
