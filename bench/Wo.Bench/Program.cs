@@ -6,22 +6,23 @@ const double Target = 2.0;
 
 if (args is ["startup", var native, var readyToRun, var portable, .. var times])
 {
-    Startup.Measure(
-        native,
-        readyToRun,
-        portable,
-        times is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 60
-    );
+    Startup.Measure(native, readyToRun, portable, Runs(times));
+    return 0;
+}
+
+if (args is ["compare", var before, var now, .. var pairs])
+{
+    Comparison.Measure(before, now, Runs(pairs));
     return 0;
 }
 
 if (args is not [var tool, var hello, .. var rest])
 {
-    Console.Error.WriteLine("usage: bench/run [runs], bench/startup [runs]");
+    Console.Error.WriteLine("usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs]");
     return 2;
 }
 
-var runs = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 60;
+var runs = Runs(rest);
 var table = new Table(runs);
 using (var tree = ScratchRepository.WithCorpus(tool))
 {
@@ -57,3 +58,5 @@ using (var tree = ScratchRepository.WithWorkOrders(tool, 2 * (runs + Race.WarmUp
 
 table.Print();
 return 0;
+
+static int Runs(string[] rest) => rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 60;

@@ -20,7 +20,7 @@ internal static class Backups
         {
             var content = workspace.Files.Read(item.Path.FullPath, YamlReader.MaxBytes);
             var backup = WorkOrderCandidate.From(view.Id, item.State, item.Path, content);
-            if (backup.Problem is null && backup.Text("id") == view.Id.Value)
+            if (backup.Problem is null && backup.Summary.WrittenId == view.Id.Value)
             {
                 readable.Add(backup);
             }
@@ -49,5 +49,5 @@ internal static class Backups
     }
 
     private static bool LiesWhereItSays(WorkOrderCandidate backup) =>
-        backup.Text("status") == backup.State.DirectoryName();
+        backup.Summary.Status == backup.State.DirectoryName();
 }

@@ -21,7 +21,7 @@ internal static class Preference
                 .Candidates.Where(file => file.Problem is null)
                 .OrderByDescending(file => file.Revision)
                 .ThenByDescending(file => view.Lease is not null && file.State == WorkOrderState.Running)
-                .ThenByDescending(file => file.Text("status") == file.State.DirectoryName())
+                .ThenByDescending(file => file.Summary.Status == file.State.DirectoryName())
                 .FirstOrDefault();
     }
 }

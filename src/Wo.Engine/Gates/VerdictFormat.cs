@@ -32,7 +32,7 @@ internal static class VerdictFormat
             json.WriteStartObject();
             json.WriteString("schema_version", SchemaVersion);
             json.WriteString("wo_id", verdict.WorkOrder.Id.Value);
-            json.WriteString("epic_id", verdict.WorkOrder.Text("epic_id"));
+            json.WriteString("epic_id", verdict.WorkOrder.Summary.Epic);
             json.WriteString("dod_id", verdict.WorkOrder.Text("dod_id"));
             WriteCommit(json, verdict.Commit);
             json.WriteString("status", NameOf(verdict.Status));

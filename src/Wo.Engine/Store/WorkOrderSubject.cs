@@ -14,7 +14,7 @@ internal sealed record WorkOrderSubject(WorkOrderCandidate File, ControlRecord R
     public WorkOrderState State => File.State;
 
     /// <summary>The title; empty where there is none.</summary>
-    public string Title => File.Text("title") ?? "";
+    public string Title => File.Summary.Title ?? "";
 
     /// <summary><c>x_rev</c> of the next version.</summary>
     public long NextRevision => Math.Max(File.Revision, Record.Revision) + 1;

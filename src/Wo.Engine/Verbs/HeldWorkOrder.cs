@@ -27,7 +27,7 @@ internal sealed record HeldWorkOrder(WorkOrderSubject Subject, Lease Lease, IRea
 
     /// <summary>What its file lacks to name an owner and to be complete; empty where it does.</summary>
     public IReadOnlyList<FieldChange> WithOwner(string owner) =>
-        Subject.File.Text("owner") == owner
+        Subject.File.Summary.Owner == owner
             ? Added
             : [.. Added.Where(change => change.Key != "owner"), new FieldChange("owner", new FieldValue.Text(owner))];
 

@@ -11,8 +11,8 @@ internal readonly record struct WrittenPlace(string? Path, string? Branch)
     /// <summary>Reads it; <c>.</c> is the root itself.</summary>
     public static WrittenPlace Of(Workspace workspace, WorkOrderCandidate file)
     {
-        var branch = file.Text("branch") is { } name && WorktreeNaming.CheckBranch(name).IsOk ? name : null;
-        if (file.Text("worktree") is not { } written)
+        var branch = file.Summary.Branch is { } name && WorktreeNaming.CheckBranch(name).IsOk ? name : null;
+        if (file.Summary.Worktree is not { } written)
         {
             return new WrittenPlace(null, branch);
         }

@@ -11,7 +11,7 @@ internal sealed class IdCheck : ICheck
     {
         foreach (var view in tree.WorkOrders)
         {
-            if (view.Entry?.Active is { Problem: null } file && file.Text("id") is { } id && id != view.Id.Value)
+            if (view.Entry?.Active is { Problem: null } file && file.Summary.WrittenId is { } id && id != view.Id.Value)
             {
                 yield return new Finding(
                     Problem.IdMismatch,

@@ -43,7 +43,7 @@ internal sealed class RevisionCheck : ICheck
         {
             if (
                 backup.Revision == view.Record.Revision
-                && WorkOrderStates.TryParse(backup.Text("status"), out var state)
+                && WorkOrderStates.TryParse(backup.Summary.Status, out var state)
             )
             {
                 return new RecordedBackup(view, file, backup, state);

@@ -15,7 +15,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
         {
             if (view.SettledRunning is { } file && view.Lease is null)
             {
-                var owner = file.Text("owner");
+                var owner = file.Summary.Owner;
                 var finding = new Finding(
                     Problem.RunningWithoutLock,
                     view.Id,
@@ -58,7 +58,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
         var place = WrittenPlace.Of(tree.Workspace, file);
         var worktree = WorktreeAt(git, place);
         var isThere = worktree is not null && place.Branch is not null && worktree.Branch == place.Branch;
-        return isThere && file.Text("owner") is { } owner
+        return isThere && file.Summary.Owner is { } owner
             ? finding with
             {
                 Evidence = new LostLease(view, file, owner, worktree!),

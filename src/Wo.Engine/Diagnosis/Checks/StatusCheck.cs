@@ -16,7 +16,7 @@ internal sealed class StatusCheck : ICheck
             // The record is read only where the file disagrees with its directory.
             if (
                 view.Entry is not { Candidates: [{ Problem: null } file] }
-                || file.Text("status") is not { } status
+                || file.Summary.Status is not { } status
                 || status == file.State.DirectoryName()
                 || view.Settled is null
             )

@@ -3,8 +3,6 @@ namespace Wo.Engine.Diagnosis.Checks;
 /// <summary>Times that the index shows and that cannot be read as such; the index leaves them out.</summary>
 internal sealed class TimestampCheck : ICheck
 {
-    private static readonly string[] Keys = ["created_at", "closed_at"];
-
     /// <inheritdoc/>
     public CheckScope Scope => CheckScope.Contents;
 
@@ -18,9 +16,10 @@ internal sealed class TimestampCheck : ICheck
                 continue;
             }
 
-            foreach (var key in Keys)
+            var times = new[] { ("created_at", file.Summary.CreatedAt), ("closed_at", file.Summary.ClosedAt) };
+            foreach (var (key, time) in times)
             {
-                if (file.Text(key) is { } time && !LenientTimestamp.TryParse(time, out _, out _))
+                if (time is not null && !LenientTimestamp.TryParse(time, out _, out _))
                 {
                     yield return new Finding(
                         Problem.NotATimestamp,

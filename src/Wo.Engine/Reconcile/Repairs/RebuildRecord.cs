@@ -63,9 +63,9 @@ internal sealed class RebuildRecord : Repair<RecordCheck.DamagedRecord>
         var place = WrittenPlace.Of(scene.Workspace, file);
         return adopted with
         {
-            Owner = adopted.Owner == "unknown" ? file.Text("owner") ?? adopted.Owner : adopted.Owner,
+            Owner = adopted.Owner == "unknown" ? file.Summary.Owner ?? adopted.Owner : adopted.Owner,
             Worktree = place.Path,
-            Branch = file.Text("branch"),
+            Branch = file.Summary.Branch,
             Mode = place.Path == scene.Workspace.Root.Path ? "none" : "adopt",
         };
     }

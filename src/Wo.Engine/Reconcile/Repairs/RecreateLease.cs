@@ -17,7 +17,7 @@ internal sealed class RecreateLease : Repair<RunningWithoutLockCheck.LostLease>
     {
         var (view, file, worktree) = (seen.WorkOrder, seen.File, seen.Worktree);
         var now = scene.Workspace.Clock.GetUtcNow();
-        var hasStart = WorkOrderTimestamp.TryParse(file.Text("started_at"), out var started) && started <= now;
+        var hasStart = WorkOrderTimestamp.TryParse(file.Summary.StartedAt, out var started) && started <= now;
         var lease = new Lease
         {
             Token = scene.Workspace.Tokens.Next(),

@@ -14,6 +14,9 @@ internal sealed class WorkOrderCandidate
     private WorkOrderSummary? summary;
     private ParsedFile? parsed;
 
+    // What the summary was read from, for as long as the memory is not needed: checks of open work orders come next.
+    private WeakReference<ParsedFile>? lately;
+
     private WorkOrderCandidate(
         WorkOrderId id,
         WorkOrderState state,
@@ -55,7 +58,10 @@ internal sealed class WorkOrderCandidate
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision => Summary.Revision;
 
-    /// <summary>The text of a top-level scalar; <see langword="null"/> where it is absent, null or not a scalar.</summary>
+    /// <summary>
+    /// The text of a top-level scalar of the document, for keys that the summary does not have; <see langword="null"/> where
+    /// it is absent, null or not a scalar.
+    /// </summary>
     public string? Text(string key) => Root is { } root ? DocumentSummaryReader.Text(root, key) : null;
 
     /// <summary>Makes a candidate that is acted on of what was read, whatever came of reading it.</summary>
@@ -79,10 +85,19 @@ internal sealed class WorkOrderCandidate
             return parsed;
         }
 
-        var read = ParseOnce();
+        if (lately?.TryGetTarget(out var read) == true)
+        {
+            return read;
+        }
+
+        read = ParseOnce();
         if (keepsDocument)
         {
             parsed = read;
+        }
+        else
+        {
+            lately = new WeakReference<ParsedFile>(read);
         }
 
         return read;

@@ -38,7 +38,7 @@ internal sealed class Preflight(Workspace workspace)
 
         return new PreflightResult(
             id,
-            subject.File.Text("title"),
+            subject.File.Summary.Title,
             checks.ToImmutable(),
             [.. new DependencyEvidence(workspace).Warnings(subject, reading)]
         );
