@@ -66,7 +66,7 @@ internal sealed class ScratchRepository : IDisposable
     {
         var scratch = new ScratchRepository(tool) { Name = "scaffold", WorkOrders = count };
         scratch.Tool.RunAside("init");
-        // No commands: a login shell takes far longer than all the rest, and the same for everybody.
+        // No commands: what they take is the same for everybody.
         File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "dod", "dod-default.yaml"), DefinitionOfDone);
         Directory.CreateDirectory(Path.Combine(scratch.Root, "src"));
         File.WriteAllText(Path.Combine(scratch.Root, "src", "code.txt"), "code\n");

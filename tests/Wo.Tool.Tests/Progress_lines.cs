@@ -1,4 +1,7 @@
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Wo.Tool.Edge;
+using Wo.Tool.Hosting;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;
@@ -42,6 +45,35 @@ public sealed class Progress_lines : IDisposable
     public void Are_left_out_where_nobody_looks()
     {
         Assert.Null(new Progress(null, time).Follow("anything"));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false, "--quiet")]
+    [InlineData(false, true, "--json")]
+    [InlineData(false, false, "--json", "--quiet")]
+    public void Come_off_a_terminal_too_unless_quiet_is_asked_for(bool terminal, bool isShown, params string[] options)
+    {
+        using var output = new MemoryStream();
+        using var errors = new MemoryStream();
+        var environment = new ToolEnvironment
+        {
+            Console = new ConsoleStreams(output, errors, terminal, terminal),
+            Variable = name => name == "NO_COLOR" ? "1" : null,
+            WorkingDirectory = () => "/",
+            Time = time,
+            ListenForInterrupts = _ => new FakeInterrupts(),
+        };
+        using var answers = new AnswerWriter(environment, OutputMode.From(options));
+
+        using (answers.Progress.Follow("command 2"))
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(isShown ? "…still running: command 2 (1 s)\n" : "", Encoding.UTF8.GetString(errors.ToArray()));
+        Assert.Empty(output.ToArray());
     }
 
     public void Dispose() => error.Dispose();

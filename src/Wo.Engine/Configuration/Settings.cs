@@ -30,6 +30,12 @@ internal sealed record Settings
     /// <summary>Whether <c>finish</c> keeps the worktree.</summary>
     public bool KeepWorktree { get; init; }
 
+    /// <summary>
+    /// Whether gates run in a login shell, which reads the user's profile first; otherwise they have the caller's
+    /// environment as it is.
+    /// </summary>
+    public bool GatesInLoginShell { get; init; }
+
     /// <summary>How long one gate command may run.</summary>
     public TimeSpan GateTimeout { get; init; } = TimeSpan.FromMinutes(30);
 

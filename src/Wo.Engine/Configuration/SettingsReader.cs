@@ -48,6 +48,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             SessionFile = SessionPath(file.SessionFile),
             FailOnGateFailure = file.OnGateFailure == "fail",
             KeepWorktree = file.Closeout == "keep-worktree",
+            GatesInLoginShell = file.GateShell == "login",
             GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };

@@ -13,23 +13,27 @@ internal sealed class CleanWorktreeGate : IGate
     /// <inheritdoc/>
     public Result<Unit> Check(GateContext context) =>
         context.Condition is { IsOk: true, Value: { IsClean: false } condition }
-            ? Dirty(context.Place.Path, condition.Changes, "")
+            ? Dirty(context.Place.Path, condition, "")
             : Result.Ok;
 
     /// <summary>The failure that names the files.</summary>
     /// <param name="path">The worktree.</param>
-    /// <param name="changes">At least one file.</param>
+    /// <param name="condition">What it looks like, with at least one file.</param>
     /// <param name="since">Words about when that became so, with a space before them; or nothing.</param>
-    public static WoError Dirty(string path, IReadOnlyList<string> changes, string since)
+    public static WoError Dirty(string path, WorktreeCondition condition, string since)
     {
-        var what = changes.Count == 1 ? $"{changes[0]} is" : $"{changes.Count} files are";
-        var more = changes.Count > NamedFiles ? [$"and {changes.Count - NamedFiles} more"] : Array.Empty<string>();
+        var changes = condition.Changes;
+        var what = changes.Length == 1 ? $"{changes[0]} is" : $"{changes.Length} files are";
+        var more = changes.Length > NamedFiles ? [$"and {changes.Length - NamedFiles} more"] : Array.Empty<string>();
         var place = ShellWord.Quote(path);
         return new WoError(Problem.WorktreeDirty, $"{what} in no commit{since}: {path}")
         {
             Details = [.. changes.Take(NamedFiles), .. more],
-            // No stash: all worktrees share one. One line, as neither command helps without the other.
-            NextSteps = [$"git -C {place} add --all && git -C {place} commit --message \"…\""],
+            // No stash: all worktrees share one. One line, as neither command helps without the other. Files in conflict
+            // would be committed with their markers.
+            NextSteps = condition.HasConflicts
+                ? [$"git -C {place} status"]
+                : [$"git -C {place} add --all && git -C {place} commit --message \"…\""],
             Verify = [$"git -C {place} status"],
         };
     }

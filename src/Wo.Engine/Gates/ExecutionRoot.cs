@@ -58,7 +58,10 @@ internal sealed class ExecutionRoot
             commit,
             branch.Value,
             [.. status.Value.Select(e => e.Path).Where(path => ownFiles is null || !IsBelow(path, ownFiles))]
-        );
+        )
+        {
+            HasConflicts = status.Value.Any(entry => entry.Kinds.HasFlag(StatusKinds.Unmerged)),
+        };
     }
 
     /// <summary>Whether it still is what the gates judged.</summary>
@@ -84,7 +87,7 @@ internal sealed class ExecutionRoot
             };
         }
 
-        return now.IsClean ? Result.Ok : CleanWorktreeGate.Dirty(Path, now.Changes, " since the gates began");
+        return now.IsClean ? Result.Ok : CleanWorktreeGate.Dirty(Path, now, " since the gates began");
     }
 
     /// <summary>The branch's commit for when the worktree cannot be asked; <see langword="null"/> where git does not know.</summary>

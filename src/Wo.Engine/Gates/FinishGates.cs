@@ -12,6 +12,7 @@ internal sealed class FinishGates(GateShell shell)
     [
         new WorktreeBranchGate(),
         new CleanWorktreeGate(),
+        new OwnCommitsGate(),
         // Last: it writes the summary into the log unless another one has failed.
         new SessionMarkersGate(),
     ];

@@ -1,3 +1,4 @@
+using Wo.Engine.Git;
 using Wo.Engine.Session;
 using Wo.Engine.Workspaces;
 
@@ -7,6 +8,7 @@ namespace Wo.Engine.Gates;
 internal sealed class GateContext
 {
     private Result<WorktreeCondition>? condition;
+    private Result<BaseRef>? start;
 
     /// <summary>The state root.</summary>
     public required Workspace Workspace { get; init; }
@@ -29,20 +31,35 @@ internal sealed class GateContext
     /// <summary>Whether <c>verify.commands</c> are skipped by an override.</summary>
     public bool SkipVerification { get; init; }
 
+    /// <summary>Whether work without a commit of its own is accepted by an override.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>Why rules were set aside, for the verdict.</summary>
+    public IReadOnlyList<string> OverrideReasons { get; init; } = [];
+
+    /// <summary>When the work order was taken.</summary>
+    public DateTimeOffset TakenAt { get; init; }
+
     /// <summary>Says what is running for as long as the result is not disposed.</summary>
     public required Func<string, IDisposable?> Follow { get; init; }
 
     /// <summary>Ends the run, and the command that is running.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>What gives the right to close the work order, and so must reach neither a gate nor a log.</summary>
+    public IReadOnlyList<string> Tokens { get; init; } = [];
+
     /// <summary>The commands that were started, in order.</summary>
-    public List<VerifyCommandResult> Commands { get; } = [];
+    public List<VerifyCommandResult> Commands { get; init; } = [];
 
     /// <summary>The gates that failed.</summary>
     public List<GateFailure> Failures { get; } = [];
 
     /// <summary>The work order's id.</summary>
     public WorkOrderId Id => WorkOrder.Id;
+
+    /// <summary>What the branch of the work is compared with.</summary>
+    public Result<BaseRef> Base => start ??= Workspace.Refs.DefaultBase(Place.Path, Workspace.Settings.BaseBranch);
 
     /// <summary>The worktree as it was when a gate first asked: the commit that all of them judge.</summary>
     public Result<WorktreeCondition> Condition => condition ??= Place.Look();

@@ -1,39 +1,35 @@
 using Microsoft.Win32.SafeHandles;
-using Wo.Engine.Git;
 using Wo.Engine.Processes;
 
 namespace Wo.Engine.Gates;
 
 /// <summary>
-/// Runs the commands of a work order in a login shell, in a session of their own, so that they are ended together with
-/// all they started. Nothing but the commands themselves is ever given to a shell.
+/// Runs the commands of a work order in a shell, in a session of their own, so that they are ended together with all they
+/// started. Nothing but the commands themselves is ever given to a shell.
 /// </summary>
 /// <param name="processes">Runs it.</param>
-/// <param name="environment">The environment; what would point git elsewhere is taken out of it.</param>
+/// <param name="environment">The environment of the caller.</param>
 internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment environment)
 {
-    private readonly ProcessEnvironment scrubbed = GitEnvironment.Scrub(environment);
-
     /// <summary>The program; another one in tests.</summary>
     public string Program { get; init; } = "bash";
 
     /// <summary>Runs a command to its end; what it prints goes straight into the file.</summary>
-    public ProcessOutcome Run(
-        string command,
-        string directory,
-        SafeFileHandle output,
-        TimeSpan timeLimit,
-        CancellationToken cancellation
-    ) =>
+    public ProcessOutcome Run(GateContext context, string command, SafeFileHandle output)
+    {
+        var settings = context.Workspace.Settings;
         // Without "--" a command that begins with a dash would be an option of bash.
-        processes.Run(
-            new ProcessRequest(Program, ["-lc", "--", command], directory)
+        string[] arguments = [settings.GatesInLoginShell ? "-lc" : "-c", "--", command];
+        return processes.Run(
+            new ProcessRequest(Program, arguments, context.Place.Path)
             {
-                Environment = scrubbed,
+                Environment = GateEnvironment.Of(environment, context),
                 OutputFile = output,
                 ErrorFile = output,
-                TimeLimit = timeLimit,
+                TimeLimit = settings.GateTimeout,
+                EndsLeftovers = true,
             },
-            cancellation
+            context.Cancellation
         );
+    }
 }

@@ -36,9 +36,11 @@ internal sealed class SessionMarkersGate : IGate
                 select Result.Ok.Value;
         }
 
-        return evidence.HasResultAfterLatestIntent
-            ? Result.Ok
-            : Missing(context, "result", $"wo finish {id} --summary \"…\"", $"wo session result {id} \"…\"");
+        var entry = $"wo session result {id} \"…\"";
+        return evidence.HasResultAfterLatestIntent ? Result.Ok
+            // Another attempt would meet the other failures again.
+            : context.Failures.Count > 0 ? Missing(context, "result", entry)
+            : Missing(context, "result", $"wo finish {id} --summary \"…\"", entry);
     }
 
     private static WoError Missing(GateContext context, string marker, params ReadOnlySpan<string> nextSteps)

@@ -36,8 +36,8 @@ internal sealed record Verdict
     /// <summary>The commands that were started, in order.</summary>
     public ImmutableArray<VerifyCommandResult> Commands { get; init; } = [];
 
-    /// <summary>Why verification was skipped; <see langword="null"/> where it was not.</summary>
-    public string? SkipReason { get; init; }
+    /// <summary>Why rules were set aside since the work order was written, this time or before.</summary>
+    public ImmutableArray<string> OverrideReasons { get; init; } = [];
 
     /// <summary>What the work order was finished as.</summary>
     public required string Result { get; init; }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wo.Engine.Processes;
 
 namespace Wo.Engine.Gates;
 
@@ -71,14 +70,14 @@ internal static class VerdictFormat
 
     private static void WriteOverride(Utf8JsonWriter json, Verdict verdict)
     {
-        if (verdict.SkipReason is not { } reason)
+        if (verdict.OverrideReasons.IsEmpty)
         {
             return;
         }
 
         json.WriteStartObject("override");
         json.WriteBoolean("dirty", false);
-        json.WriteString("reason", reason);
+        json.WriteString("reason", string.Join("; ", verdict.OverrideReasons));
         json.WriteString("wo", verdict.WorkOrder.Id.Value);
         json.WriteString("timestamp", Time(verdict.StartedAt));
         json.WriteString("until", verdict.StartedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -93,10 +92,17 @@ internal static class VerdictFormat
         {
             json.WriteStartObject();
             json.WriteString("command", command.Command);
-            json.WriteString("end", NameOf(command.End));
+            json.WriteString("end", command.EndName);
             json.WriteNumber("exit_code", command.Code);
-            json.WriteNumber("seconds", Seconds(command.Duration));
-            json.WriteString("log", command.Log);
+            json.WriteNumber("seconds", command.Seconds);
+            json.WriteString("log", command.Log.Relative);
+            json.WriteStartArray("leftovers");
+            foreach (var leftover in command.Leftovers)
+            {
+                json.WriteStringValue(leftover);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -120,16 +126,6 @@ internal static class VerdictFormat
             VerdictStatus.Pass => "PASS",
             VerdictStatus.Fail => "FAIL",
             _ => "CRASH",
-        };
-
-    private static string NameOf(ProcessEnd end) =>
-        end switch
-        {
-            ProcessEnd.Exited => "exited",
-            ProcessEnd.Signaled => "signaled",
-            ProcessEnd.TimedOut => "timed_out",
-            ProcessEnd.Canceled => "canceled",
-            _ => "not_started",
         };
 
     private static string Time(DateTimeOffset time) =>

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Wo.Engine.Configuration;
+using Wo.Engine.Git;
 using Wo.Engine.Processes;
 using Wo.Engine.Store;
 using Wo.Engine.Wording;
-using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Gates;
 
@@ -25,8 +24,8 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         logs.Clear(context.Id);
         for (var number = 1; number <= commands.Count; number++)
         {
-            var of = string.Create(CultureInfo.InvariantCulture, $"{number} of {commands.Count}");
-            if (Run(context, logs, commands[number - 1], number, of).Error is { } failure)
+            var name = string.Create(CultureInfo.InvariantCulture, $"verify command {number} of {commands.Count}");
+            if (Run(context, logs, commands[number - 1], number, name).Error is { } failure)
             {
                 return failure;
             }
@@ -35,29 +34,29 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         return Result.Ok;
     }
 
-    private Result<Unit> Run(GateContext context, RunLogs logs, string command, int number, string of)
+    private Result<Unit> Run(GateContext context, RunLogs logs, string command, int number, string name)
     {
         var log = context.Workspace.Layout.CommandLog(context.Id, number);
         ProcessOutcome outcome;
-        using (context.Follow($"verify command {of}: {command}"))
+        OutputTail tail;
+        using (context.Follow($"{name}: {OneLine.Of(command)}"))
         using (var output = logs.Open(log))
         {
-            outcome = shell.Run(
-                command,
-                context.Place.Path,
-                output,
-                context.Workspace.Settings.GateTimeout,
-                context.Cancellation
-            );
+            outcome = shell.Run(context, command, output);
+            new LogSecrets(context.Tokens, MarkedWorktree.MarkOf("")).Hide(output);
+            tail = outcome.Succeeded ? OutputTail.None : OutputTail.Of(output);
         }
 
-        context.Commands.Add(
-            new VerifyCommandResult(command, log.Relative, outcome.End, outcome.Code, outcome.Duration)
-        );
+        var result = new VerifyCommandResult(command, log, outcome.End, outcome.Code, outcome.Duration)
+        {
+            Output = tail,
+            Leftovers = [.. outcome.Leftovers.Select(left => Describe(context, left))],
+        };
+        context.Commands.Add(result);
         return outcome.End switch
         {
             ProcessEnd.Exited when outcome.Code == 0 => Result.Ok,
-            ProcessEnd.Canceled => new WoError(Problem.Interrupted, $"verify command {of} was interrupted")
+            ProcessEnd.Canceled => new WoError(Problem.Interrupted, $"{name} was interrupted")
             {
                 NextSteps = [$"wo finish {context.Id}"],
             },
@@ -66,23 +65,17 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
                 NextSteps = [$"wo show {context.Id}"],
                 Verify = [$"{shell.Program} --version"],
             },
-            _ => new WoError(Problem.GateFailed, $"verify command {of} {Describe(context, outcome)}: {command}")
-            {
-                Details = [$"its output is in {log}"],
-                NextSteps = [$"cat {ShellWord.Quote(log.Relative)}"],
-                Verify = [$"wo show {context.Id}"],
-            },
+            _ => FailedCommand.Describe(context, result, name),
         };
     }
 
-    private static string Describe(GateContext context, ProcessOutcome outcome) =>
-        outcome.End switch
-        {
-            ProcessEnd.Signaled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {outcome.Code}"),
-            ProcessEnd.TimedOut => string.Create(
-                CultureInfo.InvariantCulture,
-                $"did not end within {context.Workspace.Settings.GateTimeout.TotalSeconds} s and was stopped"
-            ),
-            _ => string.Create(CultureInfo.InvariantCulture, $"exited with {outcome.Code}"),
-        };
+    private static string Describe(GateContext context, LeftoverProcess left)
+    {
+        var command = context.Tokens.Aggregate(
+            OneLine.Of(left.Command),
+            static (text, token) => text.Replace(token, "…", StringComparison.Ordinal)
+        );
+        var fate = left.IsEnded ? "was ended" : "runs on, because it has left the session of its gate";
+        return string.Create(CultureInfo.InvariantCulture, $"process {left.Pid} ({command}) {fate}");
+    }
 }

@@ -8,6 +8,9 @@ namespace Wo.Engine.Gates;
 /// <param name="Changes">The files that are in no commit: staged, unstaged, in conflict or untracked.</param>
 internal sealed record WorktreeCondition(string Head, string? Branch, ImmutableArray<string> Changes)
 {
+    /// <summary>Whether some of them are in conflict, as a merge leaves them.</summary>
+    public bool HasConflicts { get; init; }
+
     /// <summary>Whether there are none.</summary>
     public bool IsClean => Changes.IsEmpty;
 }

@@ -3,7 +3,7 @@ using Wo.Engine.Processes;
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// The environment of git children and of gates. A hook, an alias or a shell may have exported variables that point git
+/// The environment of git children and of gates: what is taken out of the caller's. A hook, an alias or a shell may have exported variables that point git
 /// at another repository, index or configuration than the one we were asked about.
 /// </summary>
 internal static class GitEnvironment
@@ -24,6 +24,39 @@ internal static class GitEnvironment
         "GIT_SSL_",
         "GIT_TRACE",
     ];
+
+    /// <summary>
+    /// What git itself calls local to a repository (<c>git rev-parse --local-env-vars</c>), and what a hook gets. Anything
+    /// else may be set on purpose by the person whose commands run.
+    /// </summary>
+    private static readonly string[] OfOneRepository =
+    [
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_CONFIG",
+        "GIT_CONFIG_COUNT",
+        "GIT_CONFIG_PARAMETERS",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_NAMESPACE",
+        "GIT_NO_REPLACE_OBJECTS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_QUARANTINE_PATH",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    ];
+
+    /// <summary>
+    /// The environment for commands of the user's own, in which git answers for the directory it runs in and is otherwise
+    /// as the user has set it up.
+    /// </summary>
+    public static ProcessEnvironment ForCommandsOfTheUser(ProcessEnvironment environment) =>
+        environment.Without(name => Array.IndexOf(OfOneRepository, name) >= 0);
 
     /// <summary>The environment without what would redirect git.</summary>
     public static ProcessEnvironment Scrub(ProcessEnvironment environment) => environment.Without(IsRemoved);

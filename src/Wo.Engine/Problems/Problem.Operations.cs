@@ -99,6 +99,14 @@ internal sealed partial record Problem
         "Commit the changes, or remove them."
     );
 
+    /// <summary>The branch of a work order has no commit of its own.</summary>
+    public static readonly Problem NoCommits = new(
+        "NO_COMMITS",
+        ErrorClass.Precondition,
+        "The branch of a work order has no commit of its own.",
+        "Commit the work on the branch, or bring the commits there; '--allow-empty' with a reason closes it without."
+    );
+
     /// <summary>The program that a gate needs cannot be started.</summary>
     public static readonly Problem GateNotRunnable = new(
         "GATE_NOT_RUNNABLE",

@@ -88,6 +88,7 @@ internal sealed partial record Problem
             NoBaseCommit,
             WorktreeUnusable,
             WorktreeDirty,
+            NoCommits,
             GateNotRunnable,
             Ambiguous,
             ReconcileStopped,

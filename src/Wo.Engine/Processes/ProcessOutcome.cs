@@ -23,6 +23,11 @@ internal sealed record ProcessOutcome(ProcessEnd End, int Code)
     /// <summary>Whether the program does not exist, of all reasons not to start.</summary>
     public bool IsProgramMissing { get; init; }
 
+    /// <summary>
+    /// What the child had left running, where <see cref="ProcessRequest.EndsLeftovers"/> asked for it. Known on Linux only.
+    /// </summary>
+    public IReadOnlyList<LeftoverProcess> Leftovers { get; init; } = [];
+
     /// <summary>From start to end, by the runner's clock.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -31,6 +31,12 @@ internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Argu
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// Whether what the child left running when it ended is ended too, after a moment in which it may end by itself. What
+    /// has left the child's session is a daemon on purpose: it is only named.
+    /// </summary>
+    public bool EndsLeftovers { get; init; }
+
+    /// <summary>
     /// Descriptors that the child keeps open under their own numbers, such as the lock of the operation it belongs to.
     /// All others are closed in it. Ignored on Windows, where the child ends with this process instead.
     /// </summary>

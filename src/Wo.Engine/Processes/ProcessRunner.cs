@@ -43,7 +43,14 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         using var error = request.ErrorFile is null ? new CapturedOutput(request.CaptureLimit) : null;
         var started = time.GetTimestamp();
         var outputEnd = output?.WriteEnd ?? request.OutputFile!;
-        var failure = PosixSpawn.Start(request, outputEnd, error?.WriteEnd ?? request.ErrorFile!, out var pid);
+        var mark = request.EndsLeftovers ? new ProcessMark($"{Environment.ProcessId}-{started}") : null;
+        var marked = mark is null
+            ? request
+            : request with
+            {
+                Environment = mark.On(request.Environment ?? ProcessEnvironment.OfThisProcess()),
+            };
+        var failure = PosixSpawn.Start(marked, outputEnd, error?.WriteEnd ?? request.ErrorFile!, out var pid);
         if (failure != 0)
         {
             return ProcessOutcome.NotStarted(
@@ -56,6 +63,8 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         error?.WriteEnd.Dispose();
         using var child = new SupervisedChild(pid, request.Grace, time);
         var stopped = child.Wait(output, error, request.TimeLimit, wake);
+        var ended = time.GetElapsedTime(started);
+        var leftovers = mark is null ? [] : child.EndLeftovers(mark);
         output?.Drain();
         error?.Drain();
         return Interpret(child.Reap(), stopped) with
@@ -64,7 +73,8 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
             Error = error?.Decode() ?? "",
             IsTruncated = output is { IsTruncated: true } || error is { IsTruncated: true },
             ReadFailure = Describe(output?.ReadError ?? 0) ?? Describe(error?.ReadError ?? 0),
-            Duration = time.GetElapsedTime(started),
+            Leftovers = leftovers,
+            Duration = ended,
         };
     }
 

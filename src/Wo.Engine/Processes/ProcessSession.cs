@@ -23,18 +23,11 @@ internal sealed class ProcessSession(int leader)
     }
 
     /// <summary>Whether anything but the leader still runs. Known on Linux only; elsewhere the answer is no.</summary>
-    public bool HasLiveFollowers()
-    {
-        foreach (var member in LiveMembers())
-        {
-            if (member.Pid != leader)
-            {
-                return true;
-            }
-        }
+    public bool HasLiveFollowers() => LiveFollowers().Any();
 
-        return false;
-    }
+    /// <summary>The numbers of the processes besides the leader that still run. Known on Linux only.</summary>
+    public IEnumerable<int> LiveFollowers() =>
+        LiveMembers().Where(member => member.Pid != leader).Select(member => member.Pid);
 
     private List<(int Pid, int Group)> LiveMembers()
     {

@@ -5,12 +5,15 @@ namespace Wo.Engine.Processes;
 /// <summary>Waits for one started child, reads its output meanwhile, and ends it with its followers if asked to.</summary>
 internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvider time) : IDisposable
 {
+    /// <summary>What a child left behind may end by itself within this time, such as a `tee` that has yet to write.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestNap = TimeSpan.FromMilliseconds(20);
 
     private readonly ProcessSession session = new(pid);
     private readonly SafeFileHandle? end = ProcessCalls.OpenProcess(pid);
     private TimeSpan nap = TimeSpan.FromMilliseconds(1);
-    private ProcessEnd? stopReason;
+    private bool isStopping;
     private bool isReaped;
 
     /// <summary>
@@ -19,6 +22,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
     /// <returns>Why it was stopped, or <see langword="null"/> where it ended by itself.</returns>
     public ProcessEnd? Wait(CapturedOutput? output, CapturedOutput? error, TimeSpan? timeLimit, WakePipe wake)
     {
+        ProcessEnd? stopReason = null;
         var began = time.GetTimestamp();
         while (!ProcessCalls.HasEnded(pid))
         {
@@ -34,6 +38,28 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
         }
 
         return stopReason;
+    }
+
+    /// <summary>
+    /// Ends what the ended child has left in its session. What bears the mark and has left the session is only named.
+    /// </summary>
+    public IReadOnlyList<LeftoverProcess> EndLeftovers(ProcessMark mark)
+    {
+        var began = time.GetTimestamp();
+        var left = Leftovers(mark);
+        while (left.Count > 0 && time.GetElapsedTime(began) < Settling)
+        {
+            _ = ProcessCalls.poll(null, 0, (int)LongestNap.TotalMilliseconds);
+            left = Leftovers(mark);
+        }
+
+        // Where the system does not tell whether there is anything, the signal goes to the child's process group unseen.
+        if (!OperatingSystem.IsLinux() || left.Any(process => process.IsEnded))
+        {
+            Stop(null, null);
+        }
+
+        return left;
     }
 
     /// <summary>Takes the status of the ended child.</summary>
@@ -55,8 +81,21 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
         }
     }
 
+    private List<LeftoverProcess> Leftovers(ProcessMark mark)
+    {
+        var followers = session.LiveFollowers().ToHashSet();
+        return
+        [
+            .. followers
+                .Union(mark.Find().Where(found => found != pid))
+                .Select(found => new LeftoverProcess(found, ProcessMark.CommandOf(found), followers.Contains(found)))
+                .Where(process => process.Command.Length > 0),
+        ];
+    }
+
     private void Stop(CapturedOutput? output, CapturedOutput? error)
     {
+        isStopping = true;
         session.Signal(ProcessCalls.TerminateSignal);
         session.Signal(ProcessCalls.ContinueSignal); // a stopped process gets no other signal
         var began = time.GetTimestamp();
@@ -80,7 +119,7 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
         descriptors[0] = Readable(output?.Descriptor ?? -1);
         descriptors[1] = Readable(error?.Descriptor ?? -1);
         descriptors[2] = Readable(wake);
-        descriptors[3] = Readable(stopReason is null && end is not null ? (int)end.DangerousGetHandle() : -1);
+        descriptors[3] = Readable(!isStopping && end is not null ? (int)end.DangerousGetHandle() : -1);
         if (end is null && (left is null || left > nap))
         {
             left = nap;

@@ -57,6 +57,11 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         var stopped = Wait(process, job, request.TimeLimit, cancellation);
         output.Finish(Silence);
         error.Finish(Silence);
+        if (request.EndsLeftovers)
+        {
+            job?.End();
+        }
+
         job?.LetGo();
         return new ProcessOutcome(stopped ?? ProcessEnd.Exited, process.ExitCode)
         {

@@ -40,7 +40,7 @@ internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout 
         try
         {
             // No lock of .NET's own on it: others may look at the log while it grows.
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            return File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -50,6 +50,7 @@ internal sealed class Workspace
         Git = git;
         Refs = new GitRefs(git);
         Changes = new GitChanges(git);
+        History = new GitHistory(git);
         Worktrees = new GitWorktrees(git);
         Survey = new WorktreeSurvey(git);
         Provisioner = new WorktreeProvisioner(git);
@@ -83,6 +84,7 @@ internal sealed class Workspace
     public GitCommand Git { get; }
     public GitRefs Refs { get; }
     public GitChanges Changes { get; }
+    public GitHistory History { get; }
     public GitWorktrees Worktrees { get; }
     public WorktreeSurvey Survey { get; }
     public WorktreeProvisioner Provisioner { get; }

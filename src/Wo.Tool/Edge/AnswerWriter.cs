@@ -28,8 +28,8 @@ internal sealed class AnswerWriter : IDisposable
         ErrorWriter.AutoFlush = true;
         errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity);
         Diagnostics = new Diagnostics(errorText, silent: mode is { Json: true, Verbosity: Verbosity.Quiet });
-        bool isWatched = mode.Verbosity != Verbosity.Quiet && console.ErrorIsTerminal;
-        Progress = new Progress(isWatched || mode.Verbosity == Verbosity.Verbose ? errorText : null, environment.Time);
+        // Off a terminal too: a build server or an agent has no other sign that a long gate is not stuck.
+        Progress = new Progress(mode.Verbosity == Verbosity.Quiet ? null : errorText, environment.Time);
 
         bool Color(bool isTerminal) => ColorRules.Allow(isTerminal, mode.NoColor, environment.Variable);
     }

@@ -36,6 +36,59 @@ internal static class GateFailures
             {
                 Rows = [62],
             },
+            ["no commit"] = Worktree("NO_COMMITS", _ => { }) with { Arrange = Taken(_ => { }, withResult: false) },
+            ["no commit, and a summary"] = Worktree("NO_COMMITS", _ => { }) with
+            {
+                Arguments = [.. Finish, "--summary", "it's all there"],
+                Arrange = Taken(_ => { }, withResult: false),
+            },
+            ["commits that a switch left behind"] = Worktree("NO_COMMITS", _ => { }) with
+            {
+                Arrange = Taken(
+                    tree =>
+                    {
+                        GitSandbox.GitIn(tree.WorktreeOf(Id), "switch", "--quiet", "--create", "it's-mine");
+                        tree.Work(Id);
+                        GitSandbox.GitIn(tree.WorktreeOf(Id), "switch", "--quiet", $"feat/wo-{Id}");
+                    },
+                    withResult: true
+                ),
+            },
+            ["commits on another branch"] = Worktree("WORKTREE_UNUSABLE", _ => { }) with
+            {
+                Arrange = Taken(
+                    tree =>
+                    {
+                        GitSandbox.GitIn(tree.WorktreeOf(Id), "switch", "--quiet", "--create", "it's-mine");
+                        tree.Work(Id);
+                    },
+                    withResult: true
+                ),
+            },
+            ["commits on a detached HEAD"] = Worktree("WORKTREE_UNUSABLE", _ => { }) with
+            {
+                Arrange = Taken(
+                    tree =>
+                    {
+                        GitSandbox.GitIn(tree.WorktreeOf(Id), "switch", "--quiet", "--detach");
+                        tree.Work(Id);
+                    },
+                    withResult: true
+                ),
+            },
+            ["a branch that was renamed"] = Worktree(
+                "WORKTREE_UNUSABLE",
+                tree => GitSandbox.GitIn(tree.WorktreeOf(Id), "branch", "--move", "renamed")
+            ),
+            ["a verify command that fails, from the worktree"] = Gate(
+                "GATE_FAILED",
+                _ => { },
+                new(Id) { Verify = ["echo why; exit 3"] },
+                counts: true
+            ) with
+            {
+                Place = tree => tree.WorktreeOf(Id),
+            },
             ["no result in the session log"] = Gate("GATE_FAILED", _ => { }, new(Id), withResult: false),
         };
 
@@ -61,10 +114,19 @@ internal static class GateFailures
         };
 
     private static Func<SampleTree, Task> Working(Action<SampleTree> spoil, bool withResult) =>
+        Taken(
+            tree =>
+            {
+                tree.Work(Id);
+                spoil(tree);
+            },
+            withResult
+        );
+
+    private static Func<SampleTree, Task> Taken(Action<SampleTree> spoil, bool withResult) =>
         async tree =>
         {
             await tree.Take(Id);
-            tree.Work(Id);
             if (withResult)
             {
                 await tree.Tool.Must("session", "result", Id, "it works");

@@ -63,11 +63,13 @@ internal static class Commands
                     new FinishWorkOrder(
                         workspace,
                         new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment)
-                    ).Run(
-                        new FinishRequest(Scene.Id(), Named(Alice), result) { Summary = "it works" },
-                        static _ => null,
-                        CancellationToken.None
-                    ),
+                    )
+                        .Run(
+                            new FinishRequest(Scene.Id(), Named(Alice), result) { Summary = "it works" },
+                            static _ => null,
+                            CancellationToken.None
+                        )
+                        .Answer,
                     done => done.Uncertain
                 )
             );

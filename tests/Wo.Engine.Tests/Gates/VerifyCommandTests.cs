@@ -62,7 +62,7 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
-    public void Whatever_bytes_a_command_prints_arrive_in_its_log_alone()
+    public void Whatever_bytes_a_command_prints_arrive_in_its_log_and_readable_in_the_answer()
     {
         using var work = new RunningWork(
             RunningWork.Verify("printf '\\000\\377\\033[31m\\r\\n'; printf '\\200' >&2; false")
@@ -75,7 +75,7 @@ public sealed class VerifyCommandTests
             File.ReadAllBytes(work.Log(1))
         );
         Assert.Equal("FAIL", work.Verdict.Status);
-        Assert.Equal(["its output is in _ctx/logs/WO-0001/command_1.log"], error.Details);
+        Assert.Equal(["its output:", "  \0\uFFFD", "  \uFFFD"], error.Details[1..]);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class VerifyCommandTests
         var environment = TestGit.Environment.With("GIT_DIR", "/elsewhere").With("GIT_INDEX_FILE", "/elsewhere/index");
         var finish = new FinishWorkOrder(work.Workspace, new GateShell(work.Processes, environment));
 
-        Assert.Null(finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Error);
+        Assert.Null(finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Answer.Error);
 
         Assert.Equal(work.Place + "\n", File.ReadAllText(work.Log(1)));
         Assert.Equal("unset unset\n", File.ReadAllText(work.Log(2)));
@@ -117,7 +117,7 @@ public sealed class VerifyCommandTests
             new GateShell(work.Processes, TestGit.Environment) { Program = "no-such-shell" }
         );
 
-        var error = finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Error!;
+        var error = finish.Run(work.Done, _ => null, TestContext.Current.CancellationToken).Answer.Error!;
 
         Assert.Equal(Problem.GateNotRunnable, error.Code);
         Assert.Equal(WorkOrderState.Running, work.State);

@@ -143,11 +143,13 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
 
         Answer Finish(FinishResult result) =>
             Of(
-                new FinishWorkOrder(workspace, tree.Shell).Run(
-                    new FinishRequest(id, caller, result) { Summary = "what came of it", Force = force },
-                    static _ => null,
-                    CancellationToken.None
-                )
+                new FinishWorkOrder(workspace, tree.Shell)
+                    .Run(
+                        new FinishRequest(id, caller, result) { Summary = "what came of it", Force = force },
+                        static _ => null,
+                        CancellationToken.None
+                    )
+                    .Answer
             );
     }
 

@@ -205,7 +205,7 @@ public sealed class FinishDoneTests
         Assert.Equal(["left.txt"], refused.Error!.Details);
 
         File.Delete(Path.Join(work.Sandbox.Root, "left.txt"));
-        var finished = work.Finish();
+        var finished = work.Finish(Empty(work));
 
         Assert.Null(finished.Error);
         Assert.Null(finished.Value.Worktree);
@@ -222,6 +222,12 @@ public sealed class FinishDoneTests
         Assert.Equal(["_ctx/other.txt"], work.Finish().Error!.Details);
 
         File.Delete(Path.Join(work.Sandbox.Root, "_ctx", "other.txt"));
-        Assert.Null(work.Finish().Error);
+        Assert.Null(work.Finish(Empty(work)).Error);
     }
+
+    private static Wo.Engine.Verbs.Finish.FinishRequest Empty(RunningWork work) =>
+        work.Done with
+        {
+            AllowEmpty = Override.Because("--allow-empty", "nothing had to be changed").Value,
+        };
 }

@@ -27,7 +27,14 @@ internal sealed class RunningWork : IDisposable
     /// <param name="noWorktree">Whether the work is done in the main worktree.</param>
     /// <param name="clock">The clock of the workspace.</param>
     /// <param name="below">The state root's directory below the top of the repository.</param>
-    public RunningWork(string more = "", bool noWorktree = false, TimeProvider? clock = null, string below = "")
+    /// <param name="withCommit">Whether she has made a commit in her worktree.</param>
+    public RunningWork(
+        string more = "",
+        bool noWorktree = false,
+        TimeProvider? clock = null,
+        string below = "",
+        bool withCommit = true
+    )
     {
         Sandbox = new GitSandbox();
         StateRoot = Path.Join(Sandbox.Root, below);
@@ -37,7 +44,7 @@ internal sealed class RunningWork : IDisposable
         this.clock = clock ?? TimeProvider.System;
         Taken = Take(noWorktree);
         Place = Taken.WorktreePath;
-        if (!noWorktree)
+        if (withCommit && !noWorktree)
         {
             Commit("work.txt", "done\n");
         }
@@ -73,6 +80,9 @@ internal sealed class RunningWork : IDisposable
     } = new() { LockTtlSeconds = 3600 };
 
     public IProcessRunner Processes { get; set; } = ProcessRunner.ForThisPlatform(TimeProvider.System);
+
+    /// <summary>The environment of the caller, which gates get.</summary>
+    public ProcessEnvironment Environment { get; set; } = TestGit.Environment;
 
     public string Head => GitSandbox.GitIn(Place, "rev-parse", "HEAD");
 
@@ -126,11 +136,9 @@ internal sealed class RunningWork : IDisposable
         FinishRequest? request = null,
         Workspace? workspace = null
     ) =>
-        new FinishWorkOrder(workspace ?? Workspace, new GateShell(Processes, TestGit.Environment)).Run(
-            request ?? Done,
-            follow,
-            cancellation
-        );
+        new FinishWorkOrder(workspace ?? Workspace, new GateShell(Processes, Environment))
+            .Run(request ?? Done, follow, cancellation)
+            .Answer;
 
     /// <summary>The same repository through another git.</summary>
     public Workspace Open(GitCommand git, TimeProvider clock) =>

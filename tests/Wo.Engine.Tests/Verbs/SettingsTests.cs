@@ -41,6 +41,7 @@ public sealed class SettingsTests
     [InlineData("session_file: ../elsewhere.md\n")]
     [InlineData("session_file: jobs/pending/WO-1.yaml\n")]
     [InlineData("gate_timeout_seconds: 99999999999999999\n")]
+    [InlineData("gate_shell: zsh\n")]
     public void A_file_that_breaks_its_schema_is_refused_with_its_place(string text)
     {
         using var work = new PendingWork();
@@ -60,6 +61,17 @@ public sealed class SettingsTests
         work.Put("policy/wo.yaml", "keep_ignored: []\n");
 
         Assert.Empty(Read(work, null).Value.KeepIgnored);
+    }
+
+    [Theory]
+    [InlineData("gate_shell: plain\n", false)]
+    [InlineData("gate_shell: login\n", true)]
+    public void Gates_run_in_a_login_shell_only_where_that_is_configured(string text, bool isLogin)
+    {
+        using var work = new PendingWork();
+        work.Put("policy/wo.yaml", text);
+
+        Assert.Equal(isLogin, Read(work, null).Value.GatesInLoginShell);
     }
 
     private static Result<Settings> Read(PendingWork work, string? variable) =>

@@ -11,21 +11,33 @@ public sealed class Finishing : IDisposable
 
     public void Dispose() => tree.Dispose();
 
-    private async Task<JsonElement> Take(string verify = "'true'")
+    private async Task<JsonElement> Take(string verify = "'true'", bool withCommit = true)
     {
         var text = TreeSandbox
             .Valid("WO-1", "pending", "P1", "Only one", "")
             .Replace("- 'true'", $"- {verify}", StringComparison.Ordinal);
         var taken = await tree.PutText("WO-1", "pending", text).Wo("take", "WO-1", "--json");
         Assert.Equal(0, taken.ExitCode);
-        return taken.Json.GetProperty("data");
+        var data = taken.Json.GetProperty("data");
+        if (withCommit)
+        {
+            GitSandbox.GitIn(
+                data.GetProperty("worktree").GetString()!,
+                "commit",
+                "--quiet",
+                "--allow-empty",
+                "--message",
+                "Do the work"
+            );
+        }
+
+        return data;
     }
 
     [Fact]
     public async Task Done_tells_the_commit_and_what_became_of_the_worktree()
     {
-        await Take();
-        var head = tree.Git.Head;
+        var head = GitSandbox.GitIn((await Take()).GetProperty("worktree").GetString()!, "rev-parse", "HEAD");
 
         var run = await tree.Wo("finish", "WO-1", "--summary", "all there", "--json");
 
@@ -66,6 +78,65 @@ public sealed class Finishing : IDisposable
         Assert.Contains("verify command 1 of 1 exited with 7", run.Error, StringComparison.Ordinal);
         Assert.Contains("_ctx/logs/WO-1/command_1.log", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Join(tree.Directory, "_ctx", "jobs", "running", "WO-1.yaml")));
+    }
+
+    [Fact]
+    public async Task A_failed_command_is_told_in_fields_that_lead_to_its_log_from_anywhere()
+    {
+        var taken = await Take("'seq 1 100; echo why; exit 7'");
+        tree.Directory = taken.GetProperty("worktree").GetString()!;
+
+        var run = await tree.Wo("finish", "WO-1", "--summary", "all there", "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        var command = Assert.Single(run.Json.GetProperty("data").GetProperty("commands").EnumerateArray());
+        Assert.False(command.GetProperty("ok").GetBoolean());
+        Assert.Equal(
+            ("exited", 7),
+            (command.GetProperty("end").GetString(), command.GetProperty("exit_code").GetInt32())
+        );
+        Assert.InRange(command.GetProperty("seconds").GetDouble(), 0, double.MaxValue);
+        Assert.Equal("why", command.GetProperty("output_tail").EnumerateArray().Last().GetString());
+        var log = command.GetProperty("log").GetString()!;
+        Assert.EndsWith("100\nwhy\n", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken));
+        Assert.Contains($"  exit code 7 after ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"all of its output is in {log}\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"\n  cat '{log}'\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_commands_that_ran_are_told_of_work_that_is_done_too()
+    {
+        await Take();
+
+        var run = await tree.Wo("finish", "WO-1", "--summary", "all there", "--json");
+
+        var command = Assert.Single(run.Json.GetProperty("data").GetProperty("commands").EnumerateArray());
+        Assert.True(command.GetProperty("ok").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Work_without_a_commit_is_not_done_unless_a_reason_is_given()
+    {
+        await Take(withCommit: false);
+
+        var refused = await tree.Wo("finish", "WO-1", "--summary", "all there");
+        Assert.Equal(5, refused.ExitCode);
+        Assert.Contains("TRIFECTA_ERROR_CODE: NO_COMMITS\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await tree.Wo("finish", "WO-1", "--allow-empty", "--reason", "short")).ExitCode);
+        Assert.Equal(2, (await tree.Wo("finish", "WO-1", "--allow-empty")).ExitCode);
+
+        var run = await tree.Wo(
+            "finish",
+            "WO-1",
+            "--summary",
+            "all there",
+            "--allow-empty",
+            "--reason",
+            "it was there already"
+        );
+
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Fact]
@@ -132,6 +203,7 @@ public sealed class Finishing : IDisposable
     [InlineData("--skip-verification", "--reason", "short")]
     [InlineData("--reason", "a reason without anything to excuse")]
     [InlineData("--skip-dod")]
+    [InlineData("--allow-empty", "--reason", "long enough", "--result", "failed")]
     public async Task What_makes_no_sense_is_a_usage_error_and_changes_nothing(params string[] options)
     {
         await Take();

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Wo.Engine.Session;
+using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Verbs.Finish;
 
@@ -20,6 +22,9 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
     /// <summary>Why <c>verify.commands</c> are not run; <see langword="null"/> where they are.</summary>
     public Override? SkipVerification { get; init; }
 
+    /// <summary>Why work without a commit of its own is accepted; <see langword="null"/> where it is not.</summary>
+    public Override? AllowEmpty { get; init; }
+
     /// <summary>The result as the command line and the file have it.</summary>
     public string ResultName =>
         Result switch
@@ -30,15 +35,29 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
         };
 
     /// <summary>The session entry that follows. Of done work the result stands there already.</summary>
-    public SessionEntry Entry =>
+    /// <param name="used">What was set aside.</param>
+    public SessionEntry Entry(IReadOnlyCollection<OverrideUse> used) =>
         Result == FinishResult.Done
-            ? SessionEntry.Note(Id, "Finished work order", ResultName, $"wo finish {Id}")
+            ? SessionEntry.Note(Id, "Finished work order", $"{ResultName}{OverrideUse.Words(used)}", $"wo finish {Id}")
             : SessionEntry.Result(
                 Id,
                 "Gave up work order",
-                $"{ResultName}: {Summary}",
+                $"{ResultName}: {Summary}{OverrideUse.Words(used)}",
                 $"wo finish {Id} --result {ResultName}"
             );
+
+    /// <summary>What is set aside; force that was not needed is not worth a word.</summary>
+    /// <param name="lease">The lease of the work order.</param>
+    public ImmutableArray<OverrideUse> Overrides(Lease lease) =>
+        [
+            .. Force is { } force && !Ownership.Check(Id, lease, Caller, force: null).IsOk
+                ? [new OverrideUse(OverrideUse.Ownership, force)]
+                : Array.Empty<OverrideUse>(),
+            .. AllowEmpty is { } empty ? [new OverrideUse("own_commits", empty)] : Array.Empty<OverrideUse>(),
+            .. SkipVerification is { } skipped
+                ? [new OverrideUse("verify_commands", skipped)]
+                : Array.Empty<OverrideUse>(),
+        ];
 
     /// <summary>Whether the request itself makes sense.</summary>
     public Result<Unit> Check() =>
@@ -47,6 +66,7 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
             ? Misused("giving a work order up needs --summary, which tells the next one what there is")
         : SkipVerification is not null
             ? Misused("--skip-verification is about --result done; nothing is verified otherwise")
+        : AllowEmpty is not null ? Misused("--allow-empty is about --result done; giving up needs no commit")
         : Core.Errors.Result.Ok;
 
     private static WoError Misused(string problem) => new(Problem.Usage, problem) { NextSteps = ["wo finish --help"] };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Session;
@@ -20,8 +21,16 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
     /// <param name="request">What is wanted.</param>
     /// <param name="follow">Says what is running for as long as the result is not disposed.</param>
     /// <param name="cancellation">Ends the gate that is running. Once the transition has begun it is completed.</param>
-    public Result<FinishedWorkOrder> Run(
+    public FinishOutcome Run(FinishRequest request, Func<string, IDisposable?> follow, CancellationToken cancellation)
+    {
+        var commands = new List<VerifyCommandResult>();
+        var answer = Run(request, commands, follow, cancellation);
+        return new FinishOutcome(answer, [.. commands]);
+    }
+
+    private Result<FinishedWorkOrder> Run(
         FinishRequest request,
+        List<VerifyCommandResult> commands,
         Func<string, IDisposable?> follow,
         CancellationToken cancellation
     ) =>
@@ -33,11 +42,11 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             operation =>
                 from held in operation.Held(request.Caller, request.Force)
                 from running in held.Read()
-                let context = Context(request, held, running, follow, cancellation)
+                let context = Context(request, held, running, follow, cancellation, commands)
                 let plan = Plan(request, held, running, context)
                 from finished in context.IsGivingUp
                     ? GiveUp(operation, plan, context, request.ResultName)
-                    : Verify(operation, plan, context, request.SkipVerification)
+                    : Verify(operation, plan, context)
                 select finished
         )
         select finished;
@@ -47,9 +56,12 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         HeldWorkOrder held,
         RunningWorkOrder running,
         Func<string, IDisposable?> follow,
-        CancellationToken cancellation
-    ) =>
-        new()
+        CancellationToken cancellation,
+        List<VerifyCommandResult> commands
+    )
+    {
+        var takenAt = WorkOrderTimestamp.TryParse(running.StartedAt, out var started) ? started : held.Lease.TakenAt;
+        return new()
         {
             Workspace = workspace,
             WorkOrder = running,
@@ -58,9 +70,19 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             Summary = string.IsNullOrWhiteSpace(request.Summary) ? null : request.Summary,
             IsGivingUp = request.Result != FinishResult.Done,
             SkipVerification = request.SkipVerification is not null,
+            AllowEmpty = request.AllowEmpty is not null,
+            TakenAt = takenAt,
+            OverrideReasons =
+            [
+                .. OverrideRecord.Reasons(held.Subject.File, takenAt),
+                .. request.Overrides(held.Lease).Select(use => use.Why.Reason),
+            ],
+            Tokens = [.. ((string?[])[held.Lease.Token, request.Caller.Token]).OfType<string>().Distinct()],
+            Commands = commands,
             Follow = follow,
             Cancellation = cancellation,
         };
+    }
 
     private FinishPlan Plan(FinishRequest request, HeldWorkOrder held, RunningWorkOrder running, GateContext context) =>
         new()
@@ -69,25 +91,31 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             Running = running,
             Result = request.Result,
             Branch = context.Place.Branch,
-            Overrides = OverrideRecord.Of(request, held, workspace.Clock.GetUtcNow()),
-            Entry = request.Entry,
+            Overrides = OverrideRecord.Of(
+                request.Overrides(held.Lease),
+                held.Subject.File,
+                request.Caller.Owner,
+                workspace.Clock.GetUtcNow()
+            ),
+            Entry = request.Entry(request.Overrides(held.Lease)),
             KeepWorktree = context.IsGivingUp || request.KeepWorktree || workspace.Settings.KeepWorktree,
         };
 
-    private Result<FinishedWorkOrder> Verify(
-        WorkOrderOperation operation,
-        FinishPlan plan,
-        GateContext context,
-        Override? skipped
-    )
+    private Result<FinishedWorkOrder> Verify(WorkOrderOperation operation, FinishPlan plan, GateContext context)
     {
-        if (verification.Run(operation.Subject, context, skipped).Error is { } failure)
+        if (verification.Run(operation.Subject, context).Error is { } failure)
         {
             return Refuse(operation, plan, context, failure);
         }
 
         var judged = context.Condition.Value;
-        var isUnverified = !context.SkipVerification && context.Commands.Count == 0;
+        ImmutableArray<string> warnings =
+        [
+            .. context.SkipVerification || context.Commands.Count > 0
+                ? (string[])[]
+                : [$"{context.Id} has no verify.commands: none were run"],
+            .. context.Commands.SelectMany(command => command.Leftovers),
+        ];
         return from going in Uninterrupted(context, $"wo finish {context.Id}")
             from finished in Carry(
                 operation,
@@ -97,12 +125,10 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
                     Recheck = () => context.Place.Recheck(judged),
                 }
             )
-            select isUnverified
-                ? finished with
-                {
-                    Warnings = [.. finished.Warnings, $"{context.Id} has no verify.commands: none were run"],
-                }
-                : finished;
+            select finished with
+            {
+                Warnings = [.. finished.Warnings, .. warnings],
+            };
     }
 
     /// <summary>The gates failed: the work order keeps running, or fails where its limit or the settings say so.</summary>

@@ -16,19 +16,14 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
     /// <summary>Runs all gates.</summary>
     /// <param name="subject">The work order.</param>
     /// <param name="context">What the gates look at.</param>
-    /// <param name="skipped">Why <c>verify.commands</c> are skipped, or <see langword="null"/>.</param>
     /// <returns>Success where the work order may become done.</returns>
-    public Result<Unit> Run(WorkOrderSubject subject, GateContext context, Override? skipped)
+    public Result<Unit> Run(WorkOrderSubject subject, GateContext context)
     {
         var startedAt = workspace.Clock.GetUtcNow();
         try
         {
             var outcome = RunWithLease(subject, context);
-            var verdict = Describe(subject, context, startedAt, "done") with
-            {
-                Status = Verdict.StatusOf(outcome),
-                SkipReason = skipped?.Reason,
-            };
+            var verdict = Describe(subject, context, startedAt, "done") with { Status = Verdict.StatusOf(outcome) };
             return Write(verdict).Error is not { } lost ? outcome
                 : outcome.Error is not { } failure ? lost
                 : failure with { Details = [.. failure.Details, lost.Cause] };
@@ -79,6 +74,7 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
             FinishedAt = workspace.Clock.GetUtcNow(),
             Failures = [.. context.Failures],
             Commands = [.. context.Commands],
+            OverrideReasons = [.. context.OverrideReasons.Distinct()],
             Result = result,
         };
 

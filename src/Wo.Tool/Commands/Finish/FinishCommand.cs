@@ -28,9 +28,14 @@ internal sealed class FinishCommand : WoCommand
         Description = "Do not run verify.commands; recorded with the reason",
     };
 
+    private readonly Option<bool> allowEmpty = new("--allow-empty")
+    {
+        Description = "Close it although its branch has no commit of its own; recorded with the reason",
+    };
+
     private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why --skip-verification or --force is right, kept on record"
+        "Why --skip-verification, --allow-empty or --force is right, in ten characters or more; kept on record"
     );
 
     /// <inheritdoc/>
@@ -55,7 +60,8 @@ internal sealed class FinishCommand : WoCommand
     public override bool ChangesState => true;
 
     /// <inheritdoc/>
-    public override CommandResult Run(CommandContext context) => FinishReport.Answer(Finish(context));
+    public override CommandResult Run(CommandContext context) =>
+        Finish(context).TryGet(out var outcome, out var error) ? FinishReport.Answer(outcome) : error;
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
@@ -67,24 +73,29 @@ internal sealed class FinishCommand : WoCommand
         callerOptions.AddTo(command);
         command.Options.Add(keepWorktree);
         command.Options.Add(skipVerification);
+        command.Options.Add(allowEmpty);
         command.Options.Add(force);
         command.Options.Add(reason);
     }
 
-    private Result<FinishedWorkOrder> Finish(CommandContext context) =>
+    private Result<FinishOutcome> Finish(CommandContext context) =>
         from request in Request(context)
         from opened in WorkspaceOpener.Open(context)
-        from finished in new FinishWorkOrder(opened, Shell(context)).Run(
+        let outcome = new FinishWorkOrder(opened, Shell(context)).Run(
             request,
             context.Progress.Follow,
             context.Cancellation
         )
-        select finished;
+        select outcome;
 
     private Result<FinishRequest> Request(CommandContext context) =>
-        context.Value(reason) is not null && !context.Value(skipVerification) && !context.Value(force)
-            ? UsageError.Because("--reason goes with --skip-verification or --force")
+        context.Value(reason) is not null
+        && !context.Value(skipVerification)
+        && !context.Value(allowEmpty)
+        && !context.Value(force)
+            ? UsageError.Because("--reason goes with --skip-verification, --allow-empty or --force")
             : from skipped in CommonOptions.Override(context, skipVerification, reason)
+            from empty in CommonOptions.Override(context, allowEmpty, reason)
             from finishAs in Wanted(context.Value(result))
             from forced in CommonOptions.Override(context, force, reason)
             from parsed in id.Read(context)
@@ -95,6 +106,7 @@ internal sealed class FinishCommand : WoCommand
                 KeepWorktree = context.Value(keepWorktree),
                 Force = forced,
                 SkipVerification = skipped,
+                AllowEmpty = empty,
             };
 
     private static Result<FinishResult> Wanted(string? word) =>

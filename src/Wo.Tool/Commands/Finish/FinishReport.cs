@@ -1,24 +1,28 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Wo.Engine.Gates;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Finish;
 
 /// <summary>What <c>wo finish</c> answers.</summary>
-internal sealed class FinishReport(FinishedWorkOrder finished) : IReport
+internal sealed class FinishReport(FinishedWorkOrder finished, ImmutableArray<VerifyCommandResult> commands) : IReport
 {
     /// <summary>
     /// The whole answer. A work order that failed because its gates said no is a failure with data: it moved, but not to
     /// where it was meant to.
     /// </summary>
-    public static CommandResult Answer(Result<FinishedWorkOrder> outcome)
+    public static CommandResult Answer(FinishOutcome outcome)
     {
-        if (!outcome.TryGet(out var finished, out var error))
+        if (!outcome.Answer.TryGet(out var finished, out var error))
         {
-            return error;
+            return CommandResult.Failed(
+                error,
+                outcome.Commands.IsEmpty ? null : new RefusedFinishReport(outcome.Commands)
+            );
         }
 
-        var report = new FinishReport(finished);
+        var report = new FinishReport(finished, outcome.Commands);
         ImmutableArray<string> warnings = finished is { Refused: not null, Uncertain: { } doubt }
             ? [.. finished.Warnings, doubt.Cause]
             : finished.Warnings;
@@ -36,6 +40,7 @@ internal sealed class FinishReport(FinishedWorkOrder finished) : IReport
         json.WriteString("branch", finished.Branch);
         json.WriteString("worktree", finished.Worktree);
         json.WriteString("verdict", finished.Verdict);
+        VerifyCommandsJson.Write(json, commands);
         json.WriteEndObject();
     }
 

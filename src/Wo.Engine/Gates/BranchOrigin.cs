@@ -1,0 +1,31 @@
+using Wo.Engine.Git;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>What git wrote down about how the branch of the work began, and about the commits made on it.</summary>
+/// <param name="CreatedAt">The commit that <c>take</c> created it at; <see langword="null"/> where it existed before.</param>
+/// <param name="Made">The commits that were made on it or in its worktree, newest first.</param>
+internal sealed record BranchOrigin(string? CreatedAt, IReadOnlyList<string> Made)
+{
+    /// <summary>Reads the logs of the branch and of what its worktree had checked out.</summary>
+    public static BranchOrigin Of(GateContext context)
+    {
+        var (place, history) = (context.Place, context.Workspace.History);
+        var branch = history.Reflog(place.Path, BranchName.ToRef(place.Branch));
+        var created = branch.LastOrDefault(entry => MarkedWorktree.TokenIn(entry.Message) is not null);
+        var entries = branch.TakeWhile(entry => entry != created).Concat(history.Reflog(place.Path, "HEAD"));
+        // A branch that was there before has commits from before, and so has the main worktree.
+        // Git's clock has whole seconds.
+        var since = created is null || place.IsStateRoot ? context.TakenAt.AddSeconds(-1) : DateTimeOffset.MinValue;
+        return new BranchOrigin(
+            created?.Commit,
+            [.. entries.Where(entry => entry.MadeCommit && entry.At >= since).Select(entry => entry.Commit).Distinct()]
+        );
+    }
+
+    /// <summary>Whether one of the commits made there is in the history of a commit.</summary>
+    public bool HasMade(GateContext context, string head) =>
+        Made.Any(made =>
+            context.Workspace.Refs.IsAncestor(context.Place.Path, made, head).TryGet(out var isIn, out _) && isIn
+        );
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Wo.Engine.Gates;
+
+namespace Wo.Engine.Verbs.Finish;
+
+/// <summary>What <c>wo finish</c> came to.</summary>
+/// <param name="Answer">The finished work order, or why it is not finished.</param>
+/// <param name="Commands">The verify commands that were started for it, in order.</param>
+internal sealed record FinishOutcome(Result<FinishedWorkOrder> Answer, ImmutableArray<VerifyCommandResult> Commands);
