@@ -22,6 +22,15 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         }
     }
 
+    /// <summary>Standard error without the lines that a slow machine adds: that something is still running.</summary>
+    public string Complaints =>
+        string.Concat(
+            Error
+                .Split('\n')
+                .Where(line => !line.StartsWith("…still running", StringComparison.Ordinal))
+                .Select((line, number) => number == 0 ? line : "\n" + line)
+        );
+
     public static Task<ToolRun> Of(params string[] arguments) => OfAsync(arguments);
 
     public static async Task<ToolRun> OfAsync(

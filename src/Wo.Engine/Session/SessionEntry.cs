@@ -20,8 +20,9 @@ internal sealed class SessionEntry
     /// <param name="what">What happened, such as <c>Taken work order</c>; the id and the text follow it.</param>
     /// <param name="text">The intent, such as the title.</param>
     /// <param name="command">The command.</param>
-    public static SessionEntry Intent(WorkOrderId id, string what, string text, string command) =>
-        new(Summary(what, id, text), SessionMarkers.FormatIntent(id, OneLine.Of(text)), command);
+    /// <param name="remark">What follows the text in the summary, and is no part of the intent.</param>
+    public static SessionEntry Intent(WorkOrderId id, string what, string text, string command, string remark = "") =>
+        new(Summary(what, id, text + remark), SessionMarkers.FormatIntent(id, OneLine.Of(text)), command);
 
     /// <summary>What came of it, with the result marker.</summary>
     /// <inheritdoc cref="Intent"/>

@@ -119,7 +119,7 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
         {
             Verb.Take => Of(
                 new TakeWorkOrder(workspace).Run(
-                    new TakeRequest(id, caller) { NoWorktree = true, IgnoreDependencies = command.IsForced },
+                    new TakeRequest(id, caller) { NoWorktree = true, Force = force },
                     CancellationToken.None
                 )
             ),

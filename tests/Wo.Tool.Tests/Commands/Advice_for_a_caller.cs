@@ -91,6 +91,9 @@ public sealed class Advice_for_a_caller : IDisposable
 
     [Theory]
     [InlineData("take", "WO-1", "--resume", "--force")]
+    [InlineData("take", "WO-1", "--force")]
+    [InlineData("take", "WO-1", "--force", "--reason", "too short")]
+    [InlineData("take", "WO-1", "--reason", "there is nothing to excuse")]
     [InlineData("finish", "WO-1", "--force", "--reason", "short")]
     [InlineData("finish", "WO-1", "--skip-verification")]
     [InlineData("release", "WO-1", "--force", "--reason", "short")]

@@ -20,7 +20,7 @@ public sealed class Demonstration : IDisposable
         var run = await elsewhere.Wo("demo");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.Empty(run.Error);
+        Assert.Empty(run.Complaints);
         foreach (
             var command in new[] { "init", "new", "list", "take", "session result", "finish", "reconcile", "status" }
         )

@@ -61,7 +61,7 @@ public sealed class Finishing : IDisposable
 
         var run = await tree.Wo("finish", "WO-1", "--summary", "all there", "--keep-worktree");
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((0, ""), (run.ExitCode, run.Complaints));
         Assert.StartsWith("WO-1 is done\n  verified  ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n  worktree  kept at ", run.Output, StringComparison.Ordinal);
     }

@@ -23,9 +23,24 @@ internal sealed class ReleaseWorkOrder(Workspace workspace)
                 from held in operation.Held(caller, force)
                 from running in held.Read()
                 let pending = running.Release(operation.Subject.NextRevision)
-                from edited in held.Edit(running, pending)
-                let entry = SessionEntry.Note(id, "Released work order", reason, $"wo release {id}")
+                let used = Overrides(id, held.Lease, caller, force)
+                from edited in held.Edit(
+                    running,
+                    pending,
+                    OverrideRecord.Of(used, held.Subject.File, caller.Owner, workspace.Clock.GetUtcNow()).AsSpan()
+                )
+                let entry = SessionEntry.Note(
+                    id,
+                    "Released work order",
+                    $"{reason}{OverrideUse.Words(used)}",
+                    $"wo release {id}"
+                )
                 from moved in operation.Move(new PlannedMove(pending.State, edited, entry) { Ends = held.Lease })
                 select moved
         );
+
+    private static OverrideUse[] Overrides(WorkOrderId id, Lease lease, Caller caller, Override? force) =>
+        force is not null && !Ownership.Check(id, lease, caller, force: null).IsOk
+            ? [new OverrideUse(OverrideUse.Ownership, force)]
+            : [];
 }

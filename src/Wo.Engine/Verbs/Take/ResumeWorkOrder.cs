@@ -92,7 +92,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
                 lease,
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
-                _ => Complete(operation, held, place, request),
+                _ => Complete(operation, held, place, request, now),
                 cancellation
             )
             select new TakenWorkOrder(resumed, subject.Title, lease, place.FullPath);
@@ -103,14 +103,19 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
         WorkOrderOperation operation,
         HeldWorkOrder held,
         Workplace place,
-        ResumeRequest request
+        ResumeRequest request,
+        DateTimeOffset now
     )
     {
         var subject = held.Subject;
         var handedOver = StorageBoundary.Run(place.HandOver);
-        var written = held.WithOwner(request.Caller.Owner) is { Count: > 0 } changes
-            ? operation.EditInPlace(YamlEditor.Apply(subject.File.Bytes, changes))
-            : Result.Ok;
+        FieldChange[] changes =
+        [
+            .. held.WithOwner(request.Caller.Owner),
+            .. OverrideRecord.Of(Overrides(request, held.Lease, now), subject.File, request.Caller.Owner, now),
+        ];
+        var written =
+            changes.Length > 0 ? operation.EditInPlace(YamlEditor.Apply(subject.File.Bytes, changes)) : Result.Ok;
         return new MovedWorkOrder(subject.Id, subject.State, subject.State, subject.File.Revision)
         {
             Warnings =
@@ -121,6 +126,14 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
             ],
         };
     }
+
+    /// <summary>Force is on record where the lease stood against the caller, and not where it was not needed.</summary>
+    private static OverrideUse[] Overrides(ResumeRequest request, Lease former, DateTimeOffset now) =>
+        request.Force is { } force
+        && !Ownership.Check(request.Id, former, request.Caller, force: null).IsOk
+        && (!former.IsStale(now) || former.IsFromTheFuture(now))
+            ? [new OverrideUse(OverrideUse.Ownership, force)]
+            : [];
 
     private static IEnumerable<string> Warnings(Result<Unit> written) =>
         written.Error is { } error ? [$"the file still names the former owner: {error.Cause}"] : [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
@@ -12,12 +13,18 @@ internal sealed class TakeChecks(Workspace workspace)
     /// <summary>Asks them in order, the most fundamental first; the first that fails is the answer.</summary>
     /// <param name="subject">The work order.</param>
     /// <param name="reading">The tree around it.</param>
-    /// <param name="ignoreDependencies">Whether unmet dependencies do not count.</param>
-    public Result<Unit> All(WorkOrderSubject subject, TreeReading reading, bool ignoreDependencies) =>
+    /// <param name="force">Why unmet dependencies do not count; <see langword="null"/> where they do.</param>
+    /// <returns>What was set aside: force that was not needed is not worth a word.</returns>
+    public Result<ImmutableArray<OverrideUse>> All(WorkOrderSubject subject, TreeReading reading, Override? force) =>
         from state in State(subject)
         from content in Content(subject, reading)
-        from dependencies in ignoreDependencies ? Result.Ok : Dependencies(subject, reading)
-        select dependencies;
+        from used in Forced(Dependencies(subject, reading), force)
+        select used;
+
+    private static Result<ImmutableArray<OverrideUse>> Forced(Result<Unit> dependencies, Override? force) =>
+        dependencies.Error is not { } unmet ? ImmutableArray<OverrideUse>.Empty
+        : force is null ? unmet
+        : ImmutableArray.Create(new OverrideUse(OverrideUse.Dependencies, force));
 
     /// <summary>Whether its state allows it, and no lease stands against it.</summary>
     public Result<Unit> State(WorkOrderSubject subject)

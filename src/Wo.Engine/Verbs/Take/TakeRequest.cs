@@ -5,8 +5,8 @@ namespace Wo.Engine.Verbs.Take;
 /// <param name="Caller">Who takes it.</param>
 internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
 {
-    /// <summary>Take it although dependencies are not done. Nothing else is skipped.</summary>
-    public bool IgnoreDependencies { get; init; }
+    /// <summary>Why it is taken although dependencies are not done. Nothing else is set aside.</summary>
+    public Override? Force { get; init; }
 
     /// <summary>Work in the main worktree, on the branch that is checked out there.</summary>
     public bool NoWorktree { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Read;
 using Wo.Engine.Session;
@@ -26,13 +27,19 @@ internal sealed class TakeWorkOrder(Workspace workspace)
     )
     {
         var (subject, reading) = (operation.Subject, new TreeReader(workspace).Read());
-        return from allowed in new TakeChecks(workspace).All(subject, reading, request.IgnoreDependencies)
+        return from used in new TakeChecks(workspace).All(subject, reading, request.Force)
             let token = workspace.Tokens.Next()
             from place in new WorkplacePlanner(workspace).Plan(subject, request.NoWorktree, token)
             let now = workspace.Clock.GetUtcNow()
-            from edited in Edit(subject, request, place, now)
+            from edited in Edit(
+                subject,
+                request,
+                place,
+                now,
+                OverrideRecord.Of(used, subject.File, request.Caller.Owner, now)
+            )
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
-            let move = new PlannedMove(WorkOrderState.Running, edited, Entry(subject))
+            let move = new PlannedMove(WorkOrderState.Running, edited, Entry(subject, used))
             {
                 HandOver = place.HandOver,
                 Warnings = [.. new DependencyEvidence(workspace).Warnings(subject, reading)],
@@ -51,7 +58,8 @@ internal sealed class TakeWorkOrder(Workspace workspace)
         WorkOrderSubject subject,
         TakeRequest request,
         Workplace place,
-        DateTimeOffset now
+        DateTimeOffset now,
+        ImmutableArray<FieldChange> overrides
     )
     {
         var (file, owner, revision) = (subject.File, request.Caller.Owner, subject.NextRevision);
@@ -60,18 +68,26 @@ internal sealed class TakeWorkOrder(Workspace workspace)
             from edited in TypedWorkOrder.Edit(
                 file,
                 partial,
-                partial.Take(owner, place.Branch, place.Written, now, revision)
+                partial.Take(owner, place.Branch, place.Written, now, revision),
+                overrides.AsSpan()
             )
             select edited
             : from pending in TypedWorkOrder.As<PendingWorkOrder>(file)
             from edited in TypedWorkOrder.Edit(
                 file,
                 pending,
-                pending.Take(owner, place.Branch, place.Written, now, revision)
+                pending.Take(owner, place.Branch, place.Written, now, revision),
+                overrides.AsSpan()
             )
             select edited;
     }
 
-    private static SessionEntry Entry(WorkOrderSubject subject) =>
-        SessionEntry.Intent(subject.Id, "Taken work order", subject.Title, $"wo take {subject.Id}");
+    private static SessionEntry Entry(WorkOrderSubject subject, IReadOnlyCollection<OverrideUse> used) =>
+        SessionEntry.Intent(
+            subject.Id,
+            "Taken work order",
+            subject.Title,
+            $"wo take {subject.Id}",
+            OverrideUse.Words(used)
+        );
 }

@@ -9,7 +9,9 @@ namespace Wo.Tool.Commands.Release;
 internal sealed class ReleaseCommand : WoCommand
 {
     private readonly IdArgument id = new();
-    private readonly Option<string?> reason = CommonOptions.Reason("Why it is given back, kept in the session log");
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why it is given back, kept in the session log; with --force in ten characters or more"
+    );
     private readonly CallerOptions callerOptions = new();
     private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
 

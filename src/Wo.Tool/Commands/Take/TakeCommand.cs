@@ -18,7 +18,9 @@ internal sealed class TakeCommand : WoCommand
         "Take it although dependencies are not done; with --resume or --takeover: although it is not yours"
     );
 
-    private readonly Option<string?> reason = CommonOptions.Reason("Why --force is right, kept on record");
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why --force is right, in ten characters or more; kept on record"
+    );
     private readonly Option<bool> resume = new("--resume") { Description = "Get your own running work order back" };
     private readonly Option<bool> takeover = new("--takeover")
     {
@@ -80,14 +82,15 @@ internal sealed class TakeCommand : WoCommand
 
     private Result<TakenWorkOrder> Take(CommandContext context) =>
         from checkedUsage in UsageProblem(context) is { } problem ? UsageError.Because(problem) : default(Result<Unit>)
+        from overriding in CommonOptions.Override(context, force, reason)
         from wanted in id.ReadOptional(context)
         from opened in WorkspaceOpener.Open(context)
         from caller in callerOptions.Read(context)
         from taken in wanted switch
         {
-            { } named when IsAboutRunning(context) => Resume(context, opened, caller, named),
-            { } named => Claim(opened).Run(RequestFor(context, named, caller), context.Cancellation),
-            null => Next(opened).Run(ready => RequestFor(context, ready, caller), context.Cancellation),
+            { } named when IsAboutRunning(context) => Resume(context, opened, new(named, caller, overriding)),
+            { } named => Claim(opened).Run(RequestFor(context, named, caller, overriding), context.Cancellation),
+            null => Next(opened).Run(ready => RequestFor(context, ready, caller, overriding), context.Cancellation),
         }
         select taken;
 
@@ -97,18 +100,15 @@ internal sealed class TakeCommand : WoCommand
 
     private static TakeNext Next(Workspace opened) => new(opened);
 
-    private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller) =>
-        new(wanted, caller) { IgnoreDependencies = context.Value(force), NoWorktree = context.Value(noWorktree) };
+    private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller, Override? overriding) =>
+        new(wanted, caller) { Force = overriding, NoWorktree = context.Value(noWorktree) };
 
-    private Result<TakenWorkOrder> Resume(CommandContext context, Workspace opened, Caller caller, WorkOrderId wanted)
+    private Result<TakenWorkOrder> Resume(CommandContext context, Workspace opened, ResumeRequest request)
     {
         var running = new ResumeWorkOrder(opened);
-        return from overriding in CommonOptions.Override(context, force, reason)
-            let request = new ResumeRequest(wanted, caller, overriding)
-            from handedOver in context.Value(resume)
-                ? running.Resume(request, context.Cancellation)
-                : running.TakeOver(request, context.Cancellation)
-            select handedOver;
+        return context.Value(resume)
+            ? running.Resume(request, context.Cancellation)
+            : running.TakeOver(request, context.Cancellation);
     }
 
     private CommandResult Answer(CommandContext context, Result<TakenWorkOrder> outcome)
@@ -134,6 +134,7 @@ internal sealed class TakeCommand : WoCommand
             _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
             _ when running && context.Value(noWorktree) =>
                 "--no-worktree applies only when a work order is first taken",
+            _ when context.Value(reason) is not null && !context.Value(force) => "--reason goes with --force",
             _ => null,
         };
     }
