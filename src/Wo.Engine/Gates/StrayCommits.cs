@@ -21,7 +21,9 @@ internal sealed class StrayCommits(GateContext context)
         {
             if (adoption.Missing(made, head).TryGet(out var commits, out _) && !commits.IsEmpty)
             {
-                var branch = context.Workspace.History.BranchesWith(context.Place.Path, made).FirstOrDefault();
+                var branch = context.Workspace.History.BranchesWith(context.Place.Path, made) is [var first, ..]
+                    ? first
+                    : null;
                 var where = branch is null ? "on no branch" : $"on {branch}";
                 return new Finding(
                     $"; {BranchAdoption.Count(commits)} made in its worktree {(commits.Length == 1 ? "is" : "are")} {where}",

@@ -42,7 +42,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             operation =>
                 from held in operation.Held(request.Caller, request.Force)
                 from running in held.Read()
-                let context = Context(request, held, running, follow, cancellation, commands)
+                let context = Context(request, held, running, commands, follow, cancellation)
                 let plan = Plan(request, held, running, context)
                 from finished in context.IsGivingUp
                     ? GiveUp(operation, plan, context, request.ResultName)
@@ -55,9 +55,9 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         FinishRequest request,
         HeldWorkOrder held,
         RunningWorkOrder running,
+        List<VerifyCommandResult> commands,
         Func<string, IDisposable?> follow,
-        CancellationToken cancellation,
-        List<VerifyCommandResult> commands
+        CancellationToken cancellation
     )
     {
         var takenAt = WorkOrderTimestamp.TryParse(running.StartedAt, out var started) ? started : held.Lease.TakenAt;
@@ -77,7 +77,8 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
                 .. OverrideRecord.Reasons(held.Subject.File, takenAt),
                 .. request.Overrides(held.Lease).Select(use => use.Why.Reason),
             ],
-            Tokens = [.. ((string?[])[held.Lease.Token, request.Caller.Token]).OfType<string>().Distinct()],
+            // What the caller presented is the same, or worth nothing.
+            Tokens = string.IsNullOrEmpty(held.Lease.Token) ? [] : [held.Lease.Token],
             Commands = commands,
             Follow = follow,
             Cancellation = cancellation,
