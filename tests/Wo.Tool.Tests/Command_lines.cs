@@ -71,7 +71,7 @@ public sealed class Command_lines
         ToolRun text = await ToolRun.Of("--version");
         ToolRun json = await ToolRun.Of("--version", "--json");
 
-        Assert.Equal($"wo {BuildInfo.Version}\n", text.Output);
+        Assert.Equal($"wo {BuildInfo.Version} (commit {BuildInfo.Commit})\n", text.Output);
         Assert.Equal(BuildInfo.Version, json.Json.GetProperty("data").GetProperty("version").GetString());
     }
 }

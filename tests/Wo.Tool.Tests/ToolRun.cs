@@ -42,7 +42,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         Func<Action, IInterrupts>? interrupts = null,
         Stream? output = null,
         string workingDirectory = "/",
-        int? width = null
+        int? width = null,
+        string input = ""
     )
     {
         using var captured = new MemoryStream();
@@ -50,6 +51,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         var environment = new ToolEnvironment
         {
             Console = new ConsoleStreams(output ?? captured, error, terminal, terminal) { OutputWidth = () => width },
+            Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
             Variable = name => variables?.GetValueOrDefault(name),
             WorkingDirectory = () => workingDirectory,
             OwnCommand = () => ["dotnet", Path.Combine(AppContext.BaseDirectory, "wo.dll")],

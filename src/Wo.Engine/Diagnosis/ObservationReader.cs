@@ -59,6 +59,7 @@ internal sealed class ObservationReader(Workspace workspace)
     {
         var scan = workspace.Tree.ScanOnce(only);
         var busy = new HashSet<WorkOrderId>();
+        var owners = scan.Entries.ToDictionary(entry => entry.Id, entry => entry.Active?.Summary.Owner);
         var holdsOperation = only is not null;
         return Observe(scan, only) with
         {
@@ -68,7 +69,7 @@ internal sealed class ObservationReader(Workspace workspace)
             WorkOrders = WorkOrders(
                 scan,
                 only is { } one ? [one] : workspace.Control.Ids(),
-                id => ReadRecord(id, holdsOperation, busy),
+                id => ReadRecord(id, owners.GetValueOrDefault(id), holdsOperation, busy),
                 busy.Contains
             ),
         };
@@ -120,7 +121,12 @@ internal sealed class ObservationReader(Workspace workspace)
         );
 
     /// <summary>Reads a record beside its operation lock, and notes whose operation is under way.</summary>
-    private Lazy<ControlView> ReadRecord(WorkOrderId id, bool holdsOperation, HashSet<WorkOrderId> underWay)
+    private Lazy<ControlView> ReadRecord(
+        WorkOrderId id,
+        string? owner,
+        bool holdsOperation,
+        HashSet<WorkOrderId> underWay
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -137,7 +143,7 @@ internal sealed class ObservationReader(Workspace workspace)
                     underWay.Add(id);
                 }
 
-                return new Lazy<ControlView>(new ControlView(record, workspace.LeaseOf(id, record), read.Error));
+                return new Lazy<ControlView>(new ControlView(record, workspace.LeaseOf(id, record, owner), read.Error));
             }
         }
     }

@@ -96,7 +96,8 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             EpicId = shown.Summary.Epic,
             WorktreePath = Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/'),
             WorktreeExists = worktree is not null || (!facts.AreListed && worktrees.IsThere(path)),
-            Branch = branch ?? worktree?.Branch,
+            // Readers find a work order by it, and expect the branch that it would get.
+            Branch = branch ?? worktree?.Branch ?? workspace.Naming.DefaultBranch(entry.Id.Value),
             WorktreeHead = worktree?.Head,
             YamlPath = shown.Path.Relative,
             CreatedAt = IndexTime.Normalize(shown.Summary.CreatedAt) ?? "",

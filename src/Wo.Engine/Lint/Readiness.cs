@@ -7,7 +7,12 @@ namespace Wo.Engine.Lint;
 /// <summary>
 /// What can be taken now: pending, valid, dependencies done, without a lease, in the order in which it should be taken.
 /// </summary>
-internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, ControlSnapshot control)
+internal sealed class Readiness(
+    WorkOrderLinter linter,
+    DependencyGraph graph,
+    ControlSnapshot control,
+    DateTimeOffset now
+)
 {
     /// <summary>The ready work orders, by priority and then by id.</summary>
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
@@ -32,9 +37,14 @@ internal sealed class Readiness(WorkOrderLinter linter, DependencyGraph graph, C
         && DependencyCheck.Unmet(candidate, graph).IsEmpty
         && linter.IsValid(candidate);
 
-    /// <summary>There is no lease of it, nothing about it is half-done, and git has not rewound it.</summary>
-    private static bool IsFree(ControlView view, WorkOrderCandidate candidate) =>
-        view is { Problem: null, Lease: null, Record.Intent: null } && view.Record.Revision <= candidate.Revision;
+    /// <summary>
+    /// Nothing holds it, nothing about it is half-done, and git has not rewound it. An expired lock that an older tool left
+    /// holds nothing.
+    /// </summary>
+    private bool IsFree(ControlView view, WorkOrderCandidate candidate) =>
+        view is { Problem: null, Record: { Intent: null, Lease: null } }
+        && (view.Lease is null || view.Lease.IsStale(now))
+        && view.Record.Revision <= candidate.Revision;
 
     private static int Compare(WorkOrderCandidate left, WorkOrderCandidate right)
     {

@@ -45,5 +45,14 @@ internal sealed record LeaseView(
             lease.Token is null,
             lease.Worktree,
             lease.Branch
-        );
+        )
+        {
+            User = lease.User,
+        };
+
+    /// <summary>A second name of the owner, from the lock of an older tool.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Whether a name is its owner's.</summary>
+    public bool IsHeldBy(string name) => name == Owner || name == User;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 
@@ -31,6 +32,7 @@ internal static class ShowWorkOrder
             Row = ListWorkOrders.Row(reading, entry),
             Path = active?.Path,
             Files = [.. entry.Candidates.Select(candidate => candidate.Path)],
+            Document = active?.Root,
             Fields = active?.Root is { } root
                 ? WorkOrderReader.Read(root, active.State, new List<SchemaFinding>())
                 : null,
@@ -66,16 +68,6 @@ internal static class ShowWorkOrder
             return refused.RefusalOf(id);
         }
 
-        var twin = scan.Entries.FirstOrDefault(entry =>
-            string.Equals(entry.Id.Value, id.Value, StringComparison.OrdinalIgnoreCase)
-        );
-        return new WoError(
-            Problem.WorkOrderNotFound,
-            $"there is no work order {id}" + (twin is null ? "" : $"; did you mean {twin.Id}?")
-        )
-        {
-            NextSteps = [twin is null ? "wo list" : $"wo show {twin.Id}"],
-            Verify = ["wo list"],
-        };
+        return MissingWorkOrder.Named(id, scan.Entries.Select(entry => entry.Id));
     }
 }

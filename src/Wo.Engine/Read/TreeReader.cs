@@ -12,6 +12,7 @@ internal sealed class TreeReader(Workspace workspace)
     {
         var scan = workspace.Tree.Scan();
         var control = workspace.ControlOf(scan);
+        var now = workspace.Clock.GetUtcNow();
         var lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock);
         return new TreeReading(
             scan,
@@ -19,9 +20,9 @@ internal sealed class TreeReader(Workspace workspace)
             lint.Graph,
             lint.Inputs,
             lint.Linter,
-            new Readiness(lint.Linter, lint.Graph, control),
+            new Readiness(lint.Linter, lint.Graph, control, now),
             new ObservationReader(workspace).OfScan(scan, control, lint),
-            workspace.Clock.GetUtcNow()
+            now
         );
     }
 }

@@ -17,6 +17,9 @@ internal sealed record WorkOrderDetails
     /// <summary>Every file that claims the id.</summary>
     public required ImmutableArray<CtxPath> Files { get; init; }
 
+    /// <summary>Everything that its file says; <see langword="null"/> where that is no mapping of keys to values.</summary>
+    public YamlMapping? Document { get; init; }
+
     /// <summary>Its fields; <see langword="null"/> where they cannot be read.</summary>
     public WorkOrder? Fields { get; init; }
 

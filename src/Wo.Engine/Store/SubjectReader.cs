@@ -35,11 +35,7 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
                     Problem.BackupOnly,
                     $"{id} has no file, but revision {record.Revision} of it is on record"
                 )
-                : new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}")
-                {
-                    NextSteps = ["wo list"],
-                    Verify = ["wo list"],
-                };
+                : MissingWorkOrder.Named(id, tree.Ids());
         }
 
         if (record.Intent is { } intent)

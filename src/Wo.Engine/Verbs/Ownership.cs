@@ -1,6 +1,8 @@
 using System.Globalization;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
 
@@ -11,14 +13,8 @@ namespace Wo.Engine.Verbs;
 internal static class Ownership
 {
     /// <summary>The lease of a running work order, which has to have one.</summary>
-    public static Result<Lease> Of(WorkOrderId id, Lease? lease) =>
-        lease is not null
-            ? lease
-            : new WoError(Problem.RunningWithoutLock, $"{id} is running, but no lease holds it")
-            {
-                NextSteps = ["wo reconcile --apply"],
-                Verify = ["wo reconcile"],
-            };
+    public static Result<Lease> Of(Workspace workspace, WorkOrderSubject subject, Lease? lease) =>
+        lease is not null ? lease : MissingLease.Of(workspace, subject);
 
     /// <summary>Whether the caller may act on the lease.</summary>
     public static Result<Unit> Check(WorkOrderId id, Lease lease, Caller caller, Override? force)
@@ -35,7 +31,7 @@ internal static class Ownership
                 : NotOwner(id, $"the token presented for {id} was superseded", lease);
         }
 
-        return caller.Owner == lease.Owner ? Result.Ok : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);
+        return lease.IsHeldBy(caller.Owner) ? Result.Ok : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);
     }
 
     /// <summary>Who holds it, since when and until when, in one line.</summary>

@@ -47,14 +47,15 @@ internal sealed class WorkOrderOperation
 
     /// <summary>The same for a verb with rules of its own.</summary>
     /// <param name="mayAct">Whether the caller may act on the lease.</param>
-    public Result<HeldWorkOrder> Held(Func<Lease, Result<Unit>> mayAct)
+    /// <param name="inPlaceOfNone">What stands for the lease where this clone has none; without it that is a failure.</param>
+    public Result<HeldWorkOrder> Held(Func<Lease, Result<Unit>> mayAct, Lease? inPlaceOfNone = null)
     {
         if (Subject.State != WorkOrderState.Running)
         {
             return IllegalMove.For(verb.Name, Subject.Id, Subject.State);
         }
 
-        return from lease in Ownership.Of(Subject.Id, workspace.LeaseOf(Subject.Id, Subject.Record))
+        return from lease in Ownership.Of(workspace, Subject, workspace.LeaseOf(Subject) ?? inPlaceOfNone)
             from allowed in mayAct(lease)
             select new HeldWorkOrder(Subject, lease, InferredMetadata.Complete(workspace, Subject.File, lease));
     }

@@ -92,8 +92,14 @@ internal sealed class Workspace
     public WorktreeNaming Naming { get; }
 
     /// <summary>The lease that counts: the one on record, or one adopted from the lock of an older tool.</summary>
-    public Lease? LeaseOf(WorkOrderId id, ControlRecord record) =>
-        Leases.Effective(id, record, Settings.LockTtlSeconds);
+    /// <param name="id">The work order.</param>
+    /// <param name="record">Its control record.</param>
+    /// <param name="owner">The owner in its file.</param>
+    public Lease? LeaseOf(WorkOrderId id, ControlRecord record, string? owner) =>
+        Leases.Effective(id, record, Settings.LockTtlSeconds, owner);
+
+    /// <summary>The lease of a work order that was read.</summary>
+    public Lease? LeaseOf(WorkOrderSubject subject) => LeaseOf(subject.Id, subject.Record, subject.File.Summary.Owner);
 
     /// <summary>The control records beside a scan of the tree.</summary>
     public ControlSnapshot ControlOf(TreeScan scan) => new(scan, Control, Leases, Settings.LockTtlSeconds);

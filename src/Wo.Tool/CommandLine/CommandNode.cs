@@ -8,6 +8,12 @@ internal abstract class CommandNode
     /// <summary>The word.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Words that do the same: short forms that other tools have made a habit.</summary>
+    public virtual ImmutableArray<string> Aliases => [];
+
+    /// <summary>What other tools call it. Such a word is not accepted, but answered with the right one.</summary>
+    public virtual ImmutableArray<string> ForeignNames => [];
+
     /// <summary>One sentence for the list of commands.</summary>
     public abstract string Summary { get; }
 

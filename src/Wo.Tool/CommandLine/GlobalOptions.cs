@@ -6,9 +6,13 @@ namespace Wo.Tool.CommandLine;
 /// <summary>The options that every command takes.</summary>
 internal sealed class GlobalOptions
 {
+    public const string RootOption = "--root";
+    public const string HelpOption = "--help";
+    public const string VersionOption = "--version";
+
     /// <summary>Where <c>_ctx</c> lies.</summary>
     public Option<string> Root { get; } =
-        new("--root")
+        new(RootOption)
         {
             Description = "Directory that holds _ctx (default: found from the current directory).",
             HelpName = "PATH",
@@ -20,11 +24,13 @@ internal sealed class GlobalOptions
     {
         root.Options.Add(Root);
         root.Options.Add(Flag(OutputMode.JsonOption, "One JSON object on standard output, errors included."));
-        root.Options.Add(Flag(OutputMode.QuietOption, "Print only the data."));
-        root.Options.Add(Flag(OutputMode.VerboseOption, "Also print what was done on the way."));
+        root.Options.Add(Flag(OutputMode.QuietOption, "Print only the data.", OutputMode.ShortQuietOption));
+        root.Options.Add(
+            Flag(OutputMode.VerboseOption, "Also print what was done on the way.", OutputMode.ShortVerboseOption)
+        );
         root.Options.Add(Flag(OutputMode.NoColorOption, "No colour, even on a terminal."));
         root.Options.Add(
-            new Option<bool>("--help", "-h")
+            new Option<bool>(HelpOption, "-h")
             {
                 Description = "Show help.",
                 Arity = ArgumentArity.Zero,
@@ -33,17 +39,17 @@ internal sealed class GlobalOptions
             }
         );
         root.Options.Add(
-            new Option<bool>("--version")
+            new Option<bool>(VersionOption, "-V")
             {
-                Description = "Show the version.",
+                Description = "Show the version and its commit.",
                 Arity = ArgumentArity.Zero,
                 Action = new VersionRequest(),
             }
         );
     }
 
-    private static Option<bool> Flag(string name, string description) =>
-        new(name)
+    private static Option<bool> Flag(string name, string description, params string[] aliases) =>
+        new(name, aliases)
         {
             Description = description,
             Arity = ArgumentArity.Zero,

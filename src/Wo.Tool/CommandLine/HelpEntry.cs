@@ -29,5 +29,10 @@ internal sealed record HelpEntry(string Name, string Label, string Description)
     }
 
     /// <summary>The row of a command.</summary>
-    public static HelpEntry Of(Command command) => new(command.Name, command.Name, command.Description ?? string.Empty);
+    public static HelpEntry Of(Command command) =>
+        new(
+            command.Name,
+            string.Join(", ", command.Aliases.Prepend(command.Name)),
+            command.Description ?? string.Empty
+        );
 }

@@ -48,9 +48,13 @@ internal static class UsageCheck
 
     private static Predicate<string> HasValueFor(Option option) =>
         argument =>
-            argument.Length > option.Name.Length
-            && argument[option.Name.Length] is '=' or ':'
-            && argument.StartsWith(option.Name, StringComparison.Ordinal);
+            CommandNames
+                .SpellingsOf(option)
+                .Any(name =>
+                    argument.Length > name.Length
+                    && argument[name.Length] is '=' or ':'
+                    && argument.StartsWith(name, StringComparison.Ordinal)
+                );
 
     private static string? MissingValue(ParsedCommand command, string[] options)
     {
@@ -116,15 +120,28 @@ internal static class UsageCheck
 
         Command command = parsed.CommandResult.Command;
         return TakesCommand(command)
-            ? $"unknown command '{word}'"
-                + TypoCorrection.DidYouMean(word, command.Subcommands.Select(known => known.Name))
+            ? $"unknown command '{word}'" + MeantCommand(command, word)
             : $"unexpected argument '{word}'";
+    }
+
+    /// <summary>The command that has this name in other tools, else those with a name that is near.</summary>
+    private static string MeantCommand(Command above, string word)
+    {
+        var ours = above
+            .Subcommands.OfType<DeclaredCommand>()
+            .FirstOrDefault(known => known.Node.ForeignNames.Contains(word, StringComparer.OrdinalIgnoreCase));
+        return ours is not null
+            ? $"; did you mean '{ours.Name}'?"
+            : TypoCorrection.DidYouMean(
+                word,
+                above.Subcommands.SelectMany(known => known.Aliases.Prepend(known.Name)).Concat(RequestWords.Of(above))
+            );
     }
 
     private static bool TakesCommand(Command command) => command is RootCommand || command.Subcommands.Count > 0;
 
     private static string? Contradiction(string[] options) =>
-        options.Contains(OutputMode.QuietOption) && options.Contains(OutputMode.VerboseOption)
+        OutputMode.IsQuiet(options) && OutputMode.IsVerbose(options)
             ? "--quiet and --verbose contradict each other"
             : null;
 

@@ -23,15 +23,20 @@ internal sealed class IdArgument(string description = "The work order", bool isO
     public Result<WorkOrderId> Read(CommandContext context)
     {
         var typed = Typed(context);
-        return WorkOrderId.TryParse(typed, out var id)
-            ? id
-            : new WoError(
-                Problem.InvalidId,
-                $"'{typed}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"
-            )
-            {
-                NextSteps = ["wo list"],
-            };
+        if (typed is not null && WorkOrderId.TryParse(TypedId.Complete(typed), out var id))
+        {
+            return id;
+        }
+
+        var meant = typed is not null && TypedId.Within(typed) is { } within ? $"; did you mean {within}?" : "";
+        return new WoError(
+            Problem.InvalidId,
+            $"'{typed}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"
+                + meant
+        )
+        {
+            NextSteps = ["wo list"],
+        };
     }
 
     /// <summary>The id, or <see langword="null"/> where it was left out.</summary>

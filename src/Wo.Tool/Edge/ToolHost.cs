@@ -14,8 +14,9 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     private readonly ToolCommandLine commandLine = new(commands);
 
     /// <summary>Runs one command line.</summary>
-    public int Run(string[] arguments)
+    public int Run(string[] typed)
     {
+        string[] arguments = RequestWords.Replace(typed);
         using var answers = new AnswerWriter(environment, OutputMode.From(arguments));
         var advice = AdviceOn(RunningCommand.None);
         try
@@ -165,7 +166,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                 [
                     CommandNames.LineOf([
                         "wo",
-                        .. arguments.Where(word => word != OutputMode.QuietOption),
+                        .. arguments.Where(word => word is not (OutputMode.QuietOption or OutputMode.ShortQuietOption)),
                         "--verbose",
                     ]),
                 ],

@@ -8,6 +8,9 @@ internal sealed class ToolEnvironment
     /// <summary>Standard output and standard error.</summary>
     public required ConsoleStreams Console { get; init; }
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; init; } = static () => Stream.Null;
+
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Variable { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed class ToolEnvironment
         new()
         {
             Console = ConsoleStreams.OfProcess(),
+            Input = System.Console.OpenStandardInput,
             Variable = Environment.GetEnvironmentVariable,
             WorkingDirectory = () => Environment.CurrentDirectory,
             OwnCommand = OwnCommandOfProcess,

@@ -8,7 +8,9 @@ internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor)
 {
     public const string JsonOption = "--json";
     public const string QuietOption = "--quiet";
+    public const string ShortQuietOption = "-q";
     public const string VerboseOption = "--verbose";
+    public const string ShortVerboseOption = "-v";
     public const string NoColorOption = "--no-color";
 
     /// <summary>
@@ -21,10 +23,18 @@ internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor)
         ReadOnlySpan<string> options = end < 0 ? arguments : arguments[..end];
         return new OutputMode(
             options.Contains(JsonOption),
-            options.Contains(QuietOption) ? Verbosity.Quiet
-                : options.Contains(VerboseOption) ? Verbosity.Verbose
+            IsQuiet(options) ? Verbosity.Quiet
+                : IsVerbose(options) ? Verbosity.Verbose
                 : Verbosity.Normal,
             options.Contains(NoColorOption)
         );
     }
+
+    /// <summary>Whether options, in either spelling, ask for nothing but the data.</summary>
+    public static bool IsQuiet(ReadOnlySpan<string> options) =>
+        options.Contains(QuietOption) || options.Contains(ShortQuietOption);
+
+    /// <summary>Whether options, in either spelling, ask for more.</summary>
+    public static bool IsVerbose(ReadOnlySpan<string> options) =>
+        options.Contains(VerboseOption) || options.Contains(ShortVerboseOption);
 }

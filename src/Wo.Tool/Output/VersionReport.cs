@@ -17,7 +17,7 @@ internal sealed class VersionReport : IReport
     /// <inheritdoc/>
     public void WriteText(TextOutput output)
     {
-        output.Line("wo ", BuildInfo.Version);
-        output.Detail("commit ", BuildInfo.Commit.Length == 0 ? "unknown" : BuildInfo.Commit);
+        var commit = BuildInfo.Commit.Length == 0 ? "unknown" : BuildInfo.Commit;
+        output.Line("wo ", BuildInfo.Version, $" (commit {commit})");
     }
 }

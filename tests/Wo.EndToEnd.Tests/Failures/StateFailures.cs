@@ -120,6 +120,18 @@ internal static class StateFailures
                     await Taken(tree);
                     tree.Repository.Git("clean", "--force", "--quiet", "_ctx/jobs/running");
                     tree.Repository.Git("checkout", "--quiet", "--", "_ctx/jobs");
+                    var record = Path.Combine(tree.Control, "records", Id);
+                    File.WriteAllText(record, File.ReadAllText(record).Replace("\"rev\": 1", "\"rev\": 0"));
+                },
+                Rows = [55, 76],
+            },
+            ["a living lock of one that is pending"] = new(4, "WO_LOCKED", "take", Id)
+            {
+                Arrange = async tree =>
+                {
+                    await Taken(tree);
+                    tree.Repository.Git("clean", "--force", "--quiet", "_ctx/jobs/running");
+                    tree.Repository.Git("checkout", "--quiet", "--", "_ctx/jobs");
                     File.Delete(Path.Combine(tree.Control, "records", Id));
                 },
                 Rows = [55, 76],

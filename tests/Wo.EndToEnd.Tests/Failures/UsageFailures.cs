@@ -35,7 +35,6 @@ internal static class UsageFailures
             },
             ["an id with wide letters"] = new(2, "INVALID_ID", "take", "\uFF37\uFF2F-0001") { Rows = [19] },
             ["an id with something invisible in it"] = new(2, "INVALID_ID", "take", "WO-0001\u200B") { Rows = [19] },
-            ["an id in lower case"] = new(2, "INVALID_ID", "take", "wo-0001") { Rows = [20] },
             ["an id with the name of a backup"] = new(2, "INVALID_ID", "take", "WO-0001.yaml.bak.1") { Rows = [21] },
             ["an id with the name of a lock"] = new(2, "INVALID_ID", "take", "WO-1-LOCK") { Rows = [21] },
             ["a new one with a reserved word"] = new(

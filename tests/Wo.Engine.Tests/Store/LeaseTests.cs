@@ -60,8 +60,10 @@ public sealed class LeaseTests
     public void A_record_reads_back_as_it_was_written()
     {
         var record = new ControlRecord(3, StoreFixture.SomeLease, null);
+        var adopted = record with { Lease = StoreFixture.SomeLease with { Token = null, User = "unix" } };
 
         Assert.Equal(record, ControlRecordFormat.Parse(ControlRecordFormat.Format(record)));
+        Assert.Equal(adopted, ControlRecordFormat.Parse(ControlRecordFormat.Format(adopted)));
     }
 
     [Theory]
@@ -86,6 +88,19 @@ public sealed class LeaseTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(StoreFixture.SomeLease.Token!, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_mirror_ends_with_the_lines_by_which_older_tools_find_when_it_was_taken_and_renewed()
+    {
+        var renewed = StoreFixture.SomeLease with { RenewedAt = StoreFixture.SomeLease.TakenAt.AddHours(2) };
+
+        Assert.EndsWith(
+            "\nLocked by ctx_wo_take.py at 2026-03-15T12:28:00.000000+00:00\n"
+                + "Heartbeat updated at: 2026-03-15T14:28:00.000000+00:00\n",
+            Encoding.UTF8.GetString(LeaseMirror.Format(renewed)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

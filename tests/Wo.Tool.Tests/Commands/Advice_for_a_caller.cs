@@ -44,7 +44,7 @@ public sealed class Advice_for_a_caller : IDisposable
         tree.Directory = tree.Git.Surroundings.Path;
 
         var preflight = await tree.Wo("preflight", "WO-1", "--root", "the repo");
-        var absent = await tree.Wo("show", "WO-9", "--root", "the repo");
+        var absent = await tree.Wo("show", "WO-77", "--root", "the repo");
 
         Assert.EndsWith("next  wo take WO-1 --root 'the repo'\n", preflight.Output);
         Assert.Contains("NEXT_STEPS:\n  wo list --root 'the repo'\n", absent.Error);

@@ -86,7 +86,7 @@ public sealed class Showing : IDisposable
 
     [Theory]
     [InlineData("WO-9", "there is no work order WO-9")]
-    [InlineData("wo-1", "'wo-1' is not a work order id")]
+    [InlineData("job-1", "'job-1' is not a work order id")]
     [InlineData("WO-aB", "did you mean WO-Ab?")]
     [InlineData("../WO-1", "'../WO-1' is not a work order id")]
     public async Task Of_what_is_not_there_says_what_may_be_meant(string id, string cause)
@@ -98,5 +98,71 @@ public sealed class Showing : IDisposable
         Assert.Contains(cause, run.Error);
         Assert.Empty(run.Output);
         Assert.Contains(run.ExitCode, (int[])[2, 3]);
+    }
+
+    [Fact]
+    public async Task Leaves_out_nothing_that_is_written()
+    {
+        tree.Put(
+            "WO-1",
+            more: """
+            x_objective: |
+              First line.
+              Second line.
+            x_tags: [a, b]
+            x_links:
+            - {href: one, kind: [spec, test]}
+            x_zero: 0
+            notes:
+              deep: {er: here}
+            diff_budget:
+              max_files: 7
+            stop_conditions: {max_fail_verify: 2}
+            trace:
+              ticket: T-1
+              related_wos: [WO-2]
+            x_rate: 0.5
+            x_done: false
+            """
+        );
+
+        var text = (await tree.Wo("show", "WO-1")).Output;
+        var document = (await tree.Wo("show", "WO-1", "--json")).Json.GetProperty("data").GetProperty("document");
+
+        string[] lines =
+        [
+            "more        version: 1",
+            "            execution.engine: trifecta",
+            "            x_objective:",
+            "              First line.",
+            "              Second line.",
+            "            x_tags:",
+            "              - a",
+            "              - b",
+            "              - href: one, kind: [spec, test]",
+            "            x_zero: 0",
+            "            notes.deep.er: here",
+            "            diff_budget.max_files: 7",
+            "            stop_conditions.max_fail_verify: 2",
+            "            trace.ticket: T-1",
+            "              - WO-2",
+            "            x_done: false",
+        ];
+        var shown = text.Split('\n').Select(line => line.Replace("more", "").Trim()).ToHashSet();
+        Assert.All(lines, line => Assert.Contains(line.Replace("more", "").Trim(), shown));
+        Assert.Equal("First line.\nSecond line.\n", document.GetProperty("x_objective").GetString());
+        Assert.Equal("spec", document.GetProperty("x_links")[0].GetProperty("kind")[0].GetString());
+        Assert.Equal(0, document.GetProperty("x_zero").GetInt32());
+        Assert.Equal(0.5, document.GetProperty("x_rate").GetDouble());
+        Assert.False(document.GetProperty("x_done").GetBoolean());
+        Assert.Equal("trifecta", document.GetProperty("execution").GetProperty("engine").GetString());
+    }
+
+    [Fact]
+    public async Task Shows_the_keys_of_a_work_order_whose_fields_have_wrong_types()
+    {
+        tree.PutText("WO-1", "pending", "id: WO-1\ntitle: [not, text]\nobjective: still readable\n");
+
+        Assert.Contains(" objective: still readable\n", (await tree.Wo("show", "WO-1")).Output);
     }
 }

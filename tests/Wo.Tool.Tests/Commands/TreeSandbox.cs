@@ -24,6 +24,9 @@ internal sealed class TreeSandbox : IDisposable
     /// <summary>Where the tool is run.</summary>
     public string Directory { get; set; }
 
+    /// <summary>What standard input holds.</summary>
+    public string Input { get; set; } = "";
+
     /// <summary>The environment variables that the tool sees.</summary>
     public Dictionary<string, string> Variables { get; } = new() { ["WO_OWNER"] = "ada" };
 
@@ -92,7 +95,8 @@ internal sealed class TreeSandbox : IDisposable
             terminal: terminal || width is not null,
             variables: Variables,
             workingDirectory: Directory,
-            width: width
+            width: width,
+            input: Input
         );
 
     /// <summary>

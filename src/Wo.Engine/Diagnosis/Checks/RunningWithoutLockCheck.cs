@@ -50,6 +50,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
             return finding with
             {
                 Level = ProblemLevel.Info,
+                NextSteps = [LeaselessWork.WayOut(view.Id)],
                 Message =
                     $"{finding.Message}; this clone has no record and no worktree of it: it is probably held in another",
             };
@@ -66,6 +67,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
             : finding with
             {
                 Evidence = new Unheld(view, file),
+                NextSteps = [LeaselessWork.WayOut(view.Id)],
             };
     }
 

@@ -59,11 +59,15 @@ internal sealed class RebuildRecord : Repair<RecordCheck.DamagedRecord>
         var text = scene
             .Workspace.Files.Read(scene.Workspace.Layout.LockMirror(view.Id).FullPath, MaxMirrorBytes)
             .Bytes;
-        var adopted = LeaseMirror.Adopt(text, mirror.ModifiedAt, scene.Workspace.Settings.LockTtlSeconds);
+        var adopted = LeaseMirror.Adopt(
+            text,
+            mirror.ModifiedAt,
+            scene.Workspace.Settings.LockTtlSeconds,
+            file.Summary.Owner
+        );
         var place = WrittenPlace.Of(scene.Workspace, file);
         return adopted with
         {
-            Owner = adopted.Owner == "unknown" ? file.Summary.Owner ?? adopted.Owner : adopted.Owner,
             Worktree = place.Path,
             Branch = file.Summary.Branch,
             Mode = place.Path == scene.Workspace.Root.Path ? "none" : "adopt",

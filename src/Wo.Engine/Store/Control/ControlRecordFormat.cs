@@ -70,6 +70,11 @@ internal static class ControlRecordFormat
         json.WriteStartObject();
         json.WriteString("token", lease.Token);
         json.WriteString("owner", lease.Owner);
+        if (lease.User is { } user)
+        {
+            json.WriteString("user", user);
+        }
+
         json.WriteString("host", lease.Host);
         json.WriteNumber("pid", lease.ProcessId);
         json.WriteString("taken_at", Format(lease.TakenAt));
@@ -110,6 +115,7 @@ internal static class ControlRecordFormat
             {
                 Token = json.GetProperty("token").GetString(),
                 Owner = Required(json, "owner"),
+                User = json.TryGetProperty("user", out var user) ? user.GetString() : null,
                 Host = Required(json, "host"),
                 ProcessId = json.GetProperty("pid").GetInt32(),
                 TakenAt = ParseTime(Required(json, "taken_at")),

@@ -12,6 +12,7 @@ internal sealed class ControlSnapshot
     private readonly Leases leases;
     private readonly long readerTtlSeconds;
     private readonly HashSet<WorkOrderId> mirrored = [];
+    private readonly TreeScan scan;
     private readonly HashSet<WorkOrderId> recorded;
     private readonly Dictionary<WorkOrderId, ControlView> views = [];
 
@@ -22,6 +23,7 @@ internal sealed class ControlSnapshot
     /// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
     public ControlSnapshot(TreeScan scan, ControlStore control, Leases leases, long readerTtlSeconds)
     {
+        this.scan = scan;
         this.control = control;
         this.leases = leases;
         this.readerTtlSeconds = readerTtlSeconds;
@@ -58,7 +60,10 @@ internal sealed class ControlSnapshot
             return new ControlView(ControlRecord.None, null, problem);
         }
 
-        var lease = mirrored.Contains(id) ? leases.Effective(id, record, readerTtlSeconds) : record.Lease;
+        var lease = mirrored.Contains(id) ? leases.Effective(id, record, readerTtlSeconds, OwnerOf(id)) : record.Lease;
         return new ControlView(record, lease, null);
     }
+
+    private string? OwnerOf(WorkOrderId id) =>
+        scan.Entries.FirstOrDefault(entry => entry.Id == id)?.Active?.Summary.Owner;
 }

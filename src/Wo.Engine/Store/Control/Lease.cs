@@ -12,6 +12,12 @@ internal sealed record Lease
     /// <summary>Who holds it, a name.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>
+    /// A second name of the owner, the user of the operating system: the locks of older tools have that one, while the
+    /// work order's file has the owner's. <see langword="null"/> for a lease of this tool.
+    /// </summary>
+    public string? User { get; init; }
+
     /// <summary>The machine it was taken on.</summary>
     public required string Host { get; init; }
 
@@ -38,6 +44,9 @@ internal sealed record Lease
 
     /// <summary>The commit the branch was created at, where this lease created it.</summary>
     public string? BaseOid { get; init; }
+
+    /// <summary>Whether a name is its owner's.</summary>
+    public bool IsHeldBy(string name) => name == Owner || name == User;
 
     /// <summary>The moment from which it is stale.</summary>
     public DateTimeOffset ExpiresAt =>

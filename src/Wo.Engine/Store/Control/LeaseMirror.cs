@@ -5,11 +5,13 @@ namespace Wo.Engine.Store.Control;
 
 /// <summary>
 /// The text of <c>&lt;ID&gt;.lock</c>, which shows the lease to people and other tools. The token is not in it. Older
-/// tools wrote the first four lines alone; those are read as a lease without a token.
+/// tools wrote four lines, or the id alone; those are read as a lease without a token. Their readers find the time of the
+/// lock and of its last renewal by words of their own, in the last two lines.
 /// </summary>
 internal static class LeaseMirror
 {
     private const string FirstWords = "Locked by ";
+    private const string UnknownName = "unknown";
 
     public static byte[] Format(Lease lease)
     {
@@ -22,6 +24,8 @@ internal static class LeaseMirror
         Line(text, "Expires-At", Time(lease.ExpiresAt));
         Line(text, "Worktree", lease.Worktree ?? "");
         Line(text, "Branch", lease.Branch ?? "");
+        text.Append(FirstWords).Append("ctx_wo_take.py at ").Append(TimeOfOlderTools(lease.TakenAt)).Append('\n');
+        Line(text, "Heartbeat updated at", TimeOfOlderTools(lease.RenewedAt));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -29,7 +33,11 @@ internal static class LeaseMirror
     /// <param name="text">The file's bytes; anything is accepted, as the file's existence is what claims.</param>
     /// <param name="modifiedAt">The file's age stands for the lease's.</param>
     /// <param name="ttlSeconds">The reader's time to live, as such a lock carries none.</param>
-    public static Lease Adopt(ReadOnlySpan<byte> text, DateTimeOffset modifiedAt, long ttlSeconds)
+    /// <param name="owner">
+    /// The owner in the work order's file, or <see langword="null"/>. The lock names the user of the operating system, or
+    /// nobody; both are the holder.
+    /// </param>
+    public static Lease Adopt(ReadOnlySpan<byte> text, DateTimeOffset modifiedAt, long ttlSeconds, string? owner = null)
     {
         string? user = null;
         string? host = null;
@@ -55,14 +63,17 @@ internal static class LeaseMirror
         return new Lease
         {
             Token = null,
-            Owner = string.IsNullOrEmpty(user) ? "unknown" : user,
-            Host = string.IsNullOrEmpty(host) ? "unknown" : host,
+            Owner = Present(owner) ?? Present(user) ?? UnknownName,
+            User = Present(owner) is null || user == owner ? null : Present(user),
+            Host = Present(host) ?? UnknownName,
             ProcessId = processId,
             TakenAt = modifiedAt,
             RenewedAt = modifiedAt,
             TtlSeconds = ttlSeconds,
         };
     }
+
+    private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static void Line(StringBuilder text, string key, string value)
     {
@@ -78,4 +89,8 @@ internal static class LeaseMirror
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The older tools' own form: some of them read seconds and an offset, and no seventh digit.</summary>
+    private static string TimeOfOlderTools(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 }

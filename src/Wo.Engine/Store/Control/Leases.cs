@@ -13,11 +13,12 @@ internal sealed class Leases(IFileSystem files, AtomicWriter writer, CtxLayout l
     /// <param name="id">The work order.</param>
     /// <param name="record">Its control record.</param>
     /// <param name="readerTtlSeconds">The time to live for a lock that carries none.</param>
-    public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds) =>
+    /// <param name="owner">The owner in the work order's file, whom such a lock need not name.</param>
+    public Lease? Effective(WorkOrderId id, ControlRecord record, long readerTtlSeconds, string? owner) =>
         record.Lease
         ?? (
             Claim(id, record).Lock is { } found
-                ? LeaseMirror.Adopt(found.Text, found.ModifiedAt, readerTtlSeconds)
+                ? LeaseMirror.Adopt(found.Text, found.ModifiedAt, readerTtlSeconds, owner)
                 : null
         );
 

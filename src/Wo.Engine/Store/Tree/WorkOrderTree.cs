@@ -43,6 +43,21 @@ internal sealed class WorkOrderTree(
         return FindOnce(id);
     }
 
+    /// <summary>The ids that files have, without a look into any: for those who look for one that is not there.</summary>
+    public IEnumerable<WorkOrderId> Ids()
+    {
+        foreach (var state in WorkOrderStates.All)
+        {
+            foreach (var item in files.List(layout.StateDirectory(state).FullPath))
+            {
+                if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
+                {
+                    yield return id;
+                }
+            }
+        }
+    }
+
     /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
     public TreeItem? Impostor(WorkOrderId id)
     {

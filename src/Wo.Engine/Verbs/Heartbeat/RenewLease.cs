@@ -49,7 +49,11 @@ internal sealed class RenewLease(Workspace workspace)
             }
 
             var record = subject.Record;
-            return from lease in Ownership.Of(id, workspace.Leases.Effective(id, record, adoptedTtlSeconds))
+            return from lease in Ownership.Of(
+                    workspace,
+                    subject,
+                    workspace.Leases.Effective(id, record, adoptedTtlSeconds, subject.File.Summary.Owner)
+                )
                 from allowed in Ownership.Check(id, lease, caller, force: null)
                 select Write(guard, id, record, lease with { RenewedAt = workspace.Clock.GetUtcNow() }, writing);
         }

@@ -3,35 +3,30 @@ using System.Collections.Immutable;
 namespace Wo.Engine.Verbs.New;
 
 /// <summary>
-/// The scope of a new work order for which none was given: what there is now, directory by directory. Everything at
-/// once would need an override, and a narrower guess would be in the way.
+/// The scope of a new work order for which none was given: everything but <c>_ctx</c> and secrets. A guess from what lies
+/// in the repository today would leave out the files that the work adds.
 /// </summary>
 internal static class DefaultScope
 {
-    /// <summary>What must not change where nothing else is said.</summary>
-    public static ImmutableArray<string> Deny { get; } = [".env*"];
+    /// <summary>What people are told of it.</summary>
+    public const string Description = "everything but _ctx and secrets";
 
-    /// <summary>The directories of the root that are not hidden, and its files that have an extension.</summary>
-    public static ImmutableArray<string> Allow(IFileSystem files, string stateRoot)
-    {
-        var globs = new List<string>();
-        foreach (var item in files.List(stateRoot))
-        {
-            if (item.Kind == FileKind.Directory && IsPlain(item.Name))
-            {
-                globs.Add(item.Name + "/**");
-            }
-        }
+    /// <summary>Why the scope may be unbounded, as the rule on bare globs asks.</summary>
+    public const string OverrideReason = "no scope was given: " + Description;
 
-        globs.Sort(StringComparer.Ordinal);
-        return [.. globs, "*.*"];
-    }
+    /// <summary>The scope is bounded by what it denies and not by time: a work order may wait for long.</summary>
+    public const string OverrideExpires = "9999-12-31";
 
-    /// <summary>Whether a name means itself in a glob, and is a part of the project by all appearances.</summary>
-    private static bool IsPlain(string name) =>
-        name[0] != '.'
-        && name != CtxPath.DirectoryName
-        && name.All(character =>
-            char.IsLetterOrDigit(character) || character is '.' or '_' or '-' or '+' or '@' or ' '
-        );
+    /// <summary>Everything.</summary>
+    public static ImmutableArray<string> Allow { get; } = ["**"];
+
+    /// <summary>
+    /// Files that hold keys and passwords, by the names they usually have, at the top and below. The first is for readers
+    /// to which <c>**/</c> means at least one directory.
+    /// </summary>
+    public static ImmutableArray<string> Secrets { get; } =
+    [".env*", "**/.env*", "**/*.pem", "**/*.key", "**/*.p12", "**/*.pfx", "**/id_rsa*", "**/id_ed25519*", "**/.netrc"];
+
+    /// <summary>What must not change where everything else may.</summary>
+    public static ImmutableArray<string> Deny { get; } = [CtxPath.DirectoryName + "/**", .. Secrets];
 }

@@ -1,9 +1,5 @@
-using System.Text;
-using Wo.Engine.Git;
-using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.New;
@@ -11,6 +7,8 @@ namespace Wo.Engine.Verbs.New;
 /// <summary>Writes a valid pending work order, or nothing. The guard is held, so no two get the same number.</summary>
 internal sealed class NewWorkOrder(Workspace workspace)
 {
+    private readonly NewWorkOrderPlanner planner = new(workspace);
+
     /// <summary>Creates a work order.</summary>
     public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request) =>
         StorageBoundary.Run(
@@ -29,7 +27,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         var reading = new TreeReader(workspace).Read();
         if (request.DryRun)
         {
-            return Prepare(request, reading).TryGet(out var planned, out var invalid)
+            return planner.Plan(request, reading).TryGet(out var planned, out var invalid)
                 ? planned.ToResult(isWritten: false, isRegistered: false, null)
                 : invalid;
         }
@@ -41,102 +39,30 @@ internal sealed class NewWorkOrder(Workspace workspace)
 
         using (held)
         {
-            return Prepare(request, reading).TryGet(out var prepared, out var invalid)
-                ? Write(held, prepared)
-                : invalid;
+            return planner.Plan(request, reading).TryGet(out var plan, out var invalid) ? Write(held, plan) : invalid;
         }
     }
 
-    private Result<Prepared> Prepare(NewWorkOrderRequest request, TreeReading reading)
-    {
-        if (string.IsNullOrWhiteSpace(request.Title) || WorkOrderText.Unwritable(request) is not null)
-        {
-            return new WoError(
-                Problem.InvalidWorkOrder,
-                "the title is empty, or a text has characters YAML cannot hold"
-            );
-        }
+    private Result<CreatedWorkOrder> Write(GuardHeld held, NewWorkOrderPlan plan) =>
+        // A work order is valid only once its epic is there. The other way round, an epic without work orders is none the worse.
+        from epic in plan.CreatedEpic is null ? Result.Ok : WriteBacklog(plan)
+        from written in WriteFile(held, plan)
+        select Register(plan);
 
-        var inputs = new TreeInputs(workspace.Files, workspace.Layout);
-        if (!ChooseId(request, reading, inputs).TryGet(out var id, out var taken))
-        {
-            return taken;
-        }
-
-        var path = workspace.Layout.WorkOrder(WorkOrderState.Pending, id);
-        var allow = request.Allow.IsEmpty ? DefaultScope.Allow(workspace.Files, workspace.Layout.StateRoot) : [];
-        var text = WorkOrderText.Compose(id, request, allow, workspace.Clock.GetUtcNow());
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var candidate = WorkOrderCandidate.From(
-            id,
-            WorkOrderState.Pending,
-            path,
-            new FileContent(ReadOutcome.Ok, bytes)
-        );
-        var findings = reading.Linter.Lint(candidate);
-        if (findings.Any(finding => finding.Level == LintLevel.Error))
-        {
-            return Invalid(id, findings);
-        }
-
-        if (!request.Register)
-        {
-            return new Prepared(id, path, text, findings, null, null);
-        }
-
-        return EpicQueue.Add(inputs.Backlog, request.Epic, id).TryGet(out var backlog, out var unregistrable)
-            ? new Prepared(id, path, text, findings, inputs.Backlog.Bytes, backlog)
-            : unregistrable;
-    }
-
-    private Result<WorkOrderId> ChooseId(NewWorkOrderRequest request, TreeReading reading, TreeInputs inputs)
-    {
-        var taken = UsedIds.Read(workspace.Files, workspace.Layout, workspace.Control);
-        if (request.Id is { } wanted)
-        {
-            return taken.PlaceOf(wanted) is { } place
-                ? new WoError(Problem.AlreadyExists, $"{wanted} is in use: {place}")
-                {
-                    NextSteps = ["wo list"],
-                    Verify = [$"wo show {wanted}"],
-                }
-                : wanted;
-        }
-
-        foreach (var reserved in inputs.Backlog.Value?.Epics.SelectMany(epic => epic.WoQueue) ?? [])
-        {
-            taken.Reserve(reserved);
-        }
-
-        foreach (var reserved in inputs.Backlog.Value?.WorkOrders ?? [])
-        {
-            taken.Reserve(reserved.Id);
-        }
-
-        foreach (var dependency in reading.Graph.Ids.SelectMany(id => reading.Graph.DependenciesOf(id)))
-        {
-            taken.Reserve(dependency.Text);
-        }
-
-        return taken.Next();
-    }
-
-    private Result<CreatedWorkOrder> Write(GuardHeld held, Prepared prepared)
+    private Result<Unit> WriteFile(GuardHeld held, NewWorkOrderPlan plan)
     {
         var isWritten = false;
-        return from written in StorageBoundary.Run(
-                () =>
-                {
-                    var content = Encoding.UTF8.GetBytes(prepared.Text);
-                    isWritten = workspace.Writer.TryCreate(prepared.Path.FullPath, content);
-                    return isWritten ? Settle(held) : new WoError(Problem.AlreadyExists, $"{prepared.Path} exists");
-                },
-                failed =>
-                    isWritten || MayBeThere(prepared.Path)
-                        ? Uncertain(prepared.Id, failed)
-                        : new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }
-            )
-            select Register(prepared);
+        return StorageBoundary.Run(
+            () =>
+            {
+                isWritten = workspace.Writer.TryCreate(plan.Path.FullPath, plan.Bytes);
+                return isWritten ? Settle(held) : new WoError(Problem.AlreadyExists, $"{plan.Path} exists");
+            },
+            failed =>
+                isWritten || MayBeThere(plan.Path)
+                    ? Uncertain(plan.Id, failed)
+                    : new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }
+        );
     }
 
     /// <summary>
@@ -164,46 +90,25 @@ internal sealed class NewWorkOrder(Workspace workspace)
         !StorageBoundary.Run<FileStatus?>(() => workspace.Files.Status(path.FullPath)).TryGet(out var status, out _)
         || status is not null;
 
-    private CreatedWorkOrder Register(Prepared prepared)
+    private CreatedWorkOrder Register(NewWorkOrderPlan plan)
     {
-        if (prepared.NewBacklog is not { } backlog)
+        if (plan.NewBacklog is null || plan.CreatedEpic is not null)
         {
-            return prepared.ToResult(isWritten: true, isRegistered: false, null);
+            return plan.ToResult(isWritten: true, isRegistered: plan.IsQueuedWithEpic, null);
         }
 
-        var registered = StorageBoundary.Run(() =>
-        {
-            if (!backlog.AsSpan().SequenceEqual(prepared.OldBacklog))
-            {
-                workspace.Writer.Backup(workspace.Layout.Backlog.FullPath, prepared.OldBacklog);
-                workspace.Writer.Replace(workspace.Layout.Backlog.FullPath, backlog);
-            }
-
-            return Result.Ok;
-        });
-        return prepared.ToResult(isWritten: true, registered.IsOk, registered.Error?.Cause);
+        var registered = StorageBoundary.Run(() => WriteBacklog(plan));
+        return plan.ToResult(isWritten: true, registered.IsOk, registered.Error?.Cause);
     }
 
-    private static WoError Invalid(WorkOrderId id, IReadOnlyList<LintFinding> findings)
+    private Result<Unit> WriteBacklog(NewWorkOrderPlan plan)
     {
-        var errors = findings.Where(finding => finding.Level == LintLevel.Error).ToList();
-        return new WoError(Problem.InvalidWorkOrder, $"{id} would not be valid: {errors[0].Message}")
+        if (!plan.NewBacklog.AsSpan().SequenceEqual(plan.OldBacklog))
         {
-            Details = [.. errors.Select(error => error.Message)],
-            NextSteps = ["wo new --help"],
-        };
-    }
+            workspace.Writer.Backup(workspace.Layout.Backlog.FullPath, plan.OldBacklog!);
+            workspace.Writer.Replace(workspace.Layout.Backlog.FullPath, plan.NewBacklog!);
+        }
 
-    private sealed record Prepared(
-        WorkOrderId Id,
-        CtxPath Path,
-        string Text,
-        IReadOnlyList<LintFinding> Warnings,
-        byte[]? OldBacklog,
-        byte[]? NewBacklog
-    )
-    {
-        public CreatedWorkOrder ToResult(bool isWritten, bool isRegistered, string? problem) =>
-            new(Id, Path, Text, isWritten, isRegistered, [.. Warnings], problem);
+        return Result.Ok;
     }
 }

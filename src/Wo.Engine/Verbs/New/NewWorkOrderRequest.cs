@@ -1,25 +1,33 @@
 using System.Collections.Immutable;
-using Wo.Engine.Verbs.Init;
 
 namespace Wo.Engine.Verbs.New;
 
-/// <summary>What a new work order is to say.</summary>
+/// <summary>What a new work order is to say. What is left out comes from the draft, else from the defaults.</summary>
 internal sealed record NewWorkOrderRequest
 {
-    /// <summary>Its id; <see langword="null"/> for the next free number.</summary>
+    /// <summary>Its id; <see langword="null"/> for that of the draft, else the next free number.</summary>
     public WorkOrderId? Id { get; init; }
 
     /// <summary>The epic it belongs to.</summary>
-    public required string Epic { get; init; }
+    public string? Epic { get; init; }
+
+    /// <summary>Title of an epic that is added to the backlog for it; its id is <see cref="Epic"/>, else the next free one.</summary>
+    public string? NewEpicTitle { get; init; }
 
     /// <summary>Its title.</summary>
-    public required string Title { get; init; }
+    public string? Title { get; init; }
+
+    /// <summary>What it is to achieve.</summary>
+    public string? Objective { get; init; }
 
     /// <summary>Its priority.</summary>
-    public string Priority { get; init; } = WorkOrderPriority.Default;
+    public string? Priority { get; init; }
 
     /// <summary>The definition of done that closes it.</summary>
-    public string DefinitionOfDone { get; init; } = Scaffold.DefinitionOfDoneId;
+    public string? DefinitionOfDone { get; init; }
+
+    /// <summary>What is to be handed over.</summary>
+    public ImmutableArray<string> Deliverables { get; init; } = [];
 
     /// <summary>Globs of what may change; empty for <see cref="DefaultScope"/>.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
@@ -32,6 +40,9 @@ internal sealed record NewWorkOrderRequest
 
     /// <summary>Ids of the work orders that have to be done first.</summary>
     public ImmutableArray<string> Depends { get; init; } = [];
+
+    /// <summary>The draft that it starts from: the text of a work order in which anything may be missing.</summary>
+    public YamlDocument? Draft { get; init; }
 
     /// <summary>Whether to add it to its epic's queue in the backlog.</summary>
     public bool Register { get; init; }

@@ -10,11 +10,10 @@ namespace Wo.Engine.Verbs.New;
 /// </summary>
 internal sealed class UsedIds
 {
-    private const string Prefix = "WO-";
-    private const int FewestDigits = 4;
     private const int MostDigits = 9;
 
     private readonly Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<long> mentioned = [];
     private long highest;
 
     /// <summary>Reads the names of the state directories and of the control records.</summary>
@@ -41,12 +40,20 @@ internal sealed class UsedIds
     /// <summary>Keeps a number free that is written down already, though there is no work order of it yet.</summary>
     public void Reserve(string id)
     {
-        var digits = id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? id.AsSpan(Prefix.Length) : [];
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
-        digits = end < 0 ? digits : digits[..end];
-        if (digits.Length <= MostDigits && long.TryParse(digits, CultureInfo.InvariantCulture, out var number))
+        if (NumberOf(id) is { } number)
         {
             highest = Math.Max(highest, number);
+        }
+    }
+
+    /// <summary>
+    /// Does not give out a number that is mentioned somewhere. Those below it stay free: it may be a slip of the fingers.
+    /// </summary>
+    public void Avoid(string id)
+    {
+        if (NumberOf(id) is { } number)
+        {
+            mentioned.Add(number);
         }
     }
 
@@ -59,10 +66,27 @@ internal sealed class UsedIds
     /// <summary>The next free number.</summary>
     public WorkOrderId Next()
     {
-        var number = (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(FewestDigits, '0');
-        return WorkOrderId.TryParse(Prefix + number, out var id)
+        var number = highest + 1;
+        while (mentioned.Contains(number))
+        {
+            number++;
+        }
+
+        return WorkOrderId.TryParse(NumberedId.Of(number), out var id)
             ? id
-            : throw new InvalidOperationException($"Not an id: {Prefix}{number}");
+            : throw new InvalidOperationException($"Not an id: {NumberedId.Of(number)}");
+    }
+
+    private static long? NumberOf(string id)
+    {
+        var digits = id.StartsWith(NumberedId.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? id.AsSpan(NumberedId.Prefix.Length)
+            : [];
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        digits = end < 0 ? digits : digits[..end];
+        return digits.Length <= MostDigits && long.TryParse(digits, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     private void AddFile(string name, string place)

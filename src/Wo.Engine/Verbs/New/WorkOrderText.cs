@@ -6,12 +6,27 @@ internal static class WorkOrderText
     /// <summary>What cannot be written in YAML at all, or <see langword="null"/>.</summary>
     public static string? Unwritable(NewWorkOrderRequest request)
     {
-        string[] single = [request.Epic, request.Title, request.Priority, request.DefinitionOfDone];
-        foreach (
-            var text in (string[])[.. single, .. request.Allow, .. request.Deny, .. request.Verify, .. request.Depends]
-        )
+        string?[] single =
+        [
+            request.Epic,
+            request.Title,
+            request.Objective,
+            request.Priority,
+            request.DefinitionOfDone,
+            request.NewEpicTitle,
+        ];
+        string?[] texts =
+        [
+            .. single,
+            .. request.Deliverables,
+            .. request.Allow,
+            .. request.Deny,
+            .. request.Verify,
+            .. request.Depends,
+        ];
+        foreach (var text in texts)
         {
-            if (!YamlScalarWriter.CanWrite(text))
+            if (text is not null && !YamlScalarWriter.CanWrite(text))
             {
                 return text;
             }
@@ -22,34 +37,33 @@ internal static class WorkOrderText
 
     /// <summary>Writes a pending work order.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="request">What it says.</param>
-    /// <param name="allow">The scope, where the request has none.</param>
+    /// <param name="request">What it says, epic and title included.</param>
     /// <param name="now">When it is created.</param>
-    public static string Compose(
-        WorkOrderId id,
-        NewWorkOrderRequest request,
-        IReadOnlyCollection<string> allow,
-        DateTimeOffset now
-    ) =>
-        new YamlBuilder()
+    public static string Compose(WorkOrderId id, NewWorkOrderRequest request, DateTimeOffset now)
+    {
+        var text = new YamlBuilder()
             .Add("version", 1)
             .Add("id", id.Value)
-            .Add("epic_id", request.Epic)
-            .Add("title", request.Title)
-            .Add("priority", request.Priority)
+            .Add("epic_id", request.Epic!)
+            .Add("title", request.Title!)
+            .Add("priority", request.Priority ?? WorkOrderPriority.Default)
             .Add("status", WorkOrderState.Pending.DirectoryName())
             .AddNull("owner")
             .AddNull("branch")
-            .AddNull("worktree")
-            .AddMapping(
-                "scope",
-                scope =>
-                    scope
-                        .Add("allow", request.Allow.IsEmpty ? allow : request.Allow)
-                        .Add("deny", request.Deny.IsEmpty ? DefaultScope.Deny : request.Deny)
-            )
-            .AddMapping("verify", verify => verify.Add("commands", request.Verify))
-            .Add("dod_id", request.DefinitionOfDone)
+            .AddNull("worktree");
+        if (request.Objective is { } objective)
+        {
+            text.Add("objective", objective);
+        }
+
+        text.AddMapping("scope", NewScope.Of(request.Allow, request.Deny).WriteTo);
+        if (!request.Deliverables.IsEmpty)
+        {
+            text.Add("deliverables", request.Deliverables);
+        }
+
+        return text.AddMapping("verify", verify => verify.Add("commands", request.Verify))
+            .Add("dod_id", request.DefinitionOfDone ?? Init.Scaffold.DefinitionOfDoneId)
             .AddMapping(
                 "execution",
                 execution =>
@@ -61,4 +75,5 @@ internal static class WorkOrderText
             .Add("dependencies", request.Depends)
             .Add("created_at", WorkOrderTimestamp.Format(now), YamlScalarStyle.SingleQuoted)
             .ToString();
+    }
 }

@@ -35,11 +35,31 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
             operation =>
             {
                 var now = workspace.Clock.GetUtcNow();
-                return from held in operation.Held(lease => mayAct(request, lease, now))
+                var isElsewhere = verb == TakingOver && MissingLease.IsElsewhere(workspace, operation.Subject);
+                return from held in isElsewhere && request.Force is not null
+                        ? operation.Held(_ => Result.Ok, LeaseElsewhere(operation, now))
+                        : operation.Held(lease => WithWayOut(mayAct(request, lease, now), isElsewhere, request.Id))
                     from taken in Replace(operation, held, request, now, cancellation)
                     select taken;
             }
         );
+
+    private static Result<Unit> WithWayOut(Result<Unit> allowed, bool isElsewhere, WorkOrderId id) =>
+        isElsewhere && allowed.Error is { } refused ? refused with { NextSteps = [LeaselessWork.WayOut(id)] } : allowed;
+
+    /// <summary>
+    /// What stands for the lease of a work order that came with a commit from another clone: one that has expired, as only
+    /// the caller knows, who says why.
+    /// </summary>
+    private static Lease LeaseElsewhere(WorkOrderOperation operation, DateTimeOffset now) =>
+        new()
+        {
+            Owner = operation.Subject.File.Summary.Owner ?? "unknown",
+            Host = "another clone",
+            TakenAt = now,
+            RenewedAt = now,
+            TtlSeconds = 0,
+        };
 
     private static Result<Unit> MayResume(ResumeRequest request, Lease lease, DateTimeOffset now)
     {

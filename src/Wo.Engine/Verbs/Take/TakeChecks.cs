@@ -3,6 +3,7 @@ using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
@@ -30,10 +31,12 @@ internal sealed class TakeChecks(Workspace workspace)
     public Result<Unit> State(WorkOrderSubject subject)
     {
         var id = subject.Id;
-        var lease = workspace.LeaseOf(id, subject.Record);
+        var lease = workspace.LeaseOf(subject);
         if (subject.State == WorkOrderState.Running)
         {
-            return Ownership.Of(id, lease).TryGet(out var held, out var missing) ? Locked(id, held) : missing;
+            return Ownership.Of(workspace, subject, lease).TryGet(out var held, out var missing)
+                ? Locked(subject, held)
+                : missing;
         }
 
         if (!subject.State.CanMoveTo(WorkOrderState.Running))
@@ -41,14 +44,37 @@ internal sealed class TakeChecks(Workspace workspace)
             return IllegalMove.For("take", id, subject.State);
         }
 
-        return lease is null
-            ? Result.Ok
-            : new WoError(
+        return lease is null ? Result.Ok : LeftOver(subject, lease);
+    }
+
+    /// <summary>
+    /// A lease on record was left by a take that died, and reconcile tells what else that left. A lock alone is of an older
+    /// tool: it holds for as long as it lives.
+    /// </summary>
+    private Result<Unit> LeftOver(WorkOrderSubject subject, Lease lease)
+    {
+        var (id, now) = (subject.Id, workspace.Clock.GetUtcNow());
+        var found = $"{id} is {subject.State.DirectoryName()}, but a ";
+        if (subject.Record.Lease is not null)
+        {
+            return new WoError(
                 Problem.LockWithoutRunning,
-                $"{id} is {subject.State.DirectoryName()}, but a lease of {lease.Owner} on {lease.Host} is left over"
+                $"{found}lease of {lease.Owner} on {lease.Host} is left over"
             )
             {
                 NextSteps = ["wo reconcile --apply"],
+                Verify = [$"wo preflight {id}"],
+            };
+        }
+
+        return lease.IsStale(now)
+            ? Result.Ok
+            : new WoError(
+                Problem.Locked,
+                $"{found}lock of {lease.Owner} on {lease.Host} lies there, {RoughTime.Of(now - lease.RenewedAt)} old (it expires in {RoughTime.Of(lease.ExpiresAt - now)})"
+            )
+            {
+                NextSteps = [$"wo show {id}", "wo reconcile --apply"],
                 Verify = [$"wo preflight {id}"],
             };
     }
@@ -74,12 +100,15 @@ internal sealed class TakeChecks(Workspace workspace)
     public static Result<Unit> Dependencies(WorkOrderSubject subject, TreeReading reading) =>
         DependencyCheck.Met(subject.File, reading.Graph);
 
-    private WoError Locked(WorkOrderId id, Lease lease)
+    private WoError Locked(WorkOrderSubject subject, Lease lease)
     {
-        var now = workspace.Clock.GetUtcNow();
+        var (id, now) = (subject.Id, workspace.Clock.GetUtcNow());
         return new WoError(Problem.Locked, Ownership.Describe(id, lease, now))
         {
-            NextSteps = lease.IsStale(now) ? [$"wo take {id} --takeover"] : [$"wo show {id}", "wo take --next"],
+            NextSteps =
+                lease.IsStale(now) ? [$"wo take {id} --takeover"]
+                : MissingLease.IsElsewhere(workspace, subject) ? [$"wo show {id}", LeaselessWork.WayOut(id)]
+                : [$"wo show {id}", "wo take --next"],
             Verify = [$"wo preflight {id}"],
         };
     }

@@ -46,7 +46,7 @@ internal sealed class TakeWorkOrder(Workspace workspace)
             }
             from moved in new WorkOrderClaim(workspace, operation).Run(
                 lease,
-                former: null,
+                workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
                 leased => operation.Move(move with { Leased = leased }),
                 cancellation

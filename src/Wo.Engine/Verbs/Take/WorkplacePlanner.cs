@@ -18,7 +18,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
     public Result<Workplace> Plan(WorkOrderSubject subject, bool inMainWorktree, string token) =>
         inMainWorktree
             ? PlanMain(subject.Id)
-            : Plan(subject.Id, subject.File.Summary.Branch, subject.File.Summary.Worktree, token);
+            : Plan(subject.Id, subject.File.Summary.Branch, subject.File.Summary.Worktree, token, isRunning: false);
 
     /// <summary>Plans the place where a running work order is worked on already.</summary>
     /// <param name="held">The work order.</param>
@@ -28,7 +28,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         var worktree = held.Text("worktree");
         return worktree == "."
             ? PlanMain(held.Subject.Id)
-            : Plan(held.Subject.Id, held.Text("branch"), worktree, token);
+            : Plan(held.Subject.Id, held.Text("branch"), worktree, token, isRunning: true);
     }
 
     private Result<Workplace> PlanMain(WorkOrderId id)
@@ -47,7 +47,13 @@ internal sealed class WorkplacePlanner(Workspace workspace)
             : new MainWorkplace(workspace.Root, branch);
     }
 
-    private Result<Workplace> Plan(WorkOrderId id, string? branchValue, string? worktreeValue, string token)
+    private Result<Workplace> Plan(
+        WorkOrderId id,
+        string? branchValue,
+        string? worktreeValue,
+        string token,
+        bool isRunning
+    )
     {
         if (
             !WorktreeNaming
@@ -70,7 +76,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
             return error;
         }
 
-        if (!refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch).TryGet(out var start, out error))
+        if (!Start(branch, isRunning).TryGet(out var start, out error))
         {
             return error;
         }
@@ -79,5 +85,23 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         return workspace.Survey.Plan(order).TryGet(out var plan, out error)
             ? new LinkedWorkplace(workspace.Git, order, plan, start, written ?? naming.ToValue(path))
             : error;
+    }
+
+    /// <summary>
+    /// Where a branch begins that has to be made: work that runs already goes on from what another clone has pushed of it.
+    /// </summary>
+    private Result<BaseRef> Start(string branch, bool isRunning)
+    {
+        var pushed = $"origin/{branch}";
+        if (!isRunning)
+        {
+            return refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch);
+        }
+
+        return refs.ResolveCommit(workspace.Root.Path, $"refs/remotes/{pushed}").TryGet(out var commit, out var error)
+            && commit is not null
+                ? new BaseRef(pushed, commit)
+            : error is not null ? error
+            : refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch);
     }
 }

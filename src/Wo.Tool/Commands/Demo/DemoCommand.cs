@@ -17,6 +17,9 @@ internal sealed class DemoCommand : WoCommand
     public override string Name => "demo";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["example", "tutorial"];
+
+    /// <inheritdoc/>
     public override string Summary => "Show the life of a work order in a throw-away repository, crash included";
 
     /// <inheritdoc/>

@@ -42,6 +42,9 @@ internal sealed class FinishCommand : WoCommand
     public override string Name => "finish";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["close", "complete", "done", "end", "submit", "fail"];
+
+    /// <inheritdoc/>
     public override string Summary => "Run the gates and close a running work order";
 
     /// <inheritdoc/>

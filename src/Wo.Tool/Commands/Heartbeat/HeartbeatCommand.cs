@@ -15,6 +15,9 @@ internal sealed class HeartbeatCommand : WoCommand
     public override string Name => "heartbeat";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["renew", "ping", "keepalive"];
+
+    /// <inheritdoc/>
     public override string Summary => "Renew the lease of a running work order";
 
     /// <inheritdoc/>

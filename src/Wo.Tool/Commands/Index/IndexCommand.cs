@@ -17,6 +17,9 @@ internal sealed class IndexCommand : WoCommand
     public override string Name => "index";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["reindex"];
+
+    /// <inheritdoc/>
     public override string Summary => "Rebuild the index that other tools read";
 
     /// <inheritdoc/>

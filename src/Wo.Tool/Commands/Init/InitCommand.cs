@@ -12,6 +12,9 @@ internal sealed class InitCommand : WoCommand
     public override string Name => "init";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["setup", "bootstrap"];
+
+    /// <inheritdoc/>
     public override string Summary => "Set up _ctx in a repository; existing files stay as they are";
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal sealed class ListCommand : WoCommand
     public override string Name => "list";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Aliases => ["ls"];
+
+    /// <inheritdoc/>
     public override string Summary => "List work orders, by state, owner, epic, or what is ready";
 
     /// <inheritdoc/>

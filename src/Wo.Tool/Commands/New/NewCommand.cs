@@ -8,52 +8,18 @@ namespace Wo.Tool.Commands.New;
 /// <summary><c>wo new</c>: writes a valid pending work order, or nothing.</summary>
 internal sealed class NewCommand : WoCommand
 {
-    private static readonly string[] Priorities = ["P0", "P1", "P2", "P3", "critical", "high", "medium", "low"];
+    private readonly NewOptions options = new();
 
-    private readonly IdArgument id = new("Its id (default: WO- and the next free number)", isOptional: true);
-
-    private readonly Option<string> epic = new("--epic")
+    private readonly Option<bool> template = new("--template")
     {
-        Description = "The epic it belongs to",
-        HelpName = "id",
-        Required = true,
-    };
-
-    private readonly Option<string> title = new("--title")
-    {
-        Description = "What is to be done, in one line",
-        HelpName = "text",
-        Required = true,
-    };
-
-    private readonly Option<string?> priority = new("--priority")
-    {
-        Description = $"P0 (most urgent) to P3 (default: {WorkOrderPriority.Default})",
-        HelpName = "P",
-    };
-
-    private readonly Option<string?> dod = new("--dod")
-    {
-        Description = $"The definition of done that closes it (default: {Scaffold.DefinitionOfDoneId})",
-        HelpName = "id",
-    };
-
-    private readonly Option<string[]> allow = Many(
-        "--allow",
-        "glob",
-        "Paths that may change (default: all that exist now)"
-    );
-    private readonly Option<string[]> deny = Many("--deny", "glob", "Paths that must not change (default: .env*)");
-    private readonly Option<string[]> verify = Many("--verify", "command", "A command that has to succeed at the end");
-    private readonly Option<string[]> depends = Many("--depends", "id", "A work order that has to be done first");
-    private readonly Option<bool> register = new("--register") { Description = "Add it to its epic's wo_queue" };
-    private readonly Option<bool> dryRun = new("--dry-run")
-    {
-        Description = "Write nothing; show what would be written",
+        Description = "Print a draft to fill in, and do nothing else",
     };
 
     /// <inheritdoc/>
     public override string Name => "new";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["add", "create"];
 
     /// <inheritdoc/>
     public override string Summary => "Write a valid pending work order, or nothing";
@@ -66,6 +32,9 @@ internal sealed class NewCommand : WoCommand
                 "wo new --epic E-0001 --title \"Cluster segments\" --allow \"src/**\" --verify \"make test\" --register",
                 "with a scope and a gate, entered in the epic's queue"
             ),
+            new("wo new --create-epic \"Search\" --title \"Cluster segments\"", "with an epic of its own"),
+            new("wo new --template", "print a draft to fill in"),
+            new("wo new --from draft.yaml", "make a work order of it"),
             new("wo new WO-0016.1 --epic E-0001 --title \"Tune it\" --depends WO-0016 --dry-run", "look at it first"),
         ];
 
@@ -74,59 +43,22 @@ internal sealed class NewCommand : WoCommand
 
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context) =>
-        Answer(Create(context), waits: context.Value(depends) is { Length: > 0 });
+        context.Value(template)
+            ? CommandResult.Done(new DraftTemplate())
+            : Answer(
+                from request in options.Read(context)
+                from opened in WorkspaceOpener.Open(context)
+                from created in new NewWorkOrder(opened).Run(request)
+                select created,
+                options.Waits(context)
+            );
 
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
     {
-        id.AddTo(command);
-        command.Options.Add(epic);
-        command.Options.Add(title);
-        command.Options.Add(priority);
-        command.Options.Add(dod);
-        command.Options.Add(allow);
-        command.Options.Add(deny);
-        command.Options.Add(verify);
-        command.Options.Add(depends);
-        command.Options.Add(register);
-        command.Options.Add(dryRun);
+        options.AddTo(command);
+        command.Options.Add(template);
     }
-
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name) { Description = description + "; may be repeated", HelpName = value };
-
-    private Result<CreatedWorkOrder> Create(CommandContext context) =>
-        from wanted in id.ReadOptional(context)
-        from urgency in Priority(context)
-        from opened in WorkspaceOpener.Open(context)
-        from created in Creator(opened)
-            .Run(
-                new NewWorkOrderRequest
-                {
-                    Id = wanted,
-                    Epic = context.Value(epic)!,
-                    Title = context.Value(title)!,
-                    Priority = urgency,
-                    DefinitionOfDone = context.Value(dod) ?? Scaffold.DefinitionOfDoneId,
-                    Allow = [.. context.Value(allow) ?? []],
-                    Deny = [.. context.Value(deny) ?? []],
-                    Verify = [.. context.Value(verify) ?? []],
-                    Depends = [.. context.Value(depends) ?? []],
-                    Register = context.Value(register),
-                    DryRun = context.Value(dryRun),
-                }
-            )
-        select created;
-
-    private Result<string> Priority(CommandContext context)
-    {
-        var given = context.Value(priority) ?? WorkOrderPriority.Default;
-        return Priorities.Contains(given)
-            ? given
-            : UsageError.Because($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
-    }
-
-    private static NewWorkOrder Creator(Workspace opened) => new(opened);
 
     private static CommandResult Answer(Result<CreatedWorkOrder> outcome, bool waits)
     {

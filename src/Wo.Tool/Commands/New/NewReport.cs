@@ -22,7 +22,26 @@ internal sealed class NewReport(CreatedWorkOrder created, bool waits) : IReportW
         json.WriteString("path", created.Path.Relative);
         json.WriteBoolean("written", created.IsWritten);
         json.WriteBoolean("registered", created.IsRegistered);
+        json.WriteString("created_epic", created.CreatedEpic);
+        WriteScope(json);
         json.WriteString("text", created.Text);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The scope that the tool wrote; null where it is the draft's.</summary>
+    private void WriteScope(Utf8JsonWriter json)
+    {
+        if (created.Scope is not { } scope)
+        {
+            json.WriteNull("scope");
+            return;
+        }
+
+        json.WriteStartObject("scope");
+        json.WriteBoolean("is_default", scope.IsDefault);
+        json.WriteString("description", scope.IsDefault ? DefaultScope.Description : null);
+        json.WriteStrings("allow", scope.Allow);
+        json.WriteStrings("deny", scope.Deny);
         json.WriteEndObject();
     }
 
@@ -40,6 +59,19 @@ internal sealed class NewReport(CreatedWorkOrder created, bool waits) : IReportW
         }
 
         output.Line((created.Id.Value, TextStyle.Strong), "  ", created.Path.Relative);
-        output.Note(("next  ", TextStyle.Faint), Spell(waits ? $"wo preflight {created.Id}" : $"wo take {created.Id}"));
+        if (created.CreatedEpic is { } epic)
+        {
+            output.Note(("epic   ", TextStyle.Faint), epic, " was added to the backlog");
+        }
+
+        if (created.Scope is { IsDefault: true })
+        {
+            output.Note(("scope  ", TextStyle.Faint), DefaultScope.Description, " may change; --allow narrows it");
+        }
+
+        output.Note(
+            ("next   ", TextStyle.Faint),
+            Spell(waits ? $"wo preflight {created.Id}" : $"wo take {created.Id}")
+        );
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PreflightCommand : WoCommand
     public override string Name => "preflight";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["check", "validate", "can-take"];
+
+    /// <inheritdoc/>
     public override string Summary => "Check everything that take would check; change nothing";
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ internal sealed class ReconcileCommand : WoCommand
     public override string Name => "reconcile";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["doctor", "fsck", "repair", "fix", "recover"];
+
+    /// <inheritdoc/>
     public override string Summary => "Find and repair inconsistencies that crashes, checkouts or manual edits left";
 
     /// <inheritdoc/>

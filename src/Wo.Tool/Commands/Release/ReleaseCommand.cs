@@ -19,6 +19,9 @@ internal sealed class ReleaseCommand : WoCommand
     public override string Name => "release";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["abandon", "drop", "unclaim", "unlock", "untake"];
+
+    /// <inheritdoc/>
     public override string Summary => "Give a running work order back: pending again, branch kept";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed class RequeueCommand : WoCommand
     public override string Name => "requeue";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["retry", "reset"];
+
+    /// <inheritdoc/>
     public override string Summary => "Make a failed or partial work order pending again";
 
     /// <inheritdoc/>

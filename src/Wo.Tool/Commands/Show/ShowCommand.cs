@@ -14,6 +14,9 @@ internal sealed class ShowCommand : WoCommand
     public override string Name => "show";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["cat", "view", "info", "get", "describe"];
+
+    /// <inheritdoc/>
     public override string Summary => "Show everything about one work order, even one that cannot be read";
 
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ internal sealed class ShowCommand : WoCommand
 
         var holds = caller.Token is { } token
             ? reading.Control.Of(details.Row.Id).Record.Lease?.Token == token
-            : caller.Owner == lease.Owner;
+            : lease.IsHeldBy(caller.Owner);
         return holds ? caller : null;
     }
 

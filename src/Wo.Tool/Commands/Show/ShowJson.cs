@@ -33,6 +33,8 @@ internal static class ShowJson
         json.WriteStrings("next_steps", next);
         json.WritePropertyName("fields");
         WriteFields(json, details.Fields);
+        json.WritePropertyName("document");
+        YamlAsJson.Write(json, details.Document);
         json.WriteEndObject();
     }
 

@@ -44,6 +44,11 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
             AddFields(fields, written);
         }
 
+        if (details.Document is { } document)
+        {
+            fields.Add("more", OtherFields.Of(document, isRead: details.Fields is not null));
+        }
+
         fields.Add("depends on", details.Dependencies.Select(dependency => dependency.ToString()));
         fields.Add("blocks", details.Blocks.Select(id => id.Value));
         fields.Add("findings", details.Findings.Select(Describe));
@@ -99,7 +104,6 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
         fields.Add("closed", written.ClosedAt);
         fields.Add("result", written.Result);
         fields.Add("verified at", written.VerifiedAtSha);
-        fields.Add("requeued", written.RequeueReason);
     }
 
     private static string Describe(LintFinding finding) =>

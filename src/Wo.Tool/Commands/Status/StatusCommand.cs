@@ -12,6 +12,9 @@ internal sealed class StatusCommand : WoCommand
     public override string Name => "status";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames => ["st", "stat", "summary"];
+
+    /// <inheritdoc/>
     public override string Summary => "Show the counts, who works on what, what is next and what is wrong";
 
     /// <inheritdoc/>

@@ -40,6 +40,10 @@ internal sealed class TakeCommand : WoCommand
     public override string Name => "take";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> ForeignNames =>
+        ["claim", "start", "begin", "checkout", "pick", "grab", "next"];
+
+    /// <inheritdoc/>
     public override string Summary => "Claim a work order: lease, branch, worktree, state running";
 
     /// <inheritdoc/>

@@ -31,14 +31,19 @@ public sealed class NewWorkOrderIdTests : IDisposable
         Assert.Equal("WO-0010", DryRun());
         tree.Write("_ctx/jobs/running/WO-0011.lock", "x");
         Assert.Equal("WO-0012", DryRun());
-        tree.Put("WO-1.1", more: "dependencies: [WO-0013]");
-        Assert.Equal("WO-0014", DryRun());
         tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog.Replace("[]", "[WO-0015-x, WO-P99]"));
         Assert.Equal("WO-0016", DryRun());
         tree.Put("WO-99999");
         Assert.Equal("WO-100000", DryRun());
         tree.Put("WO-99999999999999999999999");
         Assert.Equal("WO-100000", DryRun());
+    }
+
+    [Fact]
+    public void A_number_that_only_a_dependency_mentions_is_not_given_out_and_moves_nothing()
+    {
+        tree.Put("WO-1.1", more: "dependencies: [WO-0002, WO-9999]");
+        Assert.Equal("WO-0003", DryRun());
     }
 
     [Theory]

@@ -44,10 +44,21 @@ public sealed class NewWorkOrderTests : IDisposable
             worktree: null
             scope:
               allow:
-              - src/**
-              - '*.*'
+              - '**'
               deny:
+              - _ctx/**
               - .env*
+              - '**/.env*'
+              - '**/*.pem'
+              - '**/*.key'
+              - '**/*.p12'
+              - '**/*.pfx'
+              - '**/id_rsa*'
+              - '**/id_ed25519*'
+              - '**/.netrc'
+              x_override: true
+              x_override_reason: 'no scope was given: everything but _ctx and secrets'
+              x_override_expires: '9999-12-31'
             verify:
               commands:
               - dotnet test

@@ -1,4 +1,4 @@
-namespace Wo.Tool.CommandLine;
+namespace Wo.Engine.Wording;
 
 /// <summary>Finds the names that a mistyped word probably stands for.</summary>
 internal static class TypoCorrection
@@ -26,6 +26,10 @@ internal static class TypoCorrection
             ? string.Empty
             : "; did you mean " + string.Join(" or ", nearest.Select(name => $"'{name}'")) + "?";
     }
+
+    /// <summary>Whether one letter is wrong, missing, too many, or swapped with its neighbour.</summary>
+    public static bool IsOneSlip(string typed, string name) =>
+        Math.Abs(typed.Length - name.Length) <= 1 && Edits(typed.ToUpperInvariant(), name.ToUpperInvariant()) == 1;
 
     // Of every three letters one may be wrong, and of two one; a single letter is near everything.
     private static int Tolerance(string typed) =>

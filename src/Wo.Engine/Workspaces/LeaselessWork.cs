@@ -1,0 +1,28 @@
+using Wo.Engine.Git;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Workspaces;
+
+/// <summary>
+/// A running work order without a lease. Where its worktree is in this clone, reconcile makes the lease again. Elsewhere it
+/// came with a commit from another clone, and to take it over, with a reason, is the one way out.
+/// </summary>
+internal static class LeaselessWork
+{
+    /// <summary>Whether its worktree is in this clone; where git does not answer, it may be.</summary>
+    public static bool IsHere(Workspace workspace, WorkOrderCandidate file) =>
+        !workspace.Worktrees.List(workspace.Root).TryGet(out var worktrees, out _) || Find(workspace, file, worktrees);
+
+    /// <summary>The way out for a caller who knows that no other clone goes on with it.</summary>
+    public static string WayOut(WorkOrderId id) => $"wo take {id} --takeover --force --reason \"…\"";
+
+    private static bool Find(Workspace workspace, WorkOrderCandidate file, IReadOnlyList<RegisteredWorktree> worktrees)
+    {
+        var place = WrittenPlace.Of(workspace, file);
+        return file.Summary.Owner is not null
+            && place.Branch is not null
+            && worktrees.Any(worktree =>
+                worktree.IsPresent && worktree.Path == place.Path && worktree.Branch == place.Branch
+            );
+    }
+}

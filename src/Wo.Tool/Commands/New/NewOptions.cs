@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Wo.Tool.CommandLine;
+
+namespace Wo.Tool.Commands.New;
+
+/// <summary>What a new work order is to say, as options.</summary>
+internal sealed class NewOptions
+{
+    private static readonly string[] Priorities = ["P0", "P1", "P2", "P3", "critical", "high", "medium", "low"];
+
+    private readonly IdArgument id = new(
+        "Its id (default: that of the draft, else WO- and the next free number)",
+        isOptional: true
+    );
+    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to");
+    private readonly Option<string?> createEpic = One(
+        "--create-epic",
+        "title",
+        "Add an epic to the backlog for it, with the id that --epic gives, else the next free one"
+    );
+    private readonly Option<string?> title = One("--title", "text", "What is to be done, in one line");
+    private readonly Option<string?> objective = One("--objective", "text", "What it is to achieve");
+    private readonly Option<string?> priority = One(
+        "--priority",
+        "P",
+        $"P0 (most urgent) to P3 (default: {WorkOrderPriority.Default})"
+    );
+    private readonly Option<string?> dod = One(
+        "--dod",
+        "id",
+        $"The definition of done that closes it (default: {Scaffold.DefinitionOfDoneId})"
+    );
+    private readonly Option<string[]> deliverable = Many("--deliverable", "text", "What is to be handed over");
+    private readonly Option<string[]> allow = Many(
+        "--allow",
+        "glob",
+        $"Paths that may change (default: {DefaultScope.Description})"
+    );
+    private readonly Option<string[]> deny = Many("--deny", "glob", "Paths that must not change (default: secrets)");
+    private readonly Option<string[]> verify = Many("--verify", "command", "A command that has to succeed at the end");
+    private readonly Option<string[]> depends = Many("--depends", "id", "A work order that has to be done first");
+    private readonly Option<string?> source = One(
+        "--from",
+        "file",
+        "Start from a draft in YAML; - reads standard input"
+    );
+    private readonly Option<bool> register = new("--register") { Description = "Add it to its epic's wo_queue" };
+    private readonly Option<bool> dryRun = new("--dry-run", "-n")
+    {
+        Description = "Write nothing; show what would be written",
+    };
+
+    /// <summary>Declares them.</summary>
+    public void AddTo(Command command)
+    {
+        id.AddTo(command);
+        Option[] all =
+        [
+            epic,
+            createEpic,
+            title,
+            objective,
+            priority,
+            dod,
+            deliverable,
+            allow,
+            deny,
+            verify,
+            depends,
+            source,
+            register,
+            dryRun,
+        ];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether it waits for others, so that it cannot be taken at once by all appearances.</summary>
+    public bool Waits(CommandContext context) => context.Value(depends) is { Length: > 0 };
+
+    /// <summary>Reads them, and the draft that they name.</summary>
+    public Result<NewWorkOrderRequest> Read(CommandContext context) =>
+        from wanted in id.ReadOptional(context)
+        from urgency in Priority(context)
+        from draft in DraftSource.Read(context, context.Value(source))
+        select new NewWorkOrderRequest
+        {
+            Id = wanted,
+            Epic = context.Value(epic),
+            NewEpicTitle = context.Value(createEpic),
+            Title = context.Value(title),
+            Objective = context.Value(objective),
+            Priority = urgency,
+            DefinitionOfDone = context.Value(dod),
+            Deliverables = [.. context.Value(deliverable) ?? []],
+            Allow = [.. context.Value(allow) ?? []],
+            Deny = [.. context.Value(deny) ?? []],
+            Verify = [.. context.Value(verify) ?? []],
+            Depends = [.. context.Value(depends) ?? []],
+            Draft = draft,
+            Register = context.Value(register),
+            DryRun = context.Value(dryRun),
+        };
+
+    private Result<string?> Priority(CommandContext context) =>
+        context.Value(priority) is not { } given || Priorities.Contains(given)
+            ? context.Value(priority)
+            : UsageError.Because($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
+
+    private static Option<string?> One(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
+
+    private static Option<string[]> Many(string name, string value, string description) =>
+        new(name) { Description = description + "; may be repeated", HelpName = value };
+}
