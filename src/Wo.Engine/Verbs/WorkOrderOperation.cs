@@ -56,7 +56,12 @@ internal sealed class WorkOrderOperation
 
         return from lease in Ownership.Of(Subject.Id, workspace.LeaseOf(Subject.Id, Subject.Record))
             from allowed in mayAct(lease)
-            select new HeldWorkOrder(Subject, lease, InferredMetadata.Complete(workspace, Subject.File, lease));
+            from moved in InferredMetadata.Moved(workspace, Subject.File, lease)
+            select new HeldWorkOrder(
+                Subject,
+                lease,
+                [.. InferredMetadata.Complete(workspace, Subject.File, lease), .. moved]
+            );
     }
 
     /// <summary>The answer where storage failed and the work order stays as it was.</summary>
@@ -74,7 +79,7 @@ internal sealed class WorkOrderOperation
         {
             Recheck = move.Recheck,
         };
-        var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, move.Ends);
+        var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, subject.File, move.Ends);
         if (!workspace.Transition.Apply(plan, Lock).TryGet(out var committed, out var error))
         {
             return error;
@@ -82,7 +87,9 @@ internal sealed class WorkOrderOperation
 
         // The worktree before the index, which shows it.
         var handedOver = StorageBoundary.Run(move.HandOver);
-        var worktree = move.Ends is null ? null : new WorktreeCleanup(workspace).Run(move.Ends, move.KeepWorktree);
+        var worktree = move.Ends is null
+            ? null
+            : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
         return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
         {
             LeaseOnRecord = committed.Record.Lease,

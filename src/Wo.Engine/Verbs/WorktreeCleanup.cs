@@ -1,6 +1,8 @@
 using System.IO.Enumeration;
 using Wo.Engine.Configuration;
+using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
@@ -11,32 +13,35 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
     /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
     /// <remarks>The work order has moved by now, so nothing that goes wrong here makes its command fail.</remarks>
-    public string? Run(Lease lease, bool keep)
+    public string? Run(WorkOrderCandidate file, Lease lease, bool keep)
     {
-        if (lease is not { Worktree: { } path, Branch: { } branch } || path == workspace.Root.Path)
+        var place = StorageBoundary.Run(() => WorkPlace.Find(workspace, file, lease));
+        if (place is not { IsOk: true, Value: { Path: { } path } found })
         {
-            return null;
+            return place.Error is { } unknown ? $"kept at {lease.Worktree}: {unknown.Cause}" : null;
         }
 
-        var outcome = StorageBoundary.Run(() => RemoveOrKeep(path, branch, keep));
+        var branch = lease.Branch ?? file.Summary.Branch ?? workspace.Naming.DefaultBranch(file.Id.Value);
+        var outcome = StorageBoundary.Run(() => RemoveOrKeep(file.Id, found, branch, keep));
         return outcome.TryGet(out var done, out var error) ? done : $"kept at {path}: {error.Cause}";
     }
 
-    private Result<string?> RemoveOrKeep(string path, string branch, bool keep)
+    private Result<string> RemoveOrKeep(WorkOrderId id, Whereabouts place, string branch, bool keep)
     {
-        if (!PathProbe.IsDirectory(path))
+        var path = place.Path!;
+        if (place.Entry is { } entry && WorktreeLock.Release(entry, id.Value).Error is { } locked)
         {
-            return (string?)null;
+            return locked;
         }
 
-        if (keep)
+        if (keep || !place.IsUsable)
         {
             return $"kept at {path}";
         }
 
         return from reasons in workspace.Disposer.Check(path, branch, IsWorthKeeping)
             from done in reasons.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", reasons)}"
-            select (string?)done;
+            select done;
     }
 
     private Result<string> Remove(string path) =>

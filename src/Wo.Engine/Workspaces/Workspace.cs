@@ -51,6 +51,8 @@ internal sealed class Workspace
         Refs = new GitRefs(git);
         Changes = new GitChanges(git);
         Worktrees = new GitWorktrees(git);
+        Finder = new WorktreeFinder(root);
+        Links = new WorktreeLinks(git);
         Survey = new WorktreeSurvey(git);
         Provisioner = new WorktreeProvisioner(git);
         Disposer = new WorktreeDisposer(git);
@@ -84,6 +86,8 @@ internal sealed class Workspace
     public GitRefs Refs { get; }
     public GitChanges Changes { get; }
     public GitWorktrees Worktrees { get; }
+    public WorktreeFinder Finder { get; }
+    public WorktreeLinks Links { get; }
     public WorktreeSurvey Survey { get; }
     public WorktreeProvisioner Provisioner { get; }
     public WorktreeDisposer Disposer { get; }
