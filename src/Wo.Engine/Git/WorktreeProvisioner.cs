@@ -63,9 +63,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             ? error
             : error with
             {
+                Code = Problem.InterruptedTransition,
                 Cause =
                     $"{error.Cause}; could not be undone: {string.Join("; ", left.OfType<WoError>().Select(remains => remains.Cause))}",
-                NextSteps = [.. error.NextSteps, "wo reconcile"],
+                NextSteps = ["wo reconcile --apply"],
+                Verify = ["wo reconcile"],
             };
     }
 
