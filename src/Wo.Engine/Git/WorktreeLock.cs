@@ -13,16 +13,21 @@ internal static class WorktreeLock
     /// reason of a user's own stays.
     /// </summary>
     public static Result<Unit> Hold(WorktreeEntry entry, string id) =>
-        entry.LockReason is null || MarkedWorktree.TokenIn(entry.LockReason) is not null
+        entry.LockReason is null
+        || MarkedWorktree.TokenIn(entry.LockReason) is not null
+        || WorktreeMark.IsOfClosing(entry.LockReason, out _)
             ? Write(entry, WorktreeMark.OfRunning(id))
             : Result.Ok;
+
+    /// <summary>Locks an entry that is to be removed once no process works in it.</summary>
+    public static Result<Unit> Close(WorktreeEntry entry, string id) => Write(entry, WorktreeMark.OfClosing(id));
 
     /// <summary>Unlocks an entry that is locked for a work order, and for nothing else.</summary>
     public static Result<Unit> Release(WorktreeEntry entry, string id)
     {
         try
         {
-            if (IsOurs(WorktreeEntry.Read(entry.AdminDirectory).LockReason, id))
+            if (WorktreeMark.IsOf(WorktreeEntry.Read(entry.AdminDirectory).LockReason, id))
             {
                 LeftoverFiles.RemoveFile(entry.LockFile);
             }
@@ -34,9 +39,6 @@ internal static class WorktreeLock
             return NotUnlocked(entry, exception);
         }
     }
-
-    private static bool IsOurs(string? reason, string id) =>
-        WorktreeMark.IsOfRunning(reason, out var holder) && holder == id;
 
     private static Result<Unit> Write(WorktreeEntry entry, string reason)
     {

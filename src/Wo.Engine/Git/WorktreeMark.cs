@@ -12,6 +12,20 @@ internal static class WorktreeMark
     private const string Holds = "wo holds ";
     private const string HoldsEnd = " while it is running";
 
+    private const string Closes = "wo closes this for ";
+    private const string ClosesEnd = " once no process works in it";
+
+    /// <summary>The reason while a worktree that is to be removed is in use.</summary>
+    public static string OfClosing(string id) => Closes + id + ClosesEnd;
+
+    /// <summary>Whether a worktree is to be removed once it is free.</summary>
+    public static bool IsOfClosing(string? reason, [NotNullWhen(true)] out string? id) =>
+        Parse(reason, Closes, ClosesEnd, out id);
+
+    /// <summary>Whether a worktree is locked for a work order, whatever for.</summary>
+    public static bool IsOf(string? reason, string id) =>
+        (IsOfRunning(reason, out var named) || IsOfClosing(reason, out named)) && named == id;
+
     /// <summary>The reason while a work order is running.</summary>
     public static string OfRunning(string id) => Holds + id + HoldsEnd;
 

@@ -92,7 +92,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
         if (!worktree.IsPresent && !worktree.IsMain)
         {
             // Its own lock only says that the work order ran there.
-            var isItsOwn = WorktreeMark.IsOfRunning(worktree.LockReason, out var holder) && holder == order.Id;
+            var isItsOwn = WorktreeMark.IsOf(worktree.LockReason, order.Id);
             return worktree.LockReason is { } reason && !isItsOwn
                 ? InTheWay($"{worktree.Path} is missing, but registered and locked ({reason})") with
                 {

@@ -197,7 +197,7 @@ internal sealed partial record Problem
         "WORKTREE_WITHOUT_RUNNING_WO",
         ErrorClass.NeedsReconcile,
         "A worktree is left of a work order that is closed, waiting, or gone.",
-        "An entry of git's without a directory is removed; a person decides whether anything else may go. A failed or partial work order keeps its worktree and is not reported."
+        "An entry of git's without a directory is removed, and what was to be closed and was in use once it is free; a person decides whether anything else may go. A failed or partial work order keeps its worktree and is not reported."
     )
     {
         Level = ProblemLevel.P1,

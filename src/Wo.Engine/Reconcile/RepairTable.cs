@@ -30,6 +30,7 @@ internal static class RepairTable
         new RecreateWorktree(),
         new LockWorktree(),
         new RemoveWorktreeEntry(),
+        new CloseWorktree(),
         new RewriteLockMirror(),
         new RemoveTemporary(),
         new RebuildIndex(),

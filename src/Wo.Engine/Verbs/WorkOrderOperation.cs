@@ -37,7 +37,14 @@ internal sealed class WorkOrderOperation
         OperationName verb,
         WorkOrderId id,
         Func<WorkOrderOperation, Result<T>> steps
-    ) => StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
+    )
+    {
+        var result = StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
+
+        // What was in use when its work order was closed, also by an earlier command.
+        new WorktreeCleanup(workspace).RunDeferred();
+        return result;
+    }
 
     /// <summary>The work order as a running one that the caller may act on.</summary>
     /// <param name="caller">Who runs the command.</param>
@@ -87,7 +94,7 @@ internal sealed class WorkOrderOperation
 
         // The worktree before the index, which shows it.
         var handedOver = StorageBoundary.Run(move.HandOver);
-        var worktree = move.Ends is null
+        var worktree = move.Ends is null && !move.EndsWorktree
             ? null
             : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
         return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
