@@ -56,7 +56,7 @@ internal sealed class WorktreeFinder(StateRoot root)
             : Missing(claim, ranked.FirstOrDefault());
     }
 
-    private Whereabouts At(string path, WorktreeEntry entry, string expected) =>
+    private static Whereabouts At(string path, WorktreeEntry entry, string expected) =>
         new(expected)
         {
             Path = path,

@@ -94,9 +94,10 @@ internal sealed class WorkOrderOperation
 
         // The worktree before the index, which shows it.
         var handedOver = StorageBoundary.Run(move.HandOver);
-        var worktree = move.Ends is null && !move.EndsWorktree
-            ? null
-            : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
+        var worktree =
+            move.Ends is null && !move.EndsWorktree
+                ? null
+                : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
         return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
         {
             LeaseOnRecord = committed.Record.Lease,

@@ -105,11 +105,7 @@ public sealed class DeferredClosingTests
 
         new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
 
-        Assert.DoesNotContain(
-            "locked",
-            work.Sandbox.Git("worktree", "list", "--porcelain"),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
     }
 
     private static Engine.Diagnosis.Finding? Stray(ReconcileReport report) =>
