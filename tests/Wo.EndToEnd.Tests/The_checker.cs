@@ -62,11 +62,11 @@ public sealed class The_checker
         ),
         ["a running one without worktree"] = (
             "without its worktree",
-            tree => tree.Repository.Git("worktree", "remove", "--force", tree.WorktreeOf(Id))
+            tree => tree.Repository.RemoveWorktree(tree.WorktreeOf(Id))
         ),
         ["a worktree under construction"] = (
-            "still locked",
-            tree => tree.Repository.Git("worktree", "lock", tree.WorktreeOf(Id))
+            "locked otherwise",
+            tree => tree.Repository.Relock(tree.WorktreeOf(Id), "wo take f00")
         ),
         ["a branch of nobody"] = ("branch without", tree => tree.Repository.Branch(SampleTree.BranchOf("WO-0002"))),
         ["an index that is behind"] = (

@@ -119,6 +119,16 @@ public sealed class GitSandbox : IDisposable
         return path;
     }
 
+    /// <summary>Gives the lock of a locked worktree another reason.</summary>
+    public void Relock(string path, string reason)
+    {
+        Git("worktree", "unlock", path);
+        Git("worktree", "lock", "--reason", reason, path);
+    }
+
+    /// <summary>Removes a worktree whatever is in it and whatever it is locked for.</summary>
+    public void RemoveWorktree(string path) => Git("worktree", "remove", "--force", "--force", path);
+
     /// <summary>Installs a hook, a shell script without its first line.</summary>
     public void InstallHook(string name, string script) =>
         TemporaryDirectory.WriteScript(Path.Combine(Root, ".git", "hooks", name), script);

@@ -43,7 +43,10 @@ internal sealed class RecordText
                 HasLease = hasLease,
                 HasIntent = intent.ValueKind == JsonValueKind.Object,
                 Token = hasLease ? lease.GetProperty("token").GetString() : null,
-                Worktree = hasLease ? lease.GetProperty("worktree").GetString() : null,
+                Worktree =
+                    hasLease && lease.GetProperty("worktree").GetString() is { } worktree
+                        ? Path.GetFullPath(worktree, Path.Combine(root, ".git")) // moves with the repository
+                        : null,
             };
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException)

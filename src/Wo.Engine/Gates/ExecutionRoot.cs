@@ -15,8 +15,15 @@ internal sealed class ExecutionRoot
     private readonly Workspace workspace;
     private readonly WorkOrderId id;
 
-    private ExecutionRoot(Workspace workspace, WorkOrderId id, string path, string branch) =>
-        (this.workspace, this.id, Path, Branch) = (workspace, id, path, branch);
+    private readonly Result<Whereabouts?> place;
+
+    private ExecutionRoot(Workspace workspace, WorkOrderId id, string branch, Result<Whereabouts?> place)
+    {
+        (this.workspace, this.id, Branch, this.place) = (workspace, id, branch, place);
+        Path = place.TryGet(out var found, out _)
+            ? found?.Path ?? found?.Expected ?? workspace.Root.Path
+            : workspace.Naming.DefaultPath(id.Value);
+    }
 
     /// <summary>Absolute path.</summary>
     public string Path { get; }
@@ -27,9 +34,19 @@ internal sealed class ExecutionRoot
     /// <summary>Whether it is the state root itself, in which the tool's own files change all the time.</summary>
     public bool IsStateRoot => Path == workspace.Root.Path;
 
-    /// <summary>The place that the lease names, else the one that the work order names.</summary>
+    /// <summary>The place where the worktree that lease and work order name lies now.</summary>
     public static ExecutionRoot Of(Workspace workspace, RunningWorkOrder workOrder, Lease lease) =>
-        new(workspace, workOrder.Id, lease.Worktree ?? Resolve(workspace, workOrder), lease.Branch ?? workOrder.Branch);
+        new(
+            workspace,
+            workOrder.Id,
+            lease.Branch ?? workOrder.Branch,
+            WorkPlace.Find(
+                workspace,
+                workOrder.Id,
+                new WrittenPlace(lease.Worktree ?? Resolve(workspace, workOrder), lease.Branch ?? workOrder.Branch),
+                lease
+            )
+        );
 
     /// <summary>What it looks like now; or why that cannot be told, which is a precondition where it is gone.</summary>
     public Result<WorktreeCondition> Look()
@@ -97,14 +114,28 @@ internal sealed class ExecutionRoot
     /// <summary>A directory at the path is not enough: git would look further up and answer for another repository.</summary>
     private Result<Unit> Presence()
     {
+        if (!place.TryGet(out var found, out var unknown) && unknown is not null)
+        {
+            return unknown;
+        }
+
+        if (found is not null && WorkPlace.Obstacle(id, found, isHeld: true) is { } obstacle)
+        {
+            return obstacle;
+        }
+
         if (!PathProbe.IsDirectory(Path) || (!IsStateRoot && PathProbe.Of(System.IO.Path.Join(Path, ".git")) is null))
         {
-            return Unusable($"the worktree of {id} is gone: {Path}", "wo reconcile --apply");
+            var canBeMade = workspace.Refs.ReadBranch(workspace.Root.Path, Branch) is { IsOk: true, Value: not null };
+            return Unusable(
+                $"the worktree of {id} is gone: {Path}",
+                canBeMade ? "wo reconcile --apply" : "wo reconcile"
+            );
         }
 
         return
-            GitDirectoryFinder.Find(Path).TryGet(out var found, out var error)
-            && found.CommonGitDirectory == workspace.Root.CommonGitDirectory
+            GitDirectoryFinder.Find(Path).TryGet(out var repository, out var error)
+            && repository.CommonGitDirectory == workspace.Root.CommonGitDirectory
             ? Result.Ok
             : Unusable(
                 error is null ? $"{Path} is a worktree of another repository" : $"{Path} is no worktree: {error.Cause}",

@@ -1,3 +1,5 @@
+using Wo.Engine.Wording;
+
 namespace Wo.Engine.Git;
 
 /// <summary>Walks up to the git directory as git does, from files alone.</summary>
@@ -88,9 +90,24 @@ internal static class GitDirectoryFinder
 
         return new WoError(Problem.NoRepository, $"{dotGit} points to {target}, which is not a git directory")
         {
-            NextSteps = ["git worktree repair"],
+            NextSteps = MovedRepository(target, worktree) is { } moved
+                ? [$"wo reconcile --root {ShellWord.Quote(moved)}"]
+                : [],
         };
     }
+
+    /// <summary>
+    /// The repository that was moved away from its worktree, where it lies nearby: its entry has the name that the link
+    /// has, and no other worktree.
+    /// </summary>
+    private static string? MovedRepository(string target, string worktree) =>
+        NearbyDirectories
+            .Of([worktree])
+            .FirstOrDefault(place =>
+                PathProbe.IsFile(Path.Join(place, ".git", "worktrees", Path.GetFileName(target), "gitdir"))
+                && ReadLink(Path.Join(place, ".git", "worktrees", Path.GetFileName(target), "gitdir"), "") is { } dotGit
+                && (PathProbe.Of(dotGit) is null || Path.GetDirectoryName(dotGit) == worktree)
+            );
 
     private static Found? Describe(string candidate, string? worktree)
     {

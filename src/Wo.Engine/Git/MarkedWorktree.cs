@@ -37,17 +37,6 @@ internal sealed record MarkedWorktree(string Token, string? Path, string AdminDi
         }
     }
 
-    /// <summary>
-    /// Takes the mark off: from here on the worktree is its owner's, and is never undone. Does nothing where there is no mark.
-    /// </summary>
-    /// <remarks>
-    /// The file is what <c>git worktree unlock</c> removes, too. That command lists all worktrees first, and fails when it
-    /// meets one that another take is just making.
-    /// </remarks>
-    /// <exception cref="IOException">The mark is still there.</exception>
-    /// <exception cref="UnauthorizedAccessException">The mark is still there.</exception>
-    public void Unmark() => LeftoverFiles.RemoveFile(LockFile);
-
     private static List<MarkedWorktree> FindAll(string directory)
     {
         var found = new List<MarkedWorktree>();

@@ -62,6 +62,18 @@ internal static class WorktreeActivity
         return null;
     }
 
+    /// <summary>Where the processes work that this user may look at; on Linux only.</summary>
+    public static IEnumerable<string> WorkingDirectories() =>
+        Directory.Exists("/proc/self")
+            ? Directory
+                .EnumerateDirectories("/proc")
+                .Where(process => int.TryParse(Path.GetFileName(process.AsSpan()), out _))
+                .Select(WorkingDirectoryOf)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+            : [];
+
     private static string? WorkingDirectoryOf(string process)
     {
         try

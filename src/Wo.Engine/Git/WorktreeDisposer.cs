@@ -22,7 +22,17 @@ internal sealed class WorktreeDisposer(GitCommand git)
     /// Whether an ignored file, by its path relative to the worktree, must not be lost (<c>keep_ignored</c>). What a
     /// build leaves behind usually may be.
     /// </param>
-    public Result<ImmutableArray<string>> Check(string worktree, string branch, Func<string, bool> isWorthKeeping)
+    public Result<ImmutableArray<string>> Check(string worktree, string branch, Func<string, bool> isWorthKeeping) =>
+        from kept in CheckContents(worktree, branch, isWorthKeeping)
+        select WorktreeActivity.FindOccupant(worktree) is { } pid ? kept.Add($"process {pid} works in it") : kept;
+
+    /// <summary>The same without the processes: what speaks against removal also once none works in it.</summary>
+    /// <inheritdoc cref="Check"/>
+    public Result<ImmutableArray<string>> CheckContents(
+        string worktree,
+        string branch,
+        Func<string, bool> isWorthKeeping
+    )
     {
         var current = refs.CurrentBranch(worktree);
         var inProgress = WorktreeActivity.FindInProgress(worktree);
@@ -56,11 +66,6 @@ internal sealed class WorktreeDisposer(GitCommand git)
         {
             var more = files.Count > NamedFiles ? $" and {files.Count - NamedFiles} more" : "";
             reasons.Add($"files that are in no commit: {string.Join(", ", files.Take(NamedFiles))}{more}");
-        }
-
-        if (WorktreeActivity.FindOccupant(worktree) is { } pid)
-        {
-            reasons.Add($"process {pid} works in it");
         }
 
         return reasons.ToImmutable();

@@ -7,6 +7,9 @@ namespace Wo.Engine.Git;
 /// <param name="Token">The token of the operation: marks what it creates, so that nothing else is ever undone.</param>
 internal sealed record WorktreeOrder(StateRoot Root, string Path, string Branch, string Token)
 {
+    /// <summary>The work order, as the lock of the worktree names it once it is handed over.</summary>
+    public required string Id { get; init; }
+
     /// <summary>The mark on the branch's reflog and on the lock of the worktree, until it is handed over.</summary>
     public string Mark => MarkedWorktree.MarkOf(Token);
 }

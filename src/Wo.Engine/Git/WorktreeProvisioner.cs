@@ -63,9 +63,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             ? error
             : error with
             {
+                Code = Problem.InterruptedTransition,
                 Cause =
                     $"{error.Cause}; could not be undone: {string.Join("; ", left.OfType<WoError>().Select(remains => remains.Cause))}",
-                NextSteps = [.. error.NextSteps, "wo reconcile"],
+                NextSteps = ["wo reconcile --apply"],
+                Verify = ["wo reconcile"],
             };
     }
 
@@ -96,32 +98,26 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     }
 
     /// <summary>
-    /// Takes the mark off a worktree once the work order has been given away. From here on it is the holder's, and
-    /// <see cref="Undo"/> leaves it alone. Does nothing where there is no mark.
+    /// Locks a worktree for its work order, in place of the mark of the operation, once the work order has been given away.
+    /// From here on it is the holder's, and <see cref="Undo"/> leaves it alone. A worktree that was adopted is locked, too.
     /// </summary>
     public static Result<Unit> HandOver(WorktreeOrder order)
     {
-        if (!MarkedWorktree.FindAll(order.Root).TryGet(out var found, out var unreadable))
+        if (!WorktreeEntry.FindAll(order.Root).TryGet(out var entries, out var unreadable))
         {
             return unreadable;
         }
 
-        try
+        foreach (var entry in entries)
         {
-            foreach (var marked in found)
+            var isWanted = MarkedWorktree.TokenIn(entry.LockReason) == order.Token || entry.Path == order.Path;
+            if (isWanted && WorktreeLock.Hold(entry, order.Id).Error is { } error)
             {
-                if (marked.Token == order.Token)
-                {
-                    marked.Unmark();
-                }
+                return error;
             }
+        }
 
-            return default(Unit);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"the worktree {order.Path} cannot be unlocked: {exception.Message}");
-        }
+        return Result.Ok;
     }
 
     /// <summary>
@@ -142,6 +138,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         foreach (var stale in plan.Stale)
         {
             LeftoverFiles.RemoveIfEmpty(stale); // git would take it for a damaged worktree, and refuse
+            if (Unlock(order, stale).Error is { } locked)
+            {
+                return locked;
+            }
+
             if (worktrees.RemoveMissing(order.Root, stale, opLock, cancellation).Error is { } notRemoved)
             {
                 return notRemoved;
@@ -164,6 +165,14 @@ internal sealed class WorktreeProvisioner(GitCommand git)
             }
             : added;
     }
+
+    /// <summary>Takes the lock of this work order off an entry that is going to be replaced.</summary>
+    private static Result<Unit> Unlock(WorktreeOrder order, string path) =>
+        from entries in WorktreeEntry.FindAll(order.Root)
+        from unlocked in entries.FirstOrDefault(entry => entry.Path == path) is { } entry
+            ? WorktreeLock.Release(entry, order.Id)
+            : Result.Ok
+        select unlocked;
 
     private Result<Unit> CreateBranch(
         WorktreeOrder order,

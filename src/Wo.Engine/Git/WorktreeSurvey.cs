@@ -91,7 +91,9 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
         if (!worktree.IsPresent && !worktree.IsMain)
         {
-            return worktree.LockReason is { } reason
+            // Its own lock only says that the work order ran there.
+            var isItsOwn = WorktreeMark.IsOf(worktree.LockReason, order.Id);
+            return worktree.LockReason is { } reason && !isItsOwn
                 ? InTheWay($"{worktree.Path} is missing, but registered and locked ({reason})") with
                 {
                     NextSteps = [$"git worktree unlock -- {ShellWord.Quote(worktree.Path)}"],

@@ -69,7 +69,16 @@ internal sealed class WorktreeUndo(GitCommand git)
 
             if (!IsHollow(path, marked.AdminDirectory))
             {
-                return refused with { Cause = $"worktree {path}: {refused.Cause}" };
+                if (IsHalfRemoved(path, marked.AdminDirectory))
+                {
+                    LeftoverFiles.RemoveTree(path);
+                    return RemoveWorktree(order, marked);
+                }
+
+                return refused with
+                {
+                    Cause = $"worktree {path}: {refused.Cause}",
+                };
             }
         }
 
@@ -112,6 +121,40 @@ internal sealed class WorktreeUndo(GitCommand git)
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether a git that died had begun to remove a directory: it has no <c>.git</c> any more, and what is left in it is as
+    /// the operation checked it out. What a user has put there since is not.
+    /// </summary>
+    private bool IsHalfRemoved(string directory, string adminDirectory)
+    {
+        if (
+            PathProbe.Of(Path.Join(directory, ".git")) is not null
+            || !PathProbe.IsFile(Path.Join(adminDirectory, "index"))
+        )
+        {
+            return false;
+        }
+
+        string[] arguments =
+        [
+            $"--git-dir={adminDirectory}",
+            $"--work-tree={directory}",
+            "status",
+            "--porcelain=v2",
+            "-z",
+            "--untracked-files=all",
+            "--no-renames",
+            "--ignored=traditional",
+        ];
+        return git.Read(directory, arguments).TryGet(out var output, out _)
+            && output
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .All(entry =>
+                    StatusEntry.Parse(entry) is not { } changed
+                    || PathProbe.Of(Path.Join(directory, changed.Path)) is null
+                );
     }
 
     /// <summary>Deletes the branch where it bears our token and no commit was added to it.</summary>

@@ -178,12 +178,34 @@ internal sealed partial record Problem
         Level = ProblemLevel.P1,
     };
 
+    /// <summary>The worktree of a work order lies elsewhere than record, file or git's entry say.</summary>
+    public static readonly Problem WorktreeMoved = new(
+        "WORKTREE_MOVED",
+        ErrorClass.NeedsReconcile,
+        "The worktree of a work order lies elsewhere than record, file or git's entry say.",
+        "Record, lease, file and git's entry follow it; with --force also where another directory says to be it."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
+    /// <summary>The worktree of a running work order is not locked in git.</summary>
+    public static readonly Problem WorktreeUnlocked = new(
+        "WORKTREE_UNLOCKED",
+        ErrorClass.NeedsReconcile,
+        "The worktree of a running work order is not locked in git, so that git may prune it.",
+        "It is locked until the work order is closed."
+    )
+    {
+        Level = ProblemLevel.Info,
+    };
+
     /// <summary>A worktree is left of a work order that is closed, waiting, or gone.</summary>
     public static readonly Problem WorktreeWithoutRunning = new(
         "WORKTREE_WITHOUT_RUNNING_WO",
         ErrorClass.NeedsReconcile,
         "A worktree is left of a work order that is closed, waiting, or gone.",
-        "An entry of git's without a directory is removed; a person decides whether anything else may go. A failed or partial work order keeps its worktree and is not reported."
+        "An entry of git's without a directory is removed, and what was to be closed and was in use once it is free; a person decides whether anything else may go. A failed or partial work order keeps its worktree and is not reported."
     )
     {
         Level = ProblemLevel.P1,

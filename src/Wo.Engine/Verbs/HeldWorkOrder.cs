@@ -10,7 +10,7 @@ namespace Wo.Engine.Verbs;
 /// </summary>
 /// <param name="Subject">The work order.</param>
 /// <param name="Lease">Its lease.</param>
-/// <param name="Added">What its file lacks, from lease and git.</param>
+/// <param name="Added">What its file lacks, from lease and git, and where its worktree lies now if that moved.</param>
 internal sealed record HeldWorkOrder(WorkOrderSubject Subject, Lease Lease, IReadOnlyList<FieldChange> Added)
 {
     /// <summary>Reads it, complete; the failure is that of the file as it is.</summary>
@@ -31,11 +31,11 @@ internal sealed record HeldWorkOrder(WorkOrderSubject Subject, Lease Lease, IRea
             ? Added
             : [.. Added.Where(change => change.Key != "owner"), new FieldChange("owner", new FieldValue.Text(owner))];
 
-    /// <summary>A value of its file, or what stands for it where the file has none.</summary>
+    /// <summary>A value of its file, or what stands for it where the file has none or a former one.</summary>
     public string? Text(string key) =>
-        Subject.File.Text(key)
-        ?? Added
+        Added
             .Where(change => change.Key == key)
             .Select(change => (change.Value as FieldValue.Text)?.Value)
-            .FirstOrDefault();
+            .FirstOrDefault()
+        ?? Subject.File.Text(key);
 }

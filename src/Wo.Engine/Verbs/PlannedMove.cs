@@ -17,6 +17,9 @@ internal sealed record PlannedMove(WorkOrderState To, byte[] Edited, SessionEntr
     /// <summary>The lease that ends with the move, and its worktree with it; <see langword="null"/> where none does.</summary>
     public Lease? Ends { get; init; }
 
+    /// <summary>Whether the move ends what a worktree was kept for, although no lease ends with it.</summary>
+    public bool EndsWorktree { get; init; }
+
     /// <summary>Whether the worktree stays although its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
 

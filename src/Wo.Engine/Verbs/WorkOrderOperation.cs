@@ -37,7 +37,14 @@ internal sealed class WorkOrderOperation
         OperationName verb,
         WorkOrderId id,
         Func<WorkOrderOperation, Result<T>> steps
-    ) => StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
+    )
+    {
+        var result = StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
+
+        // What was in use when its work order was closed, also by an earlier command.
+        new WorktreeCleanup(workspace).RunDeferred();
+        return result;
+    }
 
     /// <summary>The work order as a running one that the caller may act on.</summary>
     /// <param name="caller">Who runs the command.</param>
@@ -57,7 +64,12 @@ internal sealed class WorkOrderOperation
 
         return from lease in Ownership.Of(workspace, Subject, workspace.LeaseOf(Subject) ?? inPlaceOfNone)
             from allowed in mayAct(lease)
-            select new HeldWorkOrder(Subject, lease, InferredMetadata.Complete(workspace, Subject.File, lease));
+            from moved in InferredMetadata.Moved(workspace, Subject.File, lease)
+            select new HeldWorkOrder(
+                Subject,
+                lease,
+                [.. InferredMetadata.Complete(workspace, Subject.File, lease), .. moved]
+            );
     }
 
     /// <summary>The answer where storage failed and the work order stays as it was.</summary>
@@ -75,7 +87,7 @@ internal sealed class WorkOrderOperation
         {
             Recheck = move.Recheck,
         };
-        var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, move.Ends);
+        var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, subject.File, move.Ends);
         if (!workspace.Transition.Apply(plan, Lock).TryGet(out var committed, out var error))
         {
             return error;
@@ -83,7 +95,10 @@ internal sealed class WorkOrderOperation
 
         // The worktree before the index, which shows it.
         var handedOver = StorageBoundary.Run(move.HandOver);
-        var worktree = move.Ends is null ? null : new WorktreeCleanup(workspace).Run(move.Ends, move.KeepWorktree);
+        var worktree =
+            move.Ends is null && !move.EndsWorktree
+                ? null
+                : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
         return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
         {
             LeaseOnRecord = committed.Record.Lease,

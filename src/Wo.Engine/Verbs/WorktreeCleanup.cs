@@ -1,6 +1,8 @@
 using System.IO.Enumeration;
 using Wo.Engine.Configuration;
+using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
@@ -11,32 +13,108 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
     /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
     /// <remarks>The work order has moved by now, so nothing that goes wrong here makes its command fail.</remarks>
-    public string? Run(Lease lease, bool keep)
+    public string? Run(WorkOrderCandidate file, Lease? lease, bool keep)
     {
-        if (lease is not { Worktree: { } path, Branch: { } branch } || path == workspace.Root.Path)
+        var place = StorageBoundary.Run(() => WorkPlace.Find(workspace, file, lease));
+        if (place is not { IsOk: true, Value: { Path: { } path } found })
         {
-            return null;
+            return place.Error is { } unknown ? $"kept at {lease?.Worktree}: {unknown.Cause}" : null;
         }
 
-        var outcome = StorageBoundary.Run(() => RemoveOrKeep(path, branch, keep));
+        var branch = lease?.Branch ?? file.Summary.Branch ?? workspace.Naming.DefaultBranch(file.Id.Value);
+        var outcome = StorageBoundary.Run(() => RemoveOrKeep(file.Id, found, branch, keep));
         return outcome.TryGet(out var done, out var error) ? done : $"kept at {path}: {error.Cause}";
     }
 
-    private Result<string?> RemoveOrKeep(string path, string branch, bool keep)
+    /// <summary>
+    /// Removes what was in use when its work order was closed and is free now. Whatever else is in the way, another command
+    /// tries again.
+    /// </summary>
+    public void RunDeferred()
     {
-        if (!PathProbe.IsDirectory(path))
+        _ = StorageBoundary.Run(() =>
         {
-            return (string?)null;
+            foreach (var entry in WorktreeEntry.FindAll(workspace.Root).TryGet(out var all, out _) ? all : [])
+            {
+                if (WorktreeMark.IsOfClosing(entry.LockReason, out var name) && WorkOrderId.TryParse(name, out var id))
+                {
+                    _ = RunDeferred(id, entry);
+                }
+            }
+
+            return Result.Ok;
+        });
+    }
+
+    /// <summary>The same for one, under its operation lock, which nothing else may hold.</summary>
+    public Result<string> RunDeferred(WorkOrderId id, WorktreeEntry entry)
+    {
+        if (!workspace.Operations.Acquire(id).TryGet(out var held, out var busy))
+        {
+            return busy;
         }
 
-        if (keep)
+        using (held)
+        {
+            return Close(id, entry);
+        }
+    }
+
+    /// <summary>Removes a worktree that is to be closed; to be called under the operation lock.</summary>
+    public Result<string> Close(WorkOrderId id, WorktreeEntry entry)
+    {
+        // It may have been taken again meanwhile.
+        if (
+            entry is not { Path: { } path, Branch: { } branch }
+            || !WorktreeMark.IsOfClosing(WorktreeEntry.Read(entry.AdminDirectory).LockReason, out _)
+            || !workspace.Control.Read(id).TryGet(out var record, out _)
+            || record.Lease is not null
+        )
+        {
+            return "it is not to be closed any more";
+        }
+
+        if (WorktreeActivity.FindOccupant(path) is { } pid)
+        {
+            return new WoError(Problem.Busy, $"process {pid} works in {path}");
+        }
+
+        // With files in it that are in no commit it is kept, and no longer waits to be removed.
+        return from reasons in workspace.Disposer.CheckContents(path, branch, IsWorthKeeping)
+            from unlocked in WorktreeLock.Release(entry, id.Value)
+            from done in reasons.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", reasons)}"
+            select done;
+    }
+
+    private Result<string> RemoveOrKeep(WorkOrderId id, Whereabouts place, string branch, bool keep)
+    {
+        var path = place.Path!;
+        var mayGo = !keep && place is { IsUsable: true, Entry: not null };
+        var reasons = mayGo ? workspace.Disposer.CheckContents(path, branch, IsWorthKeeping) : default;
+        if (
+            mayGo
+            && reasons is { IsOk: true, Value: [] }
+            && (place.Entry!.LockReason is null || WorktreeMark.IsOf(place.Entry.LockReason, id.Value))
+            && WorktreeActivity.FindOccupant(path) is { } pid
+        )
+        {
+            return from closing in WorktreeLock.Close(place.Entry!, id.Value)
+                select $"still there, as process {pid} works in it; the next command after that closes it: {path}";
+        }
+
+        if (place.Entry is { } entry && WorktreeLock.Release(entry, id.Value).Error is { } locked)
+        {
+            return locked;
+        }
+
+        if (!mayGo)
         {
             return $"kept at {path}";
         }
 
-        return from reasons in workspace.Disposer.Check(path, branch, IsWorthKeeping)
-            from done in reasons.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", reasons)}"
-            select (string?)done;
+        return from found in reasons
+            from done in found.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", found)}"
+            select done;
     }
 
     private Result<string> Remove(string path) =>

@@ -1,5 +1,6 @@
 using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;
@@ -7,14 +8,14 @@ namespace Wo.Engine.Verbs;
 /// <summary>Makes up for a <c>take</c> that died, or failed, between its commit and handing the worktree over.</summary>
 internal static class WorktreeHandOver
 {
-    /// <summary>Takes the mark off the holder's worktree; to be called before the lease goes.</summary>
+    /// <summary>Puts the lock of the work order in the place of the mark; to be called before the lease goes.</summary>
     /// <remarks>
     /// Without its lease a marked worktree looks like one that no owner was given, whether there is work in it or not.
     /// </remarks>
-    public static Result<Unit> MakeUp(Workspace workspace, Lease lease) =>
+    public static Result<Unit> MakeUp(Workspace workspace, WorkOrderCandidate file, Lease lease) =>
         StorageBoundary.Run(() =>
-            from unfinished in MarkedWorktree.FindAll(workspace.Root)
-            from handedOver in HandOver(workspace, lease, unfinished)
+            from place in WorkPlace.Find(workspace, file, lease)
+            from handedOver in IsForgotten(place?.Entry) ? WorktreeLock.Hold(place!.Entry!, file.Id.Value) : Result.Ok
             select handedOver
         );
 
@@ -22,16 +23,9 @@ internal static class WorktreeHandOver
     public static IEnumerable<string> Warnings(Result<Unit> handedOver) =>
         handedOver.Error is { } error ? [$"the worktree is still marked as under construction: {error.Cause}"] : [];
 
-    private static Result<Unit> HandOver(Workspace workspace, Lease lease, IReadOnlyList<MarkedWorktree> unfinished)
-    {
-        // Without an index the checkout died half-way, and there can be no work in it.
-        var forgotten = unfinished.FirstOrDefault(marked =>
-            marked.Path == lease.Worktree && PathProbe.IsFile(Path.Join(marked.AdminDirectory, "index"))
-        );
-        return forgotten is null
-            ? Result.Ok
-            : WorktreeProvisioner.HandOver(
-                new WorktreeOrder(workspace.Root, forgotten.Path!, lease.Branch ?? "", forgotten.Token)
-            );
-    }
+    /// <summary>Without an index the checkout died half-way, and there can be no work in it.</summary>
+    private static bool IsForgotten(WorktreeEntry? entry) =>
+        entry is not null
+        && MarkedWorktree.TokenIn(entry.LockReason) is not null
+        && PathProbe.IsFile(Path.Join(entry.AdminDirectory, "index"));
 }

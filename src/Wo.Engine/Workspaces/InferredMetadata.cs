@@ -68,6 +68,21 @@ internal static class InferredMetadata
         return [.. told, .. lacking.Where(change => told.All(known => known.Key != change.Key))];
     }
 
+    /// <summary>Where the worktree lies now, for a file that still says where it was.</summary>
+    /// <inheritdoc cref="Complete"/>
+    public static Result<IReadOnlyList<FieldChange>> Moved(
+        Workspace workspace,
+        WorkOrderCandidate file,
+        Lease? lease
+    ) =>
+        // Giving up must work also where the worktree cannot be looked for.
+        WorkPlace.Find(workspace, file, lease).TryGet(out var place, out _)
+        && place is { IsUsable: true, Path: { } path }
+        && file.Summary.Worktree is not null
+        && !WrittenPlace.Names(workspace, file, path)
+            ? new[] { new FieldChange("worktree", new FieldValue.Text(workspace.Naming.ToValue(path))) }
+            : Array.Empty<FieldChange>();
+
     /// <summary>Reads a running work order as if its file had what it lacks.</summary>
     /// <param name="file">The running work order.</param>
     /// <param name="added">What <see cref="Complete"/> found.</param>

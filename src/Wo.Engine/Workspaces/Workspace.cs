@@ -52,6 +52,8 @@ internal sealed class Workspace
         Changes = new GitChanges(git);
         History = new GitHistory(git);
         Worktrees = new GitWorktrees(git);
+        Finder = new WorktreeFinder(root);
+        Links = new WorktreeLinks(git);
         Survey = new WorktreeSurvey(git);
         Provisioner = new WorktreeProvisioner(git);
         Disposer = new WorktreeDisposer(git);
@@ -86,6 +88,8 @@ internal sealed class Workspace
     public GitChanges Changes { get; }
     public GitHistory History { get; }
     public GitWorktrees Worktrees { get; }
+    public WorktreeFinder Finder { get; }
+    public WorktreeLinks Links { get; }
     public WorktreeSurvey Survey { get; }
     public WorktreeProvisioner Provisioner { get; }
     public WorktreeDisposer Disposer { get; }

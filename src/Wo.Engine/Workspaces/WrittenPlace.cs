@@ -25,4 +25,12 @@ internal readonly record struct WrittenPlace(string? Path, string? Branch)
         var naming = workspace.Naming;
         return new WrittenPlace(naming.ResolvePath(written) is { IsOk: true } path ? path.Value : null, branch);
     }
+
+    /// <summary>
+    /// Whether a file names a directory, also one where no new worktree may be made: a worktree may have been moved there.
+    /// </summary>
+    public static bool Names(Workspace workspace, WorkOrderCandidate file, string directory) =>
+        file.Summary.Worktree is { Length: > 0 } written
+        && !written.Contains('\0', StringComparison.Ordinal)
+        && RealPath.Of(System.IO.Path.GetFullPath(written, workspace.Root.Path)) == directory;
 }

@@ -227,7 +227,7 @@ internal static class SweepScenarios
         await Held(tree);
         tree.Promises.Told(Id, "running");
         tree.Promises.Meddled(Id);
-        tree.Repository.Git("worktree", "remove", tree.WorktreeOf(Id));
+        tree.Repository.RemoveWorktree(tree.WorktreeOf(Id));
     }
 
     // What people have is left as it is: work orders, an epic, and lines of their own in the ignore file.

@@ -32,7 +32,10 @@ public sealed class WorktreeKillTests
             sandbox.Surroundings.At("wo trees", "WO-1"),
             "feat/wo-WO-1",
             "cafe01"
-        );
+        )
+        {
+            Id = "WO-1",
+        };
         var script = TemporaryDirectory.WriteScript(sandbox.Surroundings.At("killed-git"), KilledGit);
         var kills = 0;
         for (var nth = 1; ; nth++)

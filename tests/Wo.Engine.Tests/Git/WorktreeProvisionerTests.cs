@@ -17,7 +17,10 @@ public sealed class WorktreeProvisionerTests : IDisposable
             sandbox.Surroundings.At(".work trees", "WO-1"),
             "feat/wo-WO-1",
             "cafe01"
-        );
+        )
+        {
+            Id = "WO-1",
+        };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -54,7 +57,11 @@ public sealed class WorktreeProvisionerTests : IDisposable
         Assert.Equal([("cafe01", order.Path)], Unfinished());
 
         Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
-        Assert.DoesNotContain("locked", sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"locked {WorktreeMark.OfRunning("WO-1")}",
+            sandbox.Git("worktree", "list", "--porcelain"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(Unfinished());
         Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
     }

@@ -19,7 +19,10 @@ public sealed class WorktreeRefusalTests : IDisposable
             sandbox.Surroundings.At(".work trees", "WO-1"),
             "feat/wo-WO-1",
             "cafe01"
-        );
+        )
+        {
+            Id = "WO-1",
+        };
 
     public void Dispose() => sandbox.Dispose();
 

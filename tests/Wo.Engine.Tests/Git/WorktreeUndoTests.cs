@@ -19,7 +19,10 @@ public sealed class WorktreeUndoTests : IDisposable
             sandbox.Surroundings.At("wo trees", "WO-1"),
             "feat/wo-WO-1",
             "cafe01"
-        );
+        )
+        {
+            Id = "WO-1",
+        };
 
     private string AdminDirectory => Path.Join(sandbox.Root, ".git", "worktrees", "WO-1");
 

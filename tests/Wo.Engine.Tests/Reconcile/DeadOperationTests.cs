@@ -122,7 +122,7 @@ public sealed class DeadOperationTests
         using var tree = new ReconcileFixture();
         tree.Put(WorkOrderState.Pending, Wo);
         var lease = tree.Take(Wo).Lease;
-        tree.Sandbox.Git("worktree", "lock", "--reason", $"wo take {lease.Token}", lease.Worktree!);
+        tree.Sandbox.Relock(lease.Worktree!, $"wo take {lease.Token}");
         var other = tree.Tokens.Next();
         tree.SetRecord(Wo, record => record with { Lease = lease with { Token = other, Owner = "carol" } });
         var work = Path.Join(lease.Worktree, "work.txt");
@@ -133,7 +133,11 @@ public sealed class DeadOperationTests
         Assert.Equal("not committed\n", File.ReadAllText(work));
         Assert.Equal(other, tree.Record(Wo).Lease!.Token);
         Assert.DoesNotContain(report.Findings, finding => finding.Code == Problem.InterruptedTransition);
-        Assert.DoesNotContain("locked", tree.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
+        Assert.Contains(
+            "locked wo holds",
+            tree.Sandbox.Git("worktree", "list", "--porcelain"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -142,7 +146,7 @@ public sealed class DeadOperationTests
         using var tree = new ReconcileFixture();
         tree.Put(WorkOrderState.Pending, Wo);
         var lease = tree.Take(Wo).Lease;
-        tree.Sandbox.Git("worktree", "remove", "--force", lease.Worktree!);
+        tree.Sandbox.RemoveWorktree(lease.Worktree!);
         tree.Sandbox.Git(
             "worktree",
             "add",
@@ -232,7 +236,7 @@ public sealed class DeadOperationTests
         {
             var worktree = Assert.Single(registered, candidate => !candidate.IsMain);
             Assert.Equal(lease!.Worktree, worktree.Path);
-            Assert.Null(worktree.LockReason);
+            Assert.Equal(WorktreeMark.OfRunning(Wo), worktree.LockReason);
         }
         else
         {

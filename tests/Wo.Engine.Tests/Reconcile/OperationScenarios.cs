@@ -44,13 +44,7 @@ internal static class OperationScenarios
                 {
                     tree.Put(WorkOrderState.Pending, Wo);
                     var taken = tree.Take(Wo);
-                    tree.Sandbox.Git(
-                        "worktree",
-                        "lock",
-                        "--reason",
-                        $"wo take {taken.Lease.Token}",
-                        taken.Lease.Worktree!
-                    );
+                    tree.Sandbox.Relock(taken.Lease.Worktree!, $"wo take {taken.Lease.Token}");
                 }
             ),
             ["a worktree of a dead operation is left without its lease"] = new(
@@ -97,7 +91,7 @@ internal static class OperationScenarios
                 {
                     tree.Put(WorkOrderState.Pending, Wo);
                     var taken = tree.Take(Wo);
-                    tree.Sandbox.Git("worktree", "remove", "--force", taken.Lease.Worktree!);
+                    tree.Sandbox.RemoveWorktree(taken.Lease.Worktree!);
                     LoseLease(tree);
                 }
             )
@@ -168,7 +162,7 @@ internal static class OperationScenarios
     {
         tree.Put(WorkOrderState.Pending, Wo);
         var lease = tree.GrantLease(Wo);
-        var order = new WorktreeOrder(tree.Root, lease.Worktree!, lease.Branch!, lease.Token!);
+        var order = new WorktreeOrder(tree.Root, lease.Worktree!, lease.Branch!, lease.Token!) { Id = Wo };
         var start = new BaseRef("main", tree.Sandbox.Head);
         Assert.True(new WorktreeProvisioner(tree.Workspace.Git).Provision(order, start, null).IsOk);
     }

@@ -25,13 +25,57 @@ internal static class WorktreeScenarios
                 {
                     tree.Put(WorkOrderState.Pending, Wo);
                     var lease = tree.Take(Wo).Lease;
-                    tree.Sandbox.Git("worktree", "remove", "--force", lease.Worktree!);
+                    tree.Sandbox.RemoveWorktree(lease.Worktree!);
                     tree.Sandbox.Git("branch", "-D", lease.Branch!);
                 }
             )
             {
                 NeedsForce = true,
             },
+            ["the directory of a worktree was renamed"] = new(
+                "WORKTREE_MOVED",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    Directory.Move(tree.Take(Wo).Lease.Worktree!, tree.Sandbox.Surroundings.At("renamed"));
+                }
+            ),
+            ["git was told to forget a worktree that came back"] = new(
+                "WORKTREE_MOVED",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    var path = tree.Take(Wo).Lease.Worktree!;
+                    tree.Sandbox.Git("worktree", "unlock", path);
+                    Directory.Move(path, tree.Sandbox.Surroundings.At("hidden"));
+                    tree.Sandbox.Git("worktree", "prune");
+                    Directory.Move(tree.Sandbox.Surroundings.At("hidden"), path);
+                }
+            ),
+            ["a worktree was added again by hand while the first one is there"] = new(
+                "WORKTREE_MOVED",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    var lease = tree.Take(Wo).Lease;
+                    tree.Sandbox.Git("worktree", "unlock", lease.Worktree!);
+                    Directory.Move(lease.Worktree!, tree.Sandbox.Surroundings.At("hidden"));
+                    tree.Sandbox.Git("worktree", "prune");
+                    Directory.Move(tree.Sandbox.Surroundings.At("hidden"), lease.Worktree!);
+                    tree.Sandbox.AddWorktree("by hand", lease.Branch!);
+                }
+            )
+            {
+                NeedsForce = true,
+            },
+            ["the worktree of a running work order was unlocked"] = new(
+                "WORKTREE_UNLOCKED",
+                tree =>
+                {
+                    tree.Put(WorkOrderState.Pending, Wo);
+                    tree.Sandbox.Git("worktree", "unlock", tree.Take(Wo).Lease.Worktree!);
+                }
+            ),
             ["the worktree of a done work order is left"] = new(
                 "WORKTREE_WITHOUT_RUNNING_WO",
                 tree =>

@@ -41,7 +41,7 @@ public sealed class HandingOverTests
     {
         using var work = new PendingWork();
         var first = work.Take().Value;
-        work.Sandbox.Git("worktree", "remove", first.WorktreePath);
+        work.Sandbox.RemoveWorktree(first.WorktreePath);
 
         var again = work.Resume(PendingWork.Named("alice")).Value;
 
@@ -160,7 +160,7 @@ public sealed class HandingOverTests
     {
         using var work = new PendingWork();
         var first = work.Take("alice").Value;
-        work.Sandbox.Git("worktree", "lock", "--reason", $"wo take {first.Lease.Token}", first.WorktreePath);
+        work.Sandbox.Relock(first.WorktreePath, $"wo take {first.Lease.Token}");
         File.WriteAllText(Path.Join(first.WorktreePath, "work.txt"), "unsaved\n");
 
         Assert.True(work.Release(PendingWork.Named("alice")).IsOk);
@@ -180,7 +180,7 @@ public sealed class HandingOverTests
             work.Workspace.Leases.Grant(held, PendingWork.Id(), record, adopted);
         }
 
-        work.Sandbox.Git("worktree", "remove", first.WorktreePath);
+        work.Sandbox.RemoveWorktree(first.WorktreePath);
         var hook = Path.Join(work.Sandbox.Root, ".git", "hooks", "post-checkout");
         TemporaryDirectory.WriteScript(hook, "exit 1");
         work.Clock.Shift = TimeSpan.FromSeconds(3600);

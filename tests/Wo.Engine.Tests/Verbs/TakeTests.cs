@@ -31,13 +31,17 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void The_worktree_is_the_holders_afterwards_and_no_longer_marked_as_under_construction()
+    public void The_worktree_is_locked_for_its_work_order_afterwards_and_no_longer_marked_as_under_construction()
     {
         using var work = new PendingWork();
 
         work.Take();
 
-        Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
+        Assert.Contains(
+            "locked wo holds WO-0001 while it is running",
+            work.Sandbox.Git("worktree", "list", "--porcelain"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

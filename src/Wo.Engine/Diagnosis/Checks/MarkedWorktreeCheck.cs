@@ -112,7 +112,10 @@ internal sealed class MarkedWorktreeCheck : ICheck
     private static Finding HandOver(TreeObservation tree, MarkedWorktree marked, WorkOrderObservation user)
     {
         var path = marked.Path ?? user.Record.Lease!.Worktree!;
-        var order = new WorktreeOrder(tree.Workspace.Root, path, user.Record.Lease!.Branch ?? "", marked.Token);
+        var order = new WorktreeOrder(tree.Workspace.Root, path, user.Record.Lease!.Branch ?? "", marked.Token)
+        {
+            Id = user.Id.Value,
+        };
         return new Finding(
             Problem.InterruptedTransition,
             user.Id,
@@ -129,7 +132,7 @@ internal sealed class MarkedWorktreeCheck : ICheck
         var repository = tree.Git;
         var path = marked.Path ?? repository.Naming.DefaultPath(id.Value);
         var branch = repository.At(marked.Path)?.Branch ?? repository.Naming.DefaultBranch(id.Value);
-        var order = new WorktreeOrder(tree.Workspace.Root, path, branch, marked.Token);
+        var order = new WorktreeOrder(tree.Workspace.Root, path, branch, marked.Token) { Id = id.Value };
         var work = WorkIn(tree, marked, branch);
         return new Finding(
             Problem.InterruptedTransition,

@@ -16,13 +16,15 @@ internal sealed class MissingWorktreeCheck : ICheck
                 continue;
             }
 
-            var written = WrittenPlace.Of(tree.Workspace, file);
-            var path = lease.Worktree ?? written.Path;
-            if (path is null || path == tree.Workspace.Root.Path || tree.Git.At(path) is { IsPresent: true })
+            if (
+                !WorkPlace.Find(tree.Workspace, file, lease).TryGet(out var place, out _)
+                || place is not { Path: null, Expected: var path }
+            )
             {
                 continue;
             }
 
+            var written = WrittenPlace.Of(tree.Workspace, file);
             var branch = lease.Branch ?? written.Branch ?? tree.Git.Naming.DefaultBranch(view.Id.Value);
             var tip = tree.Workspace.Refs.ReadBranch(tree.Workspace.Root.Path, branch);
             var hasBranch = tip is { IsOk: true, Value: not null };
@@ -30,14 +32,27 @@ internal sealed class MissingWorktreeCheck : ICheck
                 Problem.RunningWithoutWorktree,
                 view.Id,
                 PathText.Of(tree.Workspace.Layout, path),
-                $"{view.Id} is running and its worktree {path} is gone" + (hasBranch ? "" : $"; so is branch {branch}")
+                $"{view.Id} is running and its worktree {path} is gone"
+                    + (hasBranch ? "" : $"; so is branch {branch}")
+                    + (
+                        place.MayExist
+                            ? "; so is the directory around it: a disk may not be mounted, or both were moved"
+                            : ""
+                    )
             )
             {
-                Evidence = new MissingWorktree(lease, path, branch, hasBranch),
+                Evidence = new MissingWorktree(view.Id, lease, path, branch, hasBranch, place.MayExist),
             };
         }
     }
 
     /// <summary>A worktree that is to be made again.</summary>
-    internal sealed record MissingWorktree(Lease Lease, string Path, string Branch, bool HasBranch) : IEvidence;
+    internal sealed record MissingWorktree(
+        WorkOrderId Id,
+        Lease Lease,
+        string Path,
+        string Branch,
+        bool HasBranch,
+        bool MayExist
+    ) : IEvidence;
 }

@@ -31,11 +31,16 @@ internal sealed class RunningWithoutLockCheck : ICheck
     public static bool MayBeHeldElsewhere(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file)
     {
         var place = WrittenPlace.Of(tree.Workspace, file);
-        return !view.HasRecord && WorktreeAt(tree.Git, place) is null && tree.Git.On(place.Branch) is null;
+        return !view.HasRecord && WorktreeOf(tree, tree.Git, file) is null && tree.Git.On(place.Branch) is null;
     }
 
-    private static RegisteredWorktree? WorktreeAt(GitObservation git, WrittenPlace place) =>
-        git.At(place.Path) is { IsPresent: true } registered ? registered : null;
+    /// <summary>The worktree of a work order, wherever it lies now, if git can work in it.</summary>
+    private static RegisteredWorktree? WorktreeOf(TreeObservation tree, GitObservation git, WorkOrderCandidate file) =>
+        WorkPlace.Find(tree.Workspace, file, lease: null).TryGet(out var place, out _)
+        && (place is null || place.IsUsable)
+        && git.At(place?.Path ?? tree.Workspace.Root.Path) is { IsPresent: true } registered
+            ? registered
+            : null;
 
     private static Finding Complete(
         TreeObservation tree,
@@ -57,7 +62,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
         }
 
         var place = WrittenPlace.Of(tree.Workspace, file);
-        var worktree = WorktreeAt(git, place);
+        var worktree = WorktreeOf(tree, git, file);
         var isThere = worktree is not null && place.Branch is not null && worktree.Branch == place.Branch;
         return isThere && file.Summary.Owner is { } owner
             ? finding with

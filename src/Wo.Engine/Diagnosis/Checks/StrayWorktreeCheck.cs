@@ -33,8 +33,33 @@ internal sealed class StrayWorktreeCheck : ICheck
 
             // In doubt about the work order, or with a lease on it, other findings speak first.
             var isUnclear = view is not null && (view.Lease is not null || (state is null && view.Entry is not null));
-            if (isKept || isUnclear || view is { IsBusy: true })
+            if (state == WorkOrderState.Running || isUnclear || view is { IsBusy: true })
             {
+                continue;
+            }
+
+            if (WorktreeMark.IsOf(worktree.LockReason, id.Value) && worktree.IsPresent)
+            {
+                yield return Locked(tree, worktree, id, state);
+                continue;
+            }
+
+            if (isKept)
+            {
+                continue;
+            }
+
+            if (state == WorkOrderState.Pending && IsForNextTaker(tree, view!, worktree))
+            {
+                yield return new Finding(
+                    Problem.WorktreeWithoutRunning,
+                    id,
+                    PathText.Of(tree.Workspace.Layout, worktree.Path),
+                    $"{worktree.Path} is kept for the next owner of {id}, who goes on in it"
+                )
+                {
+                    Level = ProblemLevel.Info,
+                };
                 continue;
             }
 
@@ -51,6 +76,42 @@ internal sealed class StrayWorktreeCheck : ICheck
                 Evidence = IsEntryAlone(worktree) ? new EntryAlone(worktree.Path) : null,
             };
         }
+    }
+
+    /// <summary>Whether an earlier holder worked in it, as the file says, and the next one starts from it.</summary>
+    private static bool IsForNextTaker(TreeObservation tree, WorkOrderObservation view, RegisteredWorktree worktree) =>
+        worktree.IsPresent
+        && view.Settled is { } file
+        && file.Summary.Branch == worktree.Branch
+        && WrittenPlace.Names(tree.Workspace, file, worktree.Path);
+
+    /// <summary>One that was in use when its work order was closed, or whose command died before it was unlocked.</summary>
+    private static Finding Locked(
+        TreeObservation tree,
+        RegisteredWorktree worktree,
+        WorkOrderId id,
+        WorkOrderState? state
+    )
+    {
+        var isClosing = WorktreeMark.IsOfClosing(worktree.LockReason, out _);
+        var pid = isClosing ? WorktreeActivity.FindOccupant(worktree.Path) : null;
+        var entry = WorktreeEntry.FindAll(tree.Workspace.Root).TryGet(out var entries, out _)
+            ? entries.FirstOrDefault(candidate => candidate.Path == worktree.Path)
+            : null;
+        var condition =
+            pid is { } process ? $"is closed once process {process} no longer works in it"
+            : isClosing ? "is to be closed"
+            : "is still locked for it";
+        return new Finding(
+            Problem.WorktreeWithoutRunning,
+            id,
+            PathText.Of(tree.Workspace.Layout, worktree.Path),
+            $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}, and {condition}"
+        )
+        {
+            Level = ProblemLevel.Info,
+            Evidence = entry is null || pid is not null ? null : new LockedWorktree(id, entry, isClosing),
+        };
     }
 
     /// <summary>
@@ -93,6 +154,9 @@ internal sealed class StrayWorktreeCheck : ICheck
     /// <summary>What a git leaves that was killed while it made or removed a worktree.</summary>
     private static bool IsHalf(RegisteredWorktree worktree) =>
         !worktree.IsPresent && PathProbe.IsDirectory(worktree.Path);
+
+    /// <summary>A worktree that is locked for a work order which does not run.</summary>
+    internal sealed record LockedWorktree(WorkOrderId Id, WorktreeEntry Entry, bool IsClosing) : IEvidence;
 
     /// <summary>An entry of git's whose directory is gone.</summary>
     internal sealed record EntryAlone(string Path) : IEvidence;

@@ -25,7 +25,7 @@ internal sealed class DropLease : Repair<LeftoverLease>
     protected override Result<string> Run(RepairContext scene, LeftoverLease seen)
     {
         var view = seen.WorkOrder;
-        var left = Undo(scene, view.Record.Lease);
+        var left = Undo(scene, view.Id, view.Record.Lease);
         if (left.Error is { } error && !scene.Force)
         {
             return error with { Cause = $"could not undo {error.Cause}; --force drops the lease all the same" };
@@ -34,9 +34,11 @@ internal sealed class DropLease : Repair<LeftoverLease>
         return scene.UnderGuard(held => Drop(scene, held, view, left.Error));
     }
 
-    private static Result<Unit> Undo(RepairContext scene, Lease? lease) =>
+    private static Result<Unit> Undo(RepairContext scene, WorkOrderId id, Lease? lease) =>
         lease is { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" }
-            ? scene.Workspace.Provisioner.Undo(new WorktreeOrder(scene.Workspace.Root, path, branch, token))
+            ? scene.Workspace.Provisioner.Undo(
+                new WorktreeOrder(scene.Workspace.Root, path, branch, token) { Id = id.Value }
+            )
             : default(Unit);
 
     private static Result<string> Drop(RepairContext scene, GuardHeld held, WorkOrderObservation view, WoError? left)

@@ -17,7 +17,7 @@ internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWork
         seen.HasBranch ? $"re-create it from {seen.Branch}" : $"re-create {seen.Branch} at its base, and the worktree";
 
     /// <inheritdoc/>
-    protected override bool NeedsForce(MissingWorktreeCheck.MissingWorktree seen) => !seen.HasBranch;
+    protected override bool NeedsForce(MissingWorktreeCheck.MissingWorktree seen) => !seen.HasBranch || seen.MayExist;
 
     /// <inheritdoc/>
     protected override Result<string> Run(RepairContext scene, MissingWorktreeCheck.MissingWorktree seen)
@@ -29,7 +29,10 @@ internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWork
         }
 
         // A token of its own: what this leaves when it dies half-way must not look like the holder's.
-        var order = new WorktreeOrder(workspace.Root, seen.Path, seen.Branch, workspace.Tokens.Next());
+        var order = new WorktreeOrder(workspace.Root, seen.Path, seen.Branch, workspace.Tokens.Next())
+        {
+            Id = seen.Id.Value,
+        };
         if (!workspace.Provisioner.Provision(order, start, scene.Operation.Handle).TryGet(out _, out error))
         {
             return error;

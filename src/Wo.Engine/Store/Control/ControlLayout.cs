@@ -9,6 +9,9 @@ internal sealed class ControlLayout(string commonGitDirectory)
 {
     public string Directory { get; } = Path.Join(commonGitDirectory, Wo.Core.Storage.Guard.DirectoryName);
 
+    /// <summary>What recorded paths are relative to.</summary>
+    public string Around { get; } = commonGitDirectory;
+
     public string Guard => Path.Join(Directory, Wo.Core.Storage.Guard.FileName);
 
     public string Generation => Path.Join(Directory, "generation");

@@ -1,6 +1,9 @@
 namespace Wo.Engine.Store.Control;
 
-/// <summary>Reads and durably replaces control records. Writing needs the guard.</summary>
+/// <summary>
+/// Reads and durably replaces control records. Writing needs the guard. In the file a worktree's path is relative to the
+/// git directory, so that it stays right where the repository moves with all around it, or is mounted elsewhere.
+/// </summary>
 internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, ControlLayout layout)
 {
     private const int MaxRecordBytes = 64 * 1024;
@@ -16,7 +19,7 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
 
         if (content.IsOk && ControlRecordFormat.Parse(content.Bytes) is { } record)
         {
-            return record;
+            return record with { Lease = WithPath(record.Lease, path => Path.GetFullPath(path, layout.Around)) };
         }
 
         var reason =
@@ -34,7 +37,8 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
     public void Write(GuardHeld guard, WorkOrderId id, ControlRecord record, Durability durability = Durability.Full)
     {
         guard.Check();
-        writer.Replace(layout.Record(id), ControlRecordFormat.Format(record), durability);
+        var written = record with { Lease = WithPath(record.Lease, path => Path.GetRelativePath(layout.Around, path)) };
+        writer.Replace(layout.Record(id), ControlRecordFormat.Format(written), durability);
     }
 
     /// <summary>The ids that have a record, or something in the place of one.</summary>
@@ -52,4 +56,7 @@ internal sealed class ControlStore(IFileSystem files, AtomicWriter writer, Contr
         ids.Sort();
         return ids;
     }
+
+    private static Lease? WithPath(Lease? lease, Func<string, string> change) =>
+        lease is { Worktree: { Length: > 0 } path } ? lease with { Worktree = change(path) } : lease;
 }

@@ -21,7 +21,9 @@ internal sealed class RequeueWorkOrder(Workspace workspace)
             operation =>
                 from edited in Edit(operation.Subject, reason)
                 let entry = SessionEntry.Note(id, "Requeued work order", reason, $"wo requeue {id}")
-                from moved in operation.Move(new PlannedMove(WorkOrderState.Pending, edited, entry))
+                from moved in operation.Move(
+                    new PlannedMove(WorkOrderState.Pending, edited, entry) { EndsWorktree = true }
+                )
                 select moved
         );
 

@@ -26,8 +26,7 @@ internal sealed class LinkedWorkplace(
         return Result.Ok;
     }
 
-    public override Result<Unit> HandOver() =>
-        plan.Mode == WorktreeMode.Adopt ? Result.Ok : WorktreeProvisioner.HandOver(order);
+    public override Result<Unit> HandOver() => WorktreeProvisioner.HandOver(order);
 
     private static string NameOf(WorktreeMode mode) =>
         mode switch

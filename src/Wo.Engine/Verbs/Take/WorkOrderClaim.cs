@@ -36,7 +36,9 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
         }
 
         var id = operation.Subject.Id;
-        undo.Push("the lease", () => leases.Withdraw(id, lease, former));
+
+        // A lease that replaced another one is not needed to find what is left: the work order is running.
+        undo.Push("the lease", () => leases.Withdraw(id, lease, former), explainsLaterOnes: former is null);
         var occupied = StorageBoundary.Run(() => place.Occupy(operation.Lock, undo, cancellation), operation.Failed);
         if (occupied.Error is { } unavailable)
         {

@@ -1,6 +1,7 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
@@ -18,7 +19,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
     public Result<Workplace> Plan(WorkOrderSubject subject, bool inMainWorktree, string token) =>
         inMainWorktree
             ? PlanMain(subject.Id)
-            : Plan(subject.Id, subject.File.Summary.Branch, subject.File.Summary.Worktree, token, isRunning: false);
+            : Plan(subject.Id, subject.File.Summary.Branch, subject.File.Summary.Worktree, null, token, isRunning: false);
 
     /// <summary>Plans the place where a running work order is worked on already.</summary>
     /// <param name="held">The work order.</param>
@@ -28,7 +29,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         var worktree = held.Text("worktree");
         return worktree == "."
             ? PlanMain(held.Subject.Id)
-            : Plan(held.Subject.Id, held.Text("branch"), worktree, token, isRunning: true);
+            : Plan(held.Subject.Id, held.Text("branch"), worktree, held.Lease, token, isRunning: true);
     }
 
     private Result<Workplace> PlanMain(WorkOrderId id)
@@ -51,6 +52,7 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         WorkOrderId id,
         string? branchValue,
         string? worktreeValue,
+        Lease? lease,
         string token,
         bool isRunning
     )
@@ -66,24 +68,37 @@ internal sealed class WorkplacePlanner(Workspace workspace)
 
         // "." is what --no-worktree left; it is not a place for a worktree.
         var written = worktreeValue is null or "." ? null : worktreeValue;
-        string path;
-        if (written is null)
-        {
-            path = naming.DefaultPath(id.Value);
-        }
-        else if (!naming.ResolvePath(written).TryGet(out path!, out error))
+        string? path = null;
+        var refusal = written is null || naming.ResolvePath(written).TryGet(out path, out error) ? null : error;
+        if (
+            !WorkPlace.Find(workspace, id, new WrittenPlace(path, branch), lease).TryGet(out var found, out error)
+            && error is not null
+        )
         {
             return error;
         }
 
+        if (found is not null && WorkPlace.Obstacle(id, found, isHeld: lease is not null) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        if (refusal is not null && found?.Path is null)
+        {
+            return refusal;
+        }
+
+        // A worktree of the branch that no work order ever named was made for something else.
+        var isKnown = lease is not null || written is not null;
+        var place = (isKnown ? found?.Path : null) ?? path ?? naming.DefaultPath(id.Value);
         if (!Start(branch, isRunning).TryGet(out var start, out error))
         {
             return error;
         }
 
-        var order = new WorktreeOrder(workspace.Root, path, branch, token);
+        var order = new WorktreeOrder(workspace.Root, place, branch, token) { Id = id.Value };
         return workspace.Survey.Plan(order).TryGet(out var plan, out error)
-            ? new LinkedWorkplace(workspace.Git, order, plan, start, written ?? naming.ToValue(path))
+            ? new LinkedWorkplace(workspace.Git, order, plan, start, place == path ? written! : naming.ToValue(place))
             : error;
     }
 

@@ -1,0 +1,83 @@
+namespace Wo.Engine.Git;
+
+/// <summary>
+/// What git keeps about one linked worktree, read from its files: they are there also where git refuses to list, and say
+/// which entry a directory belongs to.
+/// </summary>
+/// <param name="AdminDirectory">The entry, a directory below the common git directory.</param>
+internal sealed record WorktreeEntry(string AdminDirectory)
+{
+    private const string DirectoryName = "worktrees";
+    private const string ReferencePrefix = "ref: ";
+
+    /// <summary>Its name among the entries, which git made from the first directory's name.</summary>
+    public string Name => System.IO.Path.GetFileName(AdminDirectory);
+
+    /// <summary>Where git believes the worktree to be; <see langword="null"/> where it had not written that down.</summary>
+    public string? Path { get; private init; }
+
+    /// <summary>The branch that is checked out; <see langword="null"/> for none.</summary>
+    public string? Branch { get; private init; }
+
+    /// <summary>Why it is locked, possibly without words; <see langword="null"/> when it is not locked.</summary>
+    public string? LockReason { get; private init; }
+
+    /// <summary>The file that says so.</summary>
+    public string LockFile => LockFileIn(AdminDirectory);
+
+    /// <summary>The file that says where the worktree is.</summary>
+    public string PlaceFile => System.IO.Path.Join(AdminDirectory, "gitdir");
+
+    /// <summary>The lock of an entry.</summary>
+    public static string LockFileIn(string adminDirectory) => System.IO.Path.Join(adminDirectory, "locked");
+
+    /// <summary>Where a repository keeps its entries.</summary>
+    public static string DirectoryOf(string commonGitDirectory) =>
+        System.IO.Path.Join(commonGitDirectory, DirectoryName);
+
+    /// <summary>All of a repository. Worktrees of other operations come and go while this looks.</summary>
+    public static Result<IReadOnlyList<WorktreeEntry>> FindAll(StateRoot root)
+    {
+        try
+        {
+            var directory = DirectoryOf(root.CommonGitDirectory);
+            return PathProbe.IsDirectory(directory)
+                ? [.. Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(Read)]
+                : Array.Empty<WorktreeEntry>();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new WoError(Problem.GitFailed, $"The worktrees cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>One entry as it is now.</summary>
+    /// <exception cref="IOException">A file of it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file of it may not be read.</exception>
+    public static WorktreeEntry Read(string adminDirectory)
+    {
+        var entry = new WorktreeEntry(adminDirectory) { LockReason = ReadText(LockFileIn(adminDirectory)) };
+        var head = ReadText(System.IO.Path.Join(adminDirectory, "HEAD"));
+        var dotGit = GitDirectoryFinder.ReadLink(entry.PlaceFile, "");
+        return entry with
+        {
+            Path = System.IO.Path.GetDirectoryName(dotGit) is { } place ? RealPath.Of(place) : null,
+            Branch =
+                head is not null && head.StartsWith(ReferencePrefix, StringComparison.Ordinal)
+                    ? RegisteredWorktree.ShortName(head[ReferencePrefix.Length..])
+                    : null,
+        };
+    }
+
+    private static string? ReadText(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).TrimEnd('\n');
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Wo.Engine.Store;
+
+/// <summary>
+/// Replaces the small files by which git knows a worktree. A reader sees the old text or the new one: git looks at all
+/// worktrees in every command about one.
+/// </summary>
+[AtomicIo]
+internal static class GitAdminFile
+{
+    /// <summary>Writes the whole file, synced, and puts it in its place with one rename.</summary>
+    /// <exception cref="IOException">It cannot be written; the former one stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Replace(string path, string text)
+    {
+        var staged = $"{path}.wo-{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(staged, path, overwrite: true);
+        }
+        catch
+        {
+            LeftoverFiles.RemoveFile(staged);
+            throw;
+        }
+    }
+
+    /// <summary>Makes a directory, and those around it.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static void MakeDirectory(string path) => Directory.CreateDirectory(path);
+}
