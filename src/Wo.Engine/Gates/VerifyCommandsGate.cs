@@ -21,12 +21,17 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
             return Result.Ok;
         }
 
+        if (!context.Place.GateDirectory().TryGet(out var directory, out var unusable))
+        {
+            return unusable;
+        }
+
         var logs = new RunLogs(context.Workspace.Files, context.Workspace.Writer, context.Workspace.Layout);
         logs.Clear(context.Id);
         for (var number = 1; number <= commands.Count; number++)
         {
             var of = string.Create(CultureInfo.InvariantCulture, $"{number} of {commands.Count}");
-            if (Run(context, logs, commands[number - 1], number, of).Error is { } failure)
+            if (Run(context, logs, commands[number - 1], directory, number, of).Error is { } failure)
             {
                 return failure;
             }
@@ -35,7 +40,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         return Result.Ok;
     }
 
-    private Result<Unit> Run(GateContext context, RunLogs logs, string command, int number, string of)
+    private Result<Unit> Run(GateContext context, RunLogs logs, string command, string directory, int number, string of)
     {
         var log = context.Workspace.Layout.CommandLog(context.Id, number);
         ProcessOutcome outcome;
@@ -44,7 +49,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         {
             outcome = shell.Run(
                 command,
-                context.Place.Path,
+                directory,
                 output,
                 context.Workspace.Settings.GateTimeout,
                 context.Cancellation

@@ -59,7 +59,7 @@ internal static class WorkspaceOpener
         };
     }
 
-    private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));
+    private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git), new MissingTree(git));
 
     private static string Here(CommandContext context) => context.Environment.WorkingDirectory();
 
@@ -68,6 +68,11 @@ internal static class WorkspaceOpener
     private static Workspace At(CommandContext context, StateRoot root, GitCommand git, Settings settings)
     {
         context.StateRoot = root.Path;
+        if (root.Note is { } note)
+        {
+            context.Diagnostics.Warning(note);
+        }
+
         return new Workspace(
             root,
             git,

@@ -41,9 +41,10 @@ internal sealed class NewWorkOrder(Workspace workspace)
 
         using (held)
         {
-            return Prepare(request, reading).TryGet(out var prepared, out var invalid)
-                ? Write(held, prepared)
-                : invalid;
+            return from prepared in Prepare(request, reading)
+                from claimed in workspace.RootRecord.Claim()
+                from written in Write(held, prepared)
+                select written;
         }
     }
 

@@ -37,7 +37,13 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
 
         var id = operation.Subject.Id;
         undo.Push("the lease", () => leases.Withdraw(id, lease, former));
-        var occupied = StorageBoundary.Run(() => place.Occupy(operation.Lock, undo, cancellation), operation.Failed);
+        var occupied = StorageBoundary.Run(
+            () =>
+                from excluded in workspace.Exclusion.Ensure(place.FullPath)
+                from done in place.Occupy(operation.Lock, undo, cancellation)
+                select done,
+            operation.Failed
+        );
         if (occupied.Error is { } unavailable)
         {
             return undo.Fail(unavailable);
