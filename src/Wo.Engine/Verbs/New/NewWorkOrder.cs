@@ -80,6 +80,11 @@ internal sealed class NewWorkOrder(Workspace workspace)
             return Invalid(id, findings);
         }
 
+        if (UnmeetableDependency(id, candidate, reading.Graph) is { } never)
+        {
+            return never;
+        }
+
         if (!request.Register)
         {
             return new Prepared(id, path, text, findings, null, null);
@@ -88,6 +93,33 @@ internal sealed class NewWorkOrder(Workspace workspace)
         return EpicQueue.Add(inputs.Backlog, request.Epic, id).TryGet(out var backlog, out var unregistrable)
             ? new Prepared(id, path, text, findings, inputs.Backlog.Bytes, backlog)
             : unregistrable;
+    }
+
+    /// <summary>A work order may be written before the ones that it waits for, but not with what can never be met.</summary>
+    private static WoError? UnmeetableDependency(WorkOrderId id, WorkOrderCandidate candidate, DependencyGraph graph)
+    {
+        var written = graph.Of(candidate);
+        var unknown = written.Where(one => one.Status is DependencyStatus.Missing or DependencyStatus.Invalid).ToList();
+        if (unknown.Count > 0)
+        {
+            return new WoError(
+                Problem.InvalidWorkOrder,
+                $"{id} would wait for {string.Join(", ", unknown.Select(one => one.Text))}, and there is no such work order"
+            )
+            {
+                NextSteps = ["wo list"],
+            };
+        }
+
+        return written.FirstOrDefault(one => one.Id is { } other && graph.Reaches(other, id)) is { } back
+            ? new WoError(
+                Problem.InvalidWorkOrder,
+                $"{id} would wait for {back.Text}, which waits for {id}: both would wait for ever"
+            )
+            {
+                NextSteps = [$"wo show {back.Text}"],
+            }
+            : null;
     }
 
     private Result<WorkOrderId> ChooseId(NewWorkOrderRequest request, TreeReading reading, TreeInputs inputs)
