@@ -70,7 +70,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
 
         if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
         {
-            return Invalid($"{path}:{error.Position}: {error.Message}", []);
+            return Invalid($"{path}:{error.Position}: {ConflictMarkers.Find(content.Bytes) ?? error.Message}", []);
         }
 
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));

@@ -9,6 +9,9 @@ internal static class DiagnoseTree
         where found.Finding.Id is not null
         select found.Finding;
 
+    /// <summary>What is wrong with the files that people write besides work orders.</summary>
+    public static IEnumerable<Finding> OfInputs(TreeObservation tree) => new Checks.InputCheck().Inspect(tree);
+
     /// <summary>
     /// What a look shows that runs no child process, takes no lock and reads no text of closed work orders, so that a long
     /// history costs little. What is only worth knowing and concerns no work order is left to reconcile: trees live with it.

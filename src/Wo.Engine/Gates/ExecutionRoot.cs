@@ -31,6 +31,22 @@ internal sealed class ExecutionRoot
     /// <summary>The branch of the work.</summary>
     public string Branch { get; }
 
+    /// <summary>
+    /// Where gates run: the directory in it that the state root is in the main worktree, which for a root at the top of its
+    /// repository is the place itself.
+    /// </summary>
+    public Result<string> GateDirectory()
+    {
+        var below = IsStateRoot ? "." : BelowTop(workspace.Root.Path);
+        var directory = below == "." ? Path : System.IO.Path.Join(Path, below);
+        return PathProbe.IsDirectory(directory)
+            ? directory
+            : Unusable(
+                $"{Path} has no directory {below}, in which the gates of {id} run, as {workspace.Root.Path} is the state root",
+                $"git -C {ShellWord.Quote(Path)} ls-files -- {ShellWord.Quote(below)}"
+            );
+    }
+
     /// <summary>Whether it is the state root itself, in which the tool's own files change all the time.</summary>
     public bool IsStateRoot => Path == workspace.Root.Path;
 
@@ -158,9 +174,15 @@ internal sealed class ExecutionRoot
             return null;
         }
 
-        var top = GitDirectoryFinder.Find(Path).TryGet(out var found, out _) ? found.Worktree ?? Path : Path;
-        var below = System.IO.Path.GetRelativePath(top, Path).Replace('\\', '/');
+        var below = BelowTop(Path);
         return below == "." ? CtxPath.DirectoryName : $"{below}/{CtxPath.DirectoryName}";
+    }
+
+    /// <summary>A directory from the top of the worktree that it lies in, with <c>/</c>; <c>.</c> for the top itself.</summary>
+    private static string BelowTop(string directory)
+    {
+        var top = GitDirectoryFinder.Find(directory).TryGet(out var found, out _) ? found.Worktree : null;
+        return System.IO.Path.GetRelativePath(top ?? directory, directory).Replace('\\', '/');
     }
 
     private static bool IsBelow(string path, string directory) =>

@@ -20,12 +20,17 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
             return Result.Ok;
         }
 
+        if (!context.Place.GateDirectory().TryGet(out var directory, out var unusable))
+        {
+            return unusable;
+        }
+
         var logs = new RunLogs(context.Workspace.Files, context.Workspace.Writer, context.Workspace.Layout);
         logs.Clear(context.Id);
         for (var number = 1; number <= commands.Count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"verify command {number} of {commands.Count}");
-            if (Run(context, logs, commands[number - 1], number, name).Error is { } failure)
+            if (Run(context, logs, commands[number - 1], directory, number, name).Error is { } failure)
             {
                 return failure;
             }
@@ -34,7 +39,14 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         return Result.Ok;
     }
 
-    private Result<Unit> Run(GateContext context, RunLogs logs, string command, int number, string name)
+    private Result<Unit> Run(
+        GateContext context,
+        RunLogs logs,
+        string command,
+        string directory,
+        int number,
+        string name
+    )
     {
         var log = context.Workspace.Layout.CommandLog(context.Id, number);
         ProcessOutcome outcome;
@@ -42,7 +54,7 @@ internal sealed class VerifyCommandsGate(GateShell shell) : IGate
         using (context.Follow($"{name}: {OneLine.Of(command)}"))
         using (var output = logs.Open(log))
         {
-            outcome = shell.Run(context, command, output);
+            outcome = shell.Run(context, command, directory, output);
             new LogSecrets(context.Tokens, MarkedWorktree.MarkOf("")).Hide(output);
             tail = outcome.Succeeded ? OutputTail.None : OutputTail.Of(output);
         }

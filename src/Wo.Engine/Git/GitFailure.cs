@@ -58,10 +58,15 @@ internal static class GitFailure
         {
             Details = lines.Length > 1 ? ImmutableArray.Create(lines, 0, Math.Min(lines.Length, KeptLines)) : [],
             NextSteps = outcome.Error.Contains("dubious ownership", StringComparison.Ordinal)
-                ? [$"git config --global --add safe.directory {ShellWord.Quote(directory)}"]
+                ? [TrustStep(lines, directory)]
                 : [],
         };
     }
+
+    /// <summary>git prints the command itself, with the one spelling of the path that it accepts.</summary>
+    private static string TrustStep(string[] lines, string directory) =>
+        Array.Find(lines, line => line.StartsWith("git config ", StringComparison.Ordinal))
+        ?? $"git config --global --add safe.directory {ShellWord.Quote(directory)}";
 
     /// <summary>git's own complaint; what a hook printed where git complains of nothing; not the progress lines.</summary>
     private static string? Telling(string[] lines)

@@ -12,4 +12,14 @@ internal sealed record RepositoryLocation(
     string? MainWorktree,
     string? CurrentWorktree,
     string? ConfiguredRoot
-);
+)
+{
+    /// <summary>Whether it is one of the worktrees beside the main one.</summary>
+    public bool IsLinked => GitDirectory != CommonGitDirectory;
+
+    /// <summary>What is odd about the repository and keeps it from having a main worktree.</summary>
+    public WoError? Oddity { get; init; }
+
+    /// <summary>Whether the main worktree has only a part of the files.</summary>
+    public bool IsSparse { get; init; }
+}

@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
@@ -33,7 +34,43 @@ internal sealed class RepositoryLocator(GitCommand git)
             main,
             isLinked || main is not null ? found.Worktree : null,
             root
-        );
+        )
+        {
+            Oddity = main is null ? FindOddity(common, settings) : null,
+            IsSparse = settings.IsSparse,
+        };
+    }
+
+    /// <summary>What a tool or a move left behind where a main worktree was.</summary>
+    private static WoError? FindOddity(string common, Settings settings)
+    {
+        var config = ShellWord.Quote(Path.Join(common, "config"));
+        if (settings.Worktree is { } missing)
+        {
+            return new WoError(
+                Problem.NoContext,
+                $"core.worktree of {common} names {missing}, which does not exist, so that git finds no files there"
+            )
+            {
+                NextSteps = [$"git -C / config --file {config} --unset core.worktree"],
+            };
+        }
+
+        // A bare repository never had an index of its own.
+        return
+            settings.IsBare
+            && Path.GetFileName(common) == ".git"
+            && PathProbe.IsFile(Path.Join(common, "index"))
+            && Path.GetDirectoryName(common) is { } worktree
+            ? new WoError(
+                Problem.NoContext,
+                $"core.bare of {common} is true, although {worktree} is a worktree of it: some tool has set it, and git does not "
+                    + "work there"
+            )
+            {
+                NextSteps = [$"git config --file {config} core.bare false"],
+            }
+            : null;
     }
 
     private static string? FindMainWorktree(GitDirectoryFinder.Found found, Settings settings)
@@ -72,7 +109,10 @@ internal sealed class RepositoryLocator(GitCommand git)
 
         if (!config.IsTrue("extensions", "worktreeConfig"))
         {
-            return new Settings(config.IsTrue("core", "bare"), config.Find("core", "worktree"), null);
+            return new Settings(config.IsTrue("core", "bare"), config.Find("core", "worktree"), null)
+            {
+                IsSparse = config.IsTrue("core", "sparseCheckout"),
+            };
         }
 
         // With that extension the main worktree has a configuration of its own, which comes after the shared one.
@@ -82,7 +122,12 @@ internal sealed class RepositoryLocator(GitCommand git)
         }
 
         var isBare = GitConfigText.IsTrue(own.Find("core", "bare") ?? config.Find("core", "bare"));
-        return new Settings(isBare, own.Find("core", "worktree") ?? config.Find("core", "worktree"), null);
+        return new Settings(isBare, own.Find("core", "worktree") ?? config.Find("core", "worktree"), null)
+        {
+            IsSparse = GitConfigText.IsTrue(
+                own.Find("core", "sparseCheckout") ?? config.Find("core", "sparseCheckout")
+            ),
+        };
     }
 
     private Result<Settings> AskGit(GitDirectoryFinder.Found found)
@@ -90,7 +135,14 @@ internal sealed class RepositoryLocator(GitCommand git)
         // By the common directory, so that a linked worktree's own settings do not come in.
         var directory = found.CommonGitDirectory;
         var repository = $"--git-dir={directory}";
-        string[] arguments = [repository, "config", "-z", "--get-regexp", @"^(core\.bare|core\.worktree|wo\.root)$"];
+        string[] arguments =
+        [
+            repository,
+            "config",
+            "-z",
+            "--get-regexp",
+            @"^(core\.bare|core\.worktree|core\.sparsecheckout|wo\.root)$",
+        ];
         if (!git.Ask(directory, arguments).TryGet(out var answer, out var error))
         {
             return error;
@@ -105,6 +157,7 @@ internal sealed class RepositoryLocator(GitCommand git)
             {
                 "core.bare" => settings with { IsBare = GitConfigText.IsTrue(value) },
                 "core.worktree" => settings with { Worktree = value },
+                "core.sparsecheckout" => settings with { IsSparse = GitConfigText.IsTrue(value) },
                 _ => settings with { Root = value },
             };
         }
@@ -130,5 +183,8 @@ internal sealed class RepositoryLocator(GitCommand git)
         }
     }
 
-    private readonly record struct Settings(bool IsBare, string? Worktree, string? Root);
+    private readonly record struct Settings(bool IsBare, string? Worktree, string? Root)
+    {
+        public bool IsSparse { get; init; }
+    }
 }

@@ -4,4 +4,8 @@ namespace Wo.Engine.Git;
 /// <param name="Path">The state root.</param>
 /// <param name="CommonGitDirectory">Where the control records live, under <c>wo/</c>.</param>
 /// <param name="MainWorktree">The repository's main worktree; a bare repository has none.</param>
-internal sealed record StateRoot(string Path, string CommonGitDirectory, string? MainWorktree);
+internal sealed record StateRoot(string Path, string CommonGitDirectory, string? MainWorktree)
+{
+    /// <summary>Why it is not the one that was named, where that is so; one line.</summary>
+    public string? Note { get; init; }
+}

@@ -1,33 +1,36 @@
+using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// Decides which <c>_ctx</c> a command acts on: <c>--root</c>, else <c>WO_ROOT</c>, else <c>git config wo.root</c>, else
-/// the main worktree of the repository that the current directory is in.
+/// Decides which <c>_ctx</c> a command acts on: the one state root of the repository, which is on record since the first
+/// change. <c>--root</c>, else <c>WO_ROOT</c>, else the current directory say which repository is meant; where nothing is on
+/// record yet, they name the root too, else <c>git config wo.root</c> does, else it is the main worktree.
 /// </summary>
-internal sealed class StateRootLocator(RepositoryLocator repositories)
+internal sealed class StateRootLocator(RepositoryLocator repositories, MissingTree missing)
 {
-    private const string ContextName = "_ctx";
+    private const string ContextName = CtxPath.DirectoryName;
+    private static readonly IFileSystem Files = PlatformFileSystem.Create();
 
     /// <summary>Finds the state root of an existing tree of work orders.</summary>
     /// <param name="startDirectory">The current directory, which relative values are relative to.</param>
     /// <param name="rootOption">The value of <c>--root</c>, if given.</param>
     /// <param name="rootVariable">The value of <c>WO_ROOT</c>; empty counts as not set.</param>
-    public Result<StateRoot> Find(string startDirectory, string? rootOption, string? rootVariable)
-    {
-        if (!FindForInit(startDirectory, rootOption, rootVariable).TryGet(out var root, out var error))
-        {
-            return error;
-        }
+    public Result<StateRoot> Find(string startDirectory, string? rootOption, string? rootVariable) =>
+        from found in Choose(startDirectory, rootOption, rootVariable, isForInit: false)
+        from there in CheckContext(found, startDirectory)
+        select found.Root;
 
-        return CheckContext(root.Path, startDirectory).Error is { } problem ? problem : root;
-    }
-
-    /// <summary>The same where <c>_ctx</c> need not exist yet.</summary>
+    /// <summary>The same where <c>_ctx</c> need not exist yet; but one that git has is not to be made anew.</summary>
     /// <inheritdoc cref="Find"/>
-    public Result<StateRoot> FindForInit(string startDirectory, string? rootOption, string? rootVariable)
+    public Result<StateRoot> FindForInit(string startDirectory, string? rootOption, string? rootVariable) =>
+        from found in Choose(startDirectory, rootOption, rootVariable, isForInit: true)
+        from free in missing.Explain(found.Root, found.IsSparse) is { } tracked ? tracked : Result.Ok
+        select found.Root;
+
+    private Result<Choice> Choose(string startDirectory, string? rootOption, string? rootVariable, bool isForInit)
     {
         if (rootOption is { Length: 0 })
         {
@@ -36,55 +39,121 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
 
         if (rootOption is not null)
         {
-            return At(Path.GetFullPath(rootOption, startDirectory), "--root");
+            return Named(Path.GetFullPath(rootOption, startDirectory), "--root", isForInit);
         }
 
-        if (!string.IsNullOrEmpty(rootVariable))
+        return string.IsNullOrEmpty(rootVariable)
+            ? Unnamed(startDirectory)
+            : Named(Path.GetFullPath(rootVariable, startDirectory), "WO_ROOT", isForInit);
+    }
+
+    private Result<Choice> Named(string path, string source, bool isForInit)
+    {
+        if (!At(path, source).TryGet(out var at, out var error))
         {
-            return At(Path.GetFullPath(rootVariable, startDirectory), "WO_ROOT");
+            return error;
         }
 
+        var (named, location) = at;
+        var known =
+            OnRecord(location)
+            ?? Default(location) switch
+            {
+                { } root when RootRecord.HasTree(root) => root,
+                { } root when location.IsLinked => root,
+                _ => null,
+            };
+        if (known is null || known == named)
+        {
+            return location.Oddity is { } odd && !location.IsLinked ? odd : Choice.Of(named, location);
+        }
+
+        if (location.IsLinked)
+        {
+            var note = $"{named} lies in a linked worktree; the work orders of its repository are those in {known}";
+            return Choice.Of(known, location, note);
+        }
+
+        return isForInit || RootRecord.HasTree(named) ? RootRecord.Other(named, known) : Choice.Of(named, location);
+    }
+
+    private Result<Choice> Unnamed(string startDirectory)
+    {
         if (!repositories.Locate(startDirectory).TryGet(out var location, out var error))
         {
             return error;
         }
 
-        if (location.ConfiguredRoot is { } configured)
+        var known = OnRecord(location);
+        if (location.ConfiguredRoot is { } configured && configured != known)
         {
-            return At(configured, "git config wo.root");
+            return known is null ? AtConfigured(configured)
+                : RootRecord.HasTree(configured) ? OtherIsConfigured(configured, known, location)
+                : Choice.Of(
+                    known,
+                    location,
+                    $"git config wo.root names {configured}, where there is no {ContextName}; the state root on record is {known}"
+                );
         }
 
-        if (location.MainWorktree is not { } main)
+        if (location.Oddity is { } odd && location.ConfiguredRoot is null)
         {
-            return new WoError(
-                Problem.NoContext,
-                $"{location.CommonGitDirectory} has no main worktree: name the directory that holds {ContextName} with --root, or once for all in "
-                    + "git config wo.root"
-            )
-            {
-                NextSteps = ["git worktree list"],
-            };
+            return odd;
         }
 
-        return new StateRoot(main, location.CommonGitDirectory, main);
+        if ((known ?? location.MainWorktree) is { } root)
+        {
+            return Choice.Of(root, location);
+        }
+
+        return new WoError(
+            Problem.NoContext,
+            $"{location.CommonGitDirectory} has no main worktree: name the directory that holds {ContextName} with --root, or once for all in "
+                + "git config wo.root"
+        )
+        {
+            NextSteps = ["git worktree list"],
+        };
     }
 
-    private Result<StateRoot> At(string path, string source)
+    private Result<Choice> AtConfigured(string configured) =>
+        from at in At(configured, "git config wo.root")
+        select Choice.Of(at.Path, at.Location);
+
+    private Result<(string Path, RepositoryLocation Location)> At(string path, string source)
     {
         if (RealPath.Find(path) is not { } real || !PathProbe.IsDirectory(real))
         {
             return new WoError(Problem.NoContext, $"{source} names {path}, which is not a directory");
         }
 
-        return repositories.Locate(real).TryGet(out var location, out var error)
-            ? new StateRoot(real, location.CommonGitDirectory, location.MainWorktree)
-            : error;
+        return from location in repositories.Locate(real)
+            select (real, location);
     }
 
-    private static Result<Unit> CheckContext(string root, string startDirectory)
+    private static string? OnRecord(RepositoryLocation location) =>
+        RootRecord.Find(Files, location.CommonGitDirectory) is { } root ? RealPath.Of(root) : null;
+
+    private static string? Default(RepositoryLocation location) => location.ConfiguredRoot ?? location.MainWorktree;
+
+    private static WoError OtherIsConfigured(string configured, string known, RepositoryLocation location)
     {
+        var other = RootRecord.Other($"{configured}, which git config wo.root names,", known);
+        return other with
+        {
+            NextSteps =
+            [
+                $"git -C {ShellWord.Quote(location.CommonGitDirectory)} config --unset wo.root",
+                .. other.NextSteps,
+            ],
+        };
+    }
+
+    private Result<Unit> CheckContext(Choice found, string startDirectory)
+    {
+        var root = found.Root.Path;
         var context = Path.Join(root, ContextName);
-        if (DirectoryObstacle.At(PlatformFileSystem.Create(), context, context) is { IsSymbolicLink: true } link)
+        if (DirectoryObstacle.At(Files, context, context) is { IsSymbolicLink: true } link)
         {
             return new WoError(Problem.SymlinkRefused, link.Cause)
             {
@@ -92,7 +161,14 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
             };
         }
 
-        if (PathProbe.IsDirectory(context))
+        // Where the checkout is complete, a directory that is there is enough, and no git is started.
+        var isThere = PathProbe.IsDirectory(context);
+        if ((!isThere || found.IsSparse) && missing.Explain(found.Root, found.IsSparse) is { } tracked)
+        {
+            return tracked;
+        }
+
+        if (isThere)
         {
             return default(Unit);
         }
@@ -132,5 +208,15 @@ internal sealed class StateRootLocator(RepositoryLocator repositories)
         }
 
         return null;
+    }
+
+    /// <summary>A root, and whether only a part of the files is checked out there.</summary>
+    private sealed record Choice(StateRoot Root, bool IsSparse)
+    {
+        public static Choice Of(string path, RepositoryLocation location, string? note = null) =>
+            new(
+                new StateRoot(path, location.CommonGitDirectory, location.MainWorktree) { Note = note },
+                location.IsSparse && location.MainWorktree is { } main && RealPath.IsWithin(path, main)
+            );
     }
 }

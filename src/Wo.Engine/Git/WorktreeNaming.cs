@@ -12,6 +12,9 @@ internal sealed class WorktreeNaming(StateRoot root, string? worktreeRoot = null
     /// <summary>What stands for the work order's id in a branch template.</summary>
     public const string IdPlaceholder = "{id}";
 
+    /// <summary>What stands for the name of the repository's directory in a worktree root.</summary>
+    public const string RepositoryPlaceholder = "{repo}";
+
     private const string DefaultWorktreeRoot = "../.worktrees";
     private const string DefaultBranchTemplate = $"feat/wo-{IdPlaceholder}";
 
@@ -27,7 +30,7 @@ internal sealed class WorktreeNaming(StateRoot root, string? worktreeRoot = null
         Path.GetRelativePath(root.Path, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Whether a worktree lies where this tool would have put it.</summary>
-    public bool IsOurs(string path) => RealPath.IsWithin(path, RealPath.Of(WorktreeRoot));
+    public bool IsOurs(string path) => RealPath.IsWithin(path, Directory);
 
     /// <summary>Checks a <c>branch:</c> value.</summary>
     public static Result<string> CheckBranch(string value) =>
@@ -56,7 +59,28 @@ internal sealed class WorktreeNaming(StateRoot root, string? worktreeRoot = null
         return FindDefect(path) is { } defect ? Refuse($"worktree: {value} {defect}") : path;
     }
 
-    private string WorktreeRoot => Path.GetFullPath(worktreeRoot ?? DefaultWorktreeRoot, root.Path);
+    /// <summary>The directory that new worktrees are created in: a real, absolute path.</summary>
+    public string Directory => RealPath.Of(WorktreeRoot);
+
+    /// <summary>
+    /// A <c>worktree_root</c> that the worktrees of this repository share with no other: outside of it, and with its name.
+    /// </summary>
+    public string OwnRoot()
+    {
+        var repository = root.MainWorktree is { } main && RealPath.IsWithin(root.Path, main) ? main : root.Path;
+        var around = Path.GetDirectoryName(repository) ?? repository;
+        return $"{ToValue(around)}/.worktrees/{RepositoryPlaceholder}";
+    }
+
+    private string WorktreeRoot =>
+        Path.GetFullPath(
+            (worktreeRoot ?? DefaultWorktreeRoot).Replace(
+                RepositoryPlaceholder,
+                Path.GetFileName(root.MainWorktree ?? root.Path),
+                StringComparison.Ordinal
+            ),
+            root.Path
+        );
 
     private string? FindDefect(string path)
     {

@@ -26,7 +26,10 @@ internal static class DependencyCheck
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo preflight {candidate.Id}"],
             }
-            : new WoError(Problem.UnmetDependency, $"{candidate.Id} waits for {string.Join(", ", unmet)}")
+            : new WoError(
+                Problem.UnmetDependency,
+                $"{candidate.Id} waits for {string.Join(", ", unmet)}{Cycle(candidate, graph)}"
+            )
             {
                 NextSteps =
                 [
@@ -36,4 +39,9 @@ internal static class DependencyCheck
                 Verify = [$"wo preflight {candidate.Id}"],
             };
     }
+
+    private static string Cycle(WorkOrderCandidate candidate, DependencyGraph graph) =>
+        graph.Cycles.Of(candidate.Id) is { IsEmpty: false } cycle
+            ? $"; these wait for each other and so for ever: {string.Join(", ", cycle)}"
+            : "";
 }

@@ -72,6 +72,30 @@ internal sealed class DependencyGraph
         return [.. dependents];
     }
 
+    /// <summary>Whether one work order waits for another, be it through others. The other need not be in the tree.</summary>
+    public bool Reaches(WorkOrderId from, WorkOrderId to)
+    {
+        var seen = new HashSet<WorkOrderId> { from };
+        var next = new Stack<WorkOrderId>([from]);
+        while (next.TryPop(out var id))
+        {
+            foreach (var dependency in DependenciesOf(id))
+            {
+                if (dependency.Id == to)
+                {
+                    return true;
+                }
+
+                if (dependency is { Id: { } further, Status: not DependencyStatus.Done } && seen.Add(further))
+                {
+                    next.Push(further);
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The dependencies of any candidate, also of one that is not in the tree (yet); each id once.</summary>
     public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
     {

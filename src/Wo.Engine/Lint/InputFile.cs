@@ -1,3 +1,5 @@
+using Wo.Engine.Store;
+
 namespace Wo.Engine.Lint;
 
 /// <summary>A file that people write and work orders refer to, as it was read.</summary>

@@ -1,6 +1,9 @@
 namespace Wo.Engine.Lint;
 
-/// <summary>What can be told about a glob of <c>scope</c> without looking at any path.</summary>
+/// <summary>
+/// What can be told about a glob of <c>scope</c> without looking at any path. Globs are relative to the state root; with a
+/// slash before them, to the top of the repository.
+/// </summary>
 internal static class ScopeGlob
 {
     /// <summary>
@@ -9,6 +12,11 @@ internal static class ScopeGlob
     public static bool IsBare(string glob)
     {
         var rest = glob.AsSpan();
+        if (rest.StartsWith("/"))
+        {
+            rest = rest[1..];
+        }
+
         while (rest.StartsWith("./"))
         {
             rest = rest[2..];
@@ -42,9 +50,9 @@ internal static class ScopeGlob
             return "it is blank";
         }
 
-        if (glob[0] == '/')
+        if (glob == "/")
         {
-            return "paths are relative to the root and do not begin with a slash";
+            return "it names the top of the repository itself";
         }
 
         if (glob.Contains('\\', StringComparison.Ordinal))

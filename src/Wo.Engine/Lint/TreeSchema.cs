@@ -41,7 +41,9 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
         }
 
         var read = SchemaReader.Read(Encoding.UTF8.GetString(content.Bytes));
-        return read.Schema is { } own ? (own, null) : Refuse($"{read.Problems[0].Span}: {read.Problems[0].Message}");
+        return read.Schema is { } own ? (own, null)
+            : ConflictMarkers.Find(content.Bytes) is { } conflict ? Refuse(conflict)
+            : Refuse($"{read.Problems[0].Span}: {read.Problems[0].Message}");
     }
 
     private static (JsonSchema, string?) Refuse(string why) =>

@@ -27,6 +27,14 @@ internal sealed partial record Problem
         "Run 'wo init', or name the directory that holds '_ctx' with --root."
     );
 
+    /// <summary>The repository has another state root than the one that is named.</summary>
+    public static readonly Problem OtherRoot = new(
+        "OTHER_ROOT",
+        ErrorClass.Precondition,
+        "The repository has another state root than the one that is named.",
+        "Use the state root that the message names, or move its '_ctx' to where it is to be."
+    );
+
     /// <summary>Not inside a git repository, or git is missing.</summary>
     public static readonly Problem NoRepository = new(
         "NO_REPOSITORY",

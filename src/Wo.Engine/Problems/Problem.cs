@@ -71,6 +71,7 @@ internal sealed partial record Problem
             Usage,
             InvalidId,
             NoContext,
+            OtherRoot,
             NoRepository,
             WorkOrderNotFound,
             NoReadyWork,

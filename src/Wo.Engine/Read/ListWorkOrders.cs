@@ -33,7 +33,10 @@ internal static class ListWorkOrders
             }
         }
 
-        return new WorkOrderList(rows.ToImmutable(), [.. DiagnoseTree.OfFiles(reading.Observation)]);
+        return new WorkOrderList(
+            rows.ToImmutable(),
+            [.. DiagnoseTree.OfFiles(reading.Observation), .. DiagnoseTree.OfInputs(reading.Observation)]
+        );
     }
 
     /// <summary>The row of a work order.</summary>

@@ -1,10 +1,11 @@
+using Wo.Engine.Lint;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Read;
 
 /// <summary>
 /// Whether the list of what is ready may lack something: a work order that cannot be read may itself be ready, or be
-/// done and so let another one be.
+/// done and so let another one be; and where the backlog or a definition of done cannot be read, whatever refers to it may.
 /// </summary>
 internal static class ReadyDoubt
 {
@@ -26,7 +27,7 @@ internal static class ReadyDoubt
             ? null
             : new WoError(code, $"the list may lack work that is ready: {doubts[0]}")
             {
-                Details = [.. doubts],
+                Details = [.. doubts.Distinct()],
                 NextSteps = ["wo reconcile"],
                 Verify = ["wo list --ready"],
             };
@@ -42,10 +43,31 @@ internal static class ReadyDoubt
             return matters ? (entry.Active is null ? Problem.Ambiguous : Problem.Unreadable, problem) : null;
         }
 
-        return
-            entry.Active is { State: WorkOrderState.Pending }
-            && reading.Control.Of(entry.Id).Problem is { } unreadableRecord
-            ? (unreadableRecord.Code, unreadableRecord.Cause)
+        if (entry.Active is not { State: WorkOrderState.Pending } pending)
+        {
+            return null;
+        }
+
+        return reading.Control.Of(entry.Id).Problem is { } unreadableRecord
+                ? (unreadableRecord.Code, unreadableRecord.Cause)
+            : UnusableInput(reading, pending) is { } input ? (Problem.InputInvalid, input.ToString())
+            : null;
+    }
+
+    /// <summary>The file that it refers to in vain because that file cannot be used.</summary>
+    private static LintFinding? UnusableInput(TreeReading reading, WorkOrderCandidate pending)
+    {
+        var inputs = reading.Inputs;
+        var definitions = inputs.DefinitionsOfDone.FirstOrDefault(file => file.Problem is not null)?.Problem;
+        if (inputs.Backlog.Problem is null && definitions is null)
+        {
+            return null;
+        }
+
+        var findings = reading.Linter.Lint(pending);
+        return findings.Any(finding => finding.Code == Problem.UnknownEpic) && inputs.Backlog.Problem is { } backlog
+                ? backlog
+            : findings.Any(finding => finding.Code == Problem.UnknownDefinitionOfDone) ? definitions
             : null;
     }
 

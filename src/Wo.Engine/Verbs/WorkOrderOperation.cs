@@ -152,6 +152,11 @@ internal sealed class WorkOrderOperation
         Func<WorkOrderOperation, Result<T>> steps
     )
     {
+        if (!workspace.RootRecord.Claim().TryGet(out _, out var otherRoot))
+        {
+            return otherRoot;
+        }
+
         if (!workspace.Operations.Acquire(id).TryGet(out var held, out var busy))
         {
             return busy;

@@ -36,6 +36,7 @@ internal sealed class Workspace
         Layout = new CtxLayout(root.Path);
         ControlLayout = new ControlLayout(root.CommonGitDirectory);
         Writer = new AtomicWriter(files, clock);
+        RootRecord = new RootRecord(files, Writer, ControlLayout, root.Path);
         Control = new ControlStore(files, Writer, ControlLayout);
         Generation = new Generation(files, Writer, ControlLayout);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
@@ -58,6 +59,7 @@ internal sealed class Workspace
         Provisioner = new WorktreeProvisioner(git);
         Disposer = new WorktreeDisposer(git);
         Naming = new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate);
+        Exclusion = new WorktreeExclusion(files, Writer, root, Naming);
     }
 
     public StateRoot Root { get; }
@@ -70,6 +72,7 @@ internal sealed class Workspace
     public CtxLayout Layout { get; }
     public ControlLayout ControlLayout { get; }
     public AtomicWriter Writer { get; }
+    public RootRecord RootRecord { get; }
     public ControlStore Control { get; }
     public Generation Generation { get; }
     public Guard Guard { get; }
@@ -94,6 +97,7 @@ internal sealed class Workspace
     public WorktreeProvisioner Provisioner { get; }
     public WorktreeDisposer Disposer { get; }
     public WorktreeNaming Naming { get; }
+    public WorktreeExclusion Exclusion { get; }
 
     /// <summary>The lease that counts: the one on record, or one adopted from the lock of an older tool.</summary>
     /// <param name="id">The work order.</param>

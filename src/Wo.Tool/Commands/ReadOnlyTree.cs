@@ -6,11 +6,22 @@ namespace Wo.Tool.Commands;
 /// <param name="Workspace">The state root.</param>
 /// <param name="Reading">The tree at one moment.</param>
 /// <param name="Warnings">What is wrong with the settings, as nothing that is looked at depends on more than their TTL.</param>
-internal sealed record ReadOnlyTree(Workspace Workspace, TreeReading Reading, ImmutableArray<string> Warnings)
+/// <param name="Unusable">Why the settings cannot be used, so that nothing can be taken; or <see langword="null"/>.</param>
+internal sealed record ReadOnlyTree(
+    Workspace Workspace,
+    TreeReading Reading,
+    ImmutableArray<string> Warnings,
+    WoError? Unusable
+)
 {
     /// <summary>Reads everything once.</summary>
     public static Result<ReadOnlyTree> At(CommandContext context) =>
         from opened in WorkspaceOpener.OpenToLook(context)
         from usable in opened.Workspace.Tree.CheckDirectories()
-        select new ReadOnlyTree(opened.Workspace, new TreeReader(opened.Workspace).Read(), opened.Warnings);
+        select new ReadOnlyTree(
+            opened.Workspace,
+            new TreeReader(opened.Workspace).Read(),
+            opened.Warnings,
+            opened.Unusable
+        );
 }

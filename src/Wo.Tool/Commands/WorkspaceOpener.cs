@@ -19,7 +19,9 @@ internal static class WorkspaceOpener
     /// The same for a command that only looks: it needs no setting but the time to live of locks that carry none, so
     /// settings that cannot be read are a warning.
     /// </summary>
-    public static Result<(Workspace Workspace, ImmutableArray<string> Warnings)> OpenToLook(CommandContext context)
+    public static Result<(Workspace Workspace, ImmutableArray<string> Warnings, WoError? Unusable)> OpenToLook(
+        CommandContext context
+    )
     {
         var git = Git(context);
         if (!Locator(git).Find(Here(context), context.Root, RootVariable(context)).TryGet(out var root, out var error))
@@ -28,8 +30,8 @@ internal static class WorkspaceOpener
         }
 
         return SettingsOf(context, root).TryGet(out var settings, out var invalid)
-            ? (At(context, root, git, settings), settings.Warnings)
-            : (At(context, root, git, Settings.Default), [invalid.Cause, .. invalid.Details]);
+            ? (At(context, root, git, settings), settings.Warnings, null)
+            : (At(context, root, git, Settings.Default), [invalid.Cause, .. invalid.Details], invalid);
     }
 
     /// <summary>The state root to be, where <c>_ctx</c> and its settings need not exist yet.</summary>
@@ -59,7 +61,7 @@ internal static class WorkspaceOpener
         };
     }
 
-    private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git));
+    private static StateRootLocator Locator(GitCommand git) => new(new RepositoryLocator(git), new MissingTree(git));
 
     private static string Here(CommandContext context) => context.Environment.WorkingDirectory();
 
@@ -68,6 +70,11 @@ internal static class WorkspaceOpener
     private static Workspace At(CommandContext context, StateRoot root, GitCommand git, Settings settings)
     {
         context.StateRoot = root.Path;
+        if (root.Note is { } note)
+        {
+            context.Diagnostics.Warning(note);
+        }
+
         return new Workspace(
             root,
             git,

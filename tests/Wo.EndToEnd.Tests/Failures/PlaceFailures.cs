@@ -15,6 +15,46 @@ internal static class PlaceFailures
                 Place = tree => tree.Repository.Surroundings.At("empty"),
             },
             ["a root that does not exist"] = new(3, "NO_CTX", "status", "--root", "/nowhere/at/all"),
+            ["another root in the same repository"] = new(5, "OTHER_ROOT", "list", "--root", "services")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.Write("services/_ctx/dod/dod.yaml", "version: 1\n")
+                ),
+            },
+            ["a second tree"] = new(5, "OTHER_ROOT", "init", "--root", "services")
+            {
+                Arrange = FailureCase.Files(tree => Directory.CreateDirectory(Path.Combine(tree.Root, "services"))),
+            },
+            ["a setting that names another root"] = new(5, "OTHER_ROOT", "status")
+            {
+                Arrange = FailureCase.Files(tree =>
+                {
+                    tree.Repository.Write(".git/wo/root", "../..\n");
+                    tree.Repository.Write("services/_ctx/dod/dod.yaml", "version: 1\n");
+                    tree.Repository.Git("config", "wo.root", "services");
+                }),
+            },
+            ["a sparse checkout without work orders"] = new(3, "NO_CTX", "status")
+            {
+                Arrange = FailureCase.Files(tree => tree.Repository.Git("sparse-checkout", "set", "src")),
+                Says = ["sparse"],
+            },
+            ["work orders that were deleted and that git has"] = new(3, "NO_CTX", "init")
+            {
+                Arrange = FailureCase.Files(tree => Directory.Delete(Path.Combine(tree.Root, "_ctx"), recursive: true)),
+                Says = ["deleted"],
+            },
+            ["a branch without work orders"] = new(3, "NO_CTX", "list")
+            {
+                Arrange = FailureCase.Files(tree => tree.Repository.Git("switch", "--quiet", "--orphan", "pages")),
+                Says = ["pages", "main"],
+            },
+            ["a worktree that became bare"] = new(3, "NO_CTX", "list")
+            {
+                Arrange = FailureCase.Files(tree => tree.Repository.Git("config", "core.bare", "true")),
+                Says = ["core.bare"],
+                Rows = [60],
+            },
             ["no git on the path"] = new(3, "NO_REPOSITORY", "take", "WO-0001")
             {
                 Variables = new() { ["PATH"] = "/nonexistent" },

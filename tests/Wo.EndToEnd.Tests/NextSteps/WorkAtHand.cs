@@ -31,8 +31,11 @@ internal sealed record WorkAtHand(
             Named(tree, [.. files.Where(file => !file.Contains("/_ctx/", StringComparison.Ordinal))]),
             [
                 // Of the state root alone: every worktree has the files that were committed.
-                .. Directory
-                    .EnumerateFiles(Path.Combine(tree.Root, "_ctx", "jobs"), "*", Everything)
+                .. (
+                    Directory.Exists(Path.Combine(tree.Root, "_ctx", "jobs"))
+                        ? Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx", "jobs"), "*", Everything)
+                        : []
+                )
                     .Select(file => Path.GetFileName(file).Split(".yaml")[0])
                     .Where(name => name.StartsWith("WO-", StringComparison.Ordinal) && !name.Contains('.')),
             ]

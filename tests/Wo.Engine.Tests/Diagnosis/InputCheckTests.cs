@@ -67,7 +67,7 @@ public sealed class InputCheckTests
         );
 
         Assert.Contains(
-            "a merge left conflict markers, the first in line 2",
+            "a merge left conflict markers, in lines 2, ",
             Assert.Single(tree.Detect().Findings).Message,
             StringComparison.Ordinal
         );

@@ -5,7 +5,7 @@ namespace Wo.Engine.Tests.Git;
 
 public sealed class StateRootLocatorTests
 {
-    private static readonly StateRootLocator Locator = new(TestGit.Locator);
+    private static readonly StateRootLocator Locator = new(TestGit.Locator, new MissingTree(TestGit.Command));
 
     [Fact]
     public void Everywhere_in_the_repository_the_same_tree_is_found()
@@ -24,9 +24,9 @@ public sealed class StateRootLocatorTests
     }
 
     [Fact]
-    public void The_option_beats_the_variable_beats_the_configuration_beats_the_main_worktree()
+    public void While_nothing_is_on_record_the_option_beats_the_variable_beats_the_configuration()
     {
-        using var sandbox = WithContext();
+        using var sandbox = new GitSandbox();
         foreach (var name in (string[])["option", "variable", "configured"])
         {
             Directory.CreateDirectory(Path.Join(sandbox.Root, name, "_ctx"));
@@ -35,12 +35,25 @@ public sealed class StateRootLocatorTests
         string Find(string? option, string? variable) =>
             Path.GetRelativePath(sandbox.Root, Locator.Find(sandbox.Root, option, variable).Value.Path);
 
-        Assert.Equal(".", Find(null, null));
-        Assert.Equal(".", Find(null, ""));
-        sandbox.Git("config", "wo.root", Path.Join(sandbox.Root, "configured"));
-        Assert.Equal("configured", Find(null, null));
         Assert.Equal("variable", Find(null, "variable"));
         Assert.Equal("option", Find("option", "variable"));
+        sandbox.Git("config", "wo.root", Path.Join(sandbox.Root, "configured"));
+        Assert.Equal("configured", Find(null, null));
+        Assert.Equal("configured", Find(null, ""));
+        Assert.Equal("configured", Find("configured", "variable"));
+    }
+
+    [Fact]
+    public void The_root_of_the_repository_beats_whatever_else_is_named()
+    {
+        using var sandbox = WithContext();
+        var other = Directory.CreateDirectory(Path.Join(sandbox.Root, "other", "_ctx")).Parent!.FullName;
+
+        Assert.Equal(Problem.OtherRoot.Code, Locator.Find(sandbox.Root, "other", null).Error!.Code);
+        Assert.Equal(Problem.OtherRoot.Code, Locator.Find(sandbox.Root, null, "other").Error!.Code);
+        Assert.Equal(Problem.OtherRoot.Code, Locator.FindForInit(sandbox.Root, "other", null).Error!.Code);
+        Assert.Equal(sandbox.Root, Locator.Find(other, null, null).Value.Path);
+        Assert.Equal(sandbox.Root, Locator.Find(other, sandbox.Root, null).Value.Path);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_second_tree_leaves_the_repository_s_choice_as_it_is_and_says_so()
+    public async Task A_second_tree_is_refused_and_the_repository_s_choice_stays_as_it_is()
     {
         Directory.CreateDirectory(Path.Combine(tree.Git.Root, "one"));
         Directory.CreateDirectory(Path.Combine(tree.Git.Root, "two"));
@@ -63,9 +63,9 @@ public sealed class Creating : IDisposable
 
         var second = await tree.Wo("init", "--root", "two");
 
-        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(5, second.ExitCode);
         Assert.Equal("one", tree.Git.Git("config", "wo.root"));
-        Assert.Contains("git config wo.root names", second.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(tree.Git.Root, "two")));
     }
 
     [Fact]

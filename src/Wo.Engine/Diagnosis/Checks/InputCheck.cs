@@ -5,6 +5,9 @@ namespace Wo.Engine.Diagnosis.Checks;
 /// <summary>The files that people write besides work orders and that cannot be used: each with every place in its details.</summary>
 internal sealed class InputCheck : ICheck
 {
+    private static bool HasOpenWork(TreeObservation tree) =>
+        tree.WorkOrders.Any(view => view.Entry?.Active is { State: WorkOrderState.Pending });
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
@@ -16,8 +19,8 @@ internal sealed class InputCheck : ICheck
         var inputs = tree.Lint.Inputs;
         foreach (var file in inputs.Lint().GroupBy(found => found.Path))
         {
-            // Where there is no backlog, the epics of work orders are what is missing, and lint says so.
-            if (inputs.Backlog.IsMissing && file.Key == inputs.Backlog.Path)
+            // A tree without work orders needs no backlog yet.
+            if (inputs.Backlog.IsMissing && file.Key == inputs.Backlog.Path && !HasOpenWork(tree))
             {
                 continue;
             }

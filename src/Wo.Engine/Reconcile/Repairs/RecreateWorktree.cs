@@ -28,6 +28,11 @@ internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWork
             return error;
         }
 
+        if (!workspace.Exclusion.Ensure(seen.Path).TryGet(out _, out error))
+        {
+            return error;
+        }
+
         // A token of its own: what this leaves when it dies half-way must not look like the holder's.
         var order = new WorktreeOrder(workspace.Root, seen.Path, seen.Branch, workspace.Tokens.Next())
         {

@@ -14,6 +14,8 @@ internal sealed class ControlLayout(string commonGitDirectory)
 
     public string Guard => Path.Join(Directory, Wo.Core.Storage.Guard.FileName);
 
+    public string Root => Path.Join(Directory, "root");
+
     public string Generation => Path.Join(Directory, "generation");
 
     public string Records => Path.Join(Directory, "records");

@@ -112,7 +112,7 @@ internal sealed class WorkOrderCandidate
 
         if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
         {
-            return new ParsedFile(null, $"{Path}:{error.Position}: {error.Message}");
+            return new ParsedFile(null, $"{Path}:{error.Position}: {ConflictMarkers.Find(Bytes) ?? error.Message}");
         }
 
         return new ParsedFile(

@@ -42,6 +42,7 @@ internal sealed class InitTree(Workspace workspace)
                     from ready in Result.Ok
                     let items = Make(scaffold)
                     from completed in last?.Invoke() ?? Result.Ok
+                    from claimed in workspace.RootRecord.Claim()
                     select items,
                 Failed
             );
@@ -69,6 +70,9 @@ internal sealed class InitTree(Workspace workspace)
             )
         );
         items.Add(File(scaffold, workspace.Layout.FinishPolicy.Relative, Scaffold.FinishPolicy()));
+        items.Add(
+            File(scaffold, workspace.Layout.Configuration.Relative, Scaffold.Configuration(workspace.Naming.OwnRoot()))
+        );
         foreach (var (schema, _) in Scaffold.SchemaAssociations)
         {
             var text = Encoding.UTF8.GetString(SchemaTexts.Find(schema)!);

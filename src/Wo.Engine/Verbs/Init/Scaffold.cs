@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Git;
 using Wo.Engine.Store;
 
 namespace Wo.Engine.Verbs.Init;
@@ -85,6 +86,16 @@ internal static class Scaffold
             - _ctx/dod/**
             - _ctx/policy/**
             - _ctx/schemas/**
+
+            """;
+
+    public static string Configuration(string worktreeRoot) =>
+        $"""
+            # Settings of this tree, all optional.
+
+            # Worktrees are created in <worktree_root>/<ID>. {WorktreeNaming.RepositoryPlaceholder} is the name of the
+            # repository's directory, so that repositories beside each other do not meet.
+            worktree_root: '{worktreeRoot}'
 
             """;
 

@@ -39,7 +39,10 @@ internal sealed class NewWorkOrder(Workspace workspace)
 
         using (held)
         {
-            return planner.Plan(request, reading).TryGet(out var plan, out var invalid) ? Write(held, plan) : invalid;
+            return from plan in planner.Plan(request, reading)
+                from claimed in workspace.RootRecord.Claim()
+                from written in Write(held, plan)
+                select written;
         }
     }
 

@@ -97,13 +97,19 @@ internal sealed class NewWorkOrderPlanner(Workspace workspace)
     {
         var path = workspace.Layout.WorkOrder(WorkOrderState.Pending, id);
         var content = new FileContent(ReadOutcome.Ok, bytes);
+        var candidate = WorkOrderCandidate.From(id, WorkOrderState.Pending, path, content);
         var findings = reading
-            .Linter.Lint(WorkOrderCandidate.From(id, WorkOrderState.Pending, path, content))
+            .Linter.Lint(candidate)
             .Where(finding => request.NewEpicTitle is null || finding.Code != Problem.UnknownEpic)
             .ToList();
         if (findings.Any(finding => finding.Level == LintLevel.Error))
         {
             return Invalid(id, findings, inputs);
+        }
+
+        if (NewDependencies.Check(id, candidate, reading.Graph).Error is { } never)
+        {
+            return never;
         }
 
         // Where the draft has a scope of its own, options for it aside, there is nothing to say about it.

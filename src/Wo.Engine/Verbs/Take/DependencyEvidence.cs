@@ -28,13 +28,20 @@ internal sealed class DependencyEvidence(Workspace workspace)
             return [];
         }
 
+        // Of what lies behind the edge of a shallow clone git knows nothing.
+        var isShallow = PathProbe.IsFile(Path.Join(workspace.Root.CommonGitDirectory, "shallow"));
         var warnings = new List<string>();
         foreach (var (id, commit) in verified)
         {
             var known = refs.ResolveCommit(root, commit).TryGet(out var oid, out _) && oid is not null;
             if (!known || !refs.IsAncestor(root, oid!, start.Oid).TryGet(out var isIn, out _) || !isIn)
             {
-                warnings.Add($"{id} is done, but its commit {commit} is not in {start.Name}");
+                warnings.Add(
+                    isShallow
+                        ? $"{id} is done, but whether its commit {commit} is in {start.Name} cannot be told: this clone is "
+                            + "shallow, and 'git fetch --unshallow' completes it"
+                        : $"{id} is done, but its commit {commit} is not in {start.Name}"
+                );
             }
         }
 

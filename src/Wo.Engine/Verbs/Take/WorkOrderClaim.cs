@@ -39,7 +39,13 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
 
         // A lease that replaced another one is not needed to find what is left: the work order is running.
         undo.Push("the lease", () => leases.Withdraw(id, lease, former), explainsLaterOnes: former is null);
-        var occupied = StorageBoundary.Run(() => place.Occupy(operation.Lock, undo, cancellation), operation.Failed);
+        var occupied = StorageBoundary.Run(
+            () =>
+                from excluded in workspace.Exclusion.Ensure(place.FullPath)
+                from done in place.Occupy(operation.Lock, undo, cancellation)
+                select done,
+            operation.Failed
+        );
         if (occupied.Error is { } unavailable)
         {
             return undo.Fail(unavailable);

@@ -19,6 +19,11 @@ internal sealed class ListCommand : WoCommand
         Description = "Only what can be taken now: pending, valid, unlocked, dependencies done; most urgent first",
     };
 
+    private readonly Option<bool> explain = new("--explain")
+    {
+        Description = "With --ready: also why each of the others that are pending is not",
+    };
+
     private readonly Option<string?> owner = new("--owner")
     {
         Description = "Only those of this owner",
@@ -42,6 +47,7 @@ internal sealed class ListCommand : WoCommand
             new("wo list", "all of them"),
             new("wo list running partial", "what was begun and is not finished"),
             new("wo list --ready", "what can be taken now, most urgent first"),
+            new("wo list --ready --explain", "and why the others are not"),
             new("wo list --ready --json", "the same for scripts"),
         ];
 
@@ -51,6 +57,11 @@ internal sealed class ListCommand : WoCommand
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context)
     {
+        if (context.Value(explain) && !context.Value(ready))
+        {
+            return UsageError.Because("--explain goes with --ready");
+        }
+
         var looked =
             from wanted in Query(context)
             from tree in ReadOnlyTree.At(context)
@@ -66,8 +77,11 @@ internal sealed class ListCommand : WoCommand
             context.Diagnostics.Remark(WhyEmpty(query, look.Reading.Scan.Entries.IsEmpty));
         }
 
-        var report = new ListReport(list.Rows);
-        var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
+        var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
+        var report = new ListReport(list.Rows, waiting);
+
+        // The same answers as those of `take --next`, which needs settings too.
+        var doubt = query.ReadyOnly ? look.Unusable ?? ReadyDoubt.Find(look.Reading) : null;
         return CommandResult.Of(
             report,
             doubt,
@@ -85,6 +99,7 @@ internal sealed class ListCommand : WoCommand
         );
         command.Arguments.Add(states);
         command.Options.Add(ready);
+        command.Options.Add(explain);
         command.Options.Add(owner);
         command.Options.Add(epic);
     }
@@ -114,6 +129,6 @@ internal sealed class ListCommand : WoCommand
 
     private static string WhyEmpty(ListQuery query, bool isTreeEmpty) =>
         isTreeEmpty ? "there are no work orders yet; wo new writes one"
-        : query.ReadyOnly ? "nothing is ready; wo list pending shows what waits"
+        : query.ReadyOnly ? "nothing is ready; wo list --ready --explain says why"
         : "no work order matches; wo list shows all";
 }

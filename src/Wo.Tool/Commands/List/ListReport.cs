@@ -5,7 +5,9 @@ using Wo.Tool.Output;
 namespace Wo.Tool.Commands.List;
 
 /// <summary>What <c>wo list</c> answers.</summary>
-internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows) : IReport
+/// <param name="rows">The work orders that were asked for.</param>
+/// <param name="waiting">Those that were left out because they are not ready, where it was asked why.</param>
+internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows, ImmutableArray<WaitingWorkOrder> waiting) : IReport
 {
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -15,6 +17,21 @@ internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows) : IReport
         {
             json.WriteStartObject();
             WorkOrderJson.WriteRow(json, row);
+            json.WriteEndObject();
+        }
+
+        foreach (var order in waiting)
+        {
+            json.WriteStartObject();
+            WorkOrderJson.WriteRow(json, order.Row);
+            json.WriteBoolean("ready", false);
+            json.WriteStartArray("why");
+            foreach (var why in order.Why)
+            {
+                json.WriteStringValue(why);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -39,5 +56,13 @@ internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows) : IReport
         }
 
         output.Table(table);
+        foreach (var order in waiting)
+        {
+            output.Line((order.Row.Id.Value, TextStyle.Strong), " is not ready");
+            foreach (var why in order.Why)
+            {
+                output.Line("  ", why);
+            }
+        }
     }
 }

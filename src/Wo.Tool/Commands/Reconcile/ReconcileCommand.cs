@@ -59,12 +59,23 @@ internal sealed class ReconcileCommand : WoCommand
             return error;
         }
 
-        if (!WorkspaceOpener.Open(context).TryGet(out var opened, out error))
+        if (!WorkspaceOpener.OpenToLook(context).TryGet(out var opened, out error))
         {
             return error;
         }
 
-        var reconciler = new Reconciler(opened);
+        // Settings that cannot be used are a finding. Repairs need them: where worktrees lie, how branches are called.
+        if (opened.Unusable is { } unusable)
+        {
+            return LookWithoutSettings(new Reconciler(opened.Workspace), refusing, applies, unusable);
+        }
+
+        foreach (var warning in opened.Warnings)
+        {
+            context.Diagnostics.Warning(warning);
+        }
+
+        var reconciler = new Reconciler(opened.Workspace);
         var answer = applies ? reconciler.Apply(forces, context.Cancellation) : reconciler.Detect();
         return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
     }
@@ -76,6 +87,37 @@ internal sealed class ReconcileCommand : WoCommand
         command.Options.Add(force);
         command.Options.Add(failOn);
     }
+
+    private static CommandResult LookWithoutSettings(
+        Reconciler reconciler,
+        FailOn refusing,
+        bool applies,
+        WoError unusable
+    )
+    {
+        if (!reconciler.Detect().TryGet(out var report, out var error))
+        {
+            return error;
+        }
+
+        var view = new FindingsReport(report, applied: false);
+        var bad = report.Findings.Where(refusing.Includes).ToList();
+        if (!applies)
+        {
+            return bad.Count > 0 ? CommandResult.Failed(Refusal(bad, true, unusable), view) : CommandResult.Done(view);
+        }
+
+        return CommandResult.Failed(bad.Count > 0 ? Refusal(bad, true, unusable) : unusable, view) with
+        {
+            Warnings = [$"nothing was repaired, because repairs need settings that can be read: {unusable.Cause}"],
+        };
+    }
+
+    private static WoError Refusal(List<Finding> bad, bool applied, WoError unusable) =>
+        Refusal(bad, applied) with
+        {
+            NextSteps = unusable.NextSteps,
+        };
 
     private static CommandResult Judge(ReconcileReport report, FailOn refusing, bool applied)
     {

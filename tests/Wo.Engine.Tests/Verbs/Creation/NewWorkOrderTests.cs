@@ -142,10 +142,26 @@ public sealed class NewWorkOrderTests : IDisposable
     }
 
     [Fact]
-    public void A_dependency_that_does_not_exist_yet_is_a_warning()
+    public void A_dependency_that_does_not_exist_is_refused()
     {
-        var created = tree.New.Run(Request with { Depends = ["WO-7"] }).Value;
-        Assert.Equal(Problem.DependencyUnknown, Assert.Single(created.Warnings).Code);
+        var refused = tree.New.Run(Request with { Depends = ["WO-7"] }).Error!;
+
+        Assert.Equal(Problem.InvalidWorkOrder, refused.Code);
+        Assert.Contains("WO-7", refused.Cause, StringComparison.Ordinal);
+        Assert.False(tree.Exists("_ctx/jobs/pending"));
+    }
+
+    [Fact]
+    public void A_circle_of_dependencies_is_refused()
+    {
+        tree.Put("WO-1", more: "dependencies: [WO-2]");
+        tree.Put("WO-2", more: "dependencies: [WO-3]");
+
+        var refused = tree.New.Run(Request with { Id = TreeFixture.Id("WO-3"), Depends = ["WO-1"] }).Error!;
+
+        Assert.Equal(Problem.InvalidWorkOrder, refused.Code);
+        Assert.Contains("wait for ever", refused.Cause, StringComparison.Ordinal);
+        Assert.False(tree.Exists("_ctx/jobs/pending/WO-3.yaml"));
     }
 
     [Fact]
