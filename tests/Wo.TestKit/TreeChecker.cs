@@ -186,10 +186,14 @@ public sealed class TreeChecker(string root, Promises promises, RepositoryFacts 
                 problems.Add($"a worktree without explanation: {path}");
             }
 
-            // While a work order runs, its lock keeps git from losing the worktree.
+            // While a work order runs, a lock keeps git from losing its worktree. One that was in use when the work order was
+            // closed is locked until it can be removed.
             var id = Path.GetFileName(path);
-            var expected = StatesOf(root, id) is ["running"] ? $"locked wo holds {id} while it is running" : null;
-            if (reason != expected)
+            var isRight =
+                StatesOf(root, id) is ["running"]
+                    ? reason == $"locked wo holds {id} while it is running"
+                    : reason is null || reason == $"locked wo closes this for {id} once no process works in it";
+            if (!isRight)
             {
                 problems.Add($"a worktree is locked otherwise than it should be: {path}: {reason ?? "not at all"}");
             }

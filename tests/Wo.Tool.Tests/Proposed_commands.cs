@@ -19,6 +19,8 @@ public sealed partial class Proposed_commands
         "wo {Name.Replace('.', ' ')} --help",
         "wo session intent {id}", // what the log says was done; the text stands above it
         "wo session result {id}",
+        "wo holds ", // why git is asked to keep a worktree; the id follows
+        "wo closes this for ",
     ];
 
     [Fact]

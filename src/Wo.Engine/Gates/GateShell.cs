@@ -15,13 +15,17 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
     public string Program { get; init; } = "bash";
 
     /// <summary>Runs a command to its end; what it prints goes straight into the file.</summary>
-    public ProcessOutcome Run(GateContext context, string command, SafeFileHandle output)
+    /// <param name="context">What the gates look at.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="directory">Where it runs: in the worktree, at the place that the state root has in the repository.</param>
+    /// <param name="output">Where its output and its errors go.</param>
+    public ProcessOutcome Run(GateContext context, string command, string directory, SafeFileHandle output)
     {
         var settings = context.Workspace.Settings;
         // Without "--" a command that begins with a dash would be an option of bash.
         string[] arguments = [settings.GatesInLoginShell ? "-lc" : "-c", "--", command];
         return processes.Run(
-            new ProcessRequest(Program, arguments, context.Place.Path)
+            new ProcessRequest(Program, arguments, directory)
             {
                 Environment = GateEnvironment.Of(environment, context),
                 OutputFile = output,

@@ -128,7 +128,12 @@ public sealed class GateSurroundingsTests
     public void What_left_the_session_of_a_gate_is_named_and_lives()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "finds processes by their environment in /proc");
-        using var work = new RunningWork(RunningWork.Verify("setsid sh -c 'echo $$; exec sleep 600' & false"));
+        using var work = new RunningWork(
+            // What is just being started has no environment yet that could be read.
+            RunningWork.Verify(
+                "setsid sh -c 'echo $$; exec sleep 600' & until [ \"$(cat /proc/$!/comm)\" = sleep ]; do :; done; false"
+            )
+        );
 
         var error = work.Finish().Error!;
 

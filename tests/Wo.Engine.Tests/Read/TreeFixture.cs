@@ -144,7 +144,7 @@ internal sealed class TreeFixture : IDisposable
             TakenAt = Clock.Now,
             RenewedAt = Clock.Now,
             TtlSeconds = ttlSeconds,
-            Worktree = Path.Join(Root, "..", "trees", id),
+            Worktree = Path.GetFullPath(Path.Join(Root, "..", "trees", id)),
             Branch = $"feat/wo-{id}",
         };
         using var held = Guard.Acquire("test").Value;

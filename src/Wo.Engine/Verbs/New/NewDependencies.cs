@@ -1,4 +1,4 @@
-using Wo.Engine.Read;
+using Wo.Engine.Lint;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Verbs.New;

@@ -27,9 +27,11 @@ internal sealed class WorkplacePlanner(Workspace workspace)
     public Result<Workplace> Plan(HeldWorkOrder held, string token)
     {
         var worktree = held.Text("worktree");
+        // What runs without a lease of this clone never had a worktree here, so that none can have been moved away.
+        var lease = held.Subject.Record.Lease is null ? null : held.Lease;
         return worktree == "."
             ? PlanMain(held.Subject.Id)
-            : Plan(held.Subject.Id, held.Text("branch"), worktree, held.Lease, token, isRunning: true);
+            : Plan(held.Subject.Id, held.Text("branch"), worktree, lease, token, isRunning: true);
     }
 
     private Result<Workplace> PlanMain(WorkOrderId id)
