@@ -9,7 +9,7 @@ namespace Wo.Tool.Tests;
 /// What error cards, hints and examples tell people to type. Read from the sources, so that none is forgotten that no
 /// test provokes.
 /// </summary>
-public sealed partial class Proposed_commands
+public sealed partial class ProposedCommandTests
 {
     /// <summary>Texts that begin like a command and are none.</summary>
     private static readonly string[] Others =
@@ -22,7 +22,7 @@ public sealed partial class Proposed_commands
     ];
 
     [Fact]
-    public void Names_only_commands_that_exist_and_parse()
+    public void Every_command_that_the_sources_propose_exists_and_parses()
     {
         var commandLine = new ToolCommandLine(CommandCatalog.Create());
         var lines = LinesInSources();

@@ -5,7 +5,7 @@ using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Finishing : IDisposable
+public sealed class FinishingTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
@@ -22,7 +22,7 @@ public sealed class Finishing : IDisposable
     }
 
     [Fact]
-    public async Task Done_tells_the_commit_and_what_became_of_the_worktree()
+    public async Task Finishing_as_done_tells_the_commit_and_what_became_of_the_worktree()
     {
         await Take();
         var head = tree.Git.Head;
@@ -43,7 +43,7 @@ public sealed class Finishing : IDisposable
     }
 
     [Fact]
-    public async Task Done_says_so_in_words()
+    public async Task Finishing_as_done_says_so_in_words()
     {
         await Take();
 
@@ -112,7 +112,7 @@ public sealed class Finishing : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_holder_may()
+    public async Task Only_the_holder_may_finish_or_renew_a_work_order()
     {
         var token = (await Take()).GetProperty("token").GetString()!;
 
@@ -132,7 +132,9 @@ public sealed class Finishing : IDisposable
     [InlineData("--skip-verification", "--reason", "short")]
     [InlineData("--reason", "a reason without anything to excuse")]
     [InlineData("--skip-dod")]
-    public async Task What_makes_no_sense_is_a_usage_error_and_changes_nothing(params string[] options)
+    public async Task Finishing_with_options_that_make_no_sense_is_a_usage_error_and_changes_nothing(
+        params string[] options
+    )
     {
         await Take();
         var before = tree.Contents();
@@ -201,7 +203,7 @@ public sealed class Finishing : IDisposable
     }
 
     [Fact]
-    public async Task A_heartbeat_tells_until_when_it_is_held()
+    public async Task A_heartbeat_tells_until_when_the_work_order_is_held()
     {
         await Take();
 

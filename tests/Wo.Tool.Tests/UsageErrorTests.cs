@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Usage_errors
+public sealed class UsageErrorTests
 {
     public static readonly TheoryData<string, string> FaultyLines = new()
     {
@@ -27,7 +27,7 @@ public sealed class Usage_errors
 
     [Theory]
     [MemberData(nameof(FaultyLines))]
-    public async Task Exit_with_2_and_name_what_is_wrong(string line, string cause)
+    public async Task A_usage_error_exits_with_2_and_names_what_is_wrong(string line, string cause)
     {
         ToolRun run = await ToolRun.Of(line.Split(' '));
 
@@ -39,7 +39,7 @@ public sealed class Usage_errors
 
     [Theory]
     [MemberData(nameof(FaultyLines))]
-    public async Task Are_one_json_object_where_json_was_asked_for(string line, string cause)
+    public async Task A_usage_error_is_one_json_object_where_json_was_asked_for(string line, string cause)
     {
         ToolRun run = await ToolRun.Of([.. line.Split(' '), "--quiet", "--json"]);
 
@@ -51,7 +51,7 @@ public sealed class Usage_errors
     }
 
     [Fact]
-    public async Task Are_json_also_when_the_value_of_an_option_was_forgotten_before_json()
+    public async Task A_usage_error_is_json_also_when_the_value_of_an_option_was_forgotten_before_json()
     {
         ToolRun run = await ToolRun.Of("echo", "hi", "--owner", "--json");
 
@@ -60,7 +60,7 @@ public sealed class Usage_errors
     }
 
     [Fact]
-    public async Task Tell_which_help_page_to_read()
+    public async Task A_usage_error_tells_which_help_page_to_read()
     {
         ToolRun run = await ToolRun.Of("nest", "inner", "extra");
 
@@ -68,7 +68,7 @@ public sealed class Usage_errors
     }
 
     [Fact]
-    public async Task Name_the_command_in_the_schema_id_where_one_was_recognised()
+    public async Task A_usage_error_names_the_command_in_the_schema_id_where_one_was_recognised()
     {
         ToolRun known = await ToolRun.Of("nest", "inner", "extra", "--json");
         ToolRun unknown = await ToolRun.Of("zzz", "--json");
@@ -78,7 +78,7 @@ public sealed class Usage_errors
     }
 
     [Fact]
-    public async Task Keep_a_hostile_argument_from_reaching_the_terminal()
+    public async Task A_usage_error_keeps_a_hostile_argument_from_reaching_the_terminal()
     {
         ToolRun run = await ToolRun.Of("\e[2J\nCLASS: FORGED");
 
@@ -87,7 +87,7 @@ public sealed class Usage_errors
     }
 
     [Fact]
-    public async Task Hold_one_line_where_the_parser_reports_several()
+    public async Task A_usage_error_holds_one_line_where_the_parser_reports_several()
     {
         ToolRun run = await ToolRun.Of("echo", "hi", "--count", "many");
 

@@ -5,7 +5,7 @@ using Wo.Tool.Hosting;
 namespace Wo.Tool.Tests;
 
 /// <summary>What only a process of its own can show: signals, pipes and closed descriptors.</summary>
-public sealed class Probe_process : IDisposable
+public sealed class ProbeProcessTests : IDisposable
 {
     // A process that ignores its signal would be waited for without end.
     private const int HangGuard = 60_000;
@@ -34,7 +34,10 @@ public sealed class Probe_process : IDisposable
     [InlineData("HUP", 129)]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
-    public async Task Finishes_its_step_after_a_signal_and_exits_with_its_code(string signal, int exitCode)
+    public async Task The_process_finishes_its_step_after_a_signal_and_exits_with_the_code_of_the_signal(
+        string signal,
+        int exitCode
+    )
     {
         Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
@@ -51,7 +54,7 @@ public sealed class Probe_process : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
-    public async Task Does_not_abandon_its_step_at_a_second_signal()
+    public async Task The_process_does_not_abandon_its_step_at_a_second_signal()
     {
         Process process = Start("exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));
@@ -69,7 +72,7 @@ public sealed class Probe_process : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
-    public async Task Ends_quietly_when_the_reader_of_its_output_has_gone()
+    public async Task The_process_ends_quietly_when_the_reader_of_its_output_has_gone()
     {
         (int exitCode, string output, string error) = await Run("\"$@\" flood | head -n 1; exit ${PIPESTATUS[0]}");
 
@@ -82,7 +85,7 @@ public sealed class Probe_process : IDisposable
     [InlineData("1>&-")]
     [InlineData("2>&-")]
     [InlineData("0<&- 1>&- 2>&-")]
-    public async Task Does_not_print_into_its_files_where_standard_streams_are_closed(string closed)
+    public async Task The_process_does_not_print_into_its_files_where_standard_streams_are_closed(string closed)
     {
         string file = Path.Combine(directory, "file.txt");
 
@@ -92,7 +95,7 @@ public sealed class Probe_process : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
-    public async Task Says_that_its_answer_was_lost_where_the_disk_behind_it_is_full()
+    public async Task The_process_says_that_its_answer_was_lost_where_the_disk_behind_it_is_full()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full here");
 
@@ -103,7 +106,7 @@ public sealed class Probe_process : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
-    public async Task Reports_a_bug_as_one_json_object()
+    public async Task The_process_reports_a_bug_as_one_json_object()
     {
         (int exitCode, string output, _) = await Run("\"$@\" bug --json");
 
@@ -115,7 +118,7 @@ public sealed class Probe_process : IDisposable
     }
 
     [Fact(Timeout = HangGuard)]
-    public async Task Stays_deaf_to_a_hangup_that_its_caller_ignores()
+    public async Task The_process_stays_deaf_to_a_hangup_that_its_caller_ignores()
     {
         Process process = Start("trap '' HUP; exec \"$@\" wait --step");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Cancellation));

@@ -6,14 +6,14 @@ using Wo.Tool.Hosting;
 namespace Wo.Tool.Tests.Commands;
 
 [Soak]
-public sealed class Demonstration : IDisposable
+public sealed class DemoCommandTests : IDisposable
 {
     private readonly TreeSandbox elsewhere = new(withTree: false);
 
     public void Dispose() => elsewhere.Dispose();
 
     [Fact]
-    public async Task Walks_through_everything_and_leaves_nothing_behind()
+    public async Task The_demo_walks_through_everything_and_leaves_nothing_behind()
     {
         var before = elsewhere.Contents();
 
@@ -36,7 +36,7 @@ public sealed class Demonstration : IDisposable
     }
 
     [Fact]
-    public async Task Is_one_json_object_with_every_step_and_keeps_the_repository_where_asked_to()
+    public async Task The_demo_is_one_json_object_with_every_step_and_keeps_the_repository_where_asked_to()
     {
         var run = await elsewhere.Wo("demo", "--json", "--keep");
 
@@ -60,7 +60,7 @@ public sealed class Demonstration : IDisposable
     }
 
     [Fact]
-    public async Task Does_not_mind_what_the_caller_has_set_for_another_repository()
+    public async Task The_demo_does_not_mind_what_the_caller_has_set_for_another_repository()
     {
         elsewhere.Variables["WO_ROOT"] = "/nowhere";
         elsewhere.Variables["WO_TOKEN"] = "of something else";
@@ -76,7 +76,7 @@ public sealed class Demonstration : IDisposable
     [InlineData(8)]
     [InlineData(12)]
     [InlineData(16)]
-    public async Task Answers_a_signal_as_every_command_does(int moment)
+    public async Task The_demo_answers_a_signal_as_every_command_does(int moment)
     {
         var interrupts = new FakeInterrupts();
 

@@ -2,13 +2,17 @@ using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Interruptions
+public sealed class InterruptionTests
 {
     [Theory]
     [InlineData(InterruptSignal.Hangup, 129, "SIGHUP")]
     [InlineData(InterruptSignal.Interrupt, 130, "SIGINT")]
     [InlineData(InterruptSignal.Terminate, 143, "SIGTERM")]
-    internal async Task Have_the_exit_code_of_the_signal(InterruptSignal signal, int exitCode, string name)
+    internal async Task An_interruption_has_the_exit_code_of_its_signal(
+        InterruptSignal signal,
+        int exitCode,
+        string name
+    )
     {
         var interrupts = new FakeInterrupts();
         interrupts.Send(signal);
@@ -21,7 +25,7 @@ public sealed class Interruptions
     }
 
     [Fact]
-    public async Task That_come_after_the_work_was_done_do_not_hide_that_it_was()
+    public async Task An_interruption_after_the_work_was_done_does_not_hide_that_it_was()
     {
         var interrupts = new FakeInterrupts();
         interrupts.Send(InterruptSignal.Interrupt);

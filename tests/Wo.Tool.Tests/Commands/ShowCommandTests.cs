@@ -1,13 +1,13 @@
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Showing : IDisposable
+public sealed class ShowCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Tells_what_it_waits_for_what_it_blocks_and_what_can_be_done()
+    public async Task Show_tells_what_a_work_order_waits_for_what_it_blocks_and_what_can_be_done()
     {
         tree.Put("WO-1", more: "dependencies: [WO-2, WO-9]")
             .Put("WO-2", "running")
@@ -24,7 +24,7 @@ public sealed class Showing : IDisposable
     }
 
     [Fact]
-    public async Task Tells_who_holds_it_and_never_the_token()
+    public async Task Show_tells_who_holds_a_work_order_and_never_the_token()
     {
         tree.Put("WO-1");
         var taken = await tree.Wo("take", "WO-1", "--json");
@@ -44,7 +44,7 @@ public sealed class Showing : IDisposable
     }
 
     [Fact]
-    public async Task Points_to_line_and_column_of_what_is_wrong()
+    public async Task Show_points_to_line_and_column_of_what_is_wrong()
     {
         tree.Put("WO-1", priority: "urgent");
 
@@ -60,7 +60,11 @@ public sealed class Showing : IDisposable
     [Theory]
     [InlineData("WO-0005", "WO_UNREADABLE", "git diff -- _ctx/jobs/done/WO-0005.yaml")]
     [InlineData("WO-0006", "WO_AMBIGUOUS", "wo reconcile")]
-    public async Task Of_what_cannot_be_read_shows_what_there_is_and_exits_with_6(string id, string code, string next)
+    public async Task Showing_what_cannot_be_read_shows_what_there_is_and_exits_with_6(
+        string id,
+        string code,
+        string next
+    )
     {
         tree.PutVariety();
 
@@ -75,7 +79,7 @@ public sealed class Showing : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_damaged_control_record_exits_with_6()
+    public async Task Showing_a_work_order_with_a_damaged_control_record_exits_with_6()
     {
         tree.Put("WO-1");
         await tree.Wo("take", "WO-1");
@@ -89,7 +93,7 @@ public sealed class Showing : IDisposable
     [InlineData("wo-1", "'wo-1' is not a work order id")]
     [InlineData("WO-aB", "did you mean WO-Ab?")]
     [InlineData("../WO-1", "'../WO-1' is not a work order id")]
-    public async Task Of_what_is_not_there_says_what_may_be_meant(string id, string cause)
+    public async Task Showing_what_is_not_there_says_what_may_be_meant(string id, string cause)
     {
         tree.Put("WO-1").Put("WO-Ab");
 

@@ -3,7 +3,7 @@ using Wo.Tool.Hosting;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Json_answers
+public sealed class JsonAnswerTests
 {
     [Theory]
     [InlineData(0, "echo", "hi")]
@@ -17,7 +17,7 @@ public sealed class Json_answers
     [InlineData(4, "fail", "Conflict")]
     [InlineData(7, "bug")]
     [InlineData(7, "bad-report")]
-    public async Task Are_exactly_one_object_in_every_case(int exitCode, params string[] arguments)
+    public async Task A_json_answer_is_exactly_one_object_in_every_case(int exitCode, params string[] arguments)
     {
         ToolRun run = await ToolRun.Of([.. arguments, "--json"]);
 
@@ -27,7 +27,7 @@ public sealed class Json_answers
     }
 
     [Fact]
-    public async Task Are_exactly_one_object_after_a_signal()
+    public async Task A_json_answer_is_exactly_one_object_after_a_signal()
     {
         var interrupts = new FakeInterrupts();
         interrupts.Send(InterruptSignal.Terminate);
@@ -40,7 +40,7 @@ public sealed class Json_answers
     }
 
     [Fact]
-    public async Task Hold_the_data_of_a_negative_answer()
+    public async Task A_json_answer_holds_the_data_of_a_negative_answer()
     {
         ToolRun run = await ToolRun.Of("negative", "--json");
 
@@ -49,7 +49,7 @@ public sealed class Json_answers
     }
 
     [Fact]
-    public async Task Hold_every_part_of_an_error()
+    public async Task A_json_answer_holds_every_part_of_an_error()
     {
         ToolRun run = await ToolRun.Of("fail", "NotFound", "--json");
 
@@ -63,7 +63,7 @@ public sealed class Json_answers
     }
 
     [Fact]
-    public async Task Hold_no_raw_control_character()
+    public async Task A_json_answer_holds_no_raw_control_character()
     {
         ToolRun run = await ToolRun.Of("echo", "\e[31m\u009b\u202e", "--json");
 
@@ -73,7 +73,7 @@ public sealed class Json_answers
     }
 
     [Fact]
-    public async Task Hold_the_warnings_that_standard_error_shows_too()
+    public async Task A_json_answer_holds_the_warnings_that_standard_error_shows_too()
     {
         ToolRun run = await ToolRun.Of("warn", "--json");
 
@@ -85,7 +85,7 @@ public sealed class Json_answers
     [InlineData("warn")]
     [InlineData("bug")]
     [InlineData("zzz")]
-    public async Task Are_all_there_is_with_quiet(string command)
+    public async Task A_json_answer_is_all_there_is_with_quiet(string command)
     {
         ToolRun run = await ToolRun.Of(command, "--json", "--quiet");
 

@@ -3,11 +3,11 @@ using Wo.TestKit;
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>Where a command may be run from, and which tree it then acts on.</summary>
-public sealed class Places : IDisposable
+public sealed class PlaceTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
-    public Places() => tree.Put("WO-0001");
+    public PlaceTests() => tree.Put("WO-0001");
 
     public void Dispose() => tree.Dispose();
 
@@ -40,7 +40,7 @@ public sealed class Places : IDisposable
     }
 
     [Fact]
-    public async Task The_root_variable_does_so_too_and_the_option_wins()
+    public async Task The_root_variable_reaches_a_tree_from_outside_too_and_the_option_wins()
     {
         tree.Directory = tree.Git.Surroundings.Path;
         tree.Variables["WO_ROOT"] = tree.Git.Root;

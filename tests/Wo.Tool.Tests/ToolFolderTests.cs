@@ -4,7 +4,7 @@ using Wo.TestKit;
 namespace Wo.Tool.Tests;
 
 /// <summary>The folders of the tool, which are its namespaces.</summary>
-public sealed partial class Folders_of_the_tool
+public sealed partial class ToolFolderTests
 {
     private const string Root = "Wo.Tool";
     private const string Verbs = Root + ".Commands.";
@@ -14,7 +14,7 @@ public sealed partial class Folders_of_the_tool
     private static readonly string[] Layers = ["Hosting", "Output", "CommandLine", "Commands", "Edge"];
 
     [Fact]
-    public void Are_named_as_their_namespaces()
+    public void The_folders_of_the_tool_are_named_as_their_namespaces()
     {
         Assert.All(
             Sources(),
@@ -27,7 +27,7 @@ public sealed partial class Folders_of_the_tool
     }
 
     [Fact]
-    public void Depend_one_way()
+    public void The_folders_of_the_tool_depend_on_each_other_one_way()
     {
         var wrong =
             from source in Sources()
@@ -39,7 +39,7 @@ public sealed partial class Folders_of_the_tool
     }
 
     [Fact]
-    public void Of_one_verb_do_without_those_of_the_others()
+    public void The_folder_of_a_verb_does_without_those_of_the_others()
     {
         var wrong =
             from source in Sources()

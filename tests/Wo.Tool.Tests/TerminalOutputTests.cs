@@ -2,10 +2,10 @@ using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Terminal_output
+public sealed class TerminalOutputTests
 {
     [Fact]
-    public async Task Is_coloured_on_a_terminal()
+    public async Task Output_is_coloured_on_a_terminal()
     {
         ToolRun run = await ToolRun.OfAsync(["echo", "hi"], terminal: true);
 
@@ -13,7 +13,7 @@ public sealed class Terminal_output
     }
 
     [Fact]
-    public async Task Is_plain_where_it_goes_to_a_file()
+    public async Task Output_is_plain_where_it_goes_to_a_file()
     {
         ToolRun run = await ToolRun.OfAsync(["echo", "hi"], terminal: false);
 
@@ -27,7 +27,7 @@ public sealed class Terminal_output
     [InlineData("CI", "false", true)]
     [InlineData("TERM", "dumb", false)]
     [InlineData("TERM", "xterm", true)]
-    public async Task Honours_what_the_environment_says_about_colour(string name, string value, bool coloured)
+    public async Task Output_honours_what_the_environment_says_about_colour(string name, string value, bool coloured)
     {
         ToolRun run = await ToolRun.OfAsync(["echo", "hi"], terminal: true, variables: new() { [name] = value });
 
@@ -37,7 +37,7 @@ public sealed class Terminal_output
     [Theory]
     [InlineData("echo")]
     [InlineData("bug")]
-    public async Task Is_plain_with_no_color(string command)
+    public async Task Output_is_plain_with_no_color(string command)
     {
         ToolRun run = await ToolRun.OfAsync([command, "--no-color"], terminal: true);
 
@@ -52,13 +52,13 @@ public sealed class Terminal_output
     [InlineData("abc\u202etxt", @"abc\u202etxt")]
     [InlineData("\u2066x\u2069", @"\u2066x\u2069")]
     [InlineData("line\u2028line", @"line\u2028line")]
-    public void Shows_what_a_terminal_would_act_on(string text, string shown)
+    public void Output_shows_what_a_terminal_would_act_on(string text, string shown)
     {
         Assert.Equal(shown, TerminalText.Sanitise(text));
     }
 
     [Fact]
-    public void Shows_halves_of_surrogate_pairs()
+    public void Output_shows_halves_of_surrogate_pairs()
     {
         Assert.Equal(@"half\ud83d", TerminalText.Sanitise("half\ud83d"));
         Assert.Equal(@"\ude00half", TerminalText.Sanitise("\ude00half"));
@@ -67,13 +67,13 @@ public sealed class Terminal_output
     [Theory]
     [InlineData("plain text")]
     [InlineData("Größe, 漢字, 😀, e\u0301")]
-    public void Leaves_every_other_text_alone(string text)
+    public void Text_that_a_terminal_would_not_act_on_is_left_alone(string text)
     {
         Assert.Same(text, TerminalText.Sanitise(text));
     }
 
     [Fact]
-    public async Task Never_holds_an_escape_sequence_out_of_the_data()
+    public async Task Output_never_holds_an_escape_sequence_out_of_the_data()
     {
         ToolRun run = await ToolRun.OfAsync(["echo", "\e]0;title\a", "--owner", "\e[31mred"], terminal: false);
 
@@ -82,7 +82,7 @@ public sealed class Terminal_output
     }
 
     [Fact]
-    public async Task Holds_only_the_data_with_quiet_and_more_with_verbose()
+    public async Task Output_holds_only_the_data_with_quiet_and_more_with_verbose()
     {
         ToolRun quiet = await ToolRun.Of("echo", "hi", "--quiet");
         ToolRun normal = await ToolRun.Of("echo", "hi");
@@ -94,7 +94,7 @@ public sealed class Terminal_output
     }
 
     [Fact]
-    public async Task Shows_warnings_on_standard_error()
+    public async Task Warnings_are_shown_on_standard_error()
     {
         ToolRun run = await ToolRun.Of("warn", "--quiet");
 
@@ -109,13 +109,13 @@ public sealed class Terminal_output
     [InlineData("😀", 2)]
     [InlineData("e\u0301", 1)]
     [InlineData("", 0)]
-    public void Measures_text_in_terminal_cells(string text, int cells)
+    public void Text_is_measured_in_terminal_cells(string text, int cells)
     {
         Assert.Equal(cells, TextWidth.Of(text));
     }
 
     [Fact]
-    public void Aligns_columns_by_cells_and_ends_no_line_in_spaces()
+    public void A_table_aligns_columns_by_cells_and_ends_no_line_in_spaces()
     {
         var table = new TextTable("ID", "TITLE", "OWNER");
         table.Add("WO-1", "漢字", "alice");
@@ -128,7 +128,7 @@ public sealed class Terminal_output
     }
 
     [Fact]
-    public void Has_no_header_over_an_empty_table()
+    public void An_empty_table_has_no_header()
     {
         var writer = new StringWriter();
 

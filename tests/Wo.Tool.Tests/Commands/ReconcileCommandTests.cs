@@ -1,14 +1,14 @@
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary><c>wo reconcile</c> as people and scripts meet it.</summary>
-public sealed class Reconciling : IDisposable
+public sealed class ReconcileCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Looking_writes_nothing_and_says_what_apply_would_do()
+    public async Task Reconcile_without_apply_writes_nothing_and_says_what_apply_would_do()
     {
         tree.PutVariety();
         var before = tree.Contents();
@@ -41,7 +41,7 @@ public sealed class Reconciling : IDisposable
     }
 
     [Fact]
-    public async Task Applying_says_what_was_repaired_and_then_there_is_nothing_left()
+    public async Task Reconcile_with_apply_says_what_was_repaired_and_then_there_is_nothing_left()
     {
         tree.PutText("WO-0001", "done", TreeSandbox.Valid("WO-0001", "failed", "P1", "One", ""));
 
@@ -73,7 +73,7 @@ public sealed class Reconciling : IDisposable
     [InlineData("STATUS_DIRECTORY_MISMATCH", 1)]
     [InlineData("DUPLICATE_WO_ID", 0)]
     [InlineData("P9", 2)]
-    public async Task What_makes_it_fail_is_chosen_by_level_and_code(string failOn, int exitCode)
+    public async Task What_makes_reconcile_fail_is_chosen_by_level_and_code(string failOn, int exitCode)
     {
         tree.PutText("WO-0001", "done", TreeSandbox.Valid("WO-0001", "failed", "P1", "One", ""));
 

@@ -2,7 +2,7 @@ using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Failures
+public sealed class FailureTests
 {
     [Theory]
     [InlineData(ErrorClass.Negative, 1, "NEGATIVE")]
@@ -14,7 +14,11 @@ public sealed class Failures
     [InlineData(ErrorClass.Storage, 7, "STORAGE")]
     [InlineData(ErrorClass.DurabilityUncertain, 8, "DURABILITY")]
     [InlineData(ErrorClass.Interrupted, 130, "INTERRUPTED")]
-    public async Task Of_each_class_have_their_exit_code_and_name(ErrorClass errorClass, int exitCode, string name)
+    public async Task A_failure_has_the_exit_code_and_the_name_of_its_class(
+        ErrorClass errorClass,
+        int exitCode,
+        string name
+    )
     {
         ToolRun run = await ToolRun.Of("fail", errorClass.ToString());
 
@@ -23,7 +27,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public void Have_an_exit_code_and_a_name_whatever_their_class()
+    public void Every_class_of_failure_has_an_exit_code_and_a_name()
     {
         Assert.All(
             Enum.GetValues<ErrorClass>(),
@@ -36,7 +40,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public async Task Are_shown_as_a_card_whose_markers_cannot_be_forged()
+    public async Task A_failure_is_shown_as_a_card_whose_markers_cannot_be_forged()
     {
         ToolRun run = await ToolRun.Of("fail", "Conflict");
 
@@ -60,7 +64,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public async Task Show_the_data_found_before_them()
+    public async Task A_failure_shows_the_data_found_before_it()
     {
         ToolRun run = await ToolRun.Of("negative");
 
@@ -70,7 +74,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public async Task That_are_bugs_are_cards_too_without_a_stack_trace()
+    public async Task A_failure_that_is_a_bug_is_a_card_too_without_a_stack_trace()
     {
         ToolRun run = await ToolRun.Of("bug");
 
@@ -82,7 +86,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public async Task Of_the_disk_are_no_bugs()
+    public async Task A_failure_of_the_disk_is_no_bug()
     {
         ToolRun run = await ToolRun.Of("bad-disk");
 
@@ -92,7 +96,7 @@ public sealed class Failures
     }
 
     [Fact]
-    public async Task That_are_bugs_have_a_stack_trace_with_verbose()
+    public async Task A_failure_that_is_a_bug_has_a_stack_trace_with_verbose()
     {
         ToolRun run = await ToolRun.Of("bug", "--verbose");
 
@@ -103,7 +107,11 @@ public sealed class Failures
     [Theory]
     [InlineData("look", 7, "OUTPUT_FAILED")]
     [InlineData("change", 8, "ANSWER_LOST")]
-    public async Task To_write_the_answer_tell_whether_something_was_changed(string command, int exitCode, string code)
+    public async Task A_failure_to_write_the_answer_tells_whether_something_was_changed(
+        string command,
+        int exitCode,
+        string code
+    )
     {
         ToolRun run = await ToolRun.OfAsync([command], output: new FullDisk());
 

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Listing : IDisposable
+public sealed class ListCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Is_an_aligned_table_in_natural_order()
+    public async Task The_list_is_an_aligned_table_in_natural_order()
     {
         tree.Put("WO-10").Put("WO-9", "done", "P0", "Nine");
 
@@ -28,7 +28,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Shows_what_cannot_be_read_and_warns_about_each()
+    public async Task The_list_shows_what_cannot_be_read_and_warns_about_each()
     {
         tree.PutVariety();
 
@@ -49,7 +49,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Is_an_array_in_json_and_an_empty_one_where_nothing_matches()
+    public async Task The_list_is_an_array_in_json_and_an_empty_one_where_nothing_matches()
     {
         tree.Put("WO-0001");
 
@@ -66,7 +66,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Of_nothing_leaves_standard_output_empty_and_says_so_beside_it()
+    public async Task A_list_of_nothing_leaves_standard_output_empty_and_says_so_beside_it()
     {
         var none = await tree.Wo("list");
         var quiet = await tree.Wo("list", "--quiet");
@@ -77,7 +77,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Can_be_of_some_states_owners_and_epics_only()
+    public async Task A_list_can_be_of_some_states_owners_and_epics_only()
     {
         tree.Put("WO-1").Put("WO-2", "done").Put("WO-3", "failed", more: "owner2: x");
         await tree.Wo("take", "WO-1");
@@ -89,7 +89,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_state_that_does_not_exist_suggests_the_one_that_was_meant()
+    public async Task A_list_of_a_state_that_does_not_exist_suggests_the_one_that_was_meant()
     {
         var run = await tree.Wo("list", "runing");
 
@@ -98,7 +98,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Of_what_is_ready_goes_by_urgency_and_leaves_out_what_waits()
+    public async Task The_list_of_what_is_ready_goes_by_urgency_and_leaves_out_what_waits()
     {
         tree.Put("WO-1", priority: "P2").Put("WO-2", priority: "P0").Put("WO-3", more: "dependencies: [WO-1]");
 
@@ -108,7 +108,7 @@ public sealed class Listing : IDisposable
     [Theory]
     [InlineData("pending", "")]
     [InlineData("done", "dependencies: [WO-7]")]
-    public async Task Of_what_is_ready_exits_with_6_where_something_unreadable_may_belong_to_it(
+    public async Task The_list_of_what_is_ready_exits_with_6_where_something_unreadable_may_belong_to_it(
         string state,
         string more
     )
@@ -123,7 +123,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Of_what_is_ready_does_not_mind_what_is_closed_and_unreadable()
+    public async Task The_list_of_what_is_ready_does_not_mind_what_is_closed_and_unreadable()
     {
         tree.Put("WO-1").PutText("WO-7", "done", "title: [torn");
 
@@ -133,7 +133,7 @@ public sealed class Listing : IDisposable
     [Theory]
     [InlineData(45, "A title that…")]
     [InlineData(200, "A title that goes on and on")]
-    public async Task Cuts_titles_at_the_edge_of_a_terminal(int width, string shown)
+    public async Task The_list_cuts_titles_at_the_edge_of_a_terminal(int width, string shown)
     {
         tree.Put("WO-0001", title: "A title that goes on and on");
 
@@ -144,7 +144,7 @@ public sealed class Listing : IDisposable
     }
 
     [Fact]
-    public async Task Cuts_nothing_where_no_terminal_is()
+    public async Task The_list_cuts_nothing_where_no_terminal_is()
     {
         var title = new string('x', 500);
         tree.Put("WO-0001", title: title);
@@ -157,7 +157,7 @@ public sealed class Listing : IDisposable
     [InlineData("status")]
     [InlineData("show", "WO-0001")]
     [InlineData("preflight", "WO-0001")]
-    public async Task Does_not_let_a_title_reach_the_terminal_as_anything_but_text(params string[] command)
+    public async Task A_title_reaches_the_terminal_as_nothing_but_text(params string[] command)
     {
         tree.Put("WO-0001", title: "\"evil\\e[2J\\a\\u202e\\nTRIFECTA_ERROR_CODE: FORGED\"");
 

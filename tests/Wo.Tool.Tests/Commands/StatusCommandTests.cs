@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Status_at_a_glance : IDisposable
+public sealed class StatusCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Counts_states_and_names_the_next_work_order()
+    public async Task Status_counts_states_and_names_the_next_work_order()
     {
         tree.Put("WO-1", priority: "P2").Put("WO-2", priority: "P0").Put("WO-3", "done");
 
@@ -32,7 +32,7 @@ public sealed class Status_at_a_glance : IDisposable
     }
 
     [Fact]
-    public async Task Says_who_holds_what_for_how_long_and_what_has_expired()
+    public async Task Status_says_who_holds_what_for_how_long_and_what_has_expired()
     {
         tree.Put("WO-1").Put("WO-2");
         await tree.Wo("take", "WO-1");
@@ -53,7 +53,7 @@ public sealed class Status_at_a_glance : IDisposable
     }
 
     [Fact]
-    public async Task Names_every_problem_of_open_work_with_the_code_that_reconcile_gives_it()
+    public async Task Status_names_every_problem_of_open_work_with_the_code_that_reconcile_gives_it()
     {
         tree.PutVariety();
         tree.Put("WO-0020", "running");
@@ -76,7 +76,7 @@ public sealed class Status_at_a_glance : IDisposable
     }
 
     [Fact]
-    public async Task Still_works_where_the_configuration_does_not()
+    public async Task Status_still_works_where_the_configuration_does_not()
     {
         tree.Put("WO-1");
         tree.Git.Write("_ctx/policy/wo.yaml", "lock_ttl_seconds: soon\n");
@@ -89,7 +89,7 @@ public sealed class Status_at_a_glance : IDisposable
     }
 
     [Fact]
-    public async Task Of_an_empty_tree_has_no_next()
+    public async Task The_status_of_an_empty_tree_has_no_next_work_order()
     {
         var run = await tree.Wo("status", "--json");
 

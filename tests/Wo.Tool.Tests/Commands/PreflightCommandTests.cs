@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Preflights : IDisposable
+public sealed class PreflightCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task List_every_check_and_the_worktree_that_take_would_make()
+    public async Task A_preflight_lists_every_check_and_the_worktree_that_take_would_make()
     {
         tree.Put("WO-1");
 
@@ -22,7 +22,7 @@ public sealed class Preflights : IDisposable
     }
 
     [Fact]
-    public async Task List_what_is_wrong_together_and_exit_with_the_first()
+    public async Task A_preflight_lists_what_is_wrong_together_and_exits_with_the_first()
     {
         tree.Put("WO-1", priority: "urgent", more: "dependencies: [WO-2]").Put("WO-2");
         tree.Git.Surroundings.Write(".worktrees/WO-1/in the way", "x");
@@ -49,7 +49,7 @@ public sealed class Preflights : IDisposable
     [InlineData("WO-0006", 6)] // in conflict
     [InlineData("WO-0010", 0)] // pending
     [InlineData("WO-0099", 3)] // not there
-    public async Task Say_what_take_then_says_and_change_nothing_on_disk(string id, int exitCode)
+    public async Task A_preflight_says_what_take_then_says_and_changes_nothing_on_disk(string id, int exitCode)
     {
         tree.PutVariety();
         var before = tree.Contents();
@@ -64,7 +64,7 @@ public sealed class Preflights : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_running_work_order_name_its_holder_and_change_nothing_on_disk()
+    public async Task A_preflight_of_a_running_work_order_names_its_holder_and_changes_nothing_on_disk()
     {
         tree.Put("WO-1");
         await tree.Wo("take", "WO-1");
@@ -78,7 +78,7 @@ public sealed class Preflights : IDisposable
     }
 
     [Fact]
-    public async Task Exit_with_6_where_only_something_unreadable_stands_in_the_way()
+    public async Task A_preflight_exits_with_6_where_only_something_unreadable_stands_in_the_way()
     {
         tree.Put("WO-1", more: "dependencies: [WO-7]")
             .Put("WO-2", more: "dependencies: [WO-7, WO-3]")

@@ -3,13 +3,13 @@ using Wo.Tool.Output;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Progress_lines : IDisposable
+public sealed class ProgressLineTests : IDisposable
 {
     private readonly StringWriter error = new();
     private readonly FakeTimeProvider time = new();
 
     [Fact]
-    public void Stay_away_while_a_step_takes_less_than_a_second()
+    public void No_progress_line_comes_while_a_step_takes_less_than_a_second()
     {
         using (NewProgress().Follow("git worktree add"))
         {
@@ -21,7 +21,7 @@ public sealed class Progress_lines : IDisposable
     }
 
     [Fact]
-    public void Come_at_growing_distances_and_name_the_step()
+    public void Progress_lines_come_at_growing_distances_and_name_the_step()
     {
         using (NewProgress().Follow("command 2"))
         {
@@ -39,7 +39,7 @@ public sealed class Progress_lines : IDisposable
     }
 
     [Fact]
-    public void Are_left_out_where_nobody_looks()
+    public void Progress_lines_are_left_out_where_nobody_looks()
     {
         Assert.Null(new Progress(null, time).Follow("anything"));
     }

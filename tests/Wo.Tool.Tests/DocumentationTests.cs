@@ -5,7 +5,7 @@ using Wo.TestKit;
 namespace Wo.Tool.Tests;
 
 /// <summary>The Markdown pages of the repository.</summary>
-public sealed partial class Documentation
+public sealed partial class DocumentationTests
 {
     private static readonly string[] BuiltOrForeign = ["bin", "obj", "artifacts", "node_modules", "TestResults"];
 

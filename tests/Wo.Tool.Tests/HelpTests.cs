@@ -5,10 +5,10 @@ using Wo.Tool.Probe;
 
 namespace Wo.Tool.Tests;
 
-public sealed class Help
+public sealed class HelpTests
 {
     [Fact]
-    public async Task Is_shown_by_wo_alone()
+    public async Task Wo_alone_shows_the_help()
     {
         ToolRun alone = await ToolRun.Of();
         ToolRun asked = await ToolRun.Of("--help");
@@ -18,7 +18,7 @@ public sealed class Help
     }
 
     [Fact]
-    public async Task Lists_symbols_and_examples_of_a_command()
+    public async Task Help_lists_the_symbols_and_examples_of_a_command()
     {
         ToolRun run = await ToolRun.Of("echo", "--help");
 
@@ -30,7 +30,7 @@ public sealed class Help
     }
 
     [Fact]
-    public async Task Shows_no_value_where_an_option_takes_none()
+    public async Task Help_shows_no_value_where_an_option_takes_none()
     {
         ToolRun run = await ToolRun.OfAsync(["reconcile", "--help"], CommandCatalog.Create());
 
@@ -40,21 +40,21 @@ public sealed class Help
     }
 
     [Fact]
-    public async Task Is_shown_although_arguments_are_missing_or_wrong()
+    public async Task Help_is_shown_although_arguments_are_missing_or_wrong()
     {
         Assert.Equal(0, (await ToolRun.Of("echo", "--help")).ExitCode);
         Assert.Equal(0, (await ToolRun.Of("echo", "a", "b", "-h")).ExitCode);
     }
 
     [Fact]
-    public async Task Of_a_command_that_does_not_exist_is_a_usage_error()
+    public async Task Help_for_a_command_that_does_not_exist_is_a_usage_error()
     {
         Assert.Equal(2, (await ToolRun.Of("ecoh", "--help")).ExitCode);
         Assert.Equal(2, (await ToolRun.OfAsync(["echo", "--help"], commands: [])).ExitCode);
     }
 
     [Fact]
-    public async Task Is_one_json_object_where_json_was_asked_for()
+    public async Task Help_is_one_json_object_where_json_was_asked_for()
     {
         ToolRun run = await ToolRun.Of("echo", "--help", "--json");
 
@@ -65,7 +65,7 @@ public sealed class Help
     }
 
     [Fact]
-    public async Task Lists_the_exit_codes()
+    public async Task Help_lists_the_exit_codes()
     {
         ToolRun run = await ToolRun.Of("--help");
 
@@ -73,7 +73,7 @@ public sealed class Help
     }
 
     [Fact]
-    public void Has_examples_that_parse_for_every_command()
+    public void Help_has_examples_that_parse_for_every_command()
     {
         foreach (CommandNode command in CommandCatalog.Create())
         {

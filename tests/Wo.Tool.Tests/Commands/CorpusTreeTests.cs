@@ -4,13 +4,13 @@ namespace Wo.Tool.Tests.Commands;
 
 /// <summary>A tree that was written by hand and by older tools.</summary>
 [Soak]
-public sealed class Corpus_tree : IDisposable
+public sealed class CorpusTreeTests : IDisposable
 {
     private static readonly string[] NoWorkOrders = ["_job.yaml", "-legacy.yaml"];
 
     private readonly TreeSandbox tree = new(withTree: false);
 
-    public Corpus_tree()
+    public CorpusTreeTests()
     {
         var path = Environment.GetEnvironmentVariable("WO_CORPUS");
         Assert.SkipWhen(string.IsNullOrEmpty(path), "WO_CORPUS is not set: no real work orders to test with");
@@ -20,7 +20,7 @@ public sealed class Corpus_tree : IDisposable
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Is_counted_by_state_without_what_is_no_work_order()
+    public async Task The_corpus_tree_is_counted_by_state_without_what_is_no_work_order()
     {
         var run = await tree.Wo("status", "--json");
 
@@ -35,7 +35,7 @@ public sealed class Corpus_tree : IDisposable
     }
 
     [Fact]
-    public async Task Is_listed_with_every_file_and_nothing_else()
+    public async Task The_corpus_tree_is_listed_with_every_file_and_nothing_else()
     {
         var run = await tree.Wo("list", "--json");
 
@@ -47,7 +47,7 @@ public sealed class Corpus_tree : IDisposable
     }
 
     [Fact]
-    public async Task Can_be_shown_and_asked_about_work_order_by_work_order()
+    public async Task Every_work_order_of_the_corpus_tree_can_be_shown_and_asked_about()
     {
         foreach (var id in AllIds())
         {
@@ -67,7 +67,7 @@ public sealed class Corpus_tree : IDisposable
     }
 
     [Fact]
-    public async Task Has_ready_work_of_which_each_passes_its_preflight()
+    public async Task Each_work_order_of_the_corpus_tree_that_is_ready_passes_its_preflight()
     {
         var run = await tree.Wo("list", "--ready", "--json");
 

@@ -1,15 +1,15 @@
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Index_command : IDisposable
+public sealed class IndexCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
-    public Index_command() => tree.Put("WO-1");
+    public IndexCommandTests() => tree.Put("WO-1");
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Rebuilds_what_the_check_then_finds_current_until_something_changes()
+    public async Task Index_rebuilds_what_its_check_then_finds_current_until_something_changes()
     {
         Assert.Equal("missing", await State(1, "--check"));
         Assert.Equal("published", await State(0));
@@ -21,7 +21,7 @@ public sealed class Index_command : IDisposable
     }
 
     [Fact]
-    public async Task Checks_without_writing_anything()
+    public async Task Index_checks_without_writing_anything()
     {
         var before = tree.Contents();
 
@@ -31,7 +31,7 @@ public sealed class Index_command : IDisposable
     }
 
     [Fact]
-    public async Task Is_not_stopped_by_a_directory_in_its_place_without_saying_so()
+    public async Task Index_says_so_where_a_directory_in_its_place_stops_it()
     {
         tree.Git.Write("_ctx/jobs/index.json/in the way", "x");
 

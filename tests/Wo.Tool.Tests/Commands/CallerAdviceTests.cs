@@ -3,14 +3,14 @@ using Wo.Tool.Commands;
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>Proposed commands are spelled so that they work for this caller, from where they stand.</summary>
-public sealed class Advice_for_a_caller : IDisposable
+public sealed class CallerAdviceTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Names_the_owner_whom_the_caller_named()
+    public async Task Advice_names_the_owner_whom_the_caller_named()
     {
         tree.Put("WO-1");
 
@@ -20,7 +20,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Does_not_repeat_the_owner_whom_the_environment_names()
+    public async Task Advice_does_not_repeat_the_owner_whom_the_environment_names()
     {
         tree.Put("WO-1");
 
@@ -30,7 +30,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Names_no_owner_where_the_option_means_something_else()
+    public async Task Advice_names_no_owner_where_the_option_means_something_else()
     {
         var run = await tree.Wo("take", "--next", "--owner", "bob");
 
@@ -38,7 +38,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Names_the_root_that_the_caller_named()
+    public async Task Advice_names_the_root_that_the_caller_named()
     {
         tree.Put("WO-1");
         tree.Directory = tree.Git.Surroundings.Path;
@@ -51,7 +51,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Has_git_run_in_the_repository_where_the_caller_stands_elsewhere()
+    public async Task Advice_has_git_run_in_the_repository_where_the_caller_stands_elsewhere()
     {
         tree.Put("WO-1", "pending").Git.Commit("_ctx/jobs/pending/WO-1.yaml", "x_rev: 4\nversion: 1\n");
         tree.Put("WO-1", more: "x_rev: 1");
@@ -67,7 +67,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Says_of_the_work_of_others_nothing_that_only_they_may_do()
+    public async Task Advice_on_the_work_of_others_proposes_nothing_that_only_they_may_do()
     {
         tree.Put("WO-1");
         await tree.Wo("take", "WO-1", "--owner", "bob");
@@ -78,7 +78,7 @@ public sealed class Advice_for_a_caller : IDisposable
     }
 
     [Fact]
-    public async Task Names_the_owner_for_a_holder_whom_only_the_operating_system_names()
+    public async Task Advice_names_the_owner_for_a_holder_whom_only_the_operating_system_names()
     {
         tree.Put("WO-1");
         tree.Variables.Clear();
@@ -96,7 +96,7 @@ public sealed class Advice_for_a_caller : IDisposable
     [InlineData("release", "WO-1", "--force", "--reason", "short")]
     [InlineData("heartbeat", "WO-1", "--owner", "two\nlines")]
     [InlineData("reconcile", "--force")]
-    public async Task About_a_misused_option_is_the_help_of_the_command_that_was_typed(params string[] arguments)
+    public async Task Advice_about_a_misused_option_is_the_help_of_the_command_that_was_typed(params string[] arguments)
     {
         tree.Put("WO-1");
 

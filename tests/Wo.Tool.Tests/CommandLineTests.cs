@@ -1,9 +1,9 @@
 namespace Wo.Tool.Tests;
 
-public sealed class Command_lines
+public sealed class CommandLineTests
 {
     [Fact]
-    public async Task Take_what_follows_two_dashes_as_an_argument()
+    public async Task What_follows_two_dashes_is_taken_as_an_argument()
     {
         ToolRun run = await ToolRun.Of("echo", "--", "--json");
 
@@ -12,7 +12,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Take_a_value_that_looks_like_an_option_after_an_equals_sign()
+    public async Task A_value_that_looks_like_an_option_is_taken_after_an_equals_sign()
     {
         ToolRun run = await ToolRun.Of("echo", "hi", "--owner=--json");
 
@@ -21,7 +21,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Take_a_value_with_dashes_that_is_no_option()
+    public async Task A_value_with_dashes_that_is_no_option_is_taken()
     {
         ToolRun run = await ToolRun.Of("echo", "hi", "--owner", "-o-");
 
@@ -30,7 +30,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Do_not_read_arguments_from_files()
+    public async Task Arguments_are_not_read_from_files()
     {
         ToolRun run = await ToolRun.Of("echo", "@/etc/hostname");
 
@@ -38,7 +38,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Do_not_take_the_word_after_a_flag_as_its_value()
+    public async Task The_word_after_a_flag_is_not_taken_as_its_value()
     {
         ToolRun run = await ToolRun.Of("echo", "--json", "true");
 
@@ -48,7 +48,7 @@ public sealed class Command_lines
     [Theory]
     [InlineData("--root", "/there", "echo", "hi", "--json")]
     [InlineData("echo", "--json", "--root=/there", "hi")]
-    public async Task Take_global_options_before_and_after_the_command(params string[] arguments)
+    public async Task Global_options_are_taken_before_and_after_the_command(params string[] arguments)
     {
         ToolRun run = await ToolRun.Of(arguments);
 
@@ -56,7 +56,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Complete_commands_and_options_through_the_suggest_directive()
+    public async Task The_suggest_directive_completes_commands_and_options()
     {
         ToolRun commands = await ToolRun.Of("[suggest:2]", "ec");
         ToolRun options = await ToolRun.Of("[suggest:10]", "echo --own");
@@ -66,7 +66,7 @@ public sealed class Command_lines
     }
 
     [Fact]
-    public async Task Show_the_version()
+    public async Task The_version_option_shows_the_version()
     {
         ToolRun text = await ToolRun.Of("--version");
         ToolRun json = await ToolRun.Of("--version", "--json");

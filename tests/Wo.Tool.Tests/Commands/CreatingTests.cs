@@ -2,14 +2,14 @@ using Wo.TestKit;
 
 namespace Wo.Tool.Tests.Commands;
 
-public sealed class Creating : IDisposable
+public sealed class CreatingTests : IDisposable
 {
     private readonly TreeSandbox tree = new(withTree: false);
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task A_tree_and_a_work_order_takes_two_commands()
+    public async Task Creating_a_tree_and_a_work_order_takes_two_commands()
     {
         var init = await tree.Wo("init");
         var made = await tree.Wo("new", "--epic", "E-0001", "--title", "First: things", "--verify", "true");
@@ -21,7 +21,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_tree_twice_changes_nothing()
+    public async Task Creating_a_tree_twice_changes_nothing()
     {
         await tree.Wo("init");
         var before = tree.Contents();
@@ -36,7 +36,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_tree_below_the_top_is_found_from_everywhere_afterwards()
+    public async Task A_tree_created_below_the_top_is_found_from_everywhere_afterwards()
     {
         Directory.CreateDirectory(Path.Combine(tree.Git.Root, "services/billing"));
 
@@ -50,7 +50,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_second_tree_leaves_the_repository_s_choice_as_it_is_and_says_so()
+    public async Task Creating_a_second_tree_leaves_the_repository_s_choice_as_it_is_and_says_so()
     {
         Directory.CreateDirectory(Path.Combine(tree.Git.Root, "one"));
         Directory.CreateDirectory(Path.Combine(tree.Git.Root, "two"));
@@ -72,7 +72,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_tree_outside_a_repository_is_refused()
+    public async Task Creating_a_tree_outside_a_repository_is_refused()
     {
         using var directory = new TemporaryDirectory();
         tree.Directory = directory.Path;
@@ -82,7 +82,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_work_order_takes_over_every_option()
+    public async Task A_new_work_order_takes_over_every_option()
     {
         await tree.Wo("init");
         await tree.Wo("new", "--epic", "E-0001", "--title", "before");
@@ -128,7 +128,7 @@ public sealed class Creating : IDisposable
     }
 
     [Fact]
-    public async Task A_work_order_in_a_dry_run_is_shown_and_not_written()
+    public async Task A_new_work_order_in_a_dry_run_is_shown_and_not_written()
     {
         await tree.Wo("init");
         var before = tree.Contents();
@@ -150,7 +150,7 @@ public sealed class Creating : IDisposable
     [InlineData(5, "WO_INVALID", "--epic", "E-0001", "--title", "x", "--dod", "DOD-NONE")]
     [InlineData(5, "WO_INVALID", "--epic", "E-0001", "--title", "x", "--allow", "**")]
     [InlineData(4, "ALREADY_EXISTS", "WO-0001", "--epic", "E-0001", "--title", "x")]
-    public async Task A_work_order_that_would_not_be_valid_writes_nothing(
+    public async Task Creating_a_work_order_that_would_not_be_valid_writes_nothing(
         int exitCode,
         string code,
         params string[] options
