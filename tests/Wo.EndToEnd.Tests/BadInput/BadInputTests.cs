@@ -13,7 +13,7 @@ internal static partial class BadInputTests
     /// <summary>The names of the tests of each row, sorted.</summary>
     public static ILookup<int, string> ByRow { get; } =
         Marked()
-            .Concat(Every_failure.Rows.Select(row => (row.Number, Name: $"`Every_failure`: {row.Case}")))
+            .Concat(EveryFailureTests.Rows.Select(row => (row.Number, Name: $"`EveryFailureTests`: {row.Case}")))
             .OrderBy(test => test.Name, StringComparer.Ordinal)
             .ToLookup(test => test.Number, test => test.Name);
 
