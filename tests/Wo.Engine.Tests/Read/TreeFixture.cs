@@ -36,17 +36,11 @@ internal sealed class TreeFixture : IDisposable
             Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
         }
 
-        Workspace = new Workspace(
+        Workspace = TestWorkspace.At(
             new StateRoot(Root, Path.Join(Root, ".git"), Root),
-            TestGit.Command,
             Files,
             Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromMilliseconds(200),
-            },
-            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
-            new RandomTokens()
+            guardTimeout: TimeSpan.FromMilliseconds(200)
         );
         Reader = new TreeReader(Workspace);
         Builder = new IndexBuilder(Workspace, Worktrees);

@@ -21,17 +21,11 @@ internal sealed class StoreFixture : IDisposable
     {
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
         var git = Directory.CreateDirectory(Path.Join(directory.Path, ".git")).FullName;
-        Workspace = new Workspace(
+        Workspace = TestWorkspace.At(
             new StateRoot(directory.Path, git, directory.Path),
-            TestGit.Command,
             Files,
             Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromSeconds(1),
-            },
-            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
-            new RandomTokens()
+            guardTimeout: TimeSpan.FromSeconds(1)
         );
         foreach (var state in WorkOrderStates.All)
         {
