@@ -2,7 +2,6 @@ using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Git;
-using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Tests;

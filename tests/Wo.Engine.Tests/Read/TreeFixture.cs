@@ -1,5 +1,4 @@
 using System.Text;
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Index;
 using Wo.Engine.Lint;
@@ -8,7 +7,6 @@ using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
-using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;

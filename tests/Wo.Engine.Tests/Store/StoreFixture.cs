@@ -1,10 +1,8 @@
 using System.Text;
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
-using Wo.Engine.Tests.Git;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
