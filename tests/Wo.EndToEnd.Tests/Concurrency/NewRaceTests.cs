@@ -15,24 +15,7 @@ public sealed class NewRaceTests
         {
             using var tree = new SampleTree(1);
 
-            var outcomes = await tree.Race(
-                Enumerable
-                    .Range(1, count)
-                    .Select(n =>
-                        (string[])
-                            [
-                                "new",
-                                "--epic",
-                                "E-0001",
-                                "--title",
-                                $"Idea {n}",
-                                "--dod",
-                                "DOD-SAMPLE",
-                                "--register",
-                                "--json",
-                            ]
-                    )
-            );
+            var outcomes = await tree.Race(Enumerable.Range(1, count).Select(n => New(n, "--register")));
 
             Assert.All(outcomes, outcome => Assert.True(outcome.ExitCode == 0, outcome.ToString()));
             string[] expected = [.. Enumerable.Range(2, count).Select(SampleTree.Name)];
@@ -61,24 +44,7 @@ public sealed class NewRaceTests
         {
             using var tree = new SampleTree(1);
 
-            var outcomes = await tree.Race(
-                Enumerable
-                    .Range(1, count)
-                    .Select(n =>
-                        (string[])
-                            [
-                                "new",
-                                "WO-0042",
-                                "--epic",
-                                "E-0001",
-                                "--title",
-                                $"Idea {n}",
-                                "--dod",
-                                "DOD-SAMPLE",
-                                "--json",
-                            ]
-                    )
-            );
+            var outcomes = await tree.Race(Enumerable.Range(1, count).Select(n => New(n, "WO-0042")));
 
             var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
             Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "ALREADY_EXISTS"));
@@ -88,4 +54,7 @@ public sealed class NewRaceTests
             tree.AssertConsistent();
             return Races.Tally(outcomes);
         });
+
+    private static string[] New(int number, string more) =>
+        ["new", "--epic", "E-0001", "--title", $"Idea {number}", "--dod", "DOD-SAMPLE", "--json", more];
 }

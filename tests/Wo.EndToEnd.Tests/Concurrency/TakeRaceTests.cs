@@ -21,8 +21,7 @@ public sealed class TakeRaceTests
                 Enumerable.Range(1, count).Select(n => (string[])["take", Id, "--owner", $"agent {n}", "--json"])
             );
 
-            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-            Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+            var winner = OnlyWinner(outcomes);
             tree.Promises.Told(Id, "running", winner.Datum("token"));
             tree.AssertConsistent();
             var text = WorkOrderText.Of(await File.ReadAllTextAsync(tree.FileOf(Id, "running"), TestRun.Cancellation));
@@ -46,8 +45,7 @@ public sealed class TakeRaceTests
                     .Select(n => (string[])["take", Id, "--takeover", "--owner", $"agent {n}", "--json"])
             );
 
-            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-            Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+            var winner = OnlyWinner(outcomes);
             tree.Promises.HandedOver(Id, winner.Datum("token"));
             Assert.NotEqual(former, winner.Datum("token"));
             tree.AssertConsistent();
@@ -144,5 +142,13 @@ public sealed class TakeRaceTests
         {
             loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE");
         }
+    }
+
+    /// <summary>The one that got it; all others were told that it is taken.</summary>
+    private static WoOutcome OnlyWinner(IReadOnlyList<WoOutcome> outcomes)
+    {
+        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+        Assert.All(outcomes.Except([winner]), loser => loser.AssertFailed(4, "WO_LOCKED", "WO_BUSY", "LOST_RACE"));
+        return winner;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Index;
 using Wo.Engine.Lint;
@@ -8,7 +7,6 @@ using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
-using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs.Init;
 using Wo.Engine.Verbs.New;
@@ -36,17 +34,11 @@ internal sealed class TreeFixture : IDisposable
             Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
         }
 
-        Workspace = new Workspace(
+        Workspace = TestWorkspace.At(
             new StateRoot(Root, Path.Join(Root, ".git"), Root),
-            TestGit.Command,
             Files,
             Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromMilliseconds(200),
-            },
-            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
-            new RandomTokens()
+            guardTimeout: TimeSpan.FromMilliseconds(200)
         );
         Reader = new TreeReader(Workspace);
         Builder = new IndexBuilder(Workspace, Worktrees);

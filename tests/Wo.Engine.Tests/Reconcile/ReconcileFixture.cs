@@ -196,17 +196,6 @@ internal sealed class ReconcileFixture : IDisposable
     private Workspace NewWorkspace()
     {
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
-        return new Workspace(
-            Root,
-            TestGit.Command,
-            Files,
-            Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromSeconds(1),
-            },
-            Settings,
-            Tokens
-        );
+        return TestWorkspace.At(Root, Files, Clock, guardTimeout: TimeSpan.FromSeconds(1), Settings, Tokens);
     }
 }

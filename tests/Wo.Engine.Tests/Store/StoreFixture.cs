@@ -1,10 +1,8 @@
 using System.Text;
-using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
-using Wo.Engine.Tests.Git;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
@@ -21,17 +19,11 @@ internal sealed class StoreFixture : IDisposable
     {
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
         var git = Directory.CreateDirectory(Path.Join(directory.Path, ".git")).FullName;
-        Workspace = new Workspace(
+        Workspace = TestWorkspace.At(
             new StateRoot(directory.Path, git, directory.Path),
-            TestGit.Command,
             Files,
             Clock,
-            LockingPolicy.Default with
-            {
-                GuardTimeout = TimeSpan.FromSeconds(1),
-            },
-            new Settings { LockTtlSeconds = LeaseTtl.DefaultSeconds },
-            new RandomTokens()
+            guardTimeout: TimeSpan.FromSeconds(1)
         );
         foreach (var state in WorkOrderStates.All)
         {

@@ -1,0 +1,39 @@
+using Wo.Engine.Configuration;
+using Wo.Engine.Git;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Tests.Git;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Tests;
+
+/// <summary>The workspace of a fixture: the real parts, with a file system and a clock of the fixture's choice.</summary>
+internal static class TestWorkspace
+{
+    /// <summary>Puts it together.</summary>
+    /// <param name="root">The state root.</param>
+    /// <param name="files">The file system.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="guardTimeout">How long the guard is waited for.</param>
+    /// <param name="settings">The configuration, or <see langword="null"/> for the defaults.</param>
+    /// <param name="tokens">Where tokens come from, or <see langword="null"/> for random ones.</param>
+    public static Workspace At(
+        StateRoot root,
+        IFileSystem files,
+        TimeProvider clock,
+        TimeSpan guardTimeout,
+        Settings? settings = null,
+        ITokenSource? tokens = null
+    ) =>
+        new(
+            root,
+            TestGit.Command,
+            files,
+            clock,
+            LockingPolicy.Default with
+            {
+                GuardTimeout = guardTimeout,
+            },
+            settings ?? Settings.Default,
+            tokens ?? new RandomTokens()
+        );
+}
