@@ -189,10 +189,9 @@ public sealed class TreeChecker(string root, Promises promises, RepositoryFacts 
             // While a work order runs, a lock keeps git from losing its worktree. One that was in use when the work order was
             // closed is locked until it can be removed.
             var id = Path.GetFileName(path);
-            var isRight =
-                StatesOf(root, id) is ["running"]
-                    ? reason == $"locked wo holds {id} while it is running"
-                    : reason is null || reason == $"locked wo closes this for {id} once no process works in it";
+            var isRight = StatesOf(root, id) is ["running"]
+                ? reason == $"locked wo holds {id} while it is running"
+                : reason is null || reason == $"locked wo closes this for {id} once no process works in it";
             if (!isRight)
             {
                 problems.Add($"a worktree is locked otherwise than it should be: {path}: {reason ?? "not at all"}");

@@ -24,7 +24,15 @@ internal static class HistoryCommand
             Verb.Resume => ["take", "--resume"],
             Verb.TakeOver => ["take", "--takeover"],
             Verb.Heartbeat => ["heartbeat"],
-            Verb.FinishDone => ["finish", "--summary", "what came of it", "--allow-empty", "--reason", "nobody works here"],
+            Verb.FinishDone =>
+            [
+                "finish",
+                "--summary",
+                "what came of it",
+                "--allow-empty",
+                "--reason",
+                "nobody works here",
+            ],
             Verb.FinishFailed => ["finish", "--result", "failed", "--summary", "what came of it"],
             Verb.FinishPartial => ["finish", "--result", "partial", "--summary", "what came of it"],
             Verb.Release => command.IsForced ? ["release"] : ["release", "--reason", "no time for it now"],

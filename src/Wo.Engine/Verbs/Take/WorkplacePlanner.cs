@@ -19,7 +19,14 @@ internal sealed class WorkplacePlanner(Workspace workspace)
     public Result<Workplace> Plan(WorkOrderSubject subject, bool inMainWorktree, string token) =>
         inMainWorktree
             ? PlanMain(subject.Id)
-            : Plan(subject.Id, subject.File.Summary.Branch, subject.File.Summary.Worktree, null, token, isRunning: false);
+            : Plan(
+                subject.Id,
+                subject.File.Summary.Branch,
+                subject.File.Summary.Worktree,
+                null,
+                token,
+                isRunning: false
+            );
 
     /// <summary>Plans the place where a running work order is worked on already.</summary>
     /// <param name="held">The work order.</param>

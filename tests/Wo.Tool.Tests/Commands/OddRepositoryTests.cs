@@ -6,11 +6,11 @@ namespace Wo.Tool.Tests.Commands;
 /// Repositories in which <c>_ctx</c> or the main worktree is not where it should be: what is odd about them is named with
 /// what ends it, and nobody is told to run <c>wo init</c> over work orders that git has.
 /// </summary>
-public sealed class Odd_repositories : IDisposable
+public sealed class OddRepositoryTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
-    public Odd_repositories()
+    public OddRepositoryTests()
     {
         tree.Put("WO-0001");
         tree.Git.Git("add", "--all");
@@ -31,7 +31,7 @@ public sealed class Odd_repositories : IDisposable
     }
 
     [Fact]
-    public async Task So_is_one_that_leaves_out_a_part_of_them()
+    public async Task A_sparse_checkout_that_leaves_out_a_part_of_them_is_called_that()
     {
         tree.Git.Git("sparse-checkout", "set", "--cone", "src", "_ctx/backlog");
         Assert.True(Directory.Exists(Path.Join(tree.Git.Root, "_ctx")));
@@ -40,7 +40,7 @@ public sealed class Odd_repositories : IDisposable
     }
 
     [Fact]
-    public async Task One_below_the_top_is_named_from_the_top()
+    public async Task A_root_below_the_top_is_named_from_the_top()
     {
         using var below = new TreeSandbox(withTree: false);
         below.Git.Commit(
@@ -84,7 +84,7 @@ public sealed class Odd_repositories : IDisposable
     }
 
     [Fact]
-    public async Task So_is_one_whose_repository_points_elsewhere()
+    public async Task A_worktree_whose_repository_points_elsewhere_is_told_so()
     {
         tree.Git.Git("config", "core.worktree", "/nonexistent/place");
 

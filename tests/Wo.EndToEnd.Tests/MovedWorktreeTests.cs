@@ -4,12 +4,12 @@ namespace Wo.EndToEnd.Tests;
 
 /// <summary>A worktree that a person or git moved is gone on with, and every proposed step leads there.</summary>
 [Soak]
-public sealed class A_worktree_that_was_moved
+public sealed class MovedWorktreeTests
 {
     private const string Id = "WO-0001";
 
     [Fact]
-    public async Task With_its_parent_directory_is_finished_after_the_step_that_the_refusal_proposes()
+    public async Task A_worktree_that_moved_with_its_parent_is_finished_after_the_step_that_the_refusal_proposes()
     {
         using var tree = new SampleTree(1);
         await tree.TakeAndWork(Id);
@@ -27,7 +27,7 @@ public sealed class A_worktree_that_was_moved
     }
 
     [Fact]
-    public async Task By_git_is_finished_at_once()
+    public async Task A_worktree_that_git_moved_is_finished_at_once()
     {
         using var tree = new SampleTree(1);
         await tree.TakeAndWork(Id);
@@ -46,7 +46,7 @@ public sealed class A_worktree_that_was_moved
     }
 
     [Fact]
-    public async Task With_its_repository_is_mended_from_inside_it_by_the_step_that_is_printed_there()
+    public async Task A_worktree_that_moved_with_its_repository_is_mended_by_the_step_that_is_printed_inside_it()
     {
         using var tree = new SampleTree(1);
         await tree.TakeAndWork(Id);
@@ -67,6 +67,6 @@ public sealed class A_worktree_that_was_moved
     private static async Task<string[]> Findings(WoTool tool)
     {
         var listed = await tool.Run("reconcile", "--quiet");
-        return listed.Output.Split('\n').Where(line => line.StartsWith("P", StringComparison.Ordinal)).ToArray();
+        return listed.Output.Split('\n').Where(line => line.StartsWith('P')).ToArray();
     }
 }

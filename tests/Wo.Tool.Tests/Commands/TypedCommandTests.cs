@@ -1,14 +1,14 @@
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>Words and spellings that people bring along from other tools.</summary>
-public sealed class What_people_type : IDisposable
+public sealed class TypedCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
     public void Dispose() => tree.Dispose();
 
     [Fact]
-    public async Task Ls_is_list()
+    public async Task Ls_lists_the_work_orders()
     {
         tree.Put("WO-0001");
 
@@ -72,7 +72,7 @@ public sealed class What_people_type : IDisposable
     [InlineData("renew", "heartbeat")]
     [InlineData("lst", "list")]
     [InlineData("hlep", "help")]
-    public async Task The_word_of_another_tool_leads_to_ours(string typed, string ours)
+    public async Task The_word_of_another_tool_leads_to_our_command(string typed, string ours)
     {
         var run = await tree.Wo(typed, "WO-0001");
 
@@ -143,7 +143,7 @@ public sealed class What_people_type : IDisposable
     [InlineData("#1")]
     [InlineData("_ctx/jobs/pending/WO-0001.yaml")]
     [InlineData("../.worktrees/WO-0001")]
-    public async Task What_is_no_id_but_holds_one_says_which(string typed)
+    public async Task A_word_that_holds_an_id_says_which(string typed)
     {
         tree.Put("WO-0001");
 

@@ -3,7 +3,7 @@ using Wo.TestKit;
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>One repository has one state root, whatever names it.</summary>
-public sealed class Roots : IDisposable
+public sealed class StateRootTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
@@ -72,7 +72,7 @@ public sealed class Roots : IDisposable
     }
 
     [Fact]
-    public async Task What_only_looks_puts_nothing_on_record()
+    public async Task A_command_that_only_looks_puts_nothing_on_record()
     {
         Assert.Equal(0, (await tree.Wo("list")).ExitCode);
         Assert.Equal(0, (await tree.Wo("preflight", "WO-0001")).ExitCode);
@@ -158,7 +158,7 @@ public sealed class Roots : IDisposable
     }
 
     [Fact]
-    public async Task So_are_those_under_a_configured_root_and_those_of_a_submodule_in_its_superproject()
+    public async Task Worktrees_under_a_configured_root_or_in_a_superproject_are_excluded_too()
     {
         tree.Git.Write("_ctx/policy/wo.yaml", "worktree_root: 'a [b] dir'\n");
         Assert.Equal(0, (await tree.Wo("take", "WO-0001")).ExitCode);

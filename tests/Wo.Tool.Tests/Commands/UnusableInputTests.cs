@@ -1,12 +1,12 @@
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>A backlog, definition of done or configuration that cannot be used: every command says so.</summary>
-public sealed class Inputs_that_cannot_be_used : IDisposable
+public sealed class UnusableInputTests : IDisposable
 {
     private const string Conflict = "<<<<<<< HEAD\nversion: 1\n=======\nversion: 2\n>>>>>>> other\n";
     private readonly TreeSandbox tree = new();
 
-    public Inputs_that_cannot_be_used() => tree.Put("WO-0001");
+    public UnusableInputTests() => tree.Put("WO-0001");
 
     public void Dispose() => tree.Dispose();
 
@@ -32,7 +32,7 @@ public sealed class Inputs_that_cannot_be_used : IDisposable
     [InlineData("_ctx/policy/wo.yaml")]
     [InlineData("_ctx/policy/ctx_finish_ignore.yaml")]
     [InlineData("docs/backlog/schema/work_order.schema.json")]
-    public async Task Reconcile_reports_each_of_them_with_the_lines_of_a_conflict(string path)
+    public async Task Reconcile_reports_each_unusable_file_with_the_lines_of_a_conflict(string path)
     {
         tree.Git.Write(path, Conflict);
         var before = tree.Contents();
@@ -63,7 +63,7 @@ public sealed class Inputs_that_cannot_be_used : IDisposable
     }
 
     [Fact]
-    public async Task A_work_order_with_conflict_markers_is_called_that_too()
+    public async Task A_work_order_with_conflict_markers_is_said_to_have_them()
     {
         tree.PutText("WO-0001", "pending", Conflict);
 
@@ -72,7 +72,7 @@ public sealed class Inputs_that_cannot_be_used : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_ready_is_explained()
+    public async Task A_work_order_that_is_not_ready_is_explained()
     {
         tree.Put("WO-0002", more: "dependencies: [WO-0003]").Put("WO-0003", more: "dependencies: [WO-0002]");
         tree.Put("WO-0004", more: "dependencies: [WO-0099]").PutText("WO-0005", "pending", "title: [torn");
