@@ -7,7 +7,7 @@ public sealed class StateRootTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
-    public Roots() => tree.Put("WO-0001");
+    public StateRootTests() => tree.Put("WO-0001");
 
     public void Dispose() => tree.Dispose();
 
