@@ -14,7 +14,7 @@ public sealed class InstalledToolTests
         WoOutcome outcome = await Run("--version");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Matches(@"^wo \d+\.\d+\.\d+[^ ]*\n$", outcome.Output);
+        Assert.Matches(@"^wo \d+\.\d+\.\d+[^ ]*( \(commit [0-9a-f]{40}\))?\n$", outcome.Output);
         Assert.Empty(outcome.Error);
     }
 
