@@ -159,12 +159,21 @@ internal sealed class WorktreeProvisioner(GitCommand git)
 
         var added = worktrees.Add(order, opLock, cancellation);
         return added.Error is { } error && (Says(error, "already exists") || Says(error, "already checked out"))
-            ? error with
-            {
-                Code = Problem.WorktreeUnavailable,
-            }
-            : added;
+                ? error with
+                {
+                    Code = Problem.WorktreeUnavailable,
+                }
+            : added.Error is { } ? added
+            : ExpectEntry(order);
     }
+
+    /// <summary>A git that ended well and made nothing is not git; the work order must not run without a worktree.</summary>
+    private static Result<Unit> ExpectEntry(WorktreeOrder order) =>
+        from entries in WorktreeEntry.FindAll(order.Root)
+        from made in entries.Any(entry => MarkedWorktree.TokenIn(entry.LockReason) == order.Token)
+            ? Result.Ok
+            : new WoError(Problem.GitFailed, $"git ended without a failure, and there is no worktree {order.Path}")
+        select made;
 
     /// <summary>Takes the lock of this work order off an entry that is going to be replaced.</summary>
     private static Result<Unit> Unlock(WorktreeOrder order, string path) =>

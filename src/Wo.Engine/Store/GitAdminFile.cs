@@ -14,7 +14,7 @@ internal static class GitAdminFile
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Replace(string path, string text)
     {
-        var staged = $"{path}.wo-{Guid.NewGuid():N}";
+        var staged = $"{path}.wo-{UniqueName.Next()}";
         try
         {
             using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write))

@@ -97,16 +97,17 @@ internal sealed class WorkOrderOperation
         var handedOver = StorageBoundary.Run(move.HandOver);
         var worktree =
             move.Ends is null && !move.EndsWorktree
-                ? null
+                ? WorktreeEnding.None
                 : new WorktreeCleanup(workspace).Run(subject.File, move.Ends, move.KeepWorktree);
         return new MovedWorkOrder(subject.Id, subject.State, committed.State, committed.Revision)
         {
             LeaseOnRecord = committed.Record.Lease,
-            Worktree = worktree,
+            Worktree = worktree.Line,
             Warnings =
             [
                 .. WorktreeHandOver.Warnings(marked),
                 .. WorktreeHandOver.Warnings(handedOver),
+                .. worktree.Warning is { } warning ? [warning] : Array.Empty<string>(),
                 .. move.Warnings,
                 .. Record(move.Entry),
             ],

@@ -11,20 +11,28 @@ namespace Wo.Engine.Verbs;
 internal sealed class WorktreeCleanup(Workspace workspace)
 {
     /// <summary>Removes or keeps the worktree. The branch always stays.</summary>
-    /// <returns>What became of it, in one line; <see langword="null"/> where there was none.</returns>
     /// <remarks>The work order has moved by now, so nothing that goes wrong here makes its command fail.</remarks>
-    public string? Run(WorkOrderCandidate file, Lease? lease, bool keep)
+    public WorktreeEnding Run(WorkOrderCandidate file, Lease? lease, bool keep)
     {
+        var id = file.Id;
         var place = StorageBoundary.Run(() => WorkPlace.Find(workspace, file, lease));
         if (place is not { IsOk: true, Value: { Path: { } path } found })
         {
-            return place.Error is { } unknown ? $"kept at {lease?.Worktree}: {unknown.Cause}" : null;
+            return place.Error is { } unknown ? NotClosed(lease?.Worktree, id, unknown) : WorktreeEnding.None;
         }
 
-        var branch = lease?.Branch ?? file.Summary.Branch ?? workspace.Naming.DefaultBranch(file.Id.Value);
-        var outcome = StorageBoundary.Run(() => RemoveOrKeep(file.Id, found, branch, keep));
-        return outcome.TryGet(out var done, out var error) ? done : $"kept at {path}: {error.Cause}";
+        var branch = lease?.Branch ?? file.Summary.Branch ?? workspace.Naming.DefaultBranch(id.Value);
+        return StorageBoundary.Run(() => RemoveOrKeep(id, found, branch, keep)).TryGet(out var done, out var error)
+            ? new WorktreeEnding(done)
+            : NotClosed(path, id, error);
     }
+
+    private static WorktreeEnding NotClosed(string? path, WorkOrderId id, WoError error) =>
+        new($"kept at {path}: {error.Cause}")
+        {
+            Warning =
+                $"the worktree {path} may still be locked for {id}, and 'wo reconcile --apply' unlocks it: {error.Cause}",
+        };
 
     /// <summary>
     /// Removes what was in use when its work order was closed and is free now. Whatever else is in the way, another command

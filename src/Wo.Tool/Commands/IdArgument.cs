@@ -13,6 +13,9 @@ internal sealed class IdArgument(string description = "The work order", bool isO
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
+    /// <summary>What the message says about a text that was typed in its place.</summary>
+    public string? HintForText { get; init; }
+
     /// <summary>Declares it.</summary>
     public void AddTo(Command command) => command.Arguments.Add(argument);
 
@@ -28,7 +31,10 @@ internal sealed class IdArgument(string description = "The work order", bool isO
             return id;
         }
 
-        var meant = typed is not null && TypedId.Within(typed) is { } within ? $"; did you mean {within}?" : "";
+        var meant =
+            typed is not null && TypedId.Within(typed) is { } within ? $"; did you mean {within}?"
+            : HintForText is not null ? $"; {HintForText}"
+            : "";
         return new WoError(
             Problem.InvalidId,
             $"'{typed}' is not a work order id: WO- and then ASCII letters, digits, '.' and '-', at most 64 characters"

@@ -66,8 +66,9 @@ public sealed class RealTreeTests
         using var tree = new CorpusTree();
         await tree.Tool.Must("take", Id, "--owner", Owner);
         tree.Promises.Told(Id, "running");
+        Work(tree);
         var tool = tree.Tool.With("WO_OWNER", Owner);
-        await tool.Must("session", "result", Id, "nothing to do after all");
+        await tool.Must("session", "result", Id, "The badge shows the active work order");
         const string Reason = "the toolchain is not installed here";
 
         (await tool.Run("finish", Id)).AssertFailed(1, "GATE_FAILED");

@@ -17,6 +17,9 @@ internal sealed record FailureCase(int ExitCode, string Code, params string[] Ar
     /// <summary>What goes wrong before the tool runs.</summary>
     public Func<SampleTree, Task> Arrange { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>What the answer asks its reader to do before the commands that it names.</summary>
+    public Action<SampleTree> AsAsked { get; init; } = _ => { };
+
     /// <summary>Where the tool runs; the main worktree unless another place is named.</summary>
     public Func<SampleTree, string> Place { get; init; } = tree => tree.Root;
 

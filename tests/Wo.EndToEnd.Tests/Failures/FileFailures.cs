@@ -86,10 +86,10 @@ internal static class FileFailures
                 Says = ["wo reconcile"],
                 Rows = [50],
             },
-            ["a lock that is empty"] = new(6, "LOCK_WITHOUT_RUNNING_WO", "take", Known)
+            ["a lock that is empty"] = new(4, "WO_LOCKED", "take", Known)
             {
                 Arrange = FailureCase.Files(tree => tree.Repository.Write($"_ctx/jobs/running/{Known}.lock", "")),
-                Says = ["wo reconcile --apply"],
+                Says = ["a lock that names nobody", "wo reconcile --apply"],
                 Rows = [50],
             },
             ["two ids that differ in case"] = new(5, "WO_INVALID", "take", "WO-twin")

@@ -29,10 +29,11 @@ internal static class Answers
             {
                 Place = tree => tree.Repository.Surroundings.Path,
             },
-            ["take"] = Answer("take", Id),
-            ["take under a name"] = Answer("take", Id, "--owner", "agent 3"),
+            ["take"] = Answer("take", Id) with { AsAsked = Commit },
+            ["take under a name"] = Answer("take", Id, "--owner", "agent 3") with { AsAsked = Commit },
             ["take with a root, from elsewhere"] = Answer("take", Id, "--root", "the repo") with
             {
+                AsAsked = Commit,
                 Place = tree => tree.Repository.Surroundings.Path,
             },
             ["status of an untouched tree"] = Answer("status"),
@@ -185,6 +186,8 @@ internal static class Answers
         await tree.Take(Id, "--owner", "alice");
         RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
     }
+
+    private static void Commit(SampleTree tree) => tree.Work(Id);
 
     private static Func<SampleTree, Task> GivenUp(string result) =>
         async tree =>

@@ -48,6 +48,7 @@ public sealed class PrintedStepTests
         var place = situation.Place(tree);
         var answer = await new WoTool(place) { Variables = variables }.Run(situation.Arguments);
         Assert.True(answer.ExitCode == situation.ExitCode, answer.ToString());
+        situation.AsAsked(tree);
         using var copy = new RepositoryCopy(tree.Repository.Surroundings.Path);
         using var home = new TemporaryDirectory();
         var shell = new StepShell(place, variables, home.Path);

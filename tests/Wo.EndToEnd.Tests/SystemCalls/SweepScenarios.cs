@@ -191,11 +191,11 @@ internal static class SweepScenarios
         tree.Write(new SampleWorkOrder("WO-0003"));
     }
 
-    // A kill at the commit: the second of the two renames that replace nothing.
+    // A kill at the commit: the last of the three renames that replace nothing. The first puts the root on record.
     private static async Task InterruptedTake(SampleTree tree)
     {
         using var files = new TemporaryDirectory(inMemory: true);
-        var commit = new SweepPoint("renameat2", 2, Fault.Kill)
+        var commit = new SweepPoint("renameat2", 3, Fault.Kill)
         {
             Line = "",
             IsStart = false,

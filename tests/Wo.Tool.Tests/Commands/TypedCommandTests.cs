@@ -163,4 +163,14 @@ public sealed class TypedCommandTests : IDisposable
         Assert.Equal(3, run.ExitCode);
         Assert.DoesNotContain("did you mean", run.Error);
     }
+
+    [Fact]
+    public async Task A_title_in_the_place_of_the_id_is_told_where_titles_go()
+    {
+        var run = await tree.Wo("new", "Fix the login");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'Fix the login' is not a work order id", run.Error);
+        Assert.Contains("a title goes with --title", run.Error);
+    }
 }

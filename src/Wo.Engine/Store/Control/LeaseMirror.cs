@@ -10,8 +10,10 @@ namespace Wo.Engine.Store.Control;
 /// </summary>
 internal static class LeaseMirror
 {
+    /// <summary>What stands for a name that a lock does not tell.</summary>
+    public const string UnknownName = "unknown";
+
     private const string FirstWords = "Locked by ";
-    private const string UnknownName = "unknown";
 
     public static byte[] Format(Lease lease)
     {

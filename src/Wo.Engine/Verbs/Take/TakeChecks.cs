@@ -71,13 +71,16 @@ internal sealed class TakeChecks(Workspace workspace)
             ? Result.Ok
             : new WoError(
                 Problem.Locked,
-                $"{found}lock of {lease.Owner} on {lease.Host} lies there, {RoughTime.Of(now - lease.RenewedAt)} old (it expires in {RoughTime.Of(lease.ExpiresAt - now)})"
+                $"{found}lock {Holder(lease)} lies there, {RoughTime.Of(now - lease.RenewedAt)} old (it expires in {RoughTime.Of(lease.ExpiresAt - now)})"
             )
             {
                 NextSteps = [$"wo show {id}", "wo reconcile --apply"],
                 Verify = [$"wo preflight {id}"],
             };
     }
+
+    private static string Holder(Lease lease) =>
+        lease.NamesNobody ? "that names nobody" : $"of {lease.Owner} on {lease.Host}";
 
     /// <summary>Whether its schema and what it refers to are right.</summary>
     public static Result<Unit> Content(WorkOrderSubject subject, TreeReading reading)

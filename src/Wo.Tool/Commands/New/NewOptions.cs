@@ -11,7 +11,10 @@ internal sealed class NewOptions
     private readonly IdArgument id = new(
         "Its id (default: that of the draft, else WO- and the next free number)",
         isOptional: true
-    );
+    )
+    {
+        HintForText = "a title goes with --title",
+    };
     private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to");
     private readonly Option<string?> createEpic = One(
         "--create-epic",
