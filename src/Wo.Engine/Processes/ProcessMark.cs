@@ -14,6 +14,7 @@ internal sealed class ProcessMark(string value)
     public const string Variable = "WO_GATE_RUN";
 
     private const int MaxCommandLength = 80;
+    private const int FirstRead = 16 * 1024;
     private readonly byte[] assignment = Encoding.UTF8.GetBytes($"{Variable}={value}");
 
     /// <summary>The environment with the mark in it.</summary>
@@ -58,11 +59,24 @@ internal sealed class ProcessMark(string value)
         return false;
     }
 
+    /// <summary>The whole file, without the lock that the framework takes on what it reads at once.</summary>
     private static byte[] Read(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[FirstRead];
+            var length = 0;
+            while (RandomAccess.Read(file, bytes.AsSpan(length), length) is var read and > 0)
+            {
+                length += read;
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, 2 * length);
+                }
+            }
+
+            return bytes[..length];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

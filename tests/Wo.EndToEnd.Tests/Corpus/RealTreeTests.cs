@@ -66,9 +66,9 @@ public sealed class RealTreeTests
         using var tree = new CorpusTree();
         await tree.Tool.Must("take", Id, "--owner", Owner);
         tree.Promises.Told(Id, "running");
-        Work(tree);
+        Commit(tree, "notes.md", "What was found out\n");
         var tool = tree.Tool.With("WO_OWNER", Owner);
-        await tool.Must("session", "result", Id, "The badge shows the active work order");
+        await tool.Must("session", "result", Id, "It cannot be built here");
         const string Reason = "the toolchain is not installed here";
 
         (await tool.Run("finish", Id)).AssertFailed(1, "GATE_FAILED");
@@ -81,11 +81,14 @@ public sealed class RealTreeTests
         Assert.Contains(Reason, File.ReadAllText(tree.FileOf("done")), StringComparison.Ordinal);
     }
 
-    private static string Work(CorpusTree tree)
+    private static string Work(CorpusTree tree) =>
+        Commit(tree, "internal/plugins/td/plugin.go", "package td\n\ntype Plugin struct{}\n");
+
+    private static string Commit(CorpusTree tree, string name, string text)
     {
-        var file = Path.Combine(tree.Worktree, "internal", "plugins", "td", "plugin.go");
+        var file = Path.Combine(tree.Worktree, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, "package td\n\ntype Plugin struct{}\n");
+        File.WriteAllText(file, text);
         GitSandbox.GitIn(tree.Worktree, "add", "--all");
         GitSandbox.GitIn(tree.Worktree, "commit", "--quiet", "--message", "Begin the plugin");
         return GitSandbox.GitIn(tree.Worktree, "rev-parse", "HEAD");
