@@ -146,6 +146,19 @@ internal sealed class WorkOrderOperation
     /// <returns>What did not work, one line each.</returns>
     public IReadOnlyList<string> Record(SessionEntry entry) => new Bookkeeping(workspace).Record(entry);
 
+    private static Result<Unit> ClaimRoot(Workspace workspace, OperationName verb)
+    {
+        if (!workspace.Guard.Acquire(verb.Name).TryGet(out var guard, out var busy))
+        {
+            return busy;
+        }
+
+        using (guard)
+        {
+            return workspace.RootRecord.Claim(guard);
+        }
+    }
+
     private static Result<T> Locked<T>(
         Workspace workspace,
         OperationName verb,
@@ -153,7 +166,7 @@ internal sealed class WorkOrderOperation
         Func<WorkOrderOperation, Result<T>> steps
     )
     {
-        if (!workspace.RootRecord.Claim().TryGet(out _, out var otherRoot))
+        if (!workspace.RootRecord.IsOurs && ClaimRoot(workspace, verb).Error is { } otherRoot)
         {
             return otherRoot;
         }

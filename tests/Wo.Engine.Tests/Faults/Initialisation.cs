@@ -57,7 +57,11 @@ internal static class Initialisation
             }
         }
 
-        foreach (var file in Directory.EnumerateFiles(scene.Root, "*.tmp", SearchOption.AllDirectories))
+        // The record of the root needs no sync. What a power loss leaves of it, the next repair removes.
+        var temporaries = Directory
+            .EnumerateFiles(scene.Root, "*.tmp", SearchOption.AllDirectories)
+            .Where(file => !Path.GetFileName(file).StartsWith(".root.", StringComparison.Ordinal));
+        foreach (var file in temporaries)
         {
             yield return $"{file} is left over";
         }

@@ -21,9 +21,14 @@ internal sealed class RootRecord(IFileSystem files, AtomicWriter writer, Control
     /// <summary>Whether a directory holds a tree of work orders.</summary>
     public static bool HasTree(string root) => PathProbe.IsDirectory(Path.Join(root, CtxPath.DirectoryName));
 
+    /// <summary>Whether this root is the one on record.</summary>
+    public bool IsOurs => Read(files, layout) == stateRoot;
+
     /// <summary>Puts this root on record, unless another one with a tree in it is.</summary>
-    public Result<Unit> Claim()
+    /// <param name="guard">Without it, a repair could take the temporary file for that of a dead writer.</param>
+    public Result<Unit> Claim(GuardHeld guard)
     {
+        ArgumentNullException.ThrowIfNull(guard);
         var known = Read(files, layout);
         if (known == stateRoot)
         {

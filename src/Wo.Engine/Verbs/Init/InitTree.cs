@@ -42,7 +42,7 @@ internal sealed class InitTree(Workspace workspace)
                     from ready in Result.Ok
                     let items = Make(scaffold)
                     from completed in last?.Invoke() ?? Result.Ok
-                    from claimed in workspace.RootRecord.Claim()
+                    from claimed in workspace.RootRecord.Claim(held)
                     select items,
                 Failed
             );

@@ -40,7 +40,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         using (held)
         {
             return from plan in planner.Plan(request, reading)
-                from claimed in workspace.RootRecord.Claim()
+                from claimed in workspace.RootRecord.Claim(held)
                 from written in Write(held, plan)
                 select written;
         }
