@@ -8,6 +8,17 @@ namespace Wo.Engine.Git;
 internal static class GitFailure
 {
     private const int KeptLines = 20;
+    private const int UsageExitCode = 129;
+
+    // From commands that end with another code than that.
+    private static readonly string[] Misunderstandings =
+    [
+        "unrecognized argument",
+        "unknown option",
+        "is not a git command",
+        "ambiguous argument '--end-of-options'",
+        "bad revision '--end-of-options'",
+    ];
 
     /// <summary>The error of a command.</summary>
     /// <param name="arguments">What was run, without settings.</param>
@@ -34,6 +45,11 @@ internal static class GitFailure
             _ => DescribeExit(command, directory, outcome),
         };
     }
+
+    /// <summary>Whether git did not know an option or a command; it then has done nothing.</summary>
+    public static bool IsMisunderstanding(ProcessOutcome outcome) =>
+        outcome.End == ProcessEnd.Exited
+        && (outcome.Code == UsageExitCode || Array.Exists(Misunderstandings, outcome.Error.Contains));
 
     private static WoError DescribeExit(string command, string directory, ProcessOutcome outcome)
     {
