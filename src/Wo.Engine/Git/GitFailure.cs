@@ -87,6 +87,12 @@ internal static class GitFailure
     /// <summary>git's own complaint; what a hook printed where git complains of nothing; not the progress lines.</summary>
     private static string? Telling(string[] lines)
     {
+        // Around what a filter of a checkout says git complains of the pipe to it.
+        if ((Array.Find(lines, IsMissingProgram) ?? Array.Find(lines, IsOfFilter)) is { } behind)
+        {
+            return behind;
+        }
+
         string? first = null;
         foreach (var line in lines)
         {
@@ -106,6 +112,13 @@ internal static class GitFailure
 
         return first;
     }
+
+    /// <summary>A shell that ran a hook or a filter says so, in one of these ways.</summary>
+    private static bool IsMissingProgram(string line) =>
+        line.EndsWith(": not found", StringComparison.Ordinal)
+        || line.EndsWith(": command not found", StringComparison.Ordinal);
+
+    private static bool IsOfFilter(string line) => line.Contains("smudge filter", StringComparison.Ordinal);
 
     private static string HowItEnded(ProcessOutcome outcome) =>
         outcome.End == ProcessEnd.Signaled

@@ -26,6 +26,8 @@ internal sealed class LinkedWorkplace(
         return Result.Ok;
     }
 
+    public override IReadOnlyList<string> Gaps() => new WorktreeGaps(git, order.Root).Find(order.Path);
+
     public override Result<Unit> HandOver() => WorktreeProvisioner.HandOver(order);
 
     private static string NameOf(WorktreeMode mode) =>
