@@ -69,7 +69,7 @@ public sealed class SubmoduleTests : IDisposable
         "git tag mine $(git commit-tree -m x HEAD^{tree})",
         "commits that no remote of it has: the tag mine"
     )]
-    [InlineData(Lib, "git bisect start", "a bisect is in progress")]
+    [InlineData(Lib, "git bisect start", "a bisect in progress")]
     [InlineData(
         $"{Lib}/deep",
         "git update-ref refs/heads/aside $(git commit-tree -m x HEAD^{tree})",
@@ -84,6 +84,30 @@ public sealed class SubmoduleTests : IDisposable
 
         Assert.NotNull(Disposer.Remove(Root, worktree).Error);
         Assert.True(File.Exists(Path.Join(worktree, Lib, "file")));
+    }
+
+    [Theory]
+    [InlineData("git commit -q --allow-empty -m x", "commits that no remote of it has: HEAD")]
+    [InlineData("echo x >> file; git stash push -q", "changes that were stashed")]
+    public void The_repository_of_one_that_was_emptied_is_looked_into_as_well(string deed, string loss)
+    {
+        Fill();
+        Do(Lib, deed);
+        Do(Lib, "rm -r * .git*");
+
+        Assert.Equal([$"the submodule {Lib} has {loss}"], Reasons());
+        Assert.NotNull(Disposer.Remove(Root, worktree).Error);
+        var entry = Assert.Single(Directory.GetDirectories(Path.Join(sandbox.Root, ".git", "worktrees")));
+        Assert.True(File.Exists(Path.Join(entry, "modules", Lib, "HEAD")));
+    }
+
+    [Fact]
+    public void A_worktree_of_a_submodule_keeps_the_repository_that_it_belongs_to()
+    {
+        Fill();
+        Do(Lib, $"git worktree add -q --detach '{sandbox.Surroundings.At("elsewhere")}'");
+
+        Assert.Equal([$"the submodule {Lib} has worktrees of its own"], Reasons());
     }
 
     [Fact]

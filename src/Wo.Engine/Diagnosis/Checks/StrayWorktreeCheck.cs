@@ -162,9 +162,7 @@ internal sealed class StrayWorktreeCheck : ICheck
     }
 
     private static bool HasSubmodules(TreeObservation tree, RegisteredWorktree worktree) =>
-        worktree.IsPresent
-        && new Submodules(tree.Workspace.Git).Filled(worktree.Path).TryGet(out var filled, out _)
-        && !filled.IsEmpty;
+        worktree.IsPresent && new Submodules(tree.Workspace.Git).AreIn(worktree.Path);
 
     /// <summary>What a git leaves that was killed while it made or removed a worktree.</summary>
     private static bool IsHalf(RegisteredWorktree worktree) =>
