@@ -17,8 +17,9 @@ internal sealed class WorktreeGaps(GitCommand git, StateRoot root)
     private readonly GitChanges changes = new(git);
 
     /// <summary>Looks for them.</summary>
-    /// <param name="worktree">The worktree, as git has just made it.</param>
-    public IReadOnlyList<string> Find(string worktree)
+    /// <param name="worktree">The worktree.</param>
+    /// <param name="isNew">Whether git has just made it, so that nothing in it is a user's.</param>
+    public IReadOnlyList<string> Find(string worktree, bool isNew)
     {
         try
         {
@@ -28,7 +29,7 @@ internal sealed class WorktreeGaps(GitCommand git, StateRoot root)
                 PointerFiles(worktree),
                 PartOfTheFiles(worktree),
                 MissingHooks(worktree),
-                FilesOfAHook(worktree),
+                isNew ? FilesOfAHook(worktree) : null,
             ];
             return [.. gaps.OfType<string>()];
         }

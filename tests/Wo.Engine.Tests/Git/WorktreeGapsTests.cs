@@ -18,7 +18,7 @@ public sealed class WorktreeGapsTests : IDisposable
         var worktree = Worktree();
         var git = TestGit.Scripted(sandbox.Surroundings, "exit 1");
 
-        Assert.Empty(new WorktreeGaps(git, TestGit.RootOf(sandbox)).Find(worktree));
+        Assert.Empty(new WorktreeGaps(git, TestGit.RootOf(sandbox)).Find(worktree, isNew: true));
     }
 
     [Fact]
@@ -103,6 +103,15 @@ public sealed class WorktreeGapsTests : IDisposable
     }
 
     [Fact]
+    public void Files_in_a_worktree_that_was_there_before_are_not_put_down_to_a_hook()
+    {
+        sandbox.InstallHook("post-checkout", "echo x > written");
+        var worktree = Worktree();
+
+        Assert.Empty(new WorktreeGaps(TestGit.Command, TestGit.RootOf(sandbox)).Find(worktree, isNew: false));
+    }
+
+    [Fact]
     public void A_hook_that_leaves_nothing_is_not_spoken_of()
     {
         sandbox.InstallHook("post-checkout", "echo hello");
@@ -133,5 +142,5 @@ public sealed class WorktreeGapsTests : IDisposable
     }
 
     private IReadOnlyList<string> Gaps(string worktree) =>
-        new WorktreeGaps(TestGit.Command, TestGit.RootOf(sandbox)).Find(worktree);
+        new WorktreeGaps(TestGit.Command, TestGit.RootOf(sandbox)).Find(worktree, isNew: true);
 }

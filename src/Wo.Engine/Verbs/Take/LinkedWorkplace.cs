@@ -26,7 +26,8 @@ internal sealed class LinkedWorkplace(
         return Result.Ok;
     }
 
-    public override IReadOnlyList<string> Gaps() => new WorktreeGaps(git, order.Root).Find(order.Path);
+    public override IReadOnlyList<string> Gaps() =>
+        new WorktreeGaps(git, order.Root).Find(order.Path, isNew: plan.Mode != WorktreeMode.Adopt);
 
     public override Result<Unit> HandOver() => WorktreeProvisioner.HandOver(order);
 
