@@ -92,7 +92,10 @@ public sealed class SpecialRepositoryTests
 
         await tree.Tool.With("GIT_LFS_SKIP_SMUDGE", "1").Must("take", Id);
 
-        Assert.Equal("skip=1\n", await File.ReadAllTextAsync(Path.Combine(tree.WorktreeOf(Id), "big.bin")));
+        Assert.Equal(
+            "skip=1\n",
+            await File.ReadAllTextAsync(Path.Combine(tree.WorktreeOf(Id), "big.bin"), TestRun.Cancellation)
+        );
     }
 
     [Fact]
