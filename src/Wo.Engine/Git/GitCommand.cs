@@ -17,8 +17,9 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>The limit of writing commands where the environment names no other.</summary>
     public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
 
-    // No daemon may inherit what the child holds; file names are printed as they are.
-    private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
+    // No daemon may inherit what the child holds; file names are printed as they are. A git before 2.36 takes any value of
+    // core.fsmonitor but the empty one for the name of a program.
+    private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=", "-c", "core.quotePath=false"];
 
     // Housekeeping could put a process into the background that outlives the command.
     private static readonly string[] WriteSettings =
@@ -35,6 +36,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     // Most commands that only look never run git.
     private ProcessEnvironment? writeEnvironment;
     private ProcessEnvironment? readEnvironment;
+    private GitVersion? version;
 
     /// <summary>The program; another one in tests.</summary>
     public string Program { get; init; } = "git";
@@ -62,7 +64,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         var outcome = Look(Reading(directory, arguments), cancellation);
         return outcome is { Succeeded: true, IsComplete: true }
             ? outcome.Output
-            : GitFailure.Describe(arguments, directory, outcome);
+            : Failure(arguments, directory, outcome);
     }
 
     /// <summary>Runs a command that changes nothing and says no by exit code 1.</summary>
@@ -75,7 +77,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         var outcome = Look(Reading(directory, arguments), cancellation);
         return outcome is { End: ProcessEnd.Exited, Code: 0 or 1, IsComplete: true }
             ? new GitAnswer(outcome.Code == 0, outcome.Output.TrimEnd('\n'))
-            : GitFailure.Describe(arguments, directory, outcome);
+            : Failure(arguments, directory, outcome);
     }
 
     /// <summary>Runs a command that changes nothing and whose output goes straight into a file.</summary>
@@ -87,7 +89,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     )
     {
         var outcome = Look(Reading(directory, arguments) with { OutputFile = file }, cancellation);
-        return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
+        return outcome.Succeeded ? default(Unit) : Failure(arguments, directory, outcome);
     }
 
     /// <summary>Runs a command that changes the repository, synced to disk.</summary>
@@ -109,8 +111,34 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             InheritedHandles = inherited is null ? [] : [inherited],
         };
         var outcome = processes.Run(request, cancellation);
-        return outcome.Succeeded ? default(Unit) : GitFailure.Describe(arguments, directory, outcome);
+        return outcome.Succeeded ? default(Unit) : Failure(arguments, directory, outcome);
     }
+
+    /// <summary>
+    /// The version of the program; <see langword="null"/> where it does not say one. It is asked once, and only by commands
+    /// that need to know: starting git costs more than most commands take.
+    /// </summary>
+    /// <param name="directory">Where it runs.</param>
+    public GitVersion? Version(string directory) => version ??= AskVersion(directory);
+
+    /// <summary>Refuses a git that is too old, in the words of one card.</summary>
+    /// <param name="directory">Where it runs.</param>
+    public Result<Unit> CheckVersion(string directory) =>
+        Version(directory) is { } found && found < GitVersion.Oldest
+            ? GitVersion.TooOld(found, GitVersion.Oldest)
+            : Result.Ok;
+
+    private GitVersion? AskVersion(string directory)
+    {
+        var outcome = Look(Reading(directory, ["version"]), default);
+        return outcome.Succeeded ? GitVersion.Parse(outcome.Output) : null;
+    }
+
+    /// <summary>What git did not understand may only be too new for it.</summary>
+    private WoError Failure(IReadOnlyList<string> arguments, string directory, ProcessOutcome outcome) =>
+        GitFailure.IsMisunderstanding(outcome) && CheckVersion(directory).Error is { } tooOld
+            ? tooOld
+            : GitFailure.Describe(arguments, directory, outcome);
 
     private ProcessOutcome Look(ProcessRequest request, CancellationToken cancellation)
     {

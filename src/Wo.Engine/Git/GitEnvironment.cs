@@ -14,12 +14,17 @@ internal static class GitEnvironment
     /// </summary>
     private static readonly string[] KeptPrefixes =
     [
+        "GIT_ALLOW_PROTOCOL",
+        "GIT_ASKPASS",
         "GIT_AUTHOR_",
         "GIT_COMMITTER_",
         "GIT_CONFIG_GLOBAL",
         "GIT_CONFIG_SYSTEM",
         "GIT_CONFIG_NOSYSTEM",
         "GIT_EXEC_PATH",
+        "GIT_HTTP_",
+        "GIT_LFS_",
+        "GIT_PROXY_",
         "GIT_SSH",
         "GIT_SSL_",
         "GIT_TRACE",

@@ -8,6 +8,17 @@ namespace Wo.Engine.Git;
 internal static class GitFailure
 {
     private const int KeptLines = 20;
+    private const int UsageExitCode = 129;
+
+    // From commands that end with another code than that.
+    private static readonly string[] Misunderstandings =
+    [
+        "unrecognized argument",
+        "unknown option",
+        "is not a git command",
+        "ambiguous argument '--end-of-options'",
+        "bad revision '--end-of-options'",
+    ];
 
     /// <summary>The error of a command.</summary>
     /// <param name="arguments">What was run, without settings.</param>
@@ -34,6 +45,11 @@ internal static class GitFailure
             _ => DescribeExit(command, directory, outcome),
         };
     }
+
+    /// <summary>Whether git did not know an option or a command; it then has done nothing.</summary>
+    public static bool IsMisunderstanding(ProcessOutcome outcome) =>
+        outcome.End == ProcessEnd.Exited
+        && (outcome.Code == UsageExitCode || Array.Exists(Misunderstandings, outcome.Error.Contains));
 
     private static WoError DescribeExit(string command, string directory, ProcessOutcome outcome)
     {
@@ -71,6 +87,12 @@ internal static class GitFailure
     /// <summary>git's own complaint; what a hook printed where git complains of nothing; not the progress lines.</summary>
     private static string? Telling(string[] lines)
     {
+        // Around what a filter of a checkout says git complains of the pipe to it.
+        if ((Array.Find(lines, IsMissingProgram) ?? Array.Find(lines, IsOfFilter)) is { } behind)
+        {
+            return behind;
+        }
+
         string? first = null;
         foreach (var line in lines)
         {
@@ -90,6 +112,13 @@ internal static class GitFailure
 
         return first;
     }
+
+    /// <summary>A shell that ran a hook or a filter says so, in one of these ways.</summary>
+    private static bool IsMissingProgram(string line) =>
+        line.EndsWith(": not found", StringComparison.Ordinal)
+        || line.EndsWith(": command not found", StringComparison.Ordinal);
+
+    private static bool IsOfFilter(string line) => line.Contains("smudge filter", StringComparison.Ordinal);
 
     private static string HowItEnded(ProcessOutcome outcome) =>
         outcome.End == ProcessEnd.Signaled

@@ -20,7 +20,13 @@ internal sealed class GitRefs(GitCommand git)
     /// <summary>The commit that a revision names; <see langword="null"/> where it names none.</summary>
     public Result<string?> ResolveCommit(string worktree, string revision)
     {
-        string[] arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"];
+        // No name of a revision begins with a dash. (rev-parse knows --end-of-options from 2.30 on.)
+        if (revision.StartsWith('-'))
+        {
+            return (string?)null;
+        }
+
+        string[] arguments = ["rev-parse", "--verify", "--quiet", $"{revision}^{{commit}}"];
         return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.OutputIfYes : error;
     }
 

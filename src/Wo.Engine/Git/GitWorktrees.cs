@@ -5,45 +5,81 @@ namespace Wo.Engine.Git;
 /// <summary>The worktrees of a repository, as git itself lists, adds and removes them.</summary>
 internal sealed class GitWorktrees(GitCommand git)
 {
+    private static readonly GitVersion ListsFields = new(2, 36);
+
     private readonly GitWorktreeCommand command = new(git);
 
     /// <summary>All registered worktrees, the main one first.</summary>
     public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root)
     {
-        if (!command.Read(root, "list", "--porcelain", "-z").TryGet(out var output, out var error))
+        if (!WorktreeEntry.FindAll(root).TryGet(out var entries, out var error))
         {
             return error;
         }
 
-        var worktrees = new List<RegisteredWorktree>();
-        foreach (var line in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        if (!WorktreeListing.IsAnyPathInSeveralLines(root, entries))
         {
-            var space = line.IndexOf(' ');
-            var (label, value) = space < 0 ? (line, "") : (line[..space], line[(space + 1)..]);
-            if (label == "worktree")
+            if (!command.Read(root, "list", "--porcelain").TryGet(out var lines, out error))
             {
-                worktrees.Add(new RegisteredWorktree(RealPath.FromGit(value)) { IsMain = worktrees.Count == 0 });
+                return error;
             }
-            else
+
+            if (WorktreeListing.OfLines(lines, entries) is { } listed)
             {
-                worktrees[^1] = Add(worktrees[^1], label, value);
+                return listed;
             }
         }
 
-        return worktrees;
+        // The one form that leaves no doubt where a path ends.
+        if (command.Read(root, "list", "--porcelain", "-z").TryGet(out var output, out error))
+        {
+            return WorktreeListing.OfFields(output);
+        }
+
+        return IsUnknownOption(error) && git.Version(root.Path) is { } found && found < ListsFields
+            ? GitVersion.TooOld(found, ListsFields, "to list worktrees where the path of one has a line break")
+            : error;
     }
 
     /// <summary>Creates a worktree with a branch that exists, locked with the mark of its operation from the first moment.</summary>
     /// <param name="order">The worktree.</param>
     /// <param name="inherited">A lock that must not look free while the child lives.</param>
     /// <param name="cancellation">Ends a checkout half-way.</param>
-    public Result<Unit> Add(WorktreeOrder order, SafeHandle? inherited, CancellationToken cancellation) =>
-        command.Write(
-            order.Root,
-            ["add", "--lock", "--reason", order.Mark, "--", order.Path, order.Branch],
-            inherited,
-            cancellation
-        );
+    public Result<Unit> Add(WorktreeOrder order, SafeHandle? inherited, CancellationToken cancellation)
+    {
+        var added = Add(order, ["--lock", "--reason", order.Mark], inherited, cancellation);
+        if (
+            added.Error is null
+            || !IsUnknownOption(added.Error)
+            || git.Version(order.Root.Path) is not { } found
+            || found >= LateMark.NotNeededFrom
+        )
+        {
+            return added;
+        }
+
+        // Also where it failed: a checkout that died, or a hook that refused, leaves a worktree behind.
+        var locked = Add(order, ["--lock"], inherited, cancellation);
+        var marked = locked.Error is { } error && IsOccupied(error) ? Result.Ok : LateMark.Put(order);
+        return locked.IsOk ? marked : locked;
+    }
+
+    private Result<Unit> Add(
+        WorktreeOrder order,
+        string[] options,
+        SafeHandle? inherited,
+        CancellationToken cancellation
+    ) => command.Write(order.Root, ["add", .. options, "--", order.Path, order.Branch], inherited, cancellation);
+
+    /// <summary>Whether git found a directory in the way, or the branch checked out elsewhere, and made nothing.</summary>
+    public static bool IsOccupied(WoError error) =>
+        error.Cause.Contains("already exists", StringComparison.Ordinal)
+        || error.Cause.Contains("already checked out", StringComparison.Ordinal)
+        || error.Cause.Contains("already used by worktree", StringComparison.Ordinal);
+
+    private static bool IsUnknownOption(WoError error) =>
+        error.Cause.Contains("unknown option", StringComparison.Ordinal)
+        || error.Cause.Contains("unknown switch", StringComparison.Ordinal);
 
     /// <summary>Removes a worktree in which git sees no changes and no untracked files, and that is not locked.</summary>
     public Result<Unit> Remove(StateRoot root, string path) => command.Write(root, ["remove", "--", path]);
@@ -62,14 +98,4 @@ internal sealed class GitWorktrees(GitCommand git)
     /// <summary>Removes a worktree with all its files, locked or not.</summary>
     public Result<Unit> RemoveLocked(StateRoot root, string path) =>
         command.Write(root, ["remove", "--force", "--force", "--", path]);
-
-    private static RegisteredWorktree Add(RegisteredWorktree worktree, string label, string value) =>
-        label switch
-        {
-            "HEAD" => worktree with { Head = value.AsSpan().ContainsAnyExcept('0') ? value : null },
-            "branch" => worktree with { Branch = RegisteredWorktree.ShortName(value) },
-            "bare" => worktree with { IsBare = true },
-            "locked" => worktree with { LockReason = value },
-            _ => worktree, // "detached" is a missing branch; "prunable" is judged by the directory itself
-        };
 }

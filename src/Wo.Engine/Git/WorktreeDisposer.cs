@@ -11,6 +11,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
     private readonly GitChanges changes = new(git);
     private readonly GitRefs refs = new(git);
     private readonly GitWorktrees worktrees = new(git);
+    private readonly Submodules submodules = new(git);
 
     /// <summary>
     /// Says what speaks against removal, each reason in one line: changed, untracked or valuable ignored files, another branch than
@@ -37,7 +38,8 @@ internal sealed class WorktreeDisposer(GitCommand git)
         var current = refs.CurrentBranch(worktree);
         var inProgress = WorktreeActivity.FindInProgress(worktree);
         var status = changes.Status(worktree, includeIgnored: true);
-        if ((current.Error ?? inProgress.Error ?? status.Error) is { } error)
+        var inSubmodules = submodules.Losses(worktree, isWorthKeeping);
+        if ((current.Error ?? inProgress.Error ?? status.Error ?? inSubmodules.Error) is { } error)
         {
             return error;
         }
@@ -68,6 +70,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
             reasons.Add($"files that are in no commit: {string.Join(", ", files.Take(NamedFiles))}{more}");
         }
 
+        reasons.AddRange(inSubmodules.Value);
         return reasons.ToImmutable();
     }
 
@@ -75,7 +78,10 @@ internal sealed class WorktreeDisposer(GitCommand git)
     /// Removes a linked worktree; its branch stays. Never the main one, never a locked one, and git
     /// itself refuses once more where there are changes or untracked files.
     /// </summary>
-    public Result<Unit> Remove(StateRoot root, string worktree)
+    /// <param name="root">The state root.</param>
+    /// <param name="worktree">The real path of the worktree.</param>
+    /// <param name="isWorthKeeping">As for <see cref="Check"/>; submodules are looked at once more.</param>
+    public Result<Unit> Remove(StateRoot root, string worktree, Func<string, bool>? isWorthKeeping = null)
     {
         if (!worktrees.List(root).TryGet(out var registered, out var error))
         {
@@ -101,9 +107,29 @@ internal sealed class WorktreeDisposer(GitCommand git)
 
         // Away from the worktree: a process may not stand in what it removes.
         var removed = worktrees.Remove(root, worktree);
+        if (removed.Error is { } refused && refused.Cause.Contains("containing submodules", StringComparison.Ordinal))
+        {
+            removed =
+                from emptied in TakeSubmodulesOut(worktree, isWorthKeeping ?? (static _ => true))
+                from gone in worktrees.Remove(root, worktree)
+                select gone;
+        }
 
         // A git that died after the directory and before its own entry of it is asked once more: another take would be
         // told that the branch is checked out in a directory that does not exist.
         return removed.IsOk || PathProbe.Of(worktree) is not null ? removed : worktrees.Remove(root, worktree);
+    }
+
+    /// <summary>git removes no worktree with submodules in it, and without them looks at all the rest once more.</summary>
+    private Result<Unit> TakeSubmodulesOut(string worktree, Func<string, bool> isWorthKeeping)
+    {
+        try
+        {
+            return new Submodules(git) { AreCertain = true }.TakeOut(worktree, isWorthKeeping);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StorageException)
+        {
+            return new WoError(Problem.StorageFailed, exception.Message);
+        }
     }
 }

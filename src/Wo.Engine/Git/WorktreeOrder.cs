@@ -10,6 +10,9 @@ internal sealed record WorktreeOrder(StateRoot Root, string Path, string Branch,
     /// <summary>The work order, as the lock of the worktree names it once it is handed over.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Whether the operation may have made the worktree and died before the mark was on it (<see cref="LateMark"/>).</summary>
+    public bool MayLackMark { get; init; }
+
     /// <summary>The mark on the branch's reflog and on the lock of the worktree, until it is handed over.</summary>
     public string Mark => MarkedWorktree.MarkOf(Token);
 }

@@ -58,7 +58,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
 
         // Not cancellable: an interrupted command still cleans up after itself.
-        WoError?[] left = [undo.Undo(order).Error, before.Restore().Error];
+        var made = order with
+        {
+            MayLackMark = error.Code != Problem.WorktreeUnavailable,
+        };
+        WoError?[] left = [undo.Undo(made).Error, before.Restore().Error];
         return left.All(remains => remains is null)
             ? error
             : error with
@@ -158,7 +162,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         }
 
         var added = worktrees.Add(order, opLock, cancellation);
-        return added.Error is { } error && (Says(error, "already exists") || Says(error, "already checked out"))
+        return added.Error is { } error && GitWorktrees.IsOccupied(error)
                 ? error with
                 {
                     Code = Problem.WorktreeUnavailable,

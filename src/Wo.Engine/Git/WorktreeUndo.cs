@@ -7,11 +7,17 @@ internal sealed class WorktreeUndo(GitCommand git)
 {
     private readonly GitWorktrees worktrees = new(git);
     private readonly GitRefs refs = new(git);
+    private readonly LateMark late = new(git);
 
     /// <inheritdoc cref="WorktreeProvisioner.Undo"/>
     public Result<Unit> Undo(WorktreeOrder order)
     {
         var left = new List<string>();
+        if (order.MayLackMark && late.MakeUp(order).Error is { } unmarked)
+        {
+            left.Add($"worktree {order.Path}: {unmarked.Cause}");
+        }
+
         if (RemoveWorktrees(order, left).Error is { } unseen)
         {
             left.Add($"worktree {order.Path}: {unseen.Cause}");

@@ -81,6 +81,14 @@ internal sealed partial record Problem
         "Mend what git's message names, and run the command again."
     );
 
+    /// <summary>The installed git is too old.</summary>
+    public static readonly Problem GitTooOld = new(
+        "GIT_TOO_OLD",
+        ErrorClass.Storage,
+        "The installed git is too old.",
+        "Install a newer git, or put one first on PATH, and run the command again."
+    );
+
     /// <summary>The file system does not lock.</summary>
     public static readonly Problem LockingUnavailable = new(
         ErrorCodes.LockingUnavailable,

@@ -99,6 +99,7 @@ internal sealed partial record Problem
             IndexIncomplete,
             StorageFailed,
             GitFailed,
+            GitTooOld,
             LockingUnavailable,
             DurabilityUncertain,
             Interrupted,

@@ -126,7 +126,7 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     }
 
     private Result<string> Remove(string path) =>
-        from removed in workspace.Disposer.Remove(workspace.Root, path)
+        from removed in workspace.Disposer.Remove(workspace.Root, path, IsWorthKeeping)
         select "removed; the branch stays";
 
     /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>

@@ -24,6 +24,16 @@ internal static class GitFailures
             ["a git that fails to make the branch"] = Script(
                 "case \"$*\" in *update-ref*) echo 'fatal: no' >&2; exit 128;; esac; exec \"$GIT\" \"$@\""
             ),
+            ["a git that is too old for a worktree"] = new(7, "GIT_TOO_OLD", "take", Id)
+            {
+                Git = OldGit.Script("\"$GIT\"", "2.17.1"),
+                Writes = [$".git/wo/records/{Id}"],
+                Says = ["git 2.17", "2.25 or newer"],
+            },
+            ["a git that is too old for a new tree"] = new(7, "GIT_TOO_OLD", "init")
+            {
+                Git = OldGit.Script("\"$GIT\"", "2.17.1"),
+            },
             ["a branch with the name of a command"] = Invalid("branch: '$(touch pwned)'"),
             ["a branch with a newline"] = Invalid("branch: \"feat/a\\nb\""),
             ["a branch that is HEAD"] = Invalid("branch: HEAD"),

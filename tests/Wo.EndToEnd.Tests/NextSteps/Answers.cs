@@ -131,6 +131,20 @@ internal static class Answers
                     tree.Repository.AddWorktree(".worktrees/" + Id, SampleTree.BranchOf(Id));
                 }),
             },
+            ["reconcile where a worktree with submodules is left over"] = Answer("reconcile") with
+            {
+                Arrange = FailureCase.Files(tree =>
+                {
+                    var lib = tree.Repository.Surroundings.At("lib.git");
+                    string[] allow = ["-c", "protocol.file.allow=always", "submodule", "--quiet"];
+                    tree.Repository.Git("clone", "--quiet", "--bare", tree.Root, lib);
+                    tree.Repository.Git([.. allow, "add", lib, "vendor/lib"]);
+                    tree.Repository.Git("commit", "--quiet", "--message", "Add a submodule");
+                    tree.Repository.Branch(SampleTree.BranchOf(Id));
+                    var worktree = tree.Repository.AddWorktree(".worktrees/" + Id, SampleTree.BranchOf(Id));
+                    GitSandbox.GitIn(worktree, [.. allow, "update", "--init"]);
+                }),
+            },
             ["reconcile where a worktree with changes is left over, from a subdirectory"] = Answer("reconcile") with
             {
                 Arrange = FailureCase.Files(tree =>

@@ -77,8 +77,8 @@ public sealed class GitCommandTests
         Assert.True(git.Write(directory.Path, ["update-ref"], null, Token).IsOk);
 
         var log = File.ReadAllLines(directory.At("log"));
-        Assert.Equal("locks=0 prompt=0 lc=C -c core.fsmonitor=false -c core.quotePath=false status", log[0]);
-        Assert.StartsWith("locks= prompt=0 lc=C -c core.fsmonitor=false ", log[1], StringComparison.Ordinal);
+        Assert.Equal("locks=0 prompt=0 lc=C -c core.fsmonitor= -c core.quotePath=false status", log[0]);
+        Assert.StartsWith("locks= prompt=0 lc=C -c core.fsmonitor= ", log[1], StringComparison.Ordinal);
         Assert.Contains("-c core.fsync=all ", log[1], StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
@@ -67,12 +68,12 @@ internal sealed class StrayWorktreeCheck : ICheck
                 Problem.WorktreeWithoutRunning,
                 id,
                 PathText.Of(tree.Workspace.Layout, worktree.Path),
-                $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}{Obstacles(worktree)}"
+                $"{worktree.Path} is left of {id}, which is {state?.DirectoryName() ?? "gone"}{Obstacles(tree, worktree)}"
             )
             {
                 NextSteps = HoldsWork(tree, worktree)
                     ? [$"git -C {ShellWord.Quote(worktree.Path)} status"]
-                    : [.. StepsToRemove(worktree)],
+                    : [.. StepsToRemove(tree, worktree)],
                 Evidence = IsEntryAlone(worktree) ? new EntryAlone(worktree.Path) : null,
             };
         }
@@ -131,11 +132,18 @@ internal sealed class StrayWorktreeCheck : ICheck
                 .TryGet(out var reasons, out _) && reasons.IsEmpty
         );
 
-    private static string Obstacles(RegisteredWorktree worktree) =>
+    private static string Obstacles(TreeObservation tree, RegisteredWorktree worktree) =>
         (worktree.LockReason is null ? "" : "; it is locked")
-        + (IsHalf(worktree) ? "; without its .git, git removes it only once the directory is gone" : "");
+        + (IsHalf(worktree) ? "; without its .git, git removes it only once the directory is gone" : "")
+        + (LostWithSubmodules(tree, worktree) is { IsEmpty: false } losses ? $"; {string.Join("; ", losses)}" : "");
 
-    private static IEnumerable<string> StepsToRemove(RegisteredWorktree worktree)
+    private static ImmutableArray<string> LostWithSubmodules(TreeObservation tree, RegisteredWorktree worktree) =>
+        worktree.IsPresent
+        && new Submodules(tree.Workspace.Git).Losses(worktree.Path, static _ => false).TryGet(out var losses, out _)
+            ? losses
+            : [];
+
+    private static IEnumerable<string> StepsToRemove(TreeObservation tree, RegisteredWorktree worktree)
     {
         var path = ShellWord.Quote(worktree.Path);
         if (worktree.LockReason is not null)
@@ -148,8 +156,13 @@ internal sealed class StrayWorktreeCheck : ICheck
             yield return $"rm -r -- {path}";
         }
 
-        yield return $"git worktree remove -- {path}";
+        // Nothing in them would be lost, or the steps would be others; but git does not look, and refuses.
+        var force = HasSubmodules(tree, worktree) ? "--force " : "";
+        yield return $"git worktree remove {force}-- {path}";
     }
+
+    private static bool HasSubmodules(TreeObservation tree, RegisteredWorktree worktree) =>
+        worktree.IsPresent && new Submodules(tree.Workspace.Git).AreIn(worktree.Path);
 
     /// <summary>What a git leaves that was killed while it made or removed a worktree.</summary>
     private static bool IsHalf(RegisteredWorktree worktree) =>

@@ -37,7 +37,11 @@ internal sealed class DropLease : Repair<LeftoverLease>
     private static Result<Unit> Undo(RepairContext scene, WorkOrderId id, Lease? lease) =>
         lease is { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" }
             ? scene.Workspace.Provisioner.Undo(
-                new WorktreeOrder(scene.Workspace.Root, path, branch, token) { Id = id.Value }
+                new WorktreeOrder(scene.Workspace.Root, path, branch, token)
+                {
+                    Id = id.Value,
+                    MayLackMark = lease.Mode is "create" or "attach",
+                }
             )
             : default(Unit);
 

@@ -29,6 +29,12 @@ internal sealed class InitTree(Workspace workspace)
             return refusal;
         }
 
+        // Said before there is any work to be done with it.
+        if (!workspace.Git.CheckVersion(workspace.Root.Path).TryGet(out _, out var tooOld))
+        {
+            return tooOld;
+        }
+
         if (!workspace.Guard.Acquire("init").TryGet(out var held, out var refused))
         {
             return refused;

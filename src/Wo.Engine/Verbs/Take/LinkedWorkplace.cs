@@ -26,6 +26,9 @@ internal sealed class LinkedWorkplace(
         return Result.Ok;
     }
 
+    public override IReadOnlyList<string> Gaps() =>
+        new WorktreeGaps(git, order.Root).Find(order.Path, isNew: plan.Mode != WorktreeMode.Adopt);
+
     public override Result<Unit> HandOver() => WorktreeProvisioner.HandOver(order);
 
     private static string NameOf(WorktreeMode mode) =>

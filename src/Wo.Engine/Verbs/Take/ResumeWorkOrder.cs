@@ -142,6 +142,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
             [
                 .. WorktreeHandOver.Warnings(handedOver),
                 .. Warnings(written),
+                .. place.Gaps(),
                 .. operation.Record(Entry(request, held.Lease)),
             ],
         };

@@ -48,7 +48,7 @@ internal sealed class TakeWorkOrder(Workspace workspace)
                 lease,
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
-                leased => operation.Move(move with { Leased = leased }),
+                leased => operation.Move(move with { Leased = leased, Warnings = [.. move.Warnings, .. place.Gaps()] }),
                 cancellation
             )
             select new TakenWorkOrder(moved, subject.Title, moved.LeaseOnRecord ?? lease, place.FullPath);

@@ -20,6 +20,9 @@ internal abstract class Workplace(string branch, string written, string fullPath
 
     public string? BaseOid { get; } = baseOid;
 
+    /// <summary>What it lacks that its owner may expect there, as lines of warning.</summary>
+    public virtual IReadOnlyList<string> Gaps() => [];
+
     /// <summary>Makes it ready and remembers how to take that back.</summary>
     public abstract Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation);
 

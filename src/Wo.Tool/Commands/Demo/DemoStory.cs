@@ -23,7 +23,9 @@ internal sealed class DemoStory(DemoShell shell, DemoNarrator narrator, DemoCras
     private void SetUp()
     {
         narrator.Begin("A repository gets a place for work orders.");
-        shell.Git(shell.Repository, "init", "--quiet", "--initial-branch=main", "--template=");
+        // In two steps: a git before 2.28 does not take the name of the first branch.
+        shell.Git(shell.Repository, "init", "--quiet", "--template=");
+        shell.Git(shell.Repository, "symbolic-ref", "HEAD", "refs/heads/main");
         DemoRepository.Isolate(shell);
         shell.Wo(["init"]);
         shell.Git(shell.Repository, "add", "--all");
