@@ -23,6 +23,12 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void No_page_goes_to_the_worktree_of_a_take_that_failed(string page) =>
+        // `cd "$(false)"` is `cd ""`, which stays where it is and ends with 0.
+        Assert.DoesNotContain("cd \"$(wo ", File.ReadAllText(Path.Combine(SourceTree.Root, page)));
+
     [Fact]
     public void The_address_of_the_project_stands_in_one_file()
     {

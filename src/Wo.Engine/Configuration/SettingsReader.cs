@@ -101,11 +101,11 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             ? path
             : null;
 
-    private static WoError Invalid(string cause, IEnumerable<string> details) =>
+    private WoError Invalid(string cause, IEnumerable<string> details) =>
         new(Problem.InvalidConfiguration, cause)
         {
             Details = [.. details],
-            NextSteps = ["wo status"],
+            NextSteps = FileHistory.Commands(layout.Configuration),
             Verify = ["wo status"],
         };
 }

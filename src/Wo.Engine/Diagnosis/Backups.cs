@@ -3,34 +3,71 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis;
 
-/// <summary>Reads the backups of a work order.</summary>
+/// <summary>Reads the backups of a work order, and the copy of it that is kept beside the control records.</summary>
 internal static class Backups
 {
-    private static readonly Comparer<WorkOrderCandidate> BestFirst = Comparer<WorkOrderCandidate>.Create(Compare);
+    private static readonly Comparer<KeptCopy> BestFirst = Comparer<KeptCopy>.Create(Compare);
 
     /// <summary>
-    /// Those that can be read as this work order, highest revision first and among equals the newest. Of one moment,
-    /// the one that lies where its status says, and then the one of the earliest state: a copy that a hand left must not
-    /// finish a work order.
+    /// Those that can be read as this work order, highest revision first and among equals the newest. The copy beside the
+    /// control records was made after all backups of its revision. Of one moment, the one that lies where its status says,
+    /// and then the one of the earliest state: a copy that a hand left must not finish a work order.
     /// </summary>
-    public static IReadOnlyList<WorkOrderCandidate> Readable(Workspace workspace, WorkOrderObservation view)
+    public static IReadOnlyList<KeptCopy> Readable(Workspace workspace, WorkOrderObservation view)
     {
-        var readable = new List<WorkOrderCandidate>();
+        var readable = new List<KeptCopy>();
         foreach (var item in view.Backups)
         {
             var content = workspace.Files.Read(item.Path.FullPath, YamlReader.MaxBytes);
             var backup = WorkOrderCandidate.From(view.Id, item.State, item.Path, content);
-            if (backup.Problem is null && backup.Summary.WrittenId == view.Id.Value)
+            if (IsOf(view, backup))
             {
-                readable.Add(backup);
+                var made = workspace.Files.Status(item.Path.FullPath)?.ModifiedAt ?? default;
+                readable.Add(new KeptCopy(backup, item.Path.Relative, made, IsNewestVersion: false));
             }
+        }
+
+        if (NewestVersion(workspace, view) is { } kept)
+        {
+            readable.Add(kept);
         }
 
         readable.Sort(BestFirst);
         return readable;
     }
 
-    private static int Compare(WorkOrderCandidate a, WorkOrderCandidate b)
+    /// <summary>What is kept beside the control records; <see langword="null"/> where power loss or a hand left nothing usable.</summary>
+    private static KeptCopy? NewestVersion(Workspace workspace, WorkOrderObservation view)
+    {
+        if (!view.IsKept || workspace.Versions.KeptAt(view.Id) is not { } made)
+        {
+            return null;
+        }
+
+        var content = workspace.Versions.Read(view.Id);
+        var read = At(WorkOrderState.Pending);
+        if (!IsOf(view, read))
+        {
+            return null;
+        }
+
+        // It was written where its status says; one with a status of a hand's making is to be looked at before it goes on.
+        var kept = WorkOrderStates.TryParse(read.Summary.Status, out var state) ? At(state) : read;
+        return new KeptCopy(
+            kept,
+            PathText.Of(workspace.Layout, workspace.ControlLayout.Version(view.Id)),
+            made,
+            IsNewestVersion: true
+        );
+
+        WorkOrderCandidate At(WorkOrderState state) =>
+            WorkOrderCandidate.From(view.Id, state, workspace.Layout.WorkOrder(state, view.Id), content);
+    }
+
+    private static bool IsOf(WorkOrderObservation view, WorkOrderCandidate copy) =>
+        copy.Problem is null && copy.Summary.WrittenId == view.Id.Value;
+
+    private static int Compare(KeptCopy a, KeptCopy b)
     {
         var byRevision = b.Revision.CompareTo(a.Revision);
         if (byRevision != 0)
@@ -38,7 +75,12 @@ internal static class Backups
             return byRevision;
         }
 
-        var byAge = BackupName.Compare(b.Path.Name, a.Path.Name);
+        if (a.IsNewestVersion || b.IsNewestVersion)
+        {
+            return b.IsNewestVersion.CompareTo(a.IsNewestVersion);
+        }
+
+        var byAge = BackupName.Compare(b.Content.Path.Name, a.Content.Path.Name);
         if (byAge != 0)
         {
             return byAge;
@@ -48,6 +90,6 @@ internal static class Backups
         return byPlace != 0 ? byPlace : a.State.CompareTo(b.State);
     }
 
-    private static bool LiesWhereItSays(WorkOrderCandidate backup) =>
-        backup.Summary.Status == backup.State.DirectoryName();
+    private static bool LiesWhereItSays(KeptCopy backup) =>
+        backup.Content.Summary.Status == backup.State.DirectoryName();
 }

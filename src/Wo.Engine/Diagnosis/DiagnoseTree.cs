@@ -9,6 +9,9 @@ internal static class DiagnoseTree
         where found.Finding.Id is not null
         select found.Finding;
 
+    /// <summary>The work orders of which no file is left; only of these more than the name is read.</summary>
+    public static IEnumerable<Finding> OfMissing(TreeObservation tree) => new Checks.BackupOnlyCheck().Inspect(tree);
+
     /// <summary>What is wrong with the files that people write besides work orders.</summary>
     public static IEnumerable<Finding> OfInputs(TreeObservation tree) => new Checks.InputCheck().Inspect(tree);
 

@@ -70,7 +70,8 @@ internal sealed class ObservationReader(Workspace workspace)
                 scan,
                 only is { } one ? [one] : workspace.Control.Ids(),
                 id => ReadRecord(id, owners.GetValueOrDefault(id), holdsOperation, busy),
-                busy.Contains
+                busy.Contains,
+                only
             ),
         };
     }
@@ -90,14 +91,17 @@ internal sealed class ObservationReader(Workspace workspace)
         TreeScan scan,
         IEnumerable<WorkOrderId> recorded,
         Func<WorkOrderId, Lazy<ControlView>> control,
-        Predicate<WorkOrderId> isBusy
+        Predicate<WorkOrderId> isBusy,
+        WorkOrderId? only = null
     )
     {
+        var kept = workspace.Versions.Ids().ToHashSet();
         var entries = scan.Entries.ToDictionary(entry => entry.Id);
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
         var ids = new SortedSet<WorkOrderId>(entries.Keys);
         ids.UnionWith(items.Where(MakeKnown).Select(group => group.Key));
         ids.UnionWith(recorded);
+        ids.UnionWith(kept.Where(id => only is null || only == id));
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(ids.Count);
         foreach (var id in ids)
         {
@@ -106,6 +110,7 @@ internal sealed class ObservationReader(Workspace workspace)
                 {
                     Entry = entries.GetValueOrDefault(id),
                     Backups = [.. items[id].Where(item => item.Kind == TreeItemKind.Backup)],
+                    IsKept = kept.Contains(id),
                     IsBusy = isBusy(id),
                 }
             );

@@ -19,7 +19,7 @@ internal sealed record TreeObservation
     /// <summary>The files.</summary>
     public required TreeScan Scan { get; init; }
 
-    /// <summary>Every id of which there is a file, a backup, a lock or a record; sorted.</summary>
+    /// <summary>Every id of which there is a file, a backup, a lock, a record or a kept copy; sorted.</summary>
     public required ImmutableArray<WorkOrderObservation> WorkOrders { get; init; }
 
     /// <summary>What work orders refer to, and what is wrong with a single one.</summary>

@@ -24,6 +24,9 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
     /// <summary>Its backups, in every state directory.</summary>
     public required ImmutableArray<TreeItem> Backups { get; init; }
 
+    /// <summary>Whether something is kept of it beside the control records.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether an operation on it is under way, so that what looks wrong need not be.</summary>
     public bool IsBusy { get; init; }
 

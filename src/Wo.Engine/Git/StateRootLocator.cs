@@ -173,6 +173,11 @@ internal sealed class StateRootLocator(RepositoryLocator repositories, MissingTr
             return default(Unit);
         }
 
+        if (KeptWithout(found.Root) is { } kept)
+        {
+            return kept;
+        }
+
         var elsewhere = FindAbove(startDirectory);
         return new WoError(
             Problem.NoContext,
@@ -189,6 +194,23 @@ internal sealed class StateRootLocator(RepositoryLocator repositories, MissingTr
                     $"git config wo.root {ShellWord.Quote(elsewhere)}",
                 ],
         };
+    }
+
+    /// <summary>Work orders of which copies are kept, in a root whose whole tree is gone and in no branch.</summary>
+    private static WoError? KeptWithout(StateRoot root)
+    {
+        var layout = new ControlLayout(root.CommonGitDirectory);
+        var versions = new KeptVersions(Files, new AtomicWriter(Files, TimeProvider.System), layout);
+        var count = versions.Ids().Count(id => !versions.IsDeleted(id));
+        return count == 0
+            ? null
+            : new WoError(
+                Problem.NoContext,
+                $"{ContextName} in {root.Path} is gone; copies of {count} work order{(count == 1 ? "" : "s")} are kept in {root.CommonGitDirectory}"
+            )
+            {
+                NextSteps = ["wo init && wo reconcile --apply"],
+            };
     }
 
     /// <summary>A tree below the top of a monorepo, or around a submodule: found only to be named.</summary>

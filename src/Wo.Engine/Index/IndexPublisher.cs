@@ -40,6 +40,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             {
                 if (IsStill(scan.Generation))
                 {
+                    new VersionKeeper(workspace).Keep(held, scan);
                     return Publish(first, second, content.Gap);
                 }
             }

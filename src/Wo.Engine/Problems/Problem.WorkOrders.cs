@@ -47,12 +47,12 @@ internal sealed partial record Problem
         Level = ProblemLevel.P0,
     };
 
-    /// <summary>No file of the work order is left, only backups or a record of it.</summary>
+    /// <summary>No file of the work order is left, only backups, a copy or a record of it.</summary>
     public static readonly Problem BackupOnly = new(
         "BACKUP_ONLY",
         ErrorClass.NeedsReconcile,
-        "No file of the work order is left, only backups or a record of it.",
-        "The backup with the highest revision is restored; while another branch tracks the file, or an owner holds the work order, only with --force."
+        "No file of the work order is left, only backups, a copy or a record of it.",
+        "The copy with the highest revision is restored; while another branch tracks the file, or an owner holds a later version, only with --force."
     )
     {
         Level = ProblemLevel.P0,

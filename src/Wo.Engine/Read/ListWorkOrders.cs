@@ -35,7 +35,11 @@ internal static class ListWorkOrders
 
         return new WorkOrderList(
             rows.ToImmutable(),
-            [.. DiagnoseTree.OfFiles(reading.Observation), .. DiagnoseTree.OfInputs(reading.Observation)]
+            [
+                .. DiagnoseTree.OfMissing(reading.Observation),
+                .. DiagnoseTree.OfFiles(reading.Observation),
+                .. DiagnoseTree.OfInputs(reading.Observation),
+            ]
         );
     }
 

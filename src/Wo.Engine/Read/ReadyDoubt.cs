@@ -1,3 +1,4 @@
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Tree;
 
@@ -21,6 +22,13 @@ internal static class ReadyDoubt
                 code ??= doubt.Code;
                 doubts.Add(doubt.Cause);
             }
+        }
+
+        // What is missing may be ready, or be done and so let another one be.
+        foreach (var missing in DiagnoseTree.OfMissing(reading.Observation))
+        {
+            code ??= missing.Code;
+            doubts.Add(missing.Message);
         }
 
         return code is null

@@ -20,7 +20,7 @@ internal static class ShowWorkOrder
             }
         }
 
-        return NotFound(reading.Scan, id);
+        return NotFound(reading, id);
     }
 
     private static WorkOrderDetails Describe(TreeReading reading, WorkOrderEntry entry)
@@ -52,11 +52,12 @@ internal static class ShowWorkOrder
     private static ImmutableArray<CtxPath> BackupsOf(TreeScan scan, WorkOrderId id) =>
         [.. scan.Items.Where(item => item.Kind == TreeItemKind.Backup && item.Id == id).Select(item => item.Path)];
 
-    private static WoError NotFound(TreeScan scan, WorkOrderId id)
+    private static WoError NotFound(TreeReading reading, WorkOrderId id)
     {
-        if (!BackupsOf(scan, id).IsEmpty)
+        var scan = reading.Scan;
+        if (DiagnoseTree.OfMissing(reading.Observation).FirstOrDefault(missing => missing.Id == id) is { } lost)
         {
-            return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}, but backups of it")
+            return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id} any more: {lost.Message}")
             {
                 NextSteps = ["wo reconcile"],
                 Verify = [$"wo show {id}"],

@@ -6,7 +6,9 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Reconcile;
 
 /// <summary>Finds what a crash, a kill, a checkout or a hand left inconsistent, and repairs what can be repaired.</summary>
-internal sealed class Reconciler(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="meant">Work orders that a person says to have deleted on purpose.</param>
+internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrderId>? meant = null)
 {
     // A repair can bring up what another one hid; each round makes at least one that no round made before.
     private const int MaxRounds = 12;
@@ -14,7 +16,7 @@ internal sealed class Reconciler(Workspace workspace)
     // The index is above the diagnosis, as its errors are findings: the check that compares it lies there.
     private readonly ImmutableArray<CheckRow> checks =
     [
-        .. CheckTable.All,
+        .. CheckTable.With(meant ?? []),
         new(CheckNeed.Git, () => new StaleIndexCheck()),
     ];
     private readonly ObservationReader reader = new(workspace);
@@ -70,6 +72,49 @@ internal sealed class Reconciler(Workspace workspace)
         catch (StorageException error)
         {
             return Stopped(run, outcomes, Unreadable(error));
+        }
+    }
+
+    /// <summary>Takes note of the deletions that were said to be meant, and repairs nothing else.</summary>
+    /// <param name="cancellation">Stops between two of them.</param>
+    public Result<ReconcileReport> NoteDeletions(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!Look().TryGet(out var seen, out var error))
+            {
+                return error;
+            }
+
+            var due = seen.Findings.Where(item => item.Finding.Evidence is MeantDeletion).ToList();
+            due.RemoveAll(item => meant is null || !meant.Contains(item.Finding.Id!.Value));
+            foreach (var id in meant ?? [])
+            {
+                if (!due.Exists(item => item.Finding.Id == id) && NotDeleted.Explain(workspace, id) is { } refused)
+                {
+                    return refused;
+                }
+            }
+
+            var run = new RepairRun(workspace, reader, force: false);
+            var outcomes = new List<RepairOutcome>();
+            foreach (var (check, finding) in due)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                outcomes.Add(run.Make(check, finding));
+            }
+
+            return Look().TryGet(out seen, out error)
+                ? Report(seen) with
+                {
+                    Outcomes = [.. outcomes],
+                    Log = run.Log,
+                }
+                : error;
+        }
+        catch (StorageException error)
+        {
+            return Unreadable(error);
         }
     }
 

@@ -18,6 +18,7 @@ internal static class RepairTable
         new UndoWorktree(),
         new SettleReaders(),
         new KeepOneFile(),
+        new NoteDeletion(),
         new RestoreBackup(),
         new ForgetWorkOrder(),
         new RestoreRevision(),

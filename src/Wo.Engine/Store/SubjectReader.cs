@@ -5,7 +5,7 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Store;
 
 /// <summary>Finds the work order a verb is about, or says why nothing may be done to it now.</summary>
-internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
+internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control, KeptVersions versions)
 {
     /// <summary>Reads one work order with its record.</summary>
     /// <param name="id">The work order.</param>
@@ -31,10 +31,12 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
             }
 
             return record.Revision > 0 || record.Intent is not null
-                ? NeedsReconcile(
-                    Problem.BackupOnly,
-                    $"{id} has no file, but revision {record.Revision} of it is on record"
-                )
+                    ? NeedsReconcile(
+                        Problem.BackupOnly,
+                        $"{id} has no file, but revision {record.Revision} of it is on record"
+                    )
+                : versions.KeptAt(id) is not null && !versions.IsDeleted(id)
+                    ? NeedsReconcile(Problem.BackupOnly, $"{id} has no file, but a copy of it is kept")
                 : MissingWorkOrder.Named(id, tree.Ids());
         }
 
@@ -56,7 +58,7 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control)
         {
             return new WoError(Problem.Unreadable, problem)
             {
-                NextSteps = ["wo reconcile"],
+                NextSteps = FileHistory.Commands(active.Path),
                 Verify = [$"wo show {id}"],
             };
         }

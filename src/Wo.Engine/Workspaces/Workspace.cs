@@ -38,15 +38,16 @@ internal sealed class Workspace
         Writer = new AtomicWriter(files, clock);
         RootRecord = new RootRecord(files, Writer, ControlLayout, root.Path);
         Control = new ControlStore(files, Writer, ControlLayout);
+        Versions = new KeptVersions(files, Writer, ControlLayout);
         Generation = new Generation(files, Writer, ControlLayout);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);
         Leases = new Leases(files, Writer, Layout, Control);
-        Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases);
+        Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases, Versions);
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
-        InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation);
+        InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
         Tree = new WorkOrderTree(files, Layout, Generation, Guard, new DocumentSummaryReader());
-        Subjects = new SubjectReader(Tree, Control);
+        Subjects = new SubjectReader(Tree, Control, Versions);
         Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
         Git = git;
         Refs = new GitRefs(git);
@@ -74,6 +75,7 @@ internal sealed class Workspace
     public AtomicWriter Writer { get; }
     public RootRecord RootRecord { get; }
     public ControlStore Control { get; }
+    public KeptVersions Versions { get; }
     public Generation Generation { get; }
     public Guard Guard { get; }
     public OperationLocks Operations { get; }

@@ -23,9 +23,13 @@ internal sealed class IdArgument(string description = "The work order", bool isO
     public string? Typed(CommandContext context) => context.Value(argument);
 
     /// <summary>The id.</summary>
-    public Result<WorkOrderId> Read(CommandContext context)
+    public Result<WorkOrderId> Read(CommandContext context) => Parse(Typed(context), HintForText);
+
+    /// <summary>What was typed for an id, also as the value of an option.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="hintForText">What the message says where it is no id at all.</param>
+    public static Result<WorkOrderId> Parse(string? typed, string? hintForText = null)
     {
-        var typed = Typed(context);
         if (typed is not null && WorkOrderId.TryParse(TypedId.Complete(typed), out var id))
         {
             return id;
@@ -33,7 +37,7 @@ internal sealed class IdArgument(string description = "The work order", bool isO
 
         var meant =
             typed is not null && TypedId.Within(typed) is { } within ? $"; did you mean {within}?"
-            : HintForText is not null ? $"; {HintForText}"
+            : hintForText is not null ? $"; {hintForText}"
             : "";
         return new WoError(
             Problem.InvalidId,

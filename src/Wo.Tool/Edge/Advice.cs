@@ -17,6 +17,7 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
     public const string Help = "wo --help";
 
     private const string Reconcile = "wo reconcile";
+    private const string And = " && ";
 
     /// <summary>The command that answers.</summary>
     public RunningCommand Command => command;
@@ -59,7 +60,9 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
     /// A command as this caller has to type it: with the <c>--root</c> that they gave, with the name or the token by which
     /// they identified themselves where the command asks for one, and with paths that are right from where they stand.
     /// </summary>
-    public string Spell(string step)
+    public string Spell(string step) => string.Join(And, step.Split(And).Select(SpellOne));
+
+    private string SpellOne(string step)
     {
         string[] words = step.Split(' ');
         if (words[0] == "wo")

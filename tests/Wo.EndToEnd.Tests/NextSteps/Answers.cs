@@ -11,7 +11,7 @@ internal static class Answers
     private static readonly string[] New = ["new", "--epic", "E-0001", "--title", "One more", "--dod", "DOD-SAMPLE"];
 
     public static Dictionary<string, FailureCase> All { get; } =
-        new()
+        new(OtherCallers.All)
         {
             ["init of a repository that has a tree"] = Answer("init"),
             ["init from a subdirectory"] = Answer("init") with { Place = tree => Path.Combine(tree.Root, "src") },

@@ -70,6 +70,11 @@ public sealed class PrintedStepTests
             }
         }
 
+        if (await new StepTrail(shell).Follow(answer) is { } nowhere)
+        {
+            problems.Add(nowhere);
+        }
+
         Assert.True(problems is [], string.Join('\n', [.. problems, "", answer.ToString()]));
     }
 

@@ -24,6 +24,9 @@ internal sealed class GitStandIn(string root) : IProcessRunner
             "merge-base" when arguments[1] == "--is-ancestor" => "",
             "merge-base" => Commit + "\n",
             "diff-tree" => "",
+            // Whatever was taken has a commit of its own.
+            "log" when arguments.Contains("--walk-reflogs") => $"{Commit}\0main@{{4102444800}}\0commit: Work\n",
+            "log" or "rev-list" => "",
             _ => throw new NotSupportedException($"git {string.Join(' ', arguments)}"),
         };
         return new ProcessOutcome(ProcessEnd.Exited, 0) { Output = output };

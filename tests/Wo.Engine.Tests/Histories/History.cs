@@ -251,7 +251,7 @@ internal sealed class History : IDisposable
 
     private static bool IsKnown(string id, Dictionary<string, Facts> facts) =>
         facts.TryGetValue(id, out var known)
-        && (!known.Files.IsEmpty || !known.Backups.IsEmpty || known.HasRecord || known.Mirror is not null);
+        && (!known.Files.IsEmpty || known.Copies.Any() || known.HasRecord || known.Mirror is not null);
 
     /// <summary>Hands mend what no tool can, reconcile does the rest, and the checker has to be content.</summary>
     private void Settle()

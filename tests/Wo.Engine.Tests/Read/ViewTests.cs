@@ -147,7 +147,7 @@ public sealed class ViewTests : IDisposable
         tree.Put("WO-1a");
         tree.Write("_ctx/jobs/done/WO-2.yaml.bak.20260315T122800.0000000Z", "old");
         Assert.Contains("did you mean WO-1a?", Show("WO-1A").Error!.Cause);
-        Assert.Contains("but backups of it", Show("WO-2").Error!.Cause);
+        Assert.Contains("none of its backups can be read", Show("WO-2").Error!.Cause);
         Assert.Equal(Problem.WorkOrderNotFound, Show("WO-3").Error!.Code);
     }
 

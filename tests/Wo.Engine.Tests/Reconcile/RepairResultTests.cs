@@ -83,12 +83,29 @@ public sealed class RepairResultTests
         tree.Put(WorkOrderState.Pending, Wo);
         var lease = tree.Take(Wo).Lease;
         File.Delete(tree.PathOf(WorkOrderState.Running, Wo));
+        File.Delete(tree.Workspace.ControlLayout.Version(Id(Wo)));
 
         var report = tree.Apply();
 
         Assert.Contains(report.Findings, finding => finding.Code == Problem.BackupOnly && finding.NeedsForce);
         Assert.Equal(lease, tree.Record(Wo).Lease);
         Assert.True(Directory.Exists(lease.Worktree));
+    }
+
+    [Fact]
+    public void A_lost_file_of_a_held_work_order_comes_back_in_the_version_that_is_held()
+    {
+        using var tree = new ReconcileFixture();
+        tree.Put(WorkOrderState.Pending, Wo);
+        var lease = tree.Take(Wo).Lease;
+        var taken = File.ReadAllText(tree.PathOf(WorkOrderState.Running, Wo));
+        File.Delete(tree.PathOf(WorkOrderState.Running, Wo));
+
+        var report = tree.Apply();
+
+        Assert.DoesNotContain(report.Findings, finding => finding.Level < ProblemLevel.Info);
+        Assert.Equal(taken, File.ReadAllText(tree.PathOf(WorkOrderState.Running, Wo)));
+        Assert.Equal(lease, tree.Record(Wo).Lease);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal static class CommandModel
         var doc = before.Files[state];
         if (command.Verb is Verb.Take)
         {
-            return [Take(command, before, state, doc, waiting)];
+            return state == "running" && before.Effective is null
+                ? [new(6, before), new(4, before)]
+                : [Take(command, before, state, doc, waiting)];
         }
 
         if (command.Verb is Verb.Requeue)
@@ -33,7 +35,7 @@ internal static class CommandModel
         }
 
         return state != "running" ? [new(5, before)]
-            : before.Effective is not { } lease ? [new(6, before)]
+            : before.Effective is not { } lease ? Leaseless(command, before, doc)
             : OfHolder(command, before, doc, lease);
     }
 
@@ -53,7 +55,7 @@ internal static class CommandModel
         facts switch
         {
             { IsRecordDamaged: true } => [6],
-            { Files.IsEmpty: true, Revision: 0, Intent: null } => facts.Backups.IsEmpty && facts.Effective is null
+            { Files.IsEmpty: true, Revision: 0, Intent: null } => !facts.Copies.Any() && facts.Effective is null
                 ? [3]
                 : [3, 6],
             { Settled: null } => [6],
@@ -72,9 +74,15 @@ internal static class CommandModel
             return new(5, before);
         }
 
-        if (before.Effective is not null)
+        if (before.Lease is not null)
         {
             return new(6, before);
+        }
+
+        // A lock without a lease is another tool's, and holds for as long as it lives.
+        if (before.Mirror is { } mirror && !mirror.IsStale(command.Now))
+        {
+            return new(4, before);
         }
 
         if (waiting is { } exit && !command.IsForced)
@@ -137,6 +145,17 @@ internal static class CommandModel
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Verb, null),
         };
     }
+
+    /// <summary>
+    /// Reconcile makes the lease again where the place is known; otherwise another clone probably holds it, and taking it over
+    /// with force is the way out.
+    /// </summary>
+    private static IReadOnlyList<Outcome> Leaseless(Command command, Facts before, Doc doc) =>
+        [
+            new(6, before),
+            new(4, before),
+            .. command is { Verb: Verb.TakeOver, IsForced: true } ? (Outcome[])[Hand(command, before, doc)] : [],
+        ];
 
     /// <summary>The lease is replaced without a gap, and the file names the new owner and has what it lost.</summary>
     private static Outcome Hand(Command command, Facts before, Doc doc)

@@ -17,6 +17,12 @@ internal sealed record Facts
     /// <summary>Its backups in every directory.</summary>
     public ImmutableArray<BackupFact> Backups { get; init; } = [];
 
+    /// <summary>The copy beside the control records, as the best of the backups.</summary>
+    public BackupFact? Kept { get; init; }
+
+    /// <summary>All that it can be restored from.</summary>
+    public IEnumerable<BackupFact> Copies => Kept is null ? Backups : Backups.Append(Kept);
+
     /// <summary>Whether there is a record that cannot be read.</summary>
     public bool IsRecordDamaged { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
     /// <summary>The path of its lock mirror.</summary>
     public string LockOf(string id) => Path.Combine(root, "_ctx", "jobs", "running", id + ".lock");
 
+    /// <summary>The path of the copy beside the control records.</summary>
+    public string KeptOf(string id) => Path.Combine(root, ".git", "wo", "versions", id);
+
     /// <summary>The path of its control record.</summary>
     public string RecordOf(string id) => Path.Combine(root, ".git", "wo", "records", id);
 
@@ -54,6 +57,7 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
         return facts with
         {
             Backups = backups.ToImmutable(),
+            Kept = File.Exists(KeptOf(id)) ? Kept(Read(KeptOf(id))) : null,
         };
     }
 
@@ -81,6 +85,10 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
         text.Length == 0
         || text.EndsWith(CutOff, StringComparison.Ordinal)
         || text.Contains("\n<<<<<<< ", StringComparison.Ordinal);
+
+    /// <summary>It goes back to where its status says, and among equals it is the newest.</summary>
+    private static BackupFact Kept(Doc doc) =>
+        new(Facts.States.Contains(doc.Status) ? doc.Status : "pending", BackupFact.Newest, doc);
 
     private static Doc Read(string path)
     {

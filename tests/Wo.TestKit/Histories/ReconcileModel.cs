@@ -42,7 +42,7 @@ internal sealed class ReconcileModel(bool isForced, DateTimeOffset now, long rea
     /// <summary>A damaged record is made again from the files, the backups and the lock.</summary>
     private static Facts Rebuild(Facts facts)
     {
-        var docs = facts.Files.Values.Concat(facts.Backups.Select(backup => backup.Doc)).Where(doc => !doc.IsBroken);
+        var docs = facts.Files.Values.Concat(facts.Copies.Select(backup => backup.Doc)).Where(doc => !doc.IsBroken);
         var isRunning = facts.ActiveState == "running" && !facts.Files["running"].IsBroken;
         var lease = isRunning ? facts.Mirror : null;
         if (lease is { Owner: LeaseFact.Nobody })
@@ -158,18 +158,20 @@ internal sealed class ReconcileModel(bool isForced, DateTimeOffset now, long rea
             return facts with { Mirror = null };
         }
 
-        if (facts.Backups.IsEmpty && facts.Revision == 0)
+        if (!facts.Copies.Any() && facts.Revision == 0)
         {
             return facts with { Lease = null, Mirror = facts.Lease is null ? facts.Mirror : null };
         }
 
-        var best = Newest(facts.Backups.Where(backup => !backup.Doc.IsBroken));
+        var best = Newest(facts.Copies.Where(backup => !backup.Doc.IsBroken));
         if (best is null)
         {
             return facts.Backups.IsEmpty && facts.Lease is null && isForced ? facts with { Revision = 0 } : facts;
         }
 
-        return facts.Lease is null || isForced
+        // The very version that the owner holds goes back without a question.
+        var isAsHeld = best is { IsNewest: true, State: "running" } && best.Doc.Revision == facts.Revision;
+        return facts.Lease is null || isForced || isAsHeld
             ? facts.Move(null, best.State, best.Doc) with
             {
                 Revision = Math.Min(facts.Revision, best.Doc.Revision),
@@ -189,7 +191,7 @@ internal sealed class ReconcileModel(bool isForced, DateTimeOffset now, long rea
     {
         var (state, doc) = facts.Files.Single();
         var backup = Newest(
-            facts.Backups.Where(backup =>
+            facts.Copies.Where(backup =>
                 !backup.Doc.IsBroken
                 && backup.Doc.Revision == facts.Revision
                 && Facts.States.Contains(backup.Doc.Status)

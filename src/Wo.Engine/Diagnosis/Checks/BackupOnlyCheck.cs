@@ -1,73 +1,136 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Wo.Engine.Store.Control;
-using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis.Checks;
 
 /// <summary>Work orders of which no file is left.</summary>
-internal sealed class BackupOnlyCheck : ICheck
+/// <param name="meant">Those that a person says to have deleted on purpose.</param>
+internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = null) : ICheck
 {
+    private readonly ImmutableHashSet<WorkOrderId> meant = meant ?? [];
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
         foreach (var view in tree.WorkOrders)
         {
-            if (view is { Entry: null, IsQuiet: true } && (!view.Backups.IsEmpty || view.Record.Revision > 0))
+            if (IsMissing(tree, view))
             {
-                var backups = Backups.Readable(tree.Workspace, view);
-                yield return backups.Count > 0 ? FromBackup(tree, view, backups[0]) : WithoutBackup(tree, view);
+                var copies = Backups.Readable(tree.Workspace, view);
+                yield return Deletion(tree, view, copies)
+                    ?? (copies.Count > 0 ? FromCopy(tree, view, copies[0]) : WithoutCopy(tree, view));
             }
         }
     }
 
-    private static Finding FromBackup(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate backup)
+    /// <summary>Whether no file of it is left, and nobody said that this was meant.</summary>
+    private static bool IsMissing(TreeObservation tree, WorkOrderObservation view) =>
+        view is { Entry: null, IsQuiet: true }
+        && (!view.Backups.IsEmpty || view.IsKept || view.Record.Revision > 0)
+        && (view.Lease is not null || !tree.Workspace.Versions.IsDeleted(view.Id))
+        && tree.Workspace.Tree.Impostor(view.Id) is null
+        && !IsMadeMeanwhile(tree, view.Id);
+
+    /// <summary>
+    /// Whether its file appeared between the scan and the look at what is kept. With locks a crossed look is repeated instead.
+    /// </summary>
+    private static bool IsMadeMeanwhile(TreeObservation tree, WorkOrderId id) =>
+        !tree.AskedLocks && tree.Workspace.Tree.Find(id) is not null;
+
+    /// <summary>One that is gone because somebody wanted it; what an owner holds was not meant to go.</summary>
+    private Finding? Deletion(TreeObservation tree, WorkOrderObservation view, IReadOnlyList<KeptCopy> copies)
+    {
+        if (view.Lease is not null)
+        {
+            return null;
+        }
+
+        if (meant.Contains(view.Id))
+        {
+            return Deleted(view, "no file of it is left", "a person said that this was meant");
+        }
+
+        return
+            tree.GitOrNone is not null
+            && copies.Count > 0
+            && CommittedDeletion.Find(tree.Workspace, view.Id, copies.Max(copy => copy.Made)) is { } commit
+            && TrackedElsewhere.FindBranch(tree.Workspace, view.Id) is null
+            ? Deleted(view, $"commit {commit} deleted it", $"commit {commit} deleted it")
+            : null;
+    }
+
+    private static Finding Deleted(WorkOrderObservation view, string cause, string why) =>
+        new(Problem.BackupOnly, view.Id, null, $"{view.Id} is gone: {cause}")
+        {
+            Level = ProblemLevel.Info,
+            Evidence = new MeantDeletion(view, why),
+        };
+
+    private static Finding FromCopy(TreeObservation tree, WorkOrderObservation view, KeptCopy copy)
     {
         var branch = tree.GitOrNone is null ? null : TrackedElsewhere.FindBranch(tree.Workspace, view.Id);
+        var twin = RenamedTwin.Of(tree.Scan, copy.Content);
         var why =
             (view.Lease is { } lease ? $"; {lease.Owner} holds it" : "")
-            + (branch is null ? "" : $"; branch {branch} tracks it");
+            + (branch is null ? "" : $"; branch {branch} tracks it")
+            + (twin is null ? "" : $"; {twin} has the same text under another name");
+        var recorded = view.Record.Revision > 0 ? $", {view.Record.Revision} is on record" : "";
         return new Finding(
             Problem.BackupOnly,
             view.Id,
-            backup.Path.Relative,
+            copy.Place,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"no file of {view.Id} is left; the newest backup is at revision {backup.Revision}, {view.Record.Revision} is on record{why}"
+                $"no file of {view.Id} is left; the newest {copy.Kind} is at revision {copy.Revision}, made {copy.Made:yyyy-MM-dd HH:mm} UTC{recorded}{why}"
             )
         )
         {
-            Evidence = new Restorable(view, backup, view.Lease is not null || branch is not null),
+            Details = ["what was edited by hand after the copy was made, and before a command of wo, is not in it"],
+            NextSteps = view.Lease is null && branch is null ? [$"wo reconcile --deleted {view.Id}"] : [],
+            Evidence = new Restorable(view, copy, !IsAsHeld(view, copy) || branch is not null || twin is not null),
         };
     }
 
-    private static Finding WithoutBackup(TreeObservation tree, WorkOrderObservation view)
+    /// <summary>Whether nobody holds it, or the copy is the very version that the owner holds.</summary>
+    private static bool IsAsHeld(WorkOrderObservation view, KeptCopy copy) =>
+        view.Lease is null
+        || (
+            copy is { IsNewestVersion: true, State: WorkOrderState.Running }
+            && view.Record.Lease is not null
+            && copy.Revision == view.Record.Revision
+        );
+
+    private static Finding WithoutCopy(TreeObservation tree, WorkOrderObservation view)
     {
         var record = tree.Workspace.ControlLayout.Record(view.Id);
-        var isForgettable = view.Backups.IsEmpty && view.Lease is null;
+        var recorded = string.Create(CultureInfo.InvariantCulture, $"revision {view.Record.Revision} is on record");
+        var isForgettable = view is { Backups.IsEmpty: true, Lease: null };
         return new Finding(
             Problem.BackupOnly,
             view.Id,
             view.Backups.IsEmpty ? PathText.Of(tree.Workspace.Layout, record) : view.Backups[0].Path.Relative,
-            view.Backups.IsEmpty
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"no file and no backup of {view.Id} is left, revision {view.Record.Revision} is on record"
-                )
-                : $"no file of {view.Id} is left and none of its backups can be read"
+            !view.Backups.IsEmpty ? $"no file of {view.Id} is left and none of its backups can be read"
+                : view.IsKept ? $"no file of {view.Id} is left and its copy cannot be read; {recorded}"
+                : $"no file and no backup of {view.Id} is left, {recorded}"
         )
         {
-            NextSteps = [$"git log --all -- '_ctx/jobs/*/{view.Id}.yaml'"],
+            NextSteps =
+            [
+                $"git log --all -- '_ctx/jobs/*/{view.Id}.yaml'",
+                .. view.Lease is null ? (string[])[$"wo reconcile --deleted {view.Id}"] : [],
+            ],
             Evidence = isForgettable ? new RecordAlone(view, record) : null,
         };
     }
 
-    /// <summary>A backup that can take the place of the file.</summary>
+    /// <summary>A copy that can take the place of the file.</summary>
     /// <param name="WorkOrder">The work order.</param>
-    /// <param name="Backup">Its best backup.</param>
-    /// <param name="IsWanted">Whether an owner holds the work order or another branch tracks it.</param>
-    internal sealed record Restorable(WorkOrderObservation WorkOrder, WorkOrderCandidate Backup, bool IsWanted)
-        : IEvidence;
+    /// <param name="Copy">The best copy of it.</param>
+    /// <param name="IsWanted">
+    /// Whether an owner holds another version, another branch tracks it, or a file under another name is the same.
+    /// </param>
+    internal sealed record Restorable(WorkOrderObservation WorkOrder, KeptCopy Copy, bool IsWanted) : IEvidence;
 
     /// <summary>A work order of which nothing but its record is left.</summary>
     internal sealed record RecordAlone(WorkOrderObservation WorkOrder, string Record) : IEvidence;

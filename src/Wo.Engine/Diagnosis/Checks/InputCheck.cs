@@ -1,4 +1,5 @@
 using Wo.Engine.Lint;
+using Wo.Engine.Store;
 
 namespace Wo.Engine.Diagnosis.Checks;
 
@@ -35,6 +36,7 @@ internal sealed class InputCheck : ICheck
             )
             {
                 Details = [.. found.Select(place => $"{place.Path}:{place.Position}: {place.Message}")],
+                NextSteps = FileHistory.Commands(file.Key),
             };
         }
 

@@ -34,7 +34,8 @@ internal sealed class LeftoverLockCheck : ICheck
 
         // The work order is held and its file is lost: a person settles that first.
         var isLost =
-            view.Entry is null && view.Record.Lease is not null && (!view.Backups.IsEmpty || view.Record.Revision > 0);
+            view is { Entry: null, Record.Lease: not null }
+            && (!view.Backups.IsEmpty || view.IsKept || view.Record.Revision > 0);
         return view.Entry is null ? !isLost : view.Settled is { State: not WorkOrderState.Running };
     }
 

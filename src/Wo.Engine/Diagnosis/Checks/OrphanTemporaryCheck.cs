@@ -54,6 +54,8 @@ internal sealed class OrphanTemporaryCheck : ICheck
 
         yield return (control.Directory, true);
         yield return (control.Records, true);
+        yield return (control.Versions, true);
+        yield return (control.Deleted, true);
         yield return (layout.Ctx.FullPath, false);
         yield return (layout.Jobs.FullPath, false);
         yield return (layout.LegacyIndex.FullDirectory, false);

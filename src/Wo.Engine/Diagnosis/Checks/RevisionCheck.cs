@@ -43,7 +43,7 @@ internal sealed class RevisionCheck : ICheck
         {
             if (
                 backup.Revision == view.Record.Revision
-                && WorkOrderStates.TryParse(backup.Summary.Status, out var state)
+                && WorkOrderStates.TryParse(backup.Content.Summary.Status, out var state)
             )
             {
                 return new RecordedBackup(view, file, backup, state);
@@ -59,12 +59,12 @@ internal sealed class RevisionCheck : ICheck
     /// <summary>A file that is behind its record, and a backup of the recorded revision.</summary>
     /// <param name="WorkOrder">The work order.</param>
     /// <param name="File">The file as it is.</param>
-    /// <param name="Backup">The backup.</param>
+    /// <param name="Backup">The backup, or the copy beside the control records.</param>
     /// <param name="State">The state that the backup says it was in.</param>
     internal sealed record RecordedBackup(
         WorkOrderObservation WorkOrder,
         WorkOrderCandidate File,
-        WorkOrderCandidate Backup,
+        KeptCopy Backup,
         WorkOrderState State
     ) : IEvidence;
 }

@@ -1,3 +1,5 @@
+using Wo.Engine.Store;
+
 namespace Wo.Engine.Diagnosis.Checks;
 
 /// <summary>Files named like work orders that cannot be read as such.</summary>
@@ -15,7 +17,10 @@ internal sealed class UnreadableCheck : ICheck
             {
                 if (candidate.Problem is { } problem)
                 {
-                    yield return new Finding(Problem.Unreadable, view.Id, candidate.Path.Relative, problem);
+                    yield return new Finding(Problem.Unreadable, view.Id, candidate.Path.Relative, problem)
+                    {
+                        NextSteps = FileHistory.Commands(candidate.Path),
+                    };
                 }
             }
         }

@@ -19,6 +19,7 @@ internal sealed class AcceptRevision : Repair<RevisionCheck.RewoundFile>
     {
         var record = seen.WorkOrder.Record;
         scene.Workspace.Control.Write(scene.Guard, seen.WorkOrder.Id, record with { Revision = seen.File.Revision });
+        scene.Workspace.Versions.Keep(scene.Guard, seen.WorkOrder.Id, seen.File.Bytes);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"revision {seen.File.Revision} is on record now instead of {record.Revision}"

@@ -20,6 +20,12 @@ internal sealed class ForgetWorkOrder : Repair<BackupOnlyCheck.RecordAlone>
     {
         scene.Backups.Copy(seen.Record, ControlRecordFormat.Format(seen.WorkOrder.Record));
         scene.Workspace.Control.Write(scene.Guard, seen.WorkOrder.Id, ControlRecord.None);
+        if (seen.WorkOrder.IsKept)
+        {
+            // What is kept cannot be read and would be found again.
+            scene.Workspace.Versions.MarkDeleted(scene.Guard, seen.WorkOrder.Id, "forgotten");
+        }
+
         return $"{seen.WorkOrder.Id} is forgotten";
     }
 }

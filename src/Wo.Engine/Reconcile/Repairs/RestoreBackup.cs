@@ -4,11 +4,11 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile.Repairs;
 
-/// <summary>Puts the best backup in the place of a file that is gone.</summary>
+/// <summary>Puts the best copy in the place of a file that is gone.</summary>
 internal sealed class RestoreBackup : Repair<BackupOnlyCheck.Restorable>
 {
     /// <inheritdoc/>
-    protected override string Describe(BackupOnlyCheck.Restorable seen) => $"restore {seen.Backup.Path}";
+    protected override string Describe(BackupOnlyCheck.Restorable seen) => $"restore {seen.Copy.Place}";
 
     /// <inheritdoc/>
     protected override bool NeedsForce(BackupOnlyCheck.Restorable seen) => seen.IsWanted;
@@ -16,21 +16,22 @@ internal sealed class RestoreBackup : Repair<BackupOnlyCheck.Restorable>
     /// <inheritdoc/>
     protected override Result<string> Run(RepairContext scene, BackupOnlyCheck.Restorable seen)
     {
-        var (workspace, view, backup) = (scene.Workspace, seen.WorkOrder, seen.Backup);
+        var (workspace, view, copy) = (scene.Workspace, seen.WorkOrder, seen.Copy);
 
-        // First the record: after a crash in between, the backup is still the one to restore, and without --force.
-        if (view.Record.Revision > backup.Revision)
+        // First the record: after a crash in between, the copy is still the one to restore, and without --force.
+        if (view.Record.Revision > copy.Revision)
         {
-            workspace.Control.Write(scene.Guard, view.Id, view.Record with { Revision = backup.Revision });
+            workspace.Control.Write(scene.Guard, view.Id, view.Record with { Revision = copy.Revision });
         }
 
-        var path = workspace.Layout.WorkOrder(backup.State, view.Id);
-        if (!workspace.Writer.TryCreate(path.FullPath, backup.Bytes))
+        var path = workspace.Layout.WorkOrder(copy.State, view.Id);
+        if (!workspace.Writer.TryCreate(path.FullPath, copy.Content.Bytes))
         {
             return new WoError(Problem.LostRace, $"{path} appeared meanwhile");
         }
 
         workspace.Generation.Settle(scene.Guard);
-        return $"{path} is restored from {backup.Path}; check that it is the version you want";
+        workspace.Versions.Keep(scene.Guard, view.Id, copy.Content.Bytes);
+        return $"{path} is restored from {copy.Place}; check that it is the version you want";
     }
 }

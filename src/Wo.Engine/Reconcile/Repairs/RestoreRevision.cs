@@ -11,7 +11,7 @@ internal sealed class RestoreRevision : Repair<RevisionCheck.RecordedBackup>
     public override bool TakesGuardItself => true;
 
     /// <inheritdoc/>
-    protected override string Describe(RevisionCheck.RecordedBackup seen) => $"restore {seen.Backup.Path}";
+    protected override string Describe(RevisionCheck.RecordedBackup seen) => $"restore {seen.Backup.Place}";
 
     /// <inheritdoc/>
     protected override bool NeedsForce(RevisionCheck.RecordedBackup seen) => true;
@@ -24,9 +24,9 @@ internal sealed class RestoreRevision : Repair<RevisionCheck.RecordedBackup>
         {
             return scene.UnderGuard(held =>
                 scene
-                    .Workspace.InPlaceEdit.Apply(held, view.Id, state, file.Bytes, backup.Bytes)
+                    .Workspace.InPlaceEdit.Apply(held, view.Id, state, file.Bytes, backup.Content.Bytes)
                     .TryGet(out _, out var error)
-                    ? $"{backup.Path} is restored"
+                    ? $"{backup.Place} is restored"
                     : error
             );
         }
@@ -36,7 +36,7 @@ internal sealed class RestoreRevision : Repair<RevisionCheck.RecordedBackup>
             "reconcile",
             new WorkOrderSnapshot(view.Id, file.State, file.Bytes, view.Record),
             state,
-            backup.Bytes,
+            backup.Content.Bytes,
             view.Record.Revision
         );
         if (!scene.Workspace.Transition.Apply(plan, scene.Operation).TryGet(out var committed, out var refused))
@@ -46,6 +46,6 @@ internal sealed class RestoreRevision : Repair<RevisionCheck.RecordedBackup>
 
         return committed.Uncertain is { } uncertain
             ? uncertain
-            : $"{backup.Path} is restored in {state.DirectoryName()}";
+            : $"{backup.Place} is restored in {state.DirectoryName()}";
     }
 }

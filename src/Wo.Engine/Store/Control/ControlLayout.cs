@@ -20,9 +20,19 @@ internal sealed class ControlLayout(string commonGitDirectory)
 
     public string Records => Path.Join(Directory, "records");
 
+    /// <summary>The newest bytes of each work order.</summary>
+    public string Versions => Path.Join(Directory, "versions");
+
+    /// <summary>One mark for each work order whose deletion was meant.</summary>
+    public string Deleted => Path.Join(Directory, "deleted");
+
     public string Operations => Path.Join(Directory, "ops");
 
     public string Record(WorkOrderId id) => Path.Join(Records, id.Value);
+
+    public string Version(WorkOrderId id) => Path.Join(Versions, id.Value);
+
+    public string DeletedMark(WorkOrderId id) => Path.Join(Deleted, id.Value);
 
     public string Operation(WorkOrderId id) => Path.Join(Operations, id.Value);
 }

@@ -7,7 +7,13 @@ namespace Wo.Engine.Store.Transitions;
 /// leaves the old or the new file. <c>x_rev</c> counts transitions and stays.
 /// </summary>
 [AtomicIo]
-internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLayout layout, Generation generation)
+internal sealed class InPlaceEdit(
+    IFileSystem files,
+    AtomicWriter writer,
+    CtxLayout layout,
+    Generation generation,
+    KeptVersions versions
+)
 {
     /// <summary>Replaces the file, provided that it is still the one that the edit was made from.</summary>
     /// <returns>The backup's absolute path; <see langword="null"/> where the edit changes nothing.</returns>
@@ -32,6 +38,7 @@ internal sealed class InPlaceEdit(IFileSystem files, AtomicWriter writer, CtxLay
         var backup = writer.Backup(path, before);
         writer.Replace(path, after);
         generation.Settle(guard);
+        versions.Keep(guard, id, after);
         return backup;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class TransitionRecovery(
     CtxLayout layout,
     ControlStore control,
     Generation generation,
-    Leases leases
+    Leases leases,
+    KeptVersions versions
 )
 {
     /// <summary>How far the intended transition got.</summary>
@@ -104,7 +105,7 @@ internal sealed class TransitionRecovery(
         return Settle(guard, id, record);
     }
 
-    /// <summary>The last step of a committed transition: mirror, generation, record without intent.</summary>
+    /// <summary>The last step of a committed transition: mirror, generation, copy, record without intent.</summary>
     internal ControlRecord Settle(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         var intent = record.Intent!;
@@ -117,6 +118,12 @@ internal sealed class TransitionRecovery(
         // The record comes last: while it holds the intent, a crash in here is explained and done again.
         leases.ShowMirror(guard, id, settled.Lease);
         generation.Settle(guard);
+        var moved = files.Read(layout.WorkOrder(intent.To, id).FullPath, YamlReader.MaxBytes);
+        if (moved.IsOk)
+        {
+            versions.Keep(guard, id, moved.Bytes);
+        }
+
         control.Write(guard, id, settled);
         return settled;
     }

@@ -59,7 +59,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
             () =>
             {
                 isWritten = workspace.Writer.TryCreate(plan.Path.FullPath, plan.Bytes);
-                return isWritten ? Settle(held) : new WoError(Problem.AlreadyExists, $"{plan.Path} exists");
+                return isWritten ? Settle(held, plan) : new WoError(Problem.AlreadyExists, $"{plan.Path} exists");
             },
             failed =>
                 isWritten || MayBeThere(plan.Path)
@@ -72,8 +72,9 @@ internal sealed class NewWorkOrder(Workspace workspace)
     /// An index that is being built from an earlier scan must not be published over one that has this work order. A
     /// transition that died is not settled by this.
     /// </summary>
-    private Result<Unit> Settle(GuardHeld held)
+    private Result<Unit> Settle(GuardHeld held, NewWorkOrderPlan plan)
     {
+        workspace.Versions.Keep(held, plan.Id, plan.Bytes);
         if (!Generation.IsMoving(workspace.Generation.Read()))
         {
             workspace.Generation.Settle(held);

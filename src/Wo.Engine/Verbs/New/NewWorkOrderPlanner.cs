@@ -38,7 +38,7 @@ internal sealed class NewWorkOrderPlanner(Workspace workspace)
 
     private Result<WorkOrderId> ChooseId(NewWorkOrderRequest request, TreeReading reading, TreeInputs inputs)
     {
-        var taken = UsedIds.Read(workspace.Files, workspace.Layout, workspace.Control);
+        var taken = UsedIds.Read(workspace.Files, workspace.Layout, workspace.Control, workspace.Versions);
         var written = WorkOrderDraft.Text(request.Draft, "id");
         if (request.Id is null && written is not null && !WorkOrderId.TryParse(written, out _))
         {

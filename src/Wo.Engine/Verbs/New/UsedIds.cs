@@ -5,7 +5,7 @@ using Wo.Engine.Store.Control;
 namespace Wo.Engine.Verbs.New;
 
 /// <summary>
-/// The ids that are in use or ever were: of work orders in any state, of backups, locks and control records, and the
+/// The ids that are in use or ever were: of work orders in any state, of backups, locks, control records and kept copies, and the
 /// numbers that people have reserved by writing them into the backlog or into dependencies.
 /// </summary>
 internal sealed class UsedIds
@@ -17,7 +17,7 @@ internal sealed class UsedIds
     private long highest;
 
     /// <summary>Reads the names of the state directories and of the control records.</summary>
-    public static UsedIds Read(IFileSystem files, CtxLayout layout, ControlStore control)
+    public static UsedIds Read(IFileSystem files, CtxLayout layout, ControlStore control, KeptVersions versions)
     {
         var taken = new UsedIds();
         foreach (var state in WorkOrderStates.All)
@@ -32,6 +32,11 @@ internal sealed class UsedIds
         foreach (var id in control.Ids())
         {
             taken.Add(id.Value, $"the control record of {id}");
+        }
+
+        foreach (var id in versions.Ids())
+        {
+            taken.Add(id.Value, $"the copy that is kept of {id}");
         }
 
         return taken;

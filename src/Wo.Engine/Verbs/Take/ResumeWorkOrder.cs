@@ -11,6 +11,8 @@ namespace Wo.Engine.Verbs.Take;
 /// </summary>
 internal sealed class ResumeWorkOrder(Workspace workspace)
 {
+    private const string Worktree = "worktree";
+
     private static readonly OperationName Resuming = new("resume", "resumed");
     private static readonly OperationName TakingOver = new("take over", "taken over");
 
@@ -131,7 +133,11 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
         var handedOver = StorageBoundary.Run(place.HandOver);
         FieldChange[] changes =
         [
-            .. held.WithOwner(request.Caller.Owner),
+            .. held.WithOwner(request.Caller.Owner)
+                .Where(change => change.Key != Worktree || !HasOtherPlace(held, place)),
+            .. HasOtherPlace(held, place)
+                ? (FieldChange[])[new FieldChange(Worktree, new FieldValue.Text(place.Written))]
+                : [],
             .. OverrideRecord.Of(Overrides(request, held.Lease, now), subject.File, request.Caller.Owner, now),
         ];
         var written =
@@ -147,6 +153,10 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
             ],
         };
     }
+
+    /// <summary>Whether the place that another clone wrote down is not the one that this clone works in.</summary>
+    private static bool HasOtherPlace(HeldWorkOrder held, Workplace place) =>
+        held.Subject.Record.Lease is null && held.Text(Worktree) is { } written && written != place.Written;
 
     /// <summary>Force is on record where the lease stood against the caller, and not where it was not needed.</summary>
     private static OverrideUse[] Overrides(ResumeRequest request, Lease former, DateTimeOffset now) =>

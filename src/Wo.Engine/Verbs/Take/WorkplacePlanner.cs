@@ -36,9 +36,18 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         var worktree = held.Text("worktree");
         // What runs without a lease of this clone never had a worktree here, so that none can have been moved away.
         var lease = held.Subject.Record.Lease is null ? null : held.Lease;
-        return worktree == "."
-            ? PlanMain(held.Subject.Id)
-            : Plan(held.Subject.Id, held.Text("branch"), worktree, lease, token, isRunning: true);
+        if (worktree == ".")
+        {
+            return PlanMain(held.Subject.Id);
+        }
+
+        var (id, branch) = (held.Subject.Id, held.Text("branch"));
+        var planned = Plan(id, branch, worktree, lease, token, isRunning: true);
+
+        // A clone that lies beside this one has its worktree in the place that it wrote down.
+        return lease is null && planned.Error?.Code == Problem.WorktreeUnavailable
+            ? Plan(id, branch, null, null, token, isRunning: true)
+            : planned;
     }
 
     private Result<Workplace> PlanMain(WorkOrderId id)

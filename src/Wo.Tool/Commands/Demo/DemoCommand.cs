@@ -47,7 +47,7 @@ internal sealed class DemoCommand : WoCommand
         }
         catch (DemoFailure failure)
         {
-            StopIfAskedTo(context, failure.Line);
+            StopIfAskedTo(context);
             // The user has to be able to look at what went wrong.
             scratch.IsKept = true;
             return Failed(failure, new DemoReport(narrator.Steps, repository, isComplete: false));
@@ -61,15 +61,11 @@ internal sealed class DemoCommand : WoCommand
 
     /// <summary>
     /// Ctrl-C reaches every process of the terminal, so that a command of the story may end by it before this process
-    /// has heard of it.
+    /// has heard of it, and with any exit code: that of <c>wo</c> says that its git failed.
     /// </summary>
-    private static void StopIfAskedTo(CommandContext context, DemoLine line)
+    private static void StopIfAskedTo(CommandContext context)
     {
-        if (line.ExitCode > ExitCodes.Signalled)
-        {
-            context.Cancellation.WaitHandle.WaitOne(TimeForSignal);
-        }
-
+        context.Cancellation.WaitHandle.WaitOne(TimeForSignal);
         context.Cancellation.ThrowIfCancellationRequested();
     }
 

@@ -74,7 +74,7 @@ internal sealed class ListCommand : WoCommand
         var (query, look, list) = found;
         if (list.Rows.IsEmpty && !context.Mode.Json)
         {
-            context.Diagnostics.Remark(WhyEmpty(query, look.Reading.Scan.Entries.IsEmpty));
+            context.Diagnostics.Remark(WhyEmpty(query, list, look.Reading.Scan.Entries.IsEmpty));
         }
 
         var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
@@ -127,8 +127,10 @@ internal sealed class ListCommand : WoCommand
         };
     }
 
-    private static string WhyEmpty(ListQuery query, bool isTreeEmpty) =>
-        isTreeEmpty ? "there are no work orders yet; wo new writes one"
+    private static string WhyEmpty(ListQuery query, WorkOrderList list, bool isTreeEmpty) =>
+        isTreeEmpty && list.Warnings.Any(warning => warning.Code == Problem.BackupOnly)
+            ? "the work orders are gone; wo reconcile says what is kept of them"
+        : isTreeEmpty ? "there are no work orders yet; wo new writes one"
         : query.ReadyOnly ? "nothing is ready; wo list --ready --explain says why"
         : "no work order matches; wo list shows all";
 }

@@ -18,6 +18,12 @@ internal sealed class ReconcileCommand : WoCommand
         Description = "With --apply, also make repairs that discard something; backups are kept",
     };
 
+    private readonly Option<string[]> deleted = new("--deleted")
+    {
+        Description = "Take note that this work order was deleted on purpose, and repair nothing else; its copy stays",
+        HelpName = "id",
+    };
+
     private readonly Option<string?> failOn = new("--fail-on")
     {
         Description = "Levels and codes for which the exit code is 1 if any remain (default: P0)",
@@ -38,6 +44,7 @@ internal sealed class ReconcileCommand : WoCommand
         [
             new("wo reconcile", "look, and write nothing"),
             new("wo reconcile --apply", "make every repair that discards nothing"),
+            new("wo reconcile --deleted WO-0016", "its file was deleted on purpose: do not restore it"),
             new($"wo reconcile --fail-on P1,{Problem.IndexStale}", "a stricter check for CI"),
         ];
 
@@ -51,6 +58,16 @@ internal sealed class ReconcileCommand : WoCommand
         if (forces && !applies)
         {
             return UsageError.Because("--force goes with --apply");
+        }
+
+        if (!Meant(context).TryGet(out var meant, out var invalid))
+        {
+            return invalid;
+        }
+
+        if (applies && !meant.IsEmpty)
+        {
+            return UsageError.Because("--deleted stands alone: --apply comes after it");
         }
 
         var refusing = FailOn.Default;
@@ -67,7 +84,7 @@ internal sealed class ReconcileCommand : WoCommand
         // Settings that cannot be used are a finding. Repairs need them: where worktrees lie, how branches are called.
         if (opened.Unusable is { } unusable)
         {
-            return LookWithoutSettings(new Reconciler(opened.Workspace), refusing, applies, unusable);
+            return LookWithoutSettings(new Reconciler(opened.Workspace), refusing, applies || !meant.IsEmpty, unusable);
         }
 
         foreach (var warning in opened.Warnings)
@@ -75,9 +92,12 @@ internal sealed class ReconcileCommand : WoCommand
             context.Diagnostics.Warning(warning);
         }
 
-        var reconciler = new Reconciler(opened.Workspace);
-        var answer = applies ? reconciler.Apply(forces, context.Cancellation) : reconciler.Detect();
-        return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
+        var reconciler = new Reconciler(opened.Workspace, meant);
+        var answer =
+            applies ? reconciler.Apply(forces, context.Cancellation)
+            : meant.IsEmpty ? reconciler.Detect()
+            : reconciler.NoteDeletions(context.Cancellation);
+        return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies || !meant.IsEmpty) : error;
     }
 
     /// <inheritdoc/>
@@ -85,7 +105,24 @@ internal sealed class ReconcileCommand : WoCommand
     {
         command.Options.Add(apply);
         command.Options.Add(force);
+        command.Options.Add(deleted);
         command.Options.Add(failOn);
+    }
+
+    private Result<ImmutableHashSet<WorkOrderId>> Meant(CommandContext context)
+    {
+        var ids = ImmutableHashSet.CreateBuilder<WorkOrderId>();
+        foreach (var typed in context.Value(deleted) ?? [])
+        {
+            if (!IdArgument.Parse(typed).TryGet(out var id, out var error))
+            {
+                return error;
+            }
+
+            ids.Add(id);
+        }
+
+        return ids.ToImmutable();
     }
 
     private static CommandResult LookWithoutSettings(

@@ -29,6 +29,8 @@ internal static class NextCommands
         return details.Row.State switch
         {
             WorkOrderState.Pending when details.IsReady => [$"wo take {id}"],
+            // Only a person can mend it, and preflight would say the same again.
+            WorkOrderState.Pending or WorkOrderState.Partial when IsInvalid(details) => ForUnreadable(details),
             WorkOrderState.Pending => [$"wo preflight {id}"],
             WorkOrderState.Running when details.Lease is null => ["wo reconcile"],
             WorkOrderState.Running when holder is not null =>
@@ -50,15 +52,12 @@ internal static class NextCommands
     public static bool IsUnreadable(WorkOrderDetails details) =>
         details.Row is { Warning: not null, State: not null } && details.Files.Length > 0;
 
-    /// <summary>
-    /// What git knows of the file: what was changed in it, and which commits have a version that could be read.
-    /// reconcile never edits a work order, so that a person has to.
-    /// </summary>
-    public static ImmutableArray<string> ForUnreadable(WorkOrderDetails details)
-    {
-        var file = ShellWord.Quote((details.Path ?? details.Files[0]).Relative);
-        return [$"git diff -- {file}", $"git log --all --oneline -- {file}"];
-    }
+    private static bool IsInvalid(WorkOrderDetails details) =>
+        details.Findings.Any(finding => finding.Level == LintLevel.Error);
+
+    /// <summary>Where a person finds what to mend.</summary>
+    public static ImmutableArray<string> ForUnreadable(WorkOrderDetails details) =>
+        FileHistory.Commands(details.Path ?? details.Files[0]);
 
     /// <summary>Several callers may share a user of the operating system, so that resuming takes a name that was given.</summary>
     private static string Resume(WorkOrderId id, Caller holder) =>

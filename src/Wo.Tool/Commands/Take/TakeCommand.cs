@@ -51,7 +51,7 @@ internal sealed class TakeCommand : WoCommand
         [
             new("wo take WO-0016", "claim one"),
             new("wo take --next --owner agent-3", "claim the most urgent one that is ready"),
-            new("wo take WO-0016 --print-path", "claim one for a script that goes there: cd \"$(…)\""),
+            new("wo take WO-0016 --print-path", "claim one and go there, or stop: dir=$(…) && cd \"$dir\""),
             new("wo take WO-0016 --resume --owner agent-3", "get your own back after a restart"),
             new("wo take WO-0016 --takeover", "take over one whose lease has expired"),
         ];

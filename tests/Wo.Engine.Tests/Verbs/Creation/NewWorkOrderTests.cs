@@ -234,6 +234,7 @@ public sealed class NewWorkOrderTests : IDisposable
         for (var point = 0; point < points; point++)
         {
             Directory.Delete(Path.Join(tree.Root, "_ctx"), recursive: true);
+            File.Delete(tree.Workspace.ControlLayout.Version(TreeFixture.Id("WO-0001")));
             tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
             tree.Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
             var at = tree.Files.FaultPoints + point;

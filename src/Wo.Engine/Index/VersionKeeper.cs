@@ -1,0 +1,57 @@
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Index;
+
+/// <summary>
+/// Brings the copies beside the control records up to date with a scan: with work orders that a person or another tool wrote,
+/// and with edits by hand. The index is what every change ends with, and it has all files in memory.
+/// </summary>
+internal sealed class VersionKeeper(Workspace workspace)
+{
+    // A large tree of another tool is copied in several goes, as others wait for the guard meanwhile.
+    private const int MostAtOnce = 256;
+
+    /// <summary>Keeps what differs. Closed work orders, of which there may be very many, are kept once.</summary>
+    /// <param name="guard">Proof that no file moves.</param>
+    /// <param name="scan">A scan that nothing has crossed since.</param>
+    public void Keep(GuardHeld guard, TreeScan scan)
+    {
+        try
+        {
+            var kept = workspace.Versions.Ids().ToHashSet();
+            foreach (var entry in scan.Entries.Where(entry => IsDue(entry, kept)).Take(MostAtOnce))
+            {
+                workspace.Versions.Keep(guard, entry.Id, entry.Candidates[0].Bytes);
+            }
+        }
+        catch (StorageException)
+        {
+            // What is kept cannot be read. The index does not depend on it, and the next one tries again.
+        }
+    }
+
+    private bool IsDue(WorkOrderEntry entry, HashSet<WorkOrderId> kept)
+    {
+        if (entry is not { Candidates: [{ Problem: null } file] } || file.Summary.WrittenId != entry.Id.Value)
+        {
+            return false;
+        }
+
+        if (!kept.Contains(entry.Id))
+        {
+            return true;
+        }
+
+        if (file.State is WorkOrderState.Done or WorkOrderState.Failed)
+        {
+            return false;
+        }
+
+        // A file that git rewound must not replace a copy that is newer.
+        var copy = workspace.Versions.Read(entry.Id);
+        return !copy.Bytes.AsSpan().SequenceEqual(file.Bytes)
+            && file.Revision >= WorkOrderCandidate.From(entry.Id, file.State, file.Path, copy).Revision;
+    }
+}
