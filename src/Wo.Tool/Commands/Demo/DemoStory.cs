@@ -6,7 +6,7 @@ internal sealed class DemoStory(DemoShell shell, DemoNarrator narrator, DemoCras
     private const string First = "WO-0001";
     private const string Second = "WO-0002";
 
-    private string Worktree => Path.GetFullPath(Path.Join(shell.Repository, "..", ".worktrees", First));
+    private string Worktree => shell.WorktreeOf(First);
 
     /// <summary>Tells it from beginning to end.</summary>
     /// <exception cref="DemoFailure">A command answered something else than it should.</exception>
