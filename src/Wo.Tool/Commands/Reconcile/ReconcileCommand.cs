@@ -13,10 +13,13 @@ internal sealed class ReconcileCommand : WoCommand
         Description = "Repair what can be repaired; without it nothing at all is written",
     };
 
-    private readonly Option<bool> force = new("--force")
-    {
-        Description = "With --apply, also make repairs that discard something; backups are kept",
-    };
+    private readonly Option<bool> force = CommonOptions.Force(
+        "With --apply, also make repairs that discard something; backups are kept"
+    );
+
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why --force is right, in ten characters or more; kept on record"
+    );
 
     private readonly Option<string?> failOn = new("--fail-on")
     {
@@ -38,6 +41,10 @@ internal sealed class ReconcileCommand : WoCommand
         [
             new("wo reconcile", "look, and write nothing"),
             new("wo reconcile --apply", "make every repair that discards nothing"),
+            new(
+                "wo reconcile --apply --force --reason \"the checkout was a mistake\"",
+                "also those that discard something"
+            ),
             new($"wo reconcile --fail-on P1,{Problem.IndexStale}", "a stricter check for CI"),
         ];
 
@@ -53,8 +60,18 @@ internal sealed class ReconcileCommand : WoCommand
             return UsageError.Because("--force goes with --apply");
         }
 
+        if (!forces && context.Value(reason) is not null)
+        {
+            return UsageError.Because("--reason goes with --force");
+        }
+
+        if (!CommonOptions.Override(context, force, reason).TryGet(out var why, out var error) && error is not null)
+        {
+            return error;
+        }
+
         var refusing = FailOn.Default;
-        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out var error))
+        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out error))
         {
             return error;
         }
@@ -76,7 +93,13 @@ internal sealed class ReconcileCommand : WoCommand
         }
 
         var reconciler = new Reconciler(opened.Workspace);
-        var answer = applies ? reconciler.Apply(forces, context.Cancellation) : reconciler.Detect();
+        if (!CallerOptions.OfEnvironment(context).TryGet(out var caller, out error))
+        {
+            return error;
+        }
+
+        var reasons = why is null ? null : new ForcedRepairs(opened.Workspace, why, caller.Owner);
+        var answer = applies ? reconciler.Apply(forces, context.Cancellation, reasons) : reconciler.Detect();
         return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies) : error;
     }
 
@@ -85,6 +108,7 @@ internal sealed class ReconcileCommand : WoCommand
     {
         command.Options.Add(apply);
         command.Options.Add(force);
+        command.Options.Add(reason);
         command.Options.Add(failOn);
     }
 
@@ -156,7 +180,7 @@ internal sealed class ReconcileCommand : WoCommand
         var next =
             !applied && bad.Exists(finding => finding is { Repair: not null, NeedsForce: false })
                 ? "wo reconcile --apply"
-            : bad.Exists(finding => finding.NeedsForce) ? "wo reconcile --apply --force"
+            : bad.Exists(finding => finding.NeedsForce) ? ForcedRepair.Command
             : bad.SelectMany(finding => finding.NextSteps).FirstOrDefault();
         return new WoError(
             Problem.FindingsReported,
