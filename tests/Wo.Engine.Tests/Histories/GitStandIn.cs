@@ -20,9 +20,10 @@ internal sealed class GitStandIn(string root) : IProcessRunner
             "symbolic-ref" => Branch + "\n",
             "rev-parse" => Commit + "\n",
             "for-each-ref" => arguments[1] == "--sort=-committerdate" ? Branch + "\n" : $"{Commit}\0{Branch}\0\n",
-            "ls-tree" or "status" or "--literal-pathspecs" => "",
+            "ls-tree" or "log" or "status" or "--literal-pathspecs" => "",
             "merge-base" when arguments[1] == "--is-ancestor" => "",
             "merge-base" => Commit + "\n",
+            "rev-list" => $"commit {Commit}\n1234567 A commit of its own\n",
             "diff-tree" => "",
             _ => throw new NotSupportedException($"git {string.Join(' ', arguments)}"),
         };
