@@ -22,6 +22,11 @@ internal static class CommandModel
 
         var state = before.Settled!;
         var doc = before.Files[state];
+        if (state == "running" && before.Effective is null && command.Verb is not Verb.Requeue)
+        {
+            return Unheld(command, before, doc);
+        }
+
         if (command.Verb is Verb.Take)
         {
             return [Take(command, before, state, doc, waiting)];
@@ -32,14 +37,27 @@ internal static class CommandModel
             return [state is "failed" or "partial" ? Close(before, state, "pending", Requeued(doc)) : new(5, before)];
         }
 
-        return state != "running" ? [new(5, before)]
-            : before.Effective is not { } lease ? [new(6, before)]
-            : OfHolder(command, before, doc, lease);
+        return state == "running" ? OfHolder(command, before, doc, before.Effective!) : [new(5, before)];
     }
 
+    /// <summary>
+    /// Reconcile makes the lease again where the worktree is here; else it is probably held in another clone, and taking it
+    /// over with a reason is the way out.
+    /// </summary>
+    private static IReadOnlyList<Outcome> Unheld(Command command, Facts before, Doc doc) =>
+        [
+            new(6, before),
+            new(4, before),
+            .. command is { Verb: Verb.TakeOver, IsForced: true }
+                ? [Hand(command, before, doc)]
+                : Array.Empty<Outcome>(),
+        ];
+
     /// <summary>Whether <c>take --next</c> may take it.</summary>
-    public static bool IsReady(Facts facts, int? waiting) =>
-        facts.Settled == "pending" && facts.Effective is null && waiting is null;
+    public static bool IsReady(Facts facts, int? waiting, DateTimeOffset now) =>
+        facts is { Settled: "pending" or "partial", Lease: null }
+        && (facts.Effective is null || facts.Effective.IsStale(now))
+        && waiting is null;
 
     /// <summary>Whether a work order keeps those waiting that depend on it: 5 for yes, 6 where nobody can tell.</summary>
     public static int? Waiting(Facts other) =>
@@ -64,7 +82,7 @@ internal static class CommandModel
     {
         if (state == "running")
         {
-            return new(before.Effective is null ? 6 : 4, before);
+            return new(4, before);
         }
 
         if (state is not ("pending" or "partial"))
@@ -72,9 +90,15 @@ internal static class CommandModel
             return new(5, before);
         }
 
-        if (before.Effective is not null)
+        // A lease on record is of a take that died; a lock alone is of an older tool, and holds for as long as it lives.
+        if (before.Lease is not null)
         {
             return new(6, before);
+        }
+
+        if (before.Effective is { } held && !held.IsStale(command.Now))
+        {
+            return new(4, before);
         }
 
         if (waiting is { } exit && !command.IsForced)
