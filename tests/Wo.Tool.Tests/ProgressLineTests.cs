@@ -51,9 +51,13 @@ public sealed class ProgressLineTests : IDisposable
     [InlineData(true, true)]
     [InlineData(false, true)]
     [InlineData(true, false, "--quiet")]
-    [InlineData(false, true, "--json")]
+    [InlineData(false, false, "--json")]
     [InlineData(false, false, "--json", "--quiet")]
-    public void Come_off_a_terminal_too_unless_quiet_is_asked_for(bool terminal, bool isShown, params string[] options)
+    public void Come_off_a_terminal_too_unless_quiet_or_an_object_is_asked_for(
+        bool terminal,
+        bool isShown,
+        params string[] options
+    )
     {
         using var output = new MemoryStream();
         using var errors = new MemoryStream();

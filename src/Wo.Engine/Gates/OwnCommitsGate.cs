@@ -57,7 +57,7 @@ internal sealed class OwnCommitsGate : IGate
         {
             Details = found?.Details ?? [],
             // Closing it empty is not proposed where there is work that would be left out.
-            NextSteps = found?.NextSteps ?? [step],
+            NextSteps = found is { NextSteps.IsEmpty: false } ? found.NextSteps : [step],
             Verify = [$"git -C {ShellWord.Quote(context.Place.Path)} status"],
         };
     }

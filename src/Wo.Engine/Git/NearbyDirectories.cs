@@ -21,12 +21,12 @@ internal static class NearbyDirectories
                 continue;
             }
 
-            Add(ChildrenOf(parent));
+            Add(In(parent));
             if (Path.GetDirectoryName(parent) is { } around)
             {
-                foreach (var beside in ChildrenOf(around))
+                foreach (var beside in In(around))
                 {
-                    Add([beside, .. ChildrenOf(beside)]);
+                    Add([beside, .. In(beside)]);
                 }
             }
         }
@@ -58,7 +58,8 @@ internal static class NearbyDirectories
         }
     }
 
-    private static string[] ChildrenOf(string directory)
+    /// <summary>The directories in one, without links; none where it cannot be listed.</summary>
+    public static string[] In(string directory)
     {
         try
         {

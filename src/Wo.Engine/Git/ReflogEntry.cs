@@ -24,6 +24,11 @@ internal sealed record ReflogEntry(string Commit, DateTimeOffset At, string Mess
         "rebase -i (",
     ];
 
+    /// <summary>Whether it brought in commits that were made elsewhere.</summary>
+    public bool IsMerge =>
+        Message.Contains("Merge made by", StringComparison.Ordinal)
+        || Message.StartsWith("commit (merge)", StringComparison.Ordinal);
+
     /// <summary>Whether it made the commit.</summary>
     public bool MadeCommit =>
         Message.Contains("Merge made by", StringComparison.Ordinal)

@@ -238,7 +238,16 @@ internal sealed class StateRootLocator(RepositoryLocator repositories, MissingTr
         public static Choice Of(string path, RepositoryLocation location, string? note = null) =>
             new(
                 new StateRoot(path, location.CommonGitDirectory, location.MainWorktree) { Note = note },
-                location.IsSparse && location.MainWorktree is { } main && RealPath.IsWithin(path, main)
+                IsSparseAt(path, location)
             );
+
+        /// <summary>
+        /// In a linked worktree by the file that git reads then: patterns that are not in force cost one more look.
+        /// </summary>
+        private static bool IsSparseAt(string path, RepositoryLocation location) =>
+            location.MainWorktree is { } main && RealPath.IsWithin(path, main)
+                ? location.IsSparse
+                : GitDirectoryFinder.Find(path).TryGet(out var found, out _)
+                    && PathProbe.IsFile(Path.Join(found.GitDirectory, "info", "sparse-checkout"));
     }
 }

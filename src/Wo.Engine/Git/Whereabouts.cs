@@ -21,9 +21,18 @@ internal sealed record Whereabouts(string Expected)
 
     /// <summary>
     /// Whether it may exist although it was not found: with the directory around it gone, too, both were moved, or a disk
-    /// is not mounted just now.
+    /// is not mounted just now; or it certainly does.
     /// </summary>
     public bool MayExist { get; init; }
+
+    /// <summary>Whether it certainly exists although it was not found: it was moved to where nothing looks for it.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>Why it may exist, as the end of a sentence.</summary>
+    public string? Doubt =>
+        IsElsewhere ? "its files are still on this disk, so it was moved to where it is not looked for"
+        : MayExist ? "so is the directory around it: a disk may not be mounted, or both were moved"
+        : null;
 
     /// <summary>Whether it is where it should be, and git knows that.</summary>
     public bool IsInPlace => Path == Expected && IsLinked && Rival is null;

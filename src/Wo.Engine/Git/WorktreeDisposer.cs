@@ -13,6 +13,10 @@ internal sealed class WorktreeDisposer(GitCommand git)
     private readonly GitWorktrees worktrees = new(git);
     private readonly Submodules submodules = new(git);
 
+    /// <summary>Whether git said why it does not remove a worktree, which it would say again; else it died, or was stopped.</summary>
+    public static bool IsRefusal(WoError error) =>
+        error.Code != Problem.GitFailed || error.Cause.Contains("fatal: ", StringComparison.Ordinal);
+
     /// <summary>
     /// Says what speaks against removal, each reason in one line: changed, untracked or valuable ignored files, another branch than
     /// its own or none, a merge or the like begun, a process working in it.

@@ -1,3 +1,5 @@
+using Wo.Engine.Store;
+
 namespace Wo.Engine.Git;
 
 /// <summary>
@@ -56,8 +58,8 @@ internal sealed record WorktreeEntry(string AdminDirectory)
     /// <exception cref="UnauthorizedAccessException">A file of it may not be read.</exception>
     public static WorktreeEntry Read(string adminDirectory)
     {
-        var entry = new WorktreeEntry(adminDirectory) { LockReason = ReadText(LockFileIn(adminDirectory)) };
-        var head = ReadText(System.IO.Path.Join(adminDirectory, "HEAD"));
+        var entry = new WorktreeEntry(adminDirectory) { LockReason = GitAdminFile.Read(LockFileIn(adminDirectory)) };
+        var head = GitAdminFile.Read(System.IO.Path.Join(adminDirectory, "HEAD"));
         var dotGit = GitDirectoryFinder.ReadLink(entry.PlaceFile, "");
         return entry with
         {
@@ -67,17 +69,5 @@ internal sealed record WorktreeEntry(string AdminDirectory)
                     ? RegisteredWorktree.ShortName(head[ReferencePrefix.Length..])
                     : null,
         };
-    }
-
-    private static string? ReadText(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).TrimEnd('\n');
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
     }
 }

@@ -21,6 +21,16 @@ internal sealed class WorktreeFinder(StateRoot root)
         }
     }
 
+    /// <summary>
+    /// A directory beside a worktree whose <c>.git</c> leads to the same entry: one that was away when the worktree was made
+    /// again, or a copy. Git takes both for the worktree.
+    /// </summary>
+    /// <param name="place">Where the worktree was found.</param>
+    public static string? FindTwin(Whereabouts place) =>
+        place is { Path: { } path, AdminDirectory: { } admin } && Path.GetDirectoryName(path) is { } around
+            ? NearbyDirectories.In(around).FirstOrDefault(other => other != path && LinkOf(other).LeadsTo(admin))
+            : null;
+
     private Whereabouts Find(WorktreeClaim claim, IReadOnlyList<WorktreeEntry> entries)
     {
         var expected = claim.Paths[0];
@@ -68,11 +78,15 @@ internal sealed class WorktreeFinder(StateRoot root)
     private static Whereabouts Missing(WorktreeClaim claim, WorktreeEntry? entry)
     {
         var expected = claim.Paths[0];
+        var isElsewhere = entry is not null && WorktreeTrace.IsAlive(entry.AdminDirectory);
         return new Whereabouts(expected)
         {
             Entry = entry,
             AdminDirectory = entry?.AdminDirectory,
-            MayExist = Path.GetDirectoryName(entry?.Path ?? expected) is { } around && !PathProbe.IsDirectory(around),
+            IsElsewhere = isElsewhere,
+            MayExist =
+                isElsewhere
+                || (Path.GetDirectoryName(entry?.Path ?? expected) is { } around && !PathProbe.IsDirectory(around)),
         };
     }
 

@@ -29,6 +29,7 @@ internal sealed class WorktreeLinks(GitCommand git)
             MakeWhole(admin, branch, mark);
             Write(Path.Join(admin, "gitdir"), "", dotGit, isRelative);
             Write(dotGit, Prefix, admin, isRelative);
+            WorktreeTrace.Leave(admin, path);
             return PathProbe.IsFile(Path.Join(admin, "index"))
                 ? Result.Ok
                 : git.Write(path, ["read-tree", "--reset", "HEAD"]); // the index alone: no file is checked out

@@ -12,12 +12,28 @@ internal static class WorktreeLock
     /// Locks an entry for a work order that runs, in place of the mark of the <c>take</c> that made it. A lock with a
     /// reason of a user's own stays.
     /// </summary>
-    public static Result<Unit> Hold(WorktreeEntry entry, string id) =>
-        entry.LockReason is null
-        || MarkedWorktree.TokenIn(entry.LockReason) is not null
-        || WorktreeMark.IsOfClosing(entry.LockReason, out _)
+    public static Result<Unit> Hold(WorktreeEntry entry, string id)
+    {
+        try
+        {
+            WorktreeClosing.CallOff(entry);
+            if (entry.Path is { } path)
+            {
+                WorktreeTrace.Leave(entry.AdminDirectory, path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NotLocked(entry, exception);
+        }
+
+        return
+            entry.LockReason is null
+            || MarkedWorktree.TokenIn(entry.LockReason) is not null
+            || WorktreeMark.IsOfClosing(entry.LockReason, out _)
             ? Write(entry, WorktreeMark.OfRunning(id))
             : Result.Ok;
+    }
 
     /// <summary>Locks an entry that is to be removed once no process works in it.</summary>
     public static Result<Unit> Close(WorktreeEntry entry, string id) => Write(entry, WorktreeMark.OfClosing(id));
@@ -49,12 +65,12 @@ internal static class WorktreeLock
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new WoError(
-                Problem.GitFailed,
-                $"the worktree {entry.Path} cannot be locked for its work order: {exception.Message}"
-            );
+            return NotLocked(entry, exception);
         }
     }
+
+    private static WoError NotLocked(WorktreeEntry entry, Exception exception) =>
+        new(Problem.GitFailed, $"the worktree {entry.Path} cannot be locked for its work order: {exception.Message}");
 
     private static WoError NotUnlocked(WorktreeEntry entry, Exception exception) =>
         new(Problem.GitFailed, $"the worktree {entry.Path} cannot be unlocked: {exception.Message}");

@@ -8,6 +8,7 @@ internal sealed class WorktreeUndo(GitCommand git)
     private readonly GitWorktrees worktrees = new(git);
     private readonly GitRefs refs = new(git);
     private readonly LateMark late = new(git);
+    private readonly LostMark lostMark = new(git);
 
     /// <inheritdoc cref="WorktreeProvisioner.Undo"/>
     public Result<Unit> Undo(WorktreeOrder order)
@@ -16,6 +17,11 @@ internal sealed class WorktreeUndo(GitCommand git)
         if (order.MayLackMark && late.MakeUp(order).Error is { } unmarked)
         {
             left.Add($"worktree {order.Path}: {unmarked.Cause}");
+        }
+
+        if (RestoreMark(order).Error is { } kept)
+        {
+            left.Add($"worktree {order.Path}: {kept.Cause}");
         }
 
         if (RemoveWorktrees(order, left).Error is { } unseen)
@@ -97,7 +103,11 @@ internal sealed class WorktreeUndo(GitCommand git)
             }
         }
 
-        LeftoverFiles.RemoveTree(marked.AdminDirectory);
+        if (PathProbe.IsDirectory(marked.AdminDirectory))
+        {
+            LeftoverFiles.RemoveTree(marked.AdminDirectory);
+        }
+
         return default(Unit);
     }
 
@@ -163,6 +173,42 @@ internal sealed class WorktreeUndo(GitCommand git)
                 );
     }
 
+    /// <summary>Only of a branch that the operation made is it known that the worktree on it is the operation's, too.</summary>
+    private Result<Unit> RestoreMark(WorktreeOrder order)
+    {
+        if (
+            !refs.ReadBranch(order.Root.Path, order.Branch).TryGet(out var tip, out _)
+            || tip is null
+            || !Log(order).TryGet(out var log, out _)
+            || !IsOnlyCreated(order, tip, log)
+        )
+        {
+            return Result.Ok;
+        }
+
+        try
+        {
+            return lostMark.Restore(order);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new WoError(Problem.StorageFailed, exception.Message);
+        }
+    }
+
+    /// <summary>
+    /// Whether the latest entry is its creation by us: not moved since, so that there is no work in it. Older ones are those
+    /// of an earlier branch of that name.
+    /// </summary>
+    private static bool IsOnlyCreated(WorktreeOrder order, string tip, string log) =>
+        log.StartsWith($"{tip} {order.Mark}\n", StringComparison.Ordinal);
+
+    private Result<string> Log(WorktreeOrder order) =>
+        git.Read(
+            order.Root.Path,
+            ["log", "--walk-reflogs", "--no-show-signature", "--format=%H %gs", BranchName.ToRef(order.Branch), "--"]
+        );
+
     /// <summary>Deletes the branch where it bears our token and no commit was added to it.</summary>
     private Result<Unit> DeleteBranch(WorktreeOrder order)
     {
@@ -178,17 +224,12 @@ internal sealed class WorktreeUndo(GitCommand git)
         }
 
         var reference = BranchName.ToRef(order.Branch);
-        if (
-            !git.Read(root, ["log", "--walk-reflogs", "--no-show-signature", "--format=%H %gs", reference, "--"])
-                .TryGet(out var log, out error)
-        )
+        if (!Log(order).TryGet(out var log, out error))
         {
             return error;
         }
 
-        // The latest entry is its creation by us: not moved since, so that there is no work in it. Older ones are those
-        // of an earlier branch of that name.
-        if (!log.StartsWith($"{tip} {order.Mark}\n", StringComparison.Ordinal))
+        if (!IsOnlyCreated(order, tip, log))
         {
             return log.Contains($" {order.Mark}\n", StringComparison.Ordinal)
                 ? new WoError(Problem.GitFailed, "it has moved since")

@@ -5,7 +5,8 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>
-/// What can be taken now: pending, valid, dependencies done, without a lease, in the order in which it should be taken.
+/// What can be taken now: pending or partial, valid, dependencies done, without a lease, in the order in which it should be
+/// taken.
 /// </summary>
 internal sealed class Readiness(
     WorkOrderLinter linter,
@@ -30,9 +31,13 @@ internal sealed class Readiness(
         return [.. ready];
     }
 
+    /// <summary>Whether work orders of a state wait to be taken.</summary>
+    public static bool Waits(WorkOrderState state) => state is WorkOrderState.Pending or WorkOrderState.Partial;
+
     /// <summary>Whether one work order is. The cheap questions come first.</summary>
     public bool IsReady(WorkOrderEntry entry) =>
-        entry is { Active: { State: WorkOrderState.Pending, Problem: null } candidate, Candidates: [_] }
+        entry is { Active: { Problem: null } candidate, Candidates: [_] }
+        && Waits(candidate.State)
         && IsFree(control.Of(entry.Id), candidate)
         && DependencyCheck.Unmet(candidate, graph).IsEmpty
         && linter.IsValid(candidate);

@@ -172,7 +172,7 @@ internal sealed partial record Problem
         "RUNNING_WO_WITHOUT_WORKTREE",
         ErrorClass.NeedsReconcile,
         "The worktree of a running work order is gone.",
-        "It is re-created from its branch; without the branch only with --force, from the base."
+        "It is re-created from its branch; without the branch, or while it may still exist, only with --force."
     )
     {
         Level = ProblemLevel.P1,

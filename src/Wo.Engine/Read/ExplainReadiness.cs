@@ -7,7 +7,7 @@ namespace Wo.Engine.Read;
 /// <summary>Why the work orders that wait to be taken are not ready.</summary>
 internal static class ExplainReadiness
 {
-    /// <summary>Every pending work order that is not ready, and every one of which that cannot be told.</summary>
+    /// <summary>Every pending or partial work order that is not ready, and every one of which that cannot be told.</summary>
     public static ImmutableArray<WaitingWorkOrder> Run(TreeReading reading, ListQuery query)
     {
         var waiting = ImmutableArray.CreateBuilder<WaitingWorkOrder>();
@@ -15,7 +15,7 @@ internal static class ExplainReadiness
         {
             var row = ListWorkOrders.Row(reading, entry);
             var isAsked =
-                entry.Candidates.Any(candidate => candidate.State == WorkOrderState.Pending)
+                entry.Candidates.Any(candidate => Readiness.Waits(candidate.State))
                 && (query.Epic is null || row.EpicId is null || row.EpicId == query.Epic);
             if (isAsked && !reading.Readiness.IsReady(entry))
             {

@@ -8,6 +8,10 @@ namespace Wo.Engine.Read;
 /// Whether the list of what is ready may lack something: a work order that cannot be read may itself be ready, or be
 /// done and so let another one be; and where the backlog or a definition of done cannot be read, whatever refers to it may.
 /// </summary>
+/// <remarks>
+/// What is listed is ready whatever the others are, so the doubt is a warning where anything is, and the answer where
+/// nothing is: one file that a person is just editing must not stop all takers.
+/// </remarks>
 internal static class ReadyDoubt
 {
     /// <summary>Why the list cannot be relied on, or <see langword="null"/>.</summary>
@@ -46,24 +50,24 @@ internal static class ReadyDoubt
         if (entry.Problem is { } problem)
         {
             var matters =
-                entry.Candidates.Any(candidate => candidate.State == WorkOrderState.Pending)
-                || reading.Graph.DependentsOf(entry.Id).Any(id => IsPending(reading, id));
+                entry.Candidates.Any(candidate => Readiness.Waits(candidate.State))
+                || reading.Graph.DependentsOf(entry.Id).Any(id => Waits(reading, id));
             return matters ? (entry.Active is null ? Problem.Ambiguous : Problem.Unreadable, problem) : null;
         }
 
-        if (entry.Active is not { State: WorkOrderState.Pending } pending)
+        if (entry.Active is not { } waiting || !Readiness.Waits(waiting.State))
         {
             return null;
         }
 
         return reading.Control.Of(entry.Id).Problem is { } unreadableRecord
                 ? (unreadableRecord.Code, unreadableRecord.Cause)
-            : UnusableInput(reading, pending) is { } input ? (Problem.InputInvalid, input.ToString())
+            : UnusableInput(reading, waiting) is { } input ? (Problem.InputInvalid, input.ToString())
             : null;
     }
 
     /// <summary>The file that it refers to in vain because that file cannot be used.</summary>
-    private static LintFinding? UnusableInput(TreeReading reading, WorkOrderCandidate pending)
+    private static LintFinding? UnusableInput(TreeReading reading, WorkOrderCandidate waiting)
     {
         var inputs = reading.Inputs;
         var definitions = inputs.DefinitionsOfDone.FirstOrDefault(file => file.Problem is not null)?.Problem;
@@ -72,13 +76,13 @@ internal static class ReadyDoubt
             return null;
         }
 
-        var findings = reading.Linter.Lint(pending);
+        var findings = reading.Linter.Lint(waiting);
         return findings.Any(finding => finding.Code == Problem.UnknownEpic) && inputs.Backlog.Problem is { } backlog
                 ? backlog
             : findings.Any(finding => finding.Code == Problem.UnknownDefinitionOfDone) ? definitions
             : null;
     }
 
-    private static bool IsPending(TreeReading reading, WorkOrderId id) =>
-        reading.Scan.Entries.Any(entry => entry.Id == id && entry.Active is { State: WorkOrderState.Pending });
+    private static bool Waits(TreeReading reading, WorkOrderId id) =>
+        reading.Scan.Entries.Any(entry => entry.Id == id && entry.Active is { } file && Readiness.Waits(file.State));
 }

@@ -28,7 +28,7 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
         {
             return Look().TryGet(out var seen, out var error) ? Report(seen) : error;
         }
-        catch (StorageException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Unreadable(error);
         }
@@ -37,9 +37,10 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
     /// <summary>Looks and repairs until nothing is left that can be repaired.</summary>
     /// <param name="force">Whether repairs that give something up are made too.</param>
     /// <param name="cancellation">Stops between two repairs.</param>
-    public Result<ReconcileReport> Apply(bool force, CancellationToken cancellation)
+    /// <param name="reasons">Keeps why; without it only the log of the run says that force was used.</param>
+    public Result<ReconcileReport> Apply(bool force, CancellationToken cancellation, ForcedRepairs? reasons = null)
     {
-        var run = new RepairRun(workspace, reader, force);
+        var run = new RepairRun(workspace, reader, force) { Reasons = reasons };
         var outcomes = new List<RepairOutcome>();
         try
         {
@@ -69,7 +70,7 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
                 }
             }
         }
-        catch (StorageException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Stopped(run, outcomes, Unreadable(error));
         }
@@ -228,7 +229,7 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
 
     private static string Word(RepairStatus status) => status == RepairStatus.Repaired ? "repaired" : "not repaired";
 
-    private static WoError Unreadable(StorageException error) =>
+    private static WoError Unreadable(Exception error) =>
         new(Problem.StorageFailed, $"reconcile stopped: {error.Message}") { NextSteps = ["wo reconcile"] };
 
     private sealed record Seen(

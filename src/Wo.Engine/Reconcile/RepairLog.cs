@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Wo.Engine.Diagnosis;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -17,10 +18,10 @@ internal sealed class RepairLog(Workspace workspace)
     public string? File => path?.Relative;
 
     /// <summary>Says what is about to be done. Where that cannot be written, nothing is done.</summary>
-    public void Begin(Finding finding, ProposedRepair repair) =>
+    public void Begin(Finding finding, ProposedRepair repair, string? reason) =>
         Write(
             $"{finding.Code} {Subject(finding)}: {finding.Message}\n    repair: {repair.Description}"
-                + (repair.NeedsForce ? " (--force)" : "")
+                + (repair.NeedsForce ? $" (--force{(reason is null ? "" : $": {OneLine.Of(reason)}")})" : "")
         );
 
     /// <summary>Says what was done.</summary>

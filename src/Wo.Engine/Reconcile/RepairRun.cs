@@ -1,5 +1,6 @@
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -8,6 +9,9 @@ namespace Wo.Engine.Reconcile;
 internal sealed class RepairRun(Workspace workspace, ObservationReader reader, bool force)
 {
     private readonly RepairLog log = new(workspace);
+
+    /// <summary>Keeps why something is given up.</summary>
+    public ForcedRepairs? Reasons { get; init; }
 
     /// <summary>The log of this run, or <see langword="null"/> where there is none yet.</summary>
     public string? Log => log.File;
@@ -28,7 +32,7 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
 
             return MakeUnderOperation(check, finding, operation);
         }
-        catch (StorageException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return new RepairOutcome(finding, RepairStatus.Failed, error.Message);
         }
@@ -56,6 +60,7 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
             return new RepairOutcome(finding, RepairStatus.Failed, error.Cause);
         }
 
+        RepairOutcome outcome;
         using (held)
         {
             var again = FindAgain(check, finding, repository);
@@ -74,14 +79,22 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
                 return new RepairOutcome(again, RepairStatus.NeedsForce, $"--force would {proposed.Description}");
             }
 
-            log.Begin(again, proposed);
+            log.Begin(again, proposed, Reasons?.Reason);
             if (repair.TakesGuardItself)
             {
                 held.Dispose();
             }
 
-            return Make(again, repair, operation, repair.TakesGuardItself ? null : held);
+            outcome = Make(again, repair, operation, repair.TakesGuardItself ? null : held);
         }
+
+        // Without the guard, which the session log takes itself.
+        return outcome is { Status: RepairStatus.Repaired, Finding.NeedsForce: true }
+            ? outcome with
+            {
+                Text = outcome.Text + Reasons?.Record(outcome.Finding),
+            }
+            : outcome;
     }
 
     /// <summary>The finding as it is now, under the locks.</summary>
@@ -123,15 +136,6 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
         return new RepairOutcome(finding, status, text) { Backups = [.. scene.Backups.Made] };
     }
 
-    private static Result<string> Try(IRepair repair, Finding finding, RepairContext scene)
-    {
-        try
-        {
-            return repair.Run(scene, finding.Evidence!);
-        }
-        catch (StorageException error)
-        {
-            return new WoError(Problem.StorageFailed, error.Message);
-        }
-    }
+    private static Result<string> Try(IRepair repair, Finding finding, RepairContext scene) =>
+        StorageBoundary.Run(() => repair.Run(scene, finding.Evidence!));
 }

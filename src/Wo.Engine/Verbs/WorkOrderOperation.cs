@@ -42,7 +42,7 @@ internal sealed class WorkOrderOperation
         var result = StorageBoundary.Run(() => Locked(workspace, verb, id, steps), failed => Failed(verb, id, failed));
 
         // What was in use when its work order was closed, also by an earlier command.
-        new WorktreeCleanup(workspace).RunDeferred();
+        WorktreeCleanup.RunDeferred(workspace);
         return result;
     }
 

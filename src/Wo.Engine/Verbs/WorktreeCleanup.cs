@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
@@ -35,27 +36,29 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         };
 
     /// <summary>
-    /// Removes what was in use when its work order was closed and is free now. Whatever else is in the way, another command
-    /// tries again.
+    /// Removes what was in use when its work order was closed and is free now. Every command that changes something ends with
+    /// it. Whatever is in the way, another command tries again.
     /// </summary>
-    public void RunDeferred()
+    /// <returns>A success, as it decides nothing.</returns>
+    public static Result<Unit> RunDeferred(Workspace workspace)
     {
         _ = StorageBoundary.Run(() =>
         {
             foreach (var entry in WorktreeEntry.FindAll(workspace.Root).TryGet(out var all, out _) ? all : [])
             {
-                if (WorktreeMark.IsOfClosing(entry.LockReason, out var name) && WorkOrderId.TryParse(name, out var id))
+                if (WorktreeClosing.IsDue(entry, out var name) && WorkOrderId.TryParse(name, out var id))
                 {
-                    _ = RunDeferred(id, entry);
+                    _ = new WorktreeCleanup(workspace).RunDeferred(id, entry);
                 }
             }
 
             return Result.Ok;
         });
+        return Result.Ok;
     }
 
     /// <summary>The same for one, under its operation lock, which nothing else may hold.</summary>
-    public Result<string> RunDeferred(WorkOrderId id, WorktreeEntry entry)
+    private Result<string> RunDeferred(WorkOrderId id, WorktreeEntry entry)
     {
         if (!workspace.Operations.Acquire(id).TryGet(out var held, out var busy))
         {
@@ -74,7 +77,7 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         // It may have been taken again meanwhile.
         if (
             entry is not { Path: { } path, Branch: { } branch }
-            || !WorktreeMark.IsOfClosing(WorktreeEntry.Read(entry.AdminDirectory).LockReason, out _)
+            || !WorktreeClosing.IsDue(WorktreeEntry.Read(entry.AdminDirectory), out _)
             || !workspace.Control.Read(id).TryGet(out var record, out _)
             || record.Lease is not null
         )
@@ -89,8 +92,7 @@ internal sealed class WorktreeCleanup(Workspace workspace)
 
         // With files in it that are in no commit it is kept, and no longer waits to be removed.
         return from reasons in workspace.Disposer.CheckContents(path, branch, IsWorthKeeping)
-            from unlocked in WorktreeLock.Release(entry, id.Value)
-            from done in reasons.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", reasons)}"
+            from done in RemoveUnless(reasons, id, entry, path)
             select done;
     }
 
@@ -110,24 +112,51 @@ internal sealed class WorktreeCleanup(Workspace workspace)
                 select $"still there, as process {pid} works in it; the next command after that closes it: {path}";
         }
 
-        if (place.Entry is { } entry && WorktreeLock.Release(entry, id.Value).Error is { } locked)
+        if (mayGo)
         {
-            return locked;
+            return reasons.TryGet(out var found, out var error)
+                ? RemoveUnless(found, id, place.Entry!, path)
+                : WorktreeLock.Release(place.Entry!, id.Value).Error ?? error;
         }
 
-        if (!mayGo)
-        {
-            return $"kept at {path}";
-        }
-
-        return from found in reasons
-            from done in found.IsEmpty ? Remove(path) : $"kept at {path}: {string.Join("; ", found)}"
-            select done;
+        return place.Entry is { } entry && WorktreeLock.Release(entry, id.Value).Error is { } locked
+            ? locked
+            : $"kept at {path}";
     }
 
-    private Result<string> Remove(string path) =>
-        from removed in workspace.Disposer.Remove(workspace.Root, path, IsWorthKeeping)
-        select "removed; the branch stays";
+    /// <summary>Removes a worktree, or takes its lock off where something speaks against that.</summary>
+    private Result<string> RemoveUnless(
+        ImmutableArray<string> reasons,
+        WorkOrderId id,
+        WorktreeEntry entry,
+        string path
+    )
+    {
+        if (!reasons.IsEmpty)
+        {
+            WorktreeClosing.CallOff(entry);
+            return from unlocked in WorktreeLock.Release(entry, id.Value)
+                select $"kept at {path}: {string.Join("; ", reasons)}";
+        }
+
+        // Git removes no locked worktree. Noted before the lock is off, so that a death in between is found again.
+        return from noted in WorktreeClosing.Begin(entry, id.Value)
+            from unlocked in WorktreeLock.Release(entry, id.Value)
+            from removed in Remove(entry, path)
+            select "removed; the branch stays";
+    }
+
+    private Result<Unit> Remove(WorktreeEntry entry, string path)
+    {
+        var removed = workspace.Disposer.Remove(workspace.Root, path, IsWorthKeeping);
+        if (removed.Error is { } error && WorktreeDisposer.IsRefusal(error))
+        {
+            // Asking again would get the same answer.
+            WorktreeClosing.CallOff(entry);
+        }
+
+        return removed;
+    }
 
     /// <summary>A pattern without a slash is about the file's name, wherever the file lies.</summary>
     private bool IsWorthKeeping(string file) =>

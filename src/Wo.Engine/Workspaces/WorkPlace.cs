@@ -67,8 +67,7 @@ internal static class WorkPlace
             ),
             { Path: null, MayExist: true } when isHeld || place.Entry is not null => new WoError(
                 Problem.RunningWithoutWorktree,
-                $"the worktree of {id} is gone with the directory around it, {Path.GetDirectoryName(place.Expected)}: "
-                    + "a disk may not be mounted, or both were moved"
+                $"the worktree of {id}, {place.Expected}, is gone; {place.Doubt}"
             )
             {
                 NextSteps = ["wo reconcile"],

@@ -28,8 +28,8 @@ internal sealed class AnswerWriter : IDisposable
         ErrorWriter.AutoFlush = true;
         errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity);
         Diagnostics = new Diagnostics(errorText, silent: mode is { Json: true, Verbosity: Verbosity.Quiet });
-        // Off a terminal too: a build server or an agent has no other sign that a long gate is not stuck.
-        Progress = new Progress(mode.Verbosity == Verbosity.Quiet ? null : errorText, environment.Time);
+        // Off a terminal too: a build server has no other sign that a long gate is not stuck. Programs want the object alone.
+        Progress = new Progress(mode.Json || mode.Verbosity == Verbosity.Quiet ? null : errorText, environment.Time);
 
         bool Color(bool isTerminal) => ColorRules.Allow(isTerminal, mode.NoColor, environment.Variable);
     }

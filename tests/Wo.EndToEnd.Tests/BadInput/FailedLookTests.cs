@@ -88,7 +88,7 @@ public sealed class FailedLookTests
         var tool = tree.Tool.Under(Failing(record, "openat:error=EACCES"));
 
         var refused = await tool.Run("heartbeat", Id);
-        var forced = await tool.Run("reconcile", "--apply", "--force", "--json");
+        var forced = await tool.Run("reconcile", "--apply", "--force", "--reason", "to see what it does", "--json");
 
         refused.AssertFailed(6, "RECORD_UNREADABLE");
         Assert.Contains("cannot be read: permission denied", refused.Cause, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class LockAndRecordTests
         (await tree.Tool.Run("reconcile", "--apply")).AssertFailed(1, "FINDINGS_REPORTED");
         Assert.Empty(before.Changes(tree.Snapshot()));
 
-        await tree.Tool.Must("reconcile", "--apply", "--force");
+        await tree.Tool.Must("reconcile", "--apply", "--force", "--reason", "the record is damaged");
         var owner = (await tree.Tool.Must("show", Id, "--json")).Data.GetProperty("owner").GetString()!;
         (await tree.Tool.Run("take", Id, "--resume", "--owner", "bob")).AssertFailed(4, "NOT_OWNER");
         var resumed = await tree.Tool.Must("take", Id, "--resume", "--owner", owner, "--json");

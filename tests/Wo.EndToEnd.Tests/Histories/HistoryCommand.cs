@@ -6,7 +6,7 @@ namespace Wo.EndToEnd.Tests.Histories;
 /// <summary>A command of a history, as the command line has it.</summary>
 internal static class HistoryCommand
 {
-    private static readonly string[] Force = ["--force", "--reason", "because a history says so"];
+    internal static readonly string[] Force = ["--force", "--reason", "because a history says so"];
 
     /// <summary>The arguments.</summary>
     public static string[] Arguments(Command command)

@@ -203,7 +203,7 @@ internal sealed class RepositoryHistory : IDisposable
 
     private async Task Reconcile(Dictionary<string, Facts> before, bool force)
     {
-        string[] arguments = ["reconcile", "--apply", "--json", .. force ? (string[])["--force"] : []];
+        string[] arguments = ["reconcile", "--apply", "--json", .. force ? HistoryCommand.Force : []];
         var outcome = await tree.Tool.Run(arguments);
         Tell($"{string.Join(' ', arguments)}: {Text(outcome)}");
         Assert.True(outcome.ExitCode is 0 or 1, outcome.ToString());
@@ -230,7 +230,7 @@ internal sealed class RepositoryHistory : IDisposable
         {
             ids.ToList().ForEach(mending.Mend);
             mending.Age();
-            var outcome = await tree.Tool.Run("reconcile", "--apply", "--force", "--json");
+            var outcome = await tree.Tool.Run(["reconcile", "--apply", "--json", .. HistoryCommand.Force]);
             Tell($"at the end, reconcile --apply --force: {Text(outcome)}");
         }
 

@@ -16,7 +16,7 @@ public sealed class ProposedStepTests
 
         var finding = tree.Detect().Findings.Single(found => found.Code == Problem.CannotInferMetadata);
 
-        Assert.Equal(["wo reconcile --apply --force"], finding.NextSteps);
+        Assert.Equal(["wo reconcile --apply --force --reason \"…\""], finding.NextSteps);
         Assert.DoesNotContain(tree.Apply(force: true).Findings, found => found.Code == Problem.CannotInferMetadata);
         Assert.True(File.Exists(tree.PathOf(WorkOrderState.Pending, Wo)));
     }

@@ -29,6 +29,35 @@ public sealed class OwnCommitsTests
     }
 
     [Fact]
+    public void Commits_made_on_the_base_branch_itself_are_named_and_it_can_be_closed_without_any()
+    {
+        using var work = Untouched();
+        work.Sandbox.Write("src/it.txt", "x\n");
+        work.Sandbox.Git("add", "src/it.txt");
+        work.Sandbox.Git("commit", "--quiet", "--message", "Do it in the wrong place");
+
+        var error = work.Finish().Error!;
+
+        Assert.Contains(
+            $"1 commit made in {work.Sandbox.Root} since it was taken is on main",
+            error.Cause,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Do it in the wrong place", Assert.Single(error.Details), StringComparison.Ordinal);
+        Assert.Contains("--allow-empty", Assert.Single(error.NextSteps), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merging_the_work_of_others_is_no_work_of_this_one()
+    {
+        using var work = Untouched();
+        In(work.Sandbox.Root, "git switch -q -c other; git commit -q --allow-empty -m theirs; git switch -q main");
+        In(work.Sandbox.Root, "git merge -q --no-ff -m 'Merge it' other; git branch -q -D other");
+
+        Assert.EndsWith("since main", work.Finish().Error!.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_is_done_all_the_same_where_a_reason_says_why_and_the_reason_is_kept()
     {
         using var work = Untouched();

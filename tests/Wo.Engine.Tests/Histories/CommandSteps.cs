@@ -46,7 +46,7 @@ internal sealed class CommandSteps(HistoryTree tree, List<string> ids, Action<st
     {
         var actor = step.Choice % 2 == 0 ? "alice" : "bob";
         var first = ids.Order(StringComparer.Ordinal)
-            .FirstOrDefault(id => CommandModel.IsReady(before.Facts[id], before.Waiting(id)));
+            .FirstOrDefault(id => CommandModel.IsReady(before.Facts[id], before.Waiting(id), tree.Clock.Now));
         var answer = process.TakeNext(actor);
         tell($"take --next by {actor}: {Text(answer)}");
         counts.Add(answer is null ? "killed" : $"TakeNext {answer.Exit}");

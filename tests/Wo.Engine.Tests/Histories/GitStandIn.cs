@@ -23,10 +23,11 @@ internal sealed class GitStandIn(string root) : IProcessRunner
             "ls-tree" or "status" or "--literal-pathspecs" => "",
             "merge-base" when arguments[1] == "--is-ancestor" => "",
             "merge-base" => Commit + "\n",
+            "rev-list" => $"commit {Commit}\n1234567 A commit of its own\n",
             "diff-tree" => "",
             // Whatever was taken has a commit of its own.
             "log" when arguments.Contains("--walk-reflogs") => $"{Commit}\0main@{{4102444800}}\0commit: Work\n",
-            "log" or "rev-list" => "",
+            "log" => "",
             _ => throw new NotSupportedException($"git {string.Join(' ', arguments)}"),
         };
         return new ProcessOutcome(ProcessEnd.Exited, 0) { Output = output };

@@ -214,6 +214,18 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(JsonValueKind.Null, shown.GetProperty("worktree_head_sha").ValueKind);
     }
 
+    [Fact]
+    public void A_work_order_that_names_no_branch_is_shown_with_the_one_that_it_would_get()
+    {
+        tree.Put("WO-1");
+        tree.Put("WO-2", more: "branch: mine");
+
+        var shown = Published().GetProperty("work_orders");
+
+        Assert.Equal("feat/wo-WO-1", shown[0].GetProperty("branch").GetString());
+        Assert.Equal("mine", shown[1].GetProperty("branch").GetString());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

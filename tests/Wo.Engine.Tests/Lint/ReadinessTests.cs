@@ -23,14 +23,14 @@ public sealed class ReadinessTests : IDisposable
     }
 
     [Fact]
-    public void Only_what_is_pending_is_ready()
+    public void Only_what_is_pending_or_partial_is_ready()
     {
         foreach (var state in WorkOrderStates.All)
         {
             tree.Put($"WO-{(int)state}", state);
         }
 
-        Assert.Equal(["WO-0"], tree.Ready());
+        Assert.Equal([$"WO-{(int)WorkOrderState.Pending}", $"WO-{(int)WorkOrderState.Partial}"], tree.Ready());
     }
 
     [Fact]

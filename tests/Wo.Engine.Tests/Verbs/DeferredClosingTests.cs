@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Wo.Engine.Problems;
 using Wo.Engine.Reconcile;
+using Wo.Engine.Tests.Git;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Requeue;
 using Wo.Engine.Verbs.Take;
@@ -106,6 +107,24 @@ public sealed class DeferredClosingTests
         new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
 
         Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_a_dead_command_was_about_to_remove_is_removed()
+    {
+        using var work = new RunningWork();
+        using var directory = new TemporaryDirectory();
+        const string Script = "case \"$*\" in *'worktree remove'*) kill -9 $$;; esac\nexec git \"$@\"\n";
+        work.Finish(workspace: work.Open(TestGit.Scripted(directory, Script), TimeProvider.System));
+        Assert.True(Directory.Exists(work.Place));
+        Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
+
+        var found = Stray(new Reconciler(work.Workspace).Detect().Value)!;
+        new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
+
+        Assert.Equal(ProblemLevel.Info, found.Level);
+        Assert.False(Directory.Exists(work.Place));
+        Assert.Null(Stray(new Reconciler(work.Workspace).Detect().Value));
     }
 
     private static Engine.Diagnosis.Finding? Stray(ReconcileReport report) =>

@@ -20,6 +20,9 @@ public sealed class HalfUndoneTakeTests : IDisposable
     /// <summary>After it every git dies, until a new process runs another.</summary>
     private const string ForGood = "touch \"$dead\"";
 
+    /// <summary>Before a death that comes while git still makes the worktree.</summary>
+    private const string AtOnce = ": at once; ";
+
     /// <summary>What the killed git had done, in the words of a shell; <c>$place</c> is the worktree.</summary>
     public static TheoryData<string> Deaths =>
         [
@@ -31,6 +34,14 @@ public sealed class HalfUndoneTakeTests : IDisposable
             ForGood,
             "rm -- \"$place/.git\" \"$place/README.md\"; " + ForGood,
             "rm -r -- \"$place\"; " + ForGood,
+            "rm -- \"$entry/locked\"",
+            "rm -r -- \"$entry\"",
+            // What a git that fails takes back itself, the entry with the mark first; it is killed while it does.
+            AtOnce + "rm -- \"$entry/locked\"; " + ForGood,
+            AtOnce + "rm -- \"$entry/locked\" \"$entry/HEAD\" \"$entry/index\"; " + ForGood,
+            AtOnce + "rm -r -- \"$entry\"; " + ForGood,
+            AtOnce + "rm -r -- \"$entry\" \"$place/README.md\"; " + ForGood,
+            AtOnce + "rm -r -- \"$entry\" \"$place\"; " + ForGood,
         ];
 
     public void Dispose()
@@ -80,6 +91,20 @@ public sealed class HalfUndoneTakeTests : IDisposable
     }
 
     [Fact]
+    public void Leaves_what_a_person_puts_there_also_where_the_mark_is_gone()
+    {
+        TakeInVain($"{AtOnce}rm -r -- \"$entry\"; {ForGood}");
+        var precious = Path.Join(Place, "precious.txt");
+        File.WriteAllText(precious, "mine\n");
+
+        var report = new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None).Value;
+
+        Assert.Equal("mine\n", File.ReadAllText(precious));
+        Assert.NotNull(work.Record().Lease);
+        Assert.Contains(report.Outcomes, outcome => outcome.Text.Contains("precious.txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Gives_a_work_order_that_was_to_be_resumed_back_to_its_holder()
     {
         var first = work.Take("alice").Value;
@@ -112,10 +137,12 @@ public sealed class HalfUndoneTakeTests : IDisposable
                 scripts,
                 $"""
                 place='{Place}'
+                entry='{Path.Join(work.Sandbox.Root, ".git", "worktrees", "WO-0001")}'
                 dead='{scripts.At("dead")}'
                 [ -e "$dead" ] && kill -9 $$
                 case "$*" in
-                *"worktree add"*) git "$@"; exit 1 ;;
+                *"worktree add"*) git "$@"; {(death.StartsWith(AtOnce, StringComparison.Ordinal) ? death : "")}
+                    exit 1 ;;
                 *"worktree remove"*) {death}; kill -9 $$ ;;
                 *) exec git "$@" ;;
                 esac

@@ -22,11 +22,14 @@ internal static class CommandModel
 
         var state = before.Settled!;
         var doc = before.Files[state];
+        if (state == "running" && before.Effective is null && command.Verb is not Verb.Requeue)
+        {
+            return Unheld(command, before, doc);
+        }
+
         if (command.Verb is Verb.Take)
         {
-            return state == "running" && before.Effective is null
-                ? [new(6, before), new(4, before)]
-                : [Take(command, before, state, doc, waiting)];
+            return [Take(command, before, state, doc, waiting)];
         }
 
         if (command.Verb is Verb.Requeue)
@@ -34,14 +37,27 @@ internal static class CommandModel
             return [state is "failed" or "partial" ? Close(before, state, "pending", Requeued(doc)) : new(5, before)];
         }
 
-        return state != "running" ? [new(5, before)]
-            : before.Effective is not { } lease ? Leaseless(command, before, doc)
-            : OfHolder(command, before, doc, lease);
+        return state == "running" ? OfHolder(command, before, doc, before.Effective!) : [new(5, before)];
     }
 
+    /// <summary>
+    /// Reconcile makes the lease again where the worktree is here; else it is probably held in another clone, and taking it
+    /// over with a reason is the way out.
+    /// </summary>
+    private static IReadOnlyList<Outcome> Unheld(Command command, Facts before, Doc doc) =>
+        [
+            new(6, before),
+            new(4, before),
+            .. command is { Verb: Verb.TakeOver, IsForced: true }
+                ? [Hand(command, before, doc)]
+                : Array.Empty<Outcome>(),
+        ];
+
     /// <summary>Whether <c>take --next</c> may take it.</summary>
-    public static bool IsReady(Facts facts, int? waiting) =>
-        facts.Settled == "pending" && facts.Effective is null && waiting is null;
+    public static bool IsReady(Facts facts, int? waiting, DateTimeOffset now) =>
+        facts is { Settled: "pending" or "partial", Lease: null }
+        && (facts.Effective is null || facts.Effective.IsStale(now))
+        && waiting is null;
 
     /// <summary>Whether a work order keeps those waiting that depend on it: 5 for yes, 6 where nobody can tell.</summary>
     public static int? Waiting(Facts other) =>
@@ -66,7 +82,7 @@ internal static class CommandModel
     {
         if (state == "running")
         {
-            return new(before.Effective is null ? 6 : 4, before);
+            return new(4, before);
         }
 
         if (state is not ("pending" or "partial"))
@@ -74,13 +90,13 @@ internal static class CommandModel
             return new(5, before);
         }
 
+        // A lease on record is of a take that died; a lock alone is of an older tool, and holds for as long as it lives.
         if (before.Lease is not null)
         {
             return new(6, before);
         }
 
-        // A lock without a lease is another tool's, and holds for as long as it lives.
-        if (before.Mirror is { } mirror && !mirror.IsStale(command.Now))
+        if (before.Effective is { } held && !held.IsStale(command.Now))
         {
             return new(4, before);
         }
@@ -145,17 +161,6 @@ internal static class CommandModel
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Verb, null),
         };
     }
-
-    /// <summary>
-    /// Reconcile makes the lease again where the place is known; otherwise another clone probably holds it, and taking it over
-    /// with force is the way out.
-    /// </summary>
-    private static IReadOnlyList<Outcome> Leaseless(Command command, Facts before, Doc doc) =>
-        [
-            new(6, before),
-            new(4, before),
-            .. command is { Verb: Verb.TakeOver, IsForced: true } ? (Outcome[])[Hand(command, before, doc)] : [],
-        ];
 
     /// <summary>The lease is replaced without a gap, and the file names the new owner and has what it lost.</summary>
     private static Outcome Hand(Command command, Facts before, Doc doc)

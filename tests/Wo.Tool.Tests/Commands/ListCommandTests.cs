@@ -108,18 +108,51 @@ public sealed class ListCommandTests : IDisposable
     [Theory]
     [InlineData("pending", "")]
     [InlineData("done", "dependencies: [WO-7]")]
-    public async Task The_list_of_what_is_ready_exits_with_6_where_something_unreadable_may_belong_to_it(
+    public async Task What_is_certainly_ready_is_listed_and_taken_with_a_warning_of_what_may_be(
         string state,
         string more
     )
     {
         tree.Put("WO-1", more: more).Put("WO-2").PutText("WO-7", state, "title: [torn");
 
-        var run = await tree.Wo("list", "--ready", "--json");
+        var (listed, taken) = (await tree.Wo("list", "--ready", "--json"), await tree.Wo("take", "--next", "--json"));
 
-        Assert.Equal(6, run.ExitCode);
-        Assert.Equal("WO_UNREADABLE", run.Json.GetProperty("error").GetProperty("code").GetString());
-        Assert.Contains("WO-2", run.Json.GetProperty("data").ToString());
+        Assert.Equal((0, 0), (listed.ExitCode, taken.ExitCode));
+        Assert.Contains("WO-2", listed.Json.GetProperty("data").ToString());
+        Assert.All(
+            new[] { listed, taken },
+            run => Assert.Contains("WO_UNREADABLE: the list may lack", run.Json.GetProperty("warnings").ToString())
+        );
+    }
+
+    [Theory]
+    [InlineData("pending", "")]
+    [InlineData("done", "dependencies: [WO-7]")]
+    public async Task Listing_and_taking_end_with_6_where_nothing_is_ready_but_something_unreadable_may_be(
+        string state,
+        string more
+    )
+    {
+        tree.Put("WO-1", more.Length > 0 ? "pending" : "done", more: more).PutText("WO-7", state, "title: [torn");
+
+        foreach (
+            var run in new[] { await tree.Wo("list", "--ready", "--json"), await tree.Wo("take", "--next", "--json") }
+        )
+        {
+            Assert.Equal(6, run.ExitCode);
+            Assert.Equal("WO_UNREADABLE", run.Json.GetProperty("error").GetProperty("code").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_partial_work_order_is_ready_again_and_explained_where_it_is_not()
+    {
+        tree.Put("WO-1", "partial").Put("WO-2", "partial", more: "dependencies: [WO-1]");
+
+        var run = await tree.Wo("list", "--ready", "--explain");
+
+        Assert.Equal(["WO-1"], await Ids("list", "--ready"));
+        Assert.Contains("WO-2 is not ready\n  WO-2 waits for WO-1 (partial)", run.Output);
     }
 
     [Fact]

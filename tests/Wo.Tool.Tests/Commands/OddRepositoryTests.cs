@@ -40,6 +40,52 @@ public sealed class OddRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sparse_checkout_in_a_linked_worktree_that_is_the_root_is_called_that()
+    {
+        tree.Git.Branch("other");
+        var root = tree.Git.AddWorktree("linked", "other");
+        tree.Git.Git("config", "wo.root", root);
+        GitSandbox.GitIn(root, "sparse-checkout", "set", "--cone", "src");
+
+        var (listed, set) = (await tree.Wo("list"), await tree.Wo("init"));
+
+        Assert.Equal((3, 3), (listed.ExitCode, set.ExitCode));
+        Assert.Contains("the sparse checkout of", listed.Error);
+        Assert.DoesNotContain("wo init", listed.Error);
+        await RunFirstStep(tree, listed);
+        Assert.Equal(0, (await tree.Wo("list")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Work_that_runs_in_a_clone_beside_this_one_is_taken_over_into_a_worktree_of_its_own()
+    {
+        await tree.Wo("take", "WO-0001");
+        tree.Git.Git("add", "--all");
+        tree.Git.Git("commit", "--quiet", "--message", "Run it");
+        var clone = tree.Git.Surroundings.At("clone");
+        GitSandbox.GitIn(tree.Git.Surroundings.Path, "clone", "--quiet", tree.Git.Root, clone);
+        Directory.CreateDirectory(Path.Join(clone, "_ctx/policy"));
+        File.WriteAllText(Path.Join(clone, "_ctx/policy/wo.yaml"), "worktree_root: ../trees-of-the-clone\n");
+        tree.Directory = clone;
+
+        var run = await tree.Wo(
+            "take",
+            "WO-0001",
+            "--takeover",
+            "--force",
+            "--reason",
+            "the other one has gone",
+            "--json"
+        );
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Equal(
+            tree.Git.Surroundings.At("trees-of-the-clone", "WO-0001"),
+            run.Json.GetProperty("data").GetProperty("worktree").GetString()
+        );
+    }
+
+    [Fact]
     public async Task A_root_below_the_top_is_named_from_the_top()
     {
         using var below = new TreeSandbox(withTree: false);

@@ -81,6 +81,28 @@ public sealed class ReconcileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_a_repair_gave_something_up_is_kept_in_file_session_log_and_log_of_the_run()
+    {
+        const string Reason = "both are the same attempt";
+        tree.PutText("WO-0001", "done", TreeSandbox.Valid("WO-0001", "done", "P1", "One", "x_rev: 1"));
+        tree.PutText("WO-0001", "failed", TreeSandbox.Valid("WO-0001", "failed", "P1", "Two", "x_rev: 1"));
+
+        var run = await tree.Wo("reconcile", "--apply", "--force", "--reason", Reason);
+
+        Assert.Equal(0, run.ExitCode);
+        var file = Directory.GetFiles(tree.Git.Root, "WO-0001.yaml", SearchOption.AllDirectories).Single();
+        Assert.Contains($"gate: 'reconcile DUPLICATE_WO_ID', reason: '{Reason}', by: 'ada'", File.ReadAllText(file));
+        Assert.Contains(
+            Reason,
+            File.ReadAllText(Directory.GetFiles(Path.Combine(tree.Git.Root, "_ctx"), "session_*.md").Single())
+        );
+        Assert.Contains(
+            Reason,
+            File.ReadAllText(Directory.GetFiles(Path.Combine(tree.Git.Root, "_ctx/logs/reconcile")).Single())
+        );
+    }
+
+    [Fact]
     public async Task Force_without_apply_is_a_mistake_on_the_command_line() =>
         Assert.Equal(2, (await tree.Wo("reconcile", "--force")).ExitCode);
 }

@@ -25,19 +25,37 @@ internal static class PosixStatus
     internal static unsafe FileStatus? Of(string path)
     {
         var buffer = stackalloc byte[BufferSize];
+        return Look(path, buffer) ? Parse(buffer) : null;
+    }
+
+    /// <summary>How many names a file has; <see langword="null"/> where there is none.</summary>
+    internal static unsafe uint? NamesOf(string path)
+    {
+        var buffer = stackalloc byte[BufferSize];
+        if (!Look(path, buffer))
+        {
+            return null;
+        }
+
+        var bytes = new ReadOnlySpan<byte>(buffer, BufferSize);
+        return OperatingSystem.IsMacOS()
+            ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..])
+            : BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]);
+    }
+
+    private static unsafe bool Look(string path, byte* buffer)
+    {
         var result =
             IntelMac ? LibC.LStat64(path, buffer)
             : OperatingSystem.IsMacOS() ? LibC.LStat(path, buffer)
             : LibC.StatX(CurrentDirectory, path, NoFollow, BasicStats, buffer);
-        if (result != 0)
+        if (result == 0)
         {
-            var errno = Marshal.GetLastPInvokeError();
-            return errno is Errno.NoEntry or Errno.NotDirectory
-                ? null
-                : throw new StorageException("stat", path, errno);
+            return true;
         }
 
-        return Parse(buffer);
+        var errno = Marshal.GetLastPInvokeError();
+        return errno is Errno.NoEntry or Errno.NotDirectory ? false : throw new StorageException("stat", path, errno);
     }
 
     /// <summary>What a path leads to; <see langword="null"/> where that is nothing.</summary>

@@ -7,7 +7,7 @@ namespace Wo.Engine.Diagnosis.Checks;
 internal sealed class InputCheck : ICheck
 {
     private static bool HasOpenWork(TreeObservation tree) =>
-        tree.WorkOrders.Any(view => view.Entry?.Active is { State: WorkOrderState.Pending });
+        tree.WorkOrders.Any(view => view.Entry?.Active is { } file && Readiness.Waits(file.State));
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)

@@ -1,5 +1,6 @@
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis.Checks;
@@ -62,7 +63,7 @@ internal sealed class MetadataCheck : ICheck
     private static string Step(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file) =>
         view.Lease is not null ? $"wo release {view.Id} --force --reason \"…\""
         : RunningWithoutLockCheck.MayBeHeldElsewhere(tree, view, file) ? $"wo show {view.Id}"
-        : "wo reconcile --apply --force";
+        : ForcedRepair.Command;
 
     /// <summary>The fields that a running work order lacks and that lease or git tell.</summary>
     internal sealed record KnownMetadata(WorkOrderCandidate File, IReadOnlyList<FieldChange> Changes) : IEvidence;

@@ -1,4 +1,5 @@
 using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis.Checks;
@@ -34,13 +35,12 @@ internal sealed class MissingWorktreeCheck : ICheck
                 PathText.Of(tree.Workspace.Layout, path),
                 $"{view.Id} is running and its worktree {path} is gone"
                     + (hasBranch ? "" : $"; so is branch {branch}")
-                    + (
-                        place.MayExist
-                            ? "; so is the directory around it: a disk may not be mounted, or both were moved"
-                            : ""
-                    )
+                    + (place.Doubt is { } doubt ? $"; {doubt}" : "")
             )
             {
+                NextSteps = place.IsElsewhere
+                    ? [$"git -C {ShellWord.Quote(tree.Workspace.Root.Path)} worktree repair \"…\""]
+                    : [],
                 Evidence = new MissingWorktree(view.Id, lease, path, branch, hasBranch, place.MayExist),
             };
         }

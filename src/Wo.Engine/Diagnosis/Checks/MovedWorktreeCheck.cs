@@ -20,9 +20,18 @@ internal sealed class MovedWorktreeCheck : ICheck
                 view.Settled is { State: not WorkOrderState.Done } file
                 && (view.Lease is not null || file.Summary.Worktree is not null || file.Summary.Branch is not null)
                 && Find(tree, view, file) is { Path: { } path } place
-                && Differences(tree, view, file, place) is { Length: > 0 } differences
             )
             {
+                if (Differences(tree, view, file, place) is not { Length: > 0 } differences)
+                {
+                    if (WorktreeFinder.FindTwin(place) is { } twin)
+                    {
+                        yield return Twin(tree, view, path, twin);
+                    }
+
+                    continue;
+                }
+
                 yield return new Finding(
                     Problem.WorktreeMoved,
                     view.Id,
@@ -36,6 +45,18 @@ internal sealed class MovedWorktreeCheck : ICheck
             }
         }
     }
+
+    /// <summary>What is in it is for a person to compare: neither of them is removed.</summary>
+    private static Finding Twin(TreeObservation tree, WorkOrderObservation view, string path, string twin) =>
+        new(
+            Problem.WorktreeMoved,
+            view.Id,
+            PathText.Of(tree.Workspace.Layout, twin),
+            $"git has the worktree of {view.Id} at {path}, and {twin} says to be it, too, and may hold work"
+        )
+        {
+            NextSteps = [$"diff -r {ShellWord.Quote(twin)} {ShellWord.Quote(path)}"],
+        };
 
     private static Whereabouts? Find(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file) =>
         WorkPlace.Find(tree.Workspace, file, view.Lease).TryGet(out var found, out _) ? found : null;

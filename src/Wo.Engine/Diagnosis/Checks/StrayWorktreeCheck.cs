@@ -39,9 +39,13 @@ internal sealed class StrayWorktreeCheck : ICheck
                 continue;
             }
 
-            if (WorktreeMark.IsOf(worktree.LockReason, id.Value) && worktree.IsPresent)
+            if (
+                worktree.IsPresent
+                && EntryOf(tree, worktree) is { } entry
+                && (WorktreeMark.IsOf(worktree.LockReason, id.Value) || WorktreeClosing.IsDue(entry, out _))
+            )
             {
-                yield return Locked(tree, worktree, id, state);
+                yield return Locked(tree, entry, worktree, id, state);
                 continue;
             }
 
@@ -89,16 +93,14 @@ internal sealed class StrayWorktreeCheck : ICheck
     /// <summary>One that was in use when its work order was closed, or whose command died before it was unlocked.</summary>
     private static Finding Locked(
         TreeObservation tree,
+        WorktreeEntry entry,
         RegisteredWorktree worktree,
         WorkOrderId id,
         WorkOrderState? state
     )
     {
-        var isClosing = WorktreeMark.IsOfClosing(worktree.LockReason, out _);
+        var isClosing = WorktreeClosing.IsDue(entry, out _);
         var pid = isClosing ? WorktreeActivity.FindOccupant(worktree.Path) : null;
-        var entry = WorktreeEntry.FindAll(tree.Workspace.Root).TryGet(out var entries, out _)
-            ? entries.FirstOrDefault(candidate => candidate.Path == worktree.Path)
-            : null;
         var condition =
             pid is { } process ? $"is closed once process {process} no longer works in it"
             : isClosing ? "is to be closed"
@@ -111,9 +113,14 @@ internal sealed class StrayWorktreeCheck : ICheck
         )
         {
             Level = ProblemLevel.Info,
-            Evidence = entry is null || pid is not null ? null : new LockedWorktree(id, entry, isClosing),
+            Evidence = pid is not null ? null : new LockedWorktree(id, entry, isClosing),
         };
     }
+
+    private static WorktreeEntry? EntryOf(TreeObservation tree, RegisteredWorktree worktree) =>
+        WorktreeEntry.FindAll(tree.Workspace.Root).TryGet(out var entries, out _)
+            ? entries.FirstOrDefault(candidate => candidate.Path == worktree.Path)
+            : null;
 
     /// <summary>
     /// What a git leaves that was killed after the directory. Where the directory around it is gone, too, a disk may not be

@@ -1,4 +1,5 @@
 using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Store.Transitions;
 
@@ -85,7 +86,7 @@ internal sealed class TransitionRecovery(
                     $"'{intent.Verb}' of {id} was interrupted and its file was changed by hand since"
                 )
                 {
-                    NextSteps = ["wo reconcile --apply --force"],
+                    NextSteps = [ForcedRepair.Command],
                     Verify = ["wo reconcile"],
                 };
         }

@@ -10,11 +10,19 @@ internal sealed class NewWorkOrder(Workspace workspace)
     private readonly NewWorkOrderPlanner planner = new(workspace);
 
     /// <summary>Creates a work order.</summary>
-    public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request) =>
-        StorageBoundary.Run(
+    public Result<CreatedWorkOrder> Run(NewWorkOrderRequest request)
+    {
+        var created = StorageBoundary.Run(
             () => Create(request),
             static failed => new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }
         );
+        if (!request.DryRun)
+        {
+            WorktreeCleanup.RunDeferred(workspace);
+        }
+
+        return created;
+    }
 
     private Result<CreatedWorkOrder> Create(NewWorkOrderRequest request)
     {

@@ -25,12 +25,22 @@ internal sealed class TakeNext(Workspace workspace)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var result = take.Run(request(id), cancellation);
-                if (result.IsOk || !IsLostToAnother(result.Error!.Code))
+                if (result.TryGet(out var taken, out var error))
                 {
-                    return result;
+                    return ReadyDoubt.Find(reading) is { } doubt
+                        ? taken with
+                        {
+                            Warnings = [.. taken.Warnings, $"{doubt.Code}: {doubt.Cause}"],
+                        }
+                        : taken;
                 }
 
-                contended |= result.Error!.Code == Problem.Busy || result.Error.Code == Problem.LostRace;
+                if (!IsLostToAnother(error.Code))
+                {
+                    return error;
+                }
+
+                contended |= error.Code == Problem.Busy || error.Code == Problem.LostRace;
             }
 
             if (!contended)
@@ -46,7 +56,7 @@ internal sealed class TakeNext(Workspace workspace)
     }
 
     private static WoError Nothing() =>
-        new(Problem.NoReadyWork, "no work order is ready: pending, valid, unlocked, dependencies done")
+        new(Problem.NoReadyWork, "no work order is ready: pending or partial, valid, unlocked, dependencies done")
         {
             NextSteps = ["wo list", "wo status"],
             Verify = ["wo list --ready"],

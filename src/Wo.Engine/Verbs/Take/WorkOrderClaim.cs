@@ -37,8 +37,12 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
 
         var id = operation.Subject.Id;
 
-        // A lease that replaced another one is not needed to find what is left: the work order is running.
-        undo.Push("the lease", () => leases.Withdraw(id, lease, former), explainsLaterOnes: former is null);
+        // Of a work order that runs the lease is not needed to find what is left, and the former holder keeps it.
+        undo.Push(
+            "the lease",
+            () => leases.Withdraw(id, lease, former),
+            explainsLaterOnes: operation.Subject.State != WorkOrderState.Running
+        );
         var occupied = StorageBoundary.Run(
             () =>
                 from excluded in workspace.Exclusion.Ensure(place.FullPath)

@@ -88,6 +88,12 @@ internal sealed class WorkplacePlanner(Workspace workspace)
         var written = worktreeValue is null or "." ? null : worktreeValue;
         string? path = null;
         var refusal = written is null || naming.ResolvePath(written).TryGet(out path, out error) ? null : error;
+        if (path is not null && IsOfAnotherClone(path))
+        {
+            // It came with a commit: where that clone works is no place for this one.
+            (written, path) = (null, null);
+        }
+
         if (
             !WorkPlace.Find(workspace, id, new WrittenPlace(path, branch), lease).TryGet(out var found, out error)
             && error is not null
@@ -119,6 +125,11 @@ internal sealed class WorkplacePlanner(Workspace workspace)
             ? new LinkedWorkplace(workspace.Git, order, plan, start, place == path ? written! : naming.ToValue(place))
             : error;
     }
+
+    private bool IsOfAnotherClone(string path) =>
+        PathProbe.Of(Path.Join(path, ".git")) is not null
+        && GitDirectoryFinder.Find(path).TryGet(out var found, out _)
+        && found.CommonGitDirectory != workspace.Root.CommonGitDirectory;
 
     /// <summary>
     /// Where a branch begins that has to be made: work that runs already goes on from what another clone has pushed of it.

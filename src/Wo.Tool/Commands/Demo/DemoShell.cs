@@ -23,6 +23,18 @@ internal sealed class DemoShell(
     /// <summary>The main worktree.</summary>
     public string Repository => repository;
 
+    /// <summary>Where the settings of the repository put the worktree of a work order.</summary>
+    public string WorktreeOf(string id)
+    {
+        var settings = new SettingsReader(PlatformFileSystem.Create(), new CtxLayout(repository)).Read(
+            ttlVariable: null
+        );
+        var root = new StateRoot(repository, Path.Join(repository, ".git"), repository);
+        return new WorktreeNaming(root, settings.TryGet(out var read, out _) ? read.WorktreeRoot : null).DefaultPath(
+            id
+        );
+    }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => context.Time;
 

@@ -6,11 +6,7 @@ internal sealed class DemoStory(DemoShell shell, DemoNarrator narrator, DemoCras
     private const string First = "WO-0001";
     private const string Second = "WO-0002";
 
-    private string Worktree =>
-        Path.GetFullPath(
-            // init gives each repository a directory of its own there.
-            Path.Join(shell.Repository, "..", ".worktrees", Path.GetFileName(shell.Repository), First)
-        );
+    private string Worktree => shell.WorktreeOf(First);
 
     /// <summary>Tells it from beginning to end.</summary>
     /// <exception cref="DemoFailure">A command answered something else than it should.</exception>

@@ -34,6 +34,7 @@ internal sealed class HeartbeatCommand : WoCommand
             from opened in WorkspaceOpener.Open(context)
             from caller in callerOptions.Read(context)
             from lease in new RenewLease(opened).Run(wanted, caller)
+            from closed in WorktreeCleanup.RunDeferred(opened)
             select new HeartbeatReport(wanted, lease),
             report => report
         );

@@ -44,9 +44,14 @@ internal sealed class IndexCommand : WoCommand
 
         var keeping = new Bookkeeping(opened);
         var path = opened.Layout.Index.Relative;
-        return context.Value(check)
-            ? (keeping.IndexCheck.Check().TryGet(out var state, out error) ? Answer(state, path) : error)
-            : CommandResult.From(keeping.Index.Publish(), outcome => new IndexReport(path, StateAfter(outcome)));
+        if (context.Value(check))
+        {
+            return keeping.IndexCheck.Check().TryGet(out var state, out error) ? Answer(state, path) : error;
+        }
+
+        // Before the index, which shows which worktrees there are.
+        WorktreeCleanup.RunDeferred(opened);
+        return CommandResult.From(keeping.Index.Publish(), outcome => new IndexReport(path, StateAfter(outcome)));
     }
 
     /// <inheritdoc/>

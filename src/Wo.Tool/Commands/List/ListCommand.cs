@@ -16,12 +16,13 @@ internal sealed class ListCommand : WoCommand
 
     private readonly Option<bool> ready = new("--ready")
     {
-        Description = "Only what can be taken now: pending, valid, unlocked, dependencies done; most urgent first",
+        Description =
+            "Only what can be taken now: pending or partial, valid, unlocked, dependencies done; most urgent first",
     };
 
     private readonly Option<bool> explain = new("--explain")
     {
-        Description = "With --ready: also why each of the others that are pending is not",
+        Description = "With --ready: also why each of the others that are pending or partial is not",
     };
 
     private readonly Option<string?> owner = new("--owner")
@@ -80,12 +81,17 @@ internal sealed class ListCommand : WoCommand
         var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
         var report = new ListReport(list.Rows, waiting);
 
-        // The same answers as those of `take --next`, which needs settings too.
-        var doubt = query.ReadyOnly ? look.Unusable ?? ReadyDoubt.Find(look.Reading) : null;
+        // The same answers as those of `take --next`, which needs settings too, and goes on with what is certain.
+        var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
+        var isCertain = !list.Rows.IsEmpty;
         return CommandResult.Of(
             report,
-            doubt,
-            [.. look.Warnings, .. list.Warnings.Select(warning => warning.ToString())]
+            (query.ReadyOnly ? look.Unusable : null) ?? (isCertain ? null : doubt),
+            [
+                .. look.Warnings,
+                .. list.Warnings.Select(warning => warning.ToString()),
+                .. isCertain && doubt is not null ? [$"{doubt.Code}: {doubt.Cause}"] : Array.Empty<string>(),
+            ]
         );
     }
 

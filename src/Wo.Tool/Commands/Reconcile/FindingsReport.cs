@@ -150,7 +150,7 @@ internal sealed class FindingsReport(ReconcileReport report, bool applied) : IRe
         var forced = report.Findings.Count(finding => finding.NeedsForce);
         return $"{total} {(applied ? "left" : "in all")} ({string.Join(", ", counts)})"
             + (repairable > 0 ? $"; --apply repairs {repairable}" : "")
-            + (forced > 0 ? $"; --apply --force {forced} more" : "");
+            + (forced > 0 ? $"; --apply --force --reason \"…\" {forced} more" : "");
     }
 
     private static TextStyle StyleOf(ProblemLevel level) =>

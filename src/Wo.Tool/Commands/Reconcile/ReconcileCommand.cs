@@ -13,10 +13,13 @@ internal sealed class ReconcileCommand : WoCommand
         Description = "Repair what can be repaired; without it nothing at all is written",
     };
 
-    private readonly Option<bool> force = new("--force")
-    {
-        Description = "With --apply, also make repairs that discard something; backups are kept",
-    };
+    private readonly Option<bool> force = CommonOptions.Force(
+        "With --apply, also make repairs that discard something; backups are kept"
+    );
+
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why --force is right, in ten characters or more; kept on record"
+    );
 
     private readonly Option<string[]> deleted = new("--deleted")
     {
@@ -44,6 +47,10 @@ internal sealed class ReconcileCommand : WoCommand
         [
             new("wo reconcile", "look, and write nothing"),
             new("wo reconcile --apply", "make every repair that discards nothing"),
+            new(
+                "wo reconcile --apply --force --reason \"the checkout was a mistake\"",
+                "also those that discard something"
+            ),
             new("wo reconcile --deleted WO-0016", "its file was deleted on purpose: do not restore it"),
             new($"wo reconcile --fail-on P1,{Problem.IndexStale}", "a stricter check for CI"),
         ];
@@ -70,8 +77,18 @@ internal sealed class ReconcileCommand : WoCommand
             return UsageError.Because("--deleted stands alone: --apply comes after it");
         }
 
+        if (!forces && context.Value(reason) is not null)
+        {
+            return UsageError.Because("--reason goes with --force");
+        }
+
+        if (!CommonOptions.Override(context, force, reason).TryGet(out var why, out var error) && error is not null)
+        {
+            return error;
+        }
+
         var refusing = FailOn.Default;
-        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out var error))
+        if (context.Value(failOn) is { } text && !FailOn.Parse(text).TryGet(out refusing, out error))
         {
             return error;
         }
@@ -93,8 +110,14 @@ internal sealed class ReconcileCommand : WoCommand
         }
 
         var reconciler = new Reconciler(opened.Workspace, meant);
+        if (!CallerOptions.OfEnvironment(context).TryGet(out var caller, out error))
+        {
+            return error;
+        }
+
+        var reasons = why is null ? null : new ForcedRepairs(opened.Workspace, why, caller.Owner);
         var answer =
-            applies ? reconciler.Apply(forces, context.Cancellation)
+            applies ? reconciler.Apply(forces, context.Cancellation, reasons)
             : meant.IsEmpty ? reconciler.Detect()
             : reconciler.NoteDeletions(context.Cancellation);
         return answer.TryGet(out var report, out error) ? Judge(report, refusing, applies || !meant.IsEmpty) : error;
@@ -105,6 +128,7 @@ internal sealed class ReconcileCommand : WoCommand
     {
         command.Options.Add(apply);
         command.Options.Add(force);
+        command.Options.Add(reason);
         command.Options.Add(deleted);
         command.Options.Add(failOn);
     }
@@ -193,7 +217,7 @@ internal sealed class ReconcileCommand : WoCommand
         var next =
             !applied && bad.Exists(finding => finding is { Repair: not null, NeedsForce: false })
                 ? "wo reconcile --apply"
-            : bad.Exists(finding => finding.NeedsForce) ? "wo reconcile --apply --force"
+            : bad.Exists(finding => finding.NeedsForce) ? ForcedRepair.Command
             : bad.SelectMany(finding => finding.NextSteps).FirstOrDefault();
         return new WoError(
             Problem.FindingsReported,

@@ -43,6 +43,7 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
             from wanted in id.Read(context)
             from opened in WorkspaceOpener.Open(context)
             from log in new WriteSessionEntry(opened).Run(wanted, kind, context.Value(text)!)
+            from closed in WorktreeCleanup.RunDeferred(opened)
             select new SessionReport(wanted, log),
             report => report
         );
