@@ -1,4 +1,5 @@
 using Wo.Engine.Store;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -32,7 +33,7 @@ internal static class NotDeleted
                     $"no file of {id} is left, and {lease.Owner} holds it: restore it, then release it"
                 )
                 {
-                    NextSteps = ["wo reconcile --apply --force"],
+                    NextSteps = [ForcedRepair.Command],
                     Verify = ["wo reconcile"],
                 }
             : workspace.Versions.IsDeleted(id) ? null

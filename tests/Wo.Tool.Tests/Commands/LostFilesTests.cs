@@ -110,7 +110,7 @@ public sealed class LostFilesTests : IDisposable
         );
         tree.PutText("WO-0001", "pending", edited);
 
-        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force")).ExitCode);
+        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force", "--reason", "it was meant so")).ExitCode);
 
         Assert.Equal(edited, await System.IO.File.ReadAllTextAsync(Pending, TestContext.Current.CancellationToken));
     }
@@ -129,7 +129,7 @@ public sealed class LostFilesTests : IDisposable
         tree.Git.Git("reset", "--quiet", "--hard");
         tree.Git.Git("clean", "-fdxq");
 
-        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force")).ExitCode);
+        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force", "--reason", "it was meant so")).ExitCode);
 
         Assert.Equal(
             taken,
@@ -205,7 +205,7 @@ public sealed class LostFilesTests : IDisposable
         Assert.Equal(0, noted.ExitCode);
         Assert.Contains("a copy stays in", noted.Output);
         Assert.DoesNotContain("WO-0001", (await tree.Wo("list")).Error);
-        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force")).ExitCode);
+        Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force", "--reason", "it was meant so")).ExitCode);
         Assert.False(System.IO.File.Exists(Pending));
         Assert.Equal(0, (await tree.Wo("reconcile", "--deleted", "WO-0001")).ExitCode);
     }
