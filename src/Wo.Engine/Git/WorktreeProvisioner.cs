@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Wo.Engine.Store;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
 
@@ -91,7 +92,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
                     $"{stuck} locks the branch; if no git is at work on it, one has died: remove the file manually"
                 )
                 {
-                    NextSteps = ["wo status"],
+                    NextSteps = [$"ls -l -- {ShellWord.Quote(stuck)}"],
                 }
                 : PathSnapshot.Of(order.Path);
         }

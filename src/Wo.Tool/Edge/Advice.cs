@@ -17,6 +17,7 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
     public const string Help = "wo --help";
 
     private const string Reconcile = "wo reconcile";
+    private const string AskGit = "git status";
     private const string And = " && ";
 
     /// <summary>The command that answers.</summary>
@@ -32,8 +33,8 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
 
     /// <summary>
     /// A failure with something in every part of its card: where nothing was proposed, the help page of the command, or,
-    /// where disk or git failed it in its work, a look at whether anything is left of it. What shows whether the problem
-    /// is gone is the state of the tree.
+    /// where the disk failed it in its work, a look at whether anything is left of it, and where git did, one at git itself.
+    /// What shows whether the problem is gone is the state of the tree.
     /// </summary>
     public WoError Complete(WoError error) =>
         error with
@@ -42,6 +43,7 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
             [
                 .. (
                     !error.NextSteps.IsEmpty ? error.NextSteps
+                    : error.Code == Problem.GitFailed ? [AskGit]
                     : MayBeHalfDone(error) ? [Reconcile]
                     : HelpPages(error)
                 ).Select(Spell),

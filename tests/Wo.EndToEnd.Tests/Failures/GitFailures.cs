@@ -119,7 +119,7 @@ internal static class GitFailures
         {
             Git = script,
             Writes = [$".git/wo/records/{Id}"],
-            Says = ["wo reconcile"],
+            Says = ["git status"],
         };
 
     private static FailureCase Invalid(string line) =>

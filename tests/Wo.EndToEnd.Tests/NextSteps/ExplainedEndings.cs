@@ -4,7 +4,7 @@ namespace Wo.EndToEnd.Tests.NextSteps;
 internal static class ExplainedEndings
 {
     private const string AnySituation = "*";
-    private const string GitIsBroken = "nothing works until git does, which it says of the git it ran itself";
+    private const string GitIsBroken = "shows that git does not work here at all, whoever runs it";
 
     private static readonly Ending[] All =
     [
@@ -16,8 +16,8 @@ internal static class ExplainedEndings
             "names what it waits for and whether all else is well"
         ),
         new("a new work order that waits", "wo preflight WO-0003", 5, "names what it waits for"),
-        new("a git that crashes", "wo reconcile", 7, GitIsBroken),
-        new("a git that fails without a word", "wo reconcile", 7, GitIsBroken),
+        new("a git that crashes", "git status", 128 + 11, GitIsBroken),
+        new("a git that fails without a word", "git status", 3, GitIsBroken),
     ];
 
     /// <summary>Whether an ending is explained.</summary>

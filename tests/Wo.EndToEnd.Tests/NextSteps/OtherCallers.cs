@@ -104,7 +104,7 @@ internal static class OtherCallers
                 },
             },
             ["preflight of an unreadable one"] = Case(6, "preflight", Id) with { Arrange = Unreadable },
-            ["list --ready beside an unreadable one"] = Case(6, "list", "--ready") with { Arrange = Unreadable },
+            ["list --ready beside an unreadable one"] = Case(0, "list", "--ready") with { Arrange = Unreadable },
             ["status beside an unreadable one"] = Case(0, "status") with { Arrange = Unreadable },
             ["reconcile of an unreadable one"] = Case(1, "reconcile") with { Arrange = Unreadable },
             ["reconcile of an unreadable one, with repairs"] = Case(1, "reconcile", "--apply") with
@@ -122,7 +122,7 @@ internal static class OtherCallers
             ["list where git clean took the work orders"] = Case(0, "list") with { Arrange = Lost },
             ["take of one that git clean took"] = Case(6, "take", "WO-0003") with { Arrange = Lost },
             ["show of one that git clean took"] = Case(3, "show", "WO-0003") with { Arrange = Lost },
-            ["the next one where git clean took some"] = Case(6, "list", "--ready") with { Arrange = Lost },
+            ["the next one where git clean took some"] = Case(0, "list", "--ready") with { Arrange = Lost },
             ["reconcile where git clean took the work orders"] = Case(1, "reconcile") with { Arrange = Lost },
             ["a deletion of one that is there"] = Case(4, "reconcile", "--deleted", Id),
             ["a deletion of one that is held"] = Case(4, "reconcile", "--deleted", Id) with

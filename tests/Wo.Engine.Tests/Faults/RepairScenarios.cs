@@ -71,7 +71,10 @@ internal static class RepairScenarios
         ];
         Assert.All(past, command => Assert.True(command(scene, scene.Open()).IsDone));
         File.Delete(scene.PathOf("pending"));
-        scene.Promises.Told(Scene.Wo, "failed");
+
+        // The copy of it needs no sync. Where a power loss has taken that, the version before it comes back.
+        scene.Promises.Told(Scene.Wo, "pending");
+        scene.Promises.Begun(Scene.Wo, "failed");
     }
 
     private static void Moved(Scene scene)

@@ -16,7 +16,7 @@ internal sealed class GitStandIn(string root) : IProcessRunner
         var arguments = request.Arguments.SkipWhile(argument => argument.Contains('=') || argument == "-c").ToList();
         var output = arguments[0] switch
         {
-            "worktree" when arguments[1] == "list" => $"worktree {root}\0HEAD {Commit}\0branch {Branch}\0\0",
+            "worktree" when arguments[1] == "list" => $"worktree {root}\nHEAD {Commit}\nbranch {Branch}\n\n",
             "symbolic-ref" => Branch + "\n",
             "rev-parse" => Commit + "\n",
             "for-each-ref" => arguments[1] == "--sort=-committerdate" ? Branch + "\n" : $"{Commit}\0{Branch}\0\n",

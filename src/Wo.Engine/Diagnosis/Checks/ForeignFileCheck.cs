@@ -1,5 +1,6 @@
 using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Diagnosis.Checks;
 
@@ -19,7 +20,11 @@ internal sealed class ForeignFileCheck : ICheck
                     item.Kind == TreeItemKind.Foreign ? item.Id : null,
                     item.Path.Relative,
                     item.Refusal ?? $"{item.Path} is not a work order"
-                );
+                )
+                {
+                    // What it is, and so whether it may go, is for a person to see.
+                    NextSteps = item.Refusal is null ? [] : [$"ls -ld -- {ShellWord.Quote(item.Path.Relative)}"],
+                };
             }
         }
     }
