@@ -27,7 +27,7 @@ internal sealed class History : IDisposable
     private static readonly ImmutableArray<SampleWorkOrder> Born =
     [
         new("WO-0001") { Verify = [] },
-        new("WO-0002") { Verify = [] },
+        new("WO-0002") { Title = "No copy of the first", Verify = [] },
         new("WO-0003") { Verify = [], Depends = ["WO-0001"] },
     ];
 

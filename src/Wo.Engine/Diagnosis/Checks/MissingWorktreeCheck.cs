@@ -17,15 +17,17 @@ internal sealed class MissingWorktreeCheck : ICheck
                 continue;
             }
 
+            // Where nobody wrote down a place, none can be gone.
+            var written = WrittenPlace.Of(tree.Workspace, file);
             if (
-                !WorkPlace.Find(tree.Workspace, file, lease).TryGet(out var place, out _)
+                (lease.Worktree ?? written.Path) is null
+                || !WorkPlace.Find(tree.Workspace, file, lease).TryGet(out var place, out _)
                 || place is not { Path: null, Expected: var path }
             )
             {
                 continue;
             }
 
-            var written = WrittenPlace.Of(tree.Workspace, file);
             var branch = lease.Branch ?? written.Branch ?? tree.Git.Naming.DefaultBranch(view.Id.Value);
             var tip = tree.Workspace.Refs.ReadBranch(tree.Workspace.Root.Path, branch);
             var hasBranch = tip is { IsOk: true, Value: not null };
