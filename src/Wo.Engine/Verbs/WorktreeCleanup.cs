@@ -109,7 +109,7 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         )
         {
             return from closing in WorktreeLock.Close(place.Entry!, id.Value)
-                select $"still there, as process {pid} works in it; the next command after that closes it: {path}";
+                select $"still there, as process {pid} works in it; the next command that changes a work order closes it once the process has left: {path}";
         }
 
         if (mayGo)
