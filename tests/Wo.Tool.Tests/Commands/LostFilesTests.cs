@@ -131,10 +131,14 @@ public sealed class LostFilesTests : IDisposable
 
         Assert.Equal(0, (await tree.Wo("reconcile", "--apply", "--force", "--reason", "it was meant so")).ExitCode);
 
-        Assert.Equal(
-            taken,
-            await System.IO.File.ReadAllTextAsync(File("running", "WO-0001"), TestContext.Current.CancellationToken)
+        // All of it, and behind it the reason.
+        var restored = await System.IO.File.ReadAllTextAsync(
+            File("running", "WO-0001"),
+            TestContext.Current.CancellationToken
         );
+        Assert.StartsWith(taken, restored);
+        Assert.StartsWith("x_overrides:", restored[taken.Length..]);
+        Assert.Contains("it was meant so", restored);
         Assert.False(System.IO.File.Exists(Pending));
     }
 
