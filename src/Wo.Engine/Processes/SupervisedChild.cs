@@ -5,7 +5,10 @@ namespace Wo.Engine.Processes;
 /// <summary>Waits for one started child, reads its output meanwhile, and ends it with its followers if asked to.</summary>
 internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvider time) : IDisposable
 {
-    /// <summary>What a child left behind may end by itself within this time, such as a `tee` that has yet to write.</summary>
+    /// <summary>
+    /// What a child left behind may end by itself within this time, such as a `tee` that has yet to write, and what was
+    /// killed has ended by then.
+    /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestNap = TimeSpan.FromMilliseconds(20);
@@ -104,11 +107,25 @@ internal sealed unsafe class SupervisedChild(int pid, TimeSpan grace, TimeProvid
             if (time.GetElapsedTime(began) >= grace)
             {
                 session.Signal(ProcessCalls.KillSignal);
+                AwaitDeath();
                 return;
             }
 
             // Followers send nothing when they end, so this looks at short intervals.
             Attend(output, error, -1, LongestNap);
+        }
+    }
+
+    /// <summary>
+    /// What is killed runs on until the system comes to it, and must not write any more once its command is said to be
+    /// over. One that hangs in the kernel is not waited for.
+    /// </summary>
+    private void AwaitDeath()
+    {
+        var began = time.GetTimestamp();
+        while (session.HasLiveFollowers() && time.GetElapsedTime(began) < Settling)
+        {
+            _ = ProcessCalls.poll(null, 0, 1);
         }
     }
 
