@@ -10,27 +10,13 @@ namespace Wo.Engine.Store;
 internal static class GitAdminFile
 {
     /// <summary>Writes the whole file, synced, and puts it in its place with one rename.</summary>
-    /// <exception cref="IOException">It cannot be written; the former one stays.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Replace(string path, string text)
-    {
-        var staged = $"{path}.wo-{UniqueName.Next()}";
-        try
-        {
-            using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(staged, path, overwrite: true);
-        }
-        catch
-        {
-            LeftoverFiles.RemoveFile(staged);
-            throw;
-        }
-    }
+    /// <exception cref="StorageException">It cannot be written; the former one stays.</exception>
+    public static void Replace(string path, string text) =>
+        new AtomicWriter(PlatformFileSystem.Create(), TimeProvider.System).Replace(
+            path,
+            Encoding.UTF8.GetBytes(text),
+            Durability.Content
+        );
 
     /// <summary>The text of one, without the end of its line; <see langword="null"/> where there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
