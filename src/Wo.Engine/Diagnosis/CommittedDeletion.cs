@@ -16,7 +16,7 @@ internal static class CommittedDeletion
     public static string? Find(Workspace workspace, WorkOrderId id, DateTimeOffset since)
     {
         var root = workspace.Root.Path;
-        string[] paths = [.. WorkOrderStates.All.Select(state => workspace.Layout.WorkOrder(state, id).Relative)];
+        string[] paths = [.. workspace.Layout.PlacesOf(id)];
         string[] log =
         [
             "log",

@@ -28,7 +28,7 @@ internal static class TrackedElsewhere
         }
 
         var current = workspace.Refs.CurrentBranch(root) is { IsOk: true } here ? here.Value : null;
-        string[] paths = [.. WorkOrderStates.All.Select(state => workspace.Layout.WorkOrder(state, id).Relative)];
+        string[] paths = [.. workspace.Layout.PlacesOf(id)];
         foreach (var reference in refs.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var branch = RegisteredWorktree.ShortName(reference);

@@ -37,6 +37,10 @@ internal sealed class CtxLayout(string stateRoot)
     public CtxPath WorkOrder(WorkOrderState state, WorkOrderId id) =>
         StateDirectory(state) / (id.Value + WorkOrderSuffix);
 
+    /// <summary>Where its file may lie, one path for each state, relative to the state root.</summary>
+    public IEnumerable<string> PlacesOf(WorkOrderId id) =>
+        WorkOrderStates.All.Select(state => WorkOrder(state, id).Relative);
+
     public CtxPath LockMirror(WorkOrderId id) => StateDirectory(WorkOrderState.Running) / (id.Value + LockSuffix);
 
     public CtxPath LogsOf(WorkOrderId id) => Logs / id.Value;
