@@ -11,7 +11,7 @@ internal static class Backups
     /// <summary>
     /// Those that can be read as this work order, highest revision first and among equals the newest. The copy beside the
     /// control records was made after all backups of its revision. Of one moment, the one that lies where its status says,
-    /// and then the one of the earliest state: a copy that a hand left must not finish a work order.
+    /// and then the one of the earliest state: a copy that a user put there must not finish a work order.
     /// </summary>
     public static IReadOnlyList<KeptCopy> Readable(Workspace workspace, WorkOrderObservation view)
     {
@@ -36,7 +36,7 @@ internal static class Backups
         return readable;
     }
 
-    /// <summary>What is kept beside the control records; <see langword="null"/> where power loss or a hand left nothing usable.</summary>
+    /// <summary>What is kept beside the control records; <see langword="null"/> where it was lost with the power, or is not a work order.</summary>
     private static KeptCopy? NewestVersion(Workspace workspace, WorkOrderObservation view)
     {
         if (!view.IsKept || workspace.Versions.KeptAt(view.Id) is not { } made)
@@ -51,7 +51,7 @@ internal static class Backups
             return null;
         }
 
-        // It was written where its status says; one with a status of a hand's making is to be looked at before it goes on.
+        // It was written where its status says; with an unknown status it goes back to pending, where a user can look at it.
         var kept = WorkOrderStates.TryParse(read.Summary.Status, out var state) ? At(state) : read;
         return new KeptCopy(
             kept,

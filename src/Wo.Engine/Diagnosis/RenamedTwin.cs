@@ -3,7 +3,7 @@ using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Diagnosis;
 
-/// <summary>A work order that a hand renamed is not lost, and restoring it would make two of it.</summary>
+/// <summary>A work order that a user renamed is not lost, and restoring it would make two of it.</summary>
 internal static class RenamedTwin
 {
     /// <summary>A file of another id with the same text, but for the id; <see langword="null"/> where there is none.</summary>

@@ -14,7 +14,7 @@ internal sealed class Submodules(GitCommand git)
     private readonly GitChanges changes = new(git);
     private readonly SubmoduleContents contents = new(git);
 
-    /// <summary>Whether they are looked for where nothing hints at any: a repository may also lie in a worktree just so.</summary>
+    /// <summary>Whether to look also where there is no <c>.gitmodules</c>: a repository may be embedded without one.</summary>
     public bool AreCertain { get; init; }
 
     /// <summary>The directories that are there and empty, relative to the worktree, in git's order.</summary>

@@ -89,7 +89,7 @@ internal static class FileFailures
             ["a lock that is empty"] = new(4, "WO_LOCKED", "take", Known)
             {
                 Arrange = FailureCase.Files(tree => tree.Repository.Write($"_ctx/jobs/running/{Known}.lock", "")),
-                Says = ["a lock that names nobody", "wo reconcile --apply"],
+                Says = ["a lock without an owner's name", "wo reconcile --apply"],
                 Rows = [50],
             },
             ["two ids that differ in case"] = new(5, "WO_INVALID", "take", "WO-twin")

@@ -24,7 +24,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
         }
     }
 
-    /// <summary>Whether no file of it is left, and nobody said that this was meant.</summary>
+    /// <summary>Whether no file of it is left, and its deletion is not on record.</summary>
     private static bool IsMissing(TreeObservation tree, WorkOrderObservation view) =>
         view is { Entry: null, IsQuiet: true }
         && (!view.Backups.IsEmpty || view.IsKept || view.Record.Revision > 0)
@@ -38,7 +38,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
     private static bool IsMadeMeanwhile(TreeObservation tree, WorkOrderId id) =>
         !tree.AskedLocks && tree.Workspace.Tree.Find(id) is not null;
 
-    /// <summary>One that is gone because somebody wanted it; what an owner holds was not meant to go.</summary>
+    /// <summary>A deletion that a commit or the caller confirms. A work order that an owner holds is always a loss.</summary>
     private Finding? Deletion(TreeObservation tree, WorkOrderObservation view, IReadOnlyList<KeptCopy> copies)
     {
         if (view.Lease is not null)
@@ -92,7 +92,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
         };
     }
 
-    /// <summary>Whether nobody holds it, or the copy is the very version that the owner holds.</summary>
+    /// <summary>Whether it has no owner, or the copy is the version that its owner holds.</summary>
     private static bool IsAsHeld(WorkOrderObservation view, KeptCopy copy) =>
         view.Lease is null
         || (

@@ -17,7 +17,7 @@ internal sealed class MissingWorktreeCheck : ICheck
                 continue;
             }
 
-            // Where nobody wrote down a place, none can be gone.
+            // Neither lease nor file names a place, so that none can be missing.
             var written = WrittenPlace.Of(tree.Workspace, file);
             if (
                 (lease.Worktree ?? written.Path) is null

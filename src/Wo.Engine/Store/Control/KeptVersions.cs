@@ -49,7 +49,7 @@ internal sealed class KeptVersions(IFileSystem files, AtomicWriter writer, Contr
         }
     }
 
-    /// <summary>Whether its deletion was meant, so that nobody has to be told that it is gone.</summary>
+    /// <summary>Whether its deletion is on record, so that it is not reported as a loss.</summary>
     public bool IsDeleted(WorkOrderId id) => files.Status(layout.DeletedMark(id)) is not null;
 
     /// <summary>Takes note that the deletion of a work order was meant. What is kept of it stays.</summary>

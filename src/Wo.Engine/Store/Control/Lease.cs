@@ -45,8 +45,8 @@ internal sealed record Lease
     /// <summary>The commit the branch was created at, where this lease created it.</summary>
     public string? BaseOid { get; init; }
 
-    /// <summary>Whether it is a lock in which nobody's name can be read.</summary>
-    public bool NamesNobody => Owner == LeaseMirror.UnknownName;
+    /// <summary>Whether it is a lock from which no owner can be read.</summary>
+    public bool IsWithoutOwner => Owner == LeaseMirror.UnknownName;
 
     /// <summary>Whether a name is its owner's.</summary>
     public bool IsHeldBy(string name) => name == Owner || name == User;

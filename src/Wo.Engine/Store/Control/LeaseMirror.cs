@@ -37,7 +37,7 @@ internal static class LeaseMirror
     /// <param name="ttlSeconds">The reader's time to live, as such a lock carries none.</param>
     /// <param name="owner">
     /// The owner in the work order's file, or <see langword="null"/>. The lock names the user of the operating system, or
-    /// nobody; both are the holder.
+    /// no user; both are the holder.
     /// </param>
     public static Lease Adopt(ReadOnlySpan<byte> text, DateTimeOffset modifiedAt, long ttlSeconds, string? owner = null)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Wo.Engine.Verbs.New;
 
 /// <summary>
-/// A work order as somebody else wrote it, or a copy of another one: what the tool itself keeps is taken out, what is
-/// missing is added, and every other byte stays.
+/// A draft that a user wrote, or a copy of another work order: keys that the tool keeps are taken out, missing
+/// keys are added, and every other byte stays.
 /// </summary>
 internal static class WorkOrderDraft
 {

@@ -80,7 +80,7 @@ internal sealed class TakeChecks(Workspace workspace)
     }
 
     private static string Holder(Lease lease) =>
-        lease.NamesNobody ? "that names nobody" : $"of {lease.Owner} on {lease.Host}";
+        lease.IsWithoutOwner ? "without an owner's name" : $"of {lease.Owner} on {lease.Host}";
 
     /// <summary>Whether its schema and what it refers to are right.</summary>
     public static Result<Unit> Content(WorkOrderSubject subject, TreeReading reading)
