@@ -64,22 +64,19 @@ internal sealed class LateMark(GitCommand git)
                 : entry.Name.StartsWith(Path.GetFileName(order.Path), StringComparison.Ordinal)
         );
 
-    private static Result<Unit> Put(WorktreeOrder order, IReadOnlyList<WorktreeEntry> entries)
-    {
-        try
-        {
-            foreach (var entry in entries)
+    private static Result<Unit> Put(WorktreeOrder order, IReadOnlyList<WorktreeEntry> entries) =>
+        StorageBoundary.Run(
+            () =>
             {
-                GitAdminFile.Replace(entry.LockFile, order.Mark + "\n");
-            }
+                foreach (var entry in entries)
+                {
+                    GitAdminFile.Replace(entry.LockFile, order.Mark + "\n");
+                }
 
-            return Result.Ok;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"the worktree {order.Path} cannot be marked: {exception.Message}");
-        }
-    }
+                return Result.Ok;
+            },
+            failed => new WoError(Problem.GitFailed, $"the worktree {order.Path} cannot be marked: {failed.Message}")
+        );
 
     /// <summary>A file that git did not check out, or not so. A checkout that died half-way has no index, and no work.</summary>
     private string? FileIn(WorktreeEntry entry)

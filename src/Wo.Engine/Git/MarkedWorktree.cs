@@ -25,17 +25,11 @@ internal sealed record MarkedWorktree(string Token, string? Path, string AdminDi
         text is not null && text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : null;
 
     /// <summary>All of a repository, also those that git does not list because it died before they were whole.</summary>
-    public static Result<IReadOnlyList<MarkedWorktree>> FindAll(StateRoot root)
-    {
-        try
-        {
-            return FindAll(System.IO.Path.Join(root.CommonGitDirectory, "worktrees"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"The worktrees cannot be read: {exception.Message}");
-        }
-    }
+    public static Result<IReadOnlyList<MarkedWorktree>> FindAll(StateRoot root) =>
+        StorageBoundary.Run<IReadOnlyList<MarkedWorktree>>(
+            () => FindAll(WorktreeEntry.DirectoryOf(root.CommonGitDirectory)),
+            WorktreeEntry.Unreadable
+        );
 
     private static List<MarkedWorktree> FindAll(string directory)
     {

@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Store;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -171,17 +172,11 @@ internal sealed class RepositoryLocator(GitCommand git)
         return expanded.TryGet(out var path, out error) ? settings with { Root = path.TrimEnd('\n') } : error;
     }
 
-    private static Result<GitConfigText> ReadText(string path)
-    {
-        try
-        {
-            return new GitConfigText(PathProbe.IsFile(path) ? File.ReadAllText(path) : "");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"{path} cannot be read: {exception.Message}");
-        }
-    }
+    private static Result<GitConfigText> ReadText(string path) =>
+        StorageBoundary.Run<GitConfigText>(
+            () => new GitConfigText(PathProbe.IsFile(path) ? File.ReadAllText(path) : ""),
+            failed => new WoError(Problem.GitFailed, $"{path} cannot be read: {failed.Message}")
+        );
 
     private readonly record struct Settings(bool IsBare, string? Worktree, string? Root)
     {

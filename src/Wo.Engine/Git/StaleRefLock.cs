@@ -31,20 +31,17 @@ internal static class StaleRefLock
     }
 
     /// <summary>Removes the lock file of a branch that only a dead operation of ours can have been using.</summary>
-    public static Result<Unit> Remove(string commonGitDirectory, string branch)
-    {
-        try
-        {
-            if (FindStuck(commonGitDirectory, branch) is { } path)
+    public static Result<Unit> Remove(string commonGitDirectory, string branch) =>
+        StorageBoundary.Run(
+            () =>
             {
-                LeftoverFiles.RemoveFile(path);
-            }
+                if (FindStuck(commonGitDirectory, branch) is { } path)
+                {
+                    LeftoverFiles.RemoveFile(path);
+                }
 
-            return default(Unit);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, exception.Message);
-        }
-    }
+                return Result.Ok;
+            },
+            static failed => new WoError(Problem.GitFailed, failed.Message)
+        );
 }

@@ -12,18 +12,15 @@ internal static class WorktreeClosing
     private const string FileName = "wo-closing";
 
     /// <summary>Notes that an entry is about to be removed.</summary>
-    public static Result<Unit> Begin(WorktreeEntry entry, string id)
-    {
-        try
-        {
-            GitAdminFile.Replace(FileIn(entry.AdminDirectory), id + "\n");
-            return Result.Ok;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"{entry.Path} cannot be closed: {exception.Message}");
-        }
-    }
+    public static Result<Unit> Begin(WorktreeEntry entry, string id) =>
+        StorageBoundary.Run(
+            () =>
+            {
+                GitAdminFile.Replace(FileIn(entry.AdminDirectory), id + "\n");
+                return Result.Ok;
+            },
+            failed => new WoError(Problem.GitFailed, $"{entry.Path} cannot be closed: {failed.Message}")
+        );
 
     /// <summary>Forgets that: the worktree is given to an owner, or kept.</summary>
     /// <exception cref="IOException">The file cannot be removed.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Store;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -125,15 +126,6 @@ internal sealed class WorktreeDisposer(GitCommand git)
     }
 
     /// <summary>git removes no worktree with submodules in it, and without them looks at all the rest once more.</summary>
-    private Result<Unit> TakeSubmodulesOut(string worktree, Func<string, bool> isWorthKeeping)
-    {
-        try
-        {
-            return new Submodules(git) { AreCertain = true }.TakeOut(worktree, isWorthKeeping);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StorageException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
-    }
+    private Result<Unit> TakeSubmodulesOut(string worktree, Func<string, bool> isWorthKeeping) =>
+        StorageBoundary.Run(() => new Submodules(git) { AreCertain = true }.TakeOut(worktree, isWorthKeeping));
 }

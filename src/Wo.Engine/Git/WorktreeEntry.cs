@@ -38,20 +38,21 @@ internal sealed record WorktreeEntry(string AdminDirectory)
         System.IO.Path.Join(commonGitDirectory, DirectoryName);
 
     /// <summary>All of a repository. Worktrees of other operations come and go while this looks.</summary>
-    public static Result<IReadOnlyList<WorktreeEntry>> FindAll(StateRoot root)
-    {
-        try
-        {
-            var directory = DirectoryOf(root.CommonGitDirectory);
-            return PathProbe.IsDirectory(directory)
-                ? [.. Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(Read)]
-                : Array.Empty<WorktreeEntry>();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.GitFailed, $"The worktrees cannot be read: {exception.Message}");
-        }
-    }
+    public static Result<IReadOnlyList<WorktreeEntry>> FindAll(StateRoot root) =>
+        StorageBoundary.Run<IReadOnlyList<WorktreeEntry>>(
+            () =>
+            {
+                var directory = DirectoryOf(root.CommonGitDirectory);
+                return PathProbe.IsDirectory(directory)
+                    ? [.. Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(Read)]
+                    : Array.Empty<WorktreeEntry>();
+            },
+            Unreadable
+        );
+
+    /// <summary>The answer where git's entries cannot be looked at.</summary>
+    public static WoError Unreadable(Exception failed) =>
+        new(Problem.GitFailed, $"The worktrees cannot be read: {failed.Message}");
 
     /// <summary>One entry as it is now.</summary>
     /// <exception cref="IOException">A file of it cannot be read.</exception>

@@ -1,3 +1,5 @@
+using Wo.Engine.Store;
+
 namespace Wo.Engine.Git;
 
 /// <summary>
@@ -9,17 +11,8 @@ internal sealed class WorktreeFinder(StateRoot root)
 {
     /// <summary>Looks for it.</summary>
     /// <param name="claim">What the work order knows of it.</param>
-    public Result<Whereabouts> Find(WorktreeClaim claim)
-    {
-        try
-        {
-            return WorktreeEntry.FindAll(root).TryGet(out var entries, out var error) ? Find(claim, entries) : error;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
-    }
+    public Result<Whereabouts> Find(WorktreeClaim claim) =>
+        StorageBoundary.Run(() => from entries in WorktreeEntry.FindAll(root) select Find(claim, entries));
 
     /// <summary>
     /// A directory beside a worktree whose <c>.git</c> leads to the same entry: one that was away when the worktree was made

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Store;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -21,7 +22,7 @@ internal sealed class WorktreeGaps(GitCommand git, StateRoot root)
     /// <param name="isNew">Whether git has just made it, so that nothing in it is a user's.</param>
     public IReadOnlyList<string> Find(string worktree, bool isNew)
     {
-        try
+        var found = StorageBoundary.Run<IReadOnlyList<string>>(() =>
         {
             string?[] gaps =
             [
@@ -31,12 +32,11 @@ internal sealed class WorktreeGaps(GitCommand git, StateRoot root)
                 MissingHooks(worktree),
                 isNew ? FilesOfAHook(worktree) : null,
             ];
-            return [.. gaps.OfType<string>()];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StorageException)
-        {
-            return []; // the worktree is there all the same
-        }
+            return gaps.OfType<string>().ToList();
+        });
+        return found.TryGet(out var all, out var error)
+            ? all
+            : [$"what the worktree lacks cannot be told: {error.Cause}"]; // it is there all the same
     }
 
     private string? EmptySubmodules(string worktree) =>

@@ -22,7 +22,7 @@ internal sealed class WorktreeLinks(GitCommand git)
             return new WoError(Problem.WorktreeUnusable, $"{place.Expected} was not found");
         }
 
-        try
+        return StorageBoundary.Run(() =>
         {
             var dotGit = Path.Join(path, ".git");
             var isRelative = IsRelative(dotGit);
@@ -33,11 +33,7 @@ internal sealed class WorktreeLinks(GitCommand git)
             return PathProbe.IsFile(Path.Join(admin, "index"))
                 ? Result.Ok
                 : git.Write(path, ["read-tree", "--reset", "HEAD"]); // the index alone: no file is checked out
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
+        });
     }
 
     /// <summary>What an entry lacks that git has pruned, or that mending had begun to make. The lock comes first.</summary>

@@ -14,64 +14,53 @@ internal static class WorktreeLock
     /// </summary>
     public static Result<Unit> Hold(WorktreeEntry entry, string id)
     {
-        try
-        {
-            WorktreeClosing.CallOff(entry);
-            if (entry.Path is { } path)
-            {
-                WorktreeTrace.Leave(entry.AdminDirectory, path);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return NotLocked(entry, exception);
-        }
-
-        return
+        var isFree =
             entry.LockReason is null
             || MarkedWorktree.TokenIn(entry.LockReason) is not null
-            || WorktreeMark.IsOfClosing(entry.LockReason, out _)
-            ? Write(entry, WorktreeMark.OfRunning(id))
-            : Result.Ok;
+            || WorktreeMark.IsOfClosing(entry.LockReason, out _);
+        return StorageBoundary.Run(
+            () =>
+            {
+                WorktreeClosing.CallOff(entry);
+                if (entry.Path is { } path)
+                {
+                    WorktreeTrace.Leave(entry.AdminDirectory, path);
+                }
+
+                return isFree ? Write(entry, WorktreeMark.OfRunning(id)) : Result.Ok;
+            },
+            failed => NotLocked(entry, failed)
+        );
     }
 
     /// <summary>Locks an entry that is to be removed once no process works in it.</summary>
     public static Result<Unit> Close(WorktreeEntry entry, string id) => Write(entry, WorktreeMark.OfClosing(id));
 
     /// <summary>Unlocks an entry that is locked for a work order, and for nothing else.</summary>
-    public static Result<Unit> Release(WorktreeEntry entry, string id)
-    {
-        try
-        {
-            if (WorktreeMark.IsOf(WorktreeEntry.Read(entry.AdminDirectory).LockReason, id))
+    public static Result<Unit> Release(WorktreeEntry entry, string id) =>
+        StorageBoundary.Run(
+            () =>
             {
-                LeftoverFiles.RemoveFile(entry.LockFile);
-            }
+                if (WorktreeMark.IsOf(WorktreeEntry.Read(entry.AdminDirectory).LockReason, id))
+                {
+                    LeftoverFiles.RemoveFile(entry.LockFile);
+                }
 
-            return Result.Ok;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return NotUnlocked(entry, exception);
-        }
-    }
+                return Result.Ok;
+            },
+            failed => new WoError(Problem.GitFailed, $"the worktree {entry.Path} cannot be unlocked: {failed.Message}")
+        );
 
-    private static Result<Unit> Write(WorktreeEntry entry, string reason)
-    {
-        try
-        {
-            GitAdminFile.Replace(entry.LockFile, reason + "\n");
-            return Result.Ok;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return NotLocked(entry, exception);
-        }
-    }
+    private static Result<Unit> Write(WorktreeEntry entry, string reason) =>
+        StorageBoundary.Run(
+            () =>
+            {
+                GitAdminFile.Replace(entry.LockFile, reason + "\n");
+                return Result.Ok;
+            },
+            failed => NotLocked(entry, failed)
+        );
 
     private static WoError NotLocked(WorktreeEntry entry, Exception exception) =>
         new(Problem.GitFailed, $"the worktree {entry.Path} cannot be locked for its work order: {exception.Message}");
-
-    private static WoError NotUnlocked(WorktreeEntry entry, Exception exception) =>
-        new(Problem.GitFailed, $"the worktree {entry.Path} cannot be unlocked: {exception.Message}");
 }

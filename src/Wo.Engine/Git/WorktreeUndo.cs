@@ -47,7 +47,7 @@ internal sealed class WorktreeUndo(GitCommand git)
             return unreadable;
         }
 
-        try
+        return StorageBoundary.Run(() =>
         {
             foreach (var marked in found)
             {
@@ -57,12 +57,8 @@ internal sealed class WorktreeUndo(GitCommand git)
                 }
             }
 
-            return default(Unit);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
+            return Result.Ok;
+        });
     }
 
     private Result<Unit> RemoveWorktree(WorktreeOrder order, MarkedWorktree marked)
@@ -186,14 +182,7 @@ internal sealed class WorktreeUndo(GitCommand git)
             return Result.Ok;
         }
 
-        try
-        {
-            return lostMark.Restore(order);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
+        return StorageBoundary.Run(() => lostMark.Restore(order));
     }
 
     /// <summary>

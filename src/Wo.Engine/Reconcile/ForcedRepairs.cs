@@ -1,5 +1,6 @@
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Index;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile;
@@ -22,17 +23,8 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
     private readonly ObservationReader reader = new(workspace);
 
     /// <summary>Looks, and writes nothing at all.</summary>
-    public Result<ReconcileReport> Detect()
-    {
-        try
-        {
-            return Look().TryGet(out var seen, out var error) ? Report(seen) : error;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(error);
-        }
-    }
+    public Result<ReconcileReport> Detect() =>
+        StorageBoundary.Run(() => from seen in Look() select Report(seen), Unreadable);
 
     /// <summary>Looks and repairs until nothing is left that can be repaired.</summary>
     /// <param name="force">Whether repairs that give something up are made too.</param>
@@ -42,81 +34,83 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
     {
         var run = new RepairRun(workspace, reader, force) { Reasons = reasons };
         var outcomes = new List<RepairOutcome>();
-        try
-        {
-            for (var round = 1; ; round++)
-            {
-                if (!Look().TryGet(out var seen, out var error))
-                {
-                    // A look that a request to stop ended is answered like one that comes between two repairs.
-                    if (error.Code == Problem.Interrupted)
-                    {
-                        cancellation.ThrowIfCancellationRequested();
-                    }
-
-                    return Stopped(run, outcomes, error);
-                }
-
-                var due = Due(seen, force, outcomes);
-                if (due.Count == 0 || round == MaxRounds)
-                {
-                    return Report(seen) with { Outcomes = Outcomes(outcomes, seen), Log = run.Log };
-                }
-
-                foreach (var (check, finding) in due)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    outcomes.Add(run.Make(check, finding));
-                }
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return Stopped(run, outcomes, Unreadable(error));
-        }
+        return StorageBoundary.Run(
+            () => Rounds(run, outcomes, force, cancellation),
+            failed => Stopped(run, outcomes, Unreadable(failed))
+        );
     }
 
     /// <summary>Takes note of the deletions that were said to be meant, and repairs nothing else.</summary>
     /// <param name="cancellation">Stops between two of them.</param>
-    public Result<ReconcileReport> NoteDeletions(CancellationToken cancellation)
+    public Result<ReconcileReport> NoteDeletions(CancellationToken cancellation) =>
+        StorageBoundary.Run(() => Note(meant ?? [], cancellation), Unreadable);
+
+    private Result<ReconcileReport> Rounds(
+        RepairRun run,
+        List<RepairOutcome> outcomes,
+        bool force,
+        CancellationToken cancellation
+    )
     {
-        try
+        for (var round = 1; ; round++)
         {
             if (!Look().TryGet(out var seen, out var error))
             {
-                return error;
-            }
-
-            var due = seen.Findings.Where(item => item.Finding.Evidence is MeantDeletion).ToList();
-            due.RemoveAll(item => meant is null || !meant.Contains(item.Finding.Id!.Value));
-            foreach (var id in meant ?? [])
-            {
-                if (!due.Exists(item => item.Finding.Id == id) && NotDeleted.Explain(workspace, id) is { } refused)
+                // A look that a request to stop ended is answered like one that comes between two repairs.
+                if (error.Code == Problem.Interrupted)
                 {
-                    return refused;
+                    cancellation.ThrowIfCancellationRequested();
                 }
+
+                return Stopped(run, outcomes, error);
             }
 
-            var run = new RepairRun(workspace, reader, force: false);
-            var outcomes = new List<RepairOutcome>();
+            var due = Due(seen, force, outcomes);
+            if (due.Count == 0 || round == MaxRounds)
+            {
+                return Report(seen) with { Outcomes = Outcomes(outcomes, seen), Log = run.Log };
+            }
+
             foreach (var (check, finding) in due)
             {
                 cancellation.ThrowIfCancellationRequested();
                 outcomes.Add(run.Make(check, finding));
             }
+        }
+    }
 
-            return Look().TryGet(out seen, out error)
-                ? Report(seen) with
-                {
-                    Outcomes = [.. outcomes],
-                    Log = run.Log,
-                }
-                : error;
-        }
-        catch (StorageException error)
+    private Result<ReconcileReport> Note(ImmutableHashSet<WorkOrderId> ids, CancellationToken cancellation)
+    {
+        if (!Look().TryGet(out var seen, out var error))
         {
-            return Unreadable(error);
+            return error;
         }
+
+        var due = seen.Findings.Where(item => item.Finding.Evidence is MeantDeletion).ToList();
+        due.RemoveAll(item => !ids.Contains(item.Finding.Id!.Value));
+        foreach (var id in ids)
+        {
+            if (!due.Exists(item => item.Finding.Id == id) && NotDeleted.Explain(workspace, id) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        var run = new RepairRun(workspace, reader, force: false);
+        var outcomes = new List<RepairOutcome>();
+        foreach (var (check, finding) in due)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            outcomes.Add(run.Make(check, finding));
+        }
+
+        return Look().TryGet(out seen, out error)
+            ? Report(seen) with
+            {
+                Outcomes = [.. outcomes],
+                Log = run.Log,
+            }
+            : error;
     }
 
     private Result<Seen> Look()

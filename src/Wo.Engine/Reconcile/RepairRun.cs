@@ -1,4 +1,5 @@
 using Wo.Engine.Diagnosis;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;
@@ -22,24 +23,22 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
     /// <summary>Repairs a finding, if it is still there.</summary>
     public RepairOutcome Make(ICheck check, Finding finding)
     {
-        OperationLock? operation = null;
-        try
+        var made = StorageBoundary.Run<RepairOutcome>(() =>
         {
+            OperationLock? operation = null;
             if (finding.Id is { } id && !workspace.Operations.Acquire(id).TryGet(out operation, out var busy))
             {
                 return new RepairOutcome(finding, RepairStatus.Busy, busy.Cause);
             }
 
-            return MakeUnderOperation(check, finding, operation);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new RepairOutcome(finding, RepairStatus.Failed, error.Message);
-        }
-        finally
-        {
-            operation?.Dispose();
-        }
+            using (operation)
+            {
+                return MakeUnderOperation(check, finding, operation);
+            }
+        });
+        return made.TryGet(out var outcome, out var error)
+            ? outcome
+            : new RepairOutcome(finding, RepairStatus.Failed, error.Cause);
     }
 
     private RepairOutcome MakeUnderOperation(ICheck check, Finding finding, OperationLock? operation)

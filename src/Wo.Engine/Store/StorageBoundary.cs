@@ -1,4 +1,4 @@
-namespace Wo.Engine.Verbs;
+namespace Wo.Engine.Store;
 
 /// <summary>
 /// The one place where a failure of the disk, or of its permissions, becomes an answer. Every other place lets it pass,

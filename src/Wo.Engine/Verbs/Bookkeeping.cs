@@ -1,5 +1,6 @@
 using Wo.Engine.Index;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Store;
 
 namespace Wo.Engine.Verbs;
 

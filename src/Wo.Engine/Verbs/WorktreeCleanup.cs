@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;

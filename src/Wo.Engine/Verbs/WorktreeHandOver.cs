@@ -1,4 +1,5 @@
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;

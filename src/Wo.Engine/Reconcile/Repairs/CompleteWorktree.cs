@@ -1,4 +1,5 @@
 using Wo.Engine.Diagnosis.Checks;
+using Wo.Engine.Store;
 
 namespace Wo.Engine.Reconcile.Repairs;
 
@@ -10,16 +11,10 @@ internal sealed class CompleteWorktree : Repair<IncompleteRegistrationCheck.Inco
         "write into it what git was about to write";
 
     /// <inheritdoc/>
-    protected override Result<string> Run(RepairContext scene, IncompleteRegistrationCheck.Incomplete seen)
-    {
-        try
+    protected override Result<string> Run(RepairContext scene, IncompleteRegistrationCheck.Incomplete seen) =>
+        StorageBoundary.Run<string>(() =>
         {
             seen.Worktree.Complete();
             return $"{seen.Worktree.CommonDirectoryFile} is written";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new WoError(Problem.StorageFailed, exception.Message);
-        }
-    }
+        });
 }

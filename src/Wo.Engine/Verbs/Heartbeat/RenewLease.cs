@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Init;

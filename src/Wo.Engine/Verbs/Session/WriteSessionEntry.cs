@@ -1,4 +1,5 @@
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;

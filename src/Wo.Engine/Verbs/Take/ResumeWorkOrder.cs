@@ -1,5 +1,6 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
