@@ -16,6 +16,9 @@ internal abstract class WoCommand : CommandNode
     /// </summary>
     public abstract bool ChangesState { get; }
 
+    /// <summary>Whether it is about the caller's tree, so that the status of the tree shows what became of it.</summary>
+    public virtual bool IsAboutTree => true;
+
     /// <summary>
     /// Does the work. Once <see cref="CommandContext.Cancellation"/> is cancelled, the command finishes or undoes the step
     /// it is in and then either throws <see cref="OperationCanceledException"/> or answers <c>INTERRUPTED</c>; an answer

@@ -79,12 +79,12 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                 result.Error is { NextSteps: [], Code: var code }
                 && code == Problem.Interrupted
                 && interrupts.First is { } signal
-                ? Stopped(signal, arguments)
+                ? Stopped(signal, command, arguments)
                 : result;
         }
         catch (OperationCanceledException) when (interrupts.First is { } signal)
         {
-            return Stopped(signal, arguments);
+            return Stopped(signal, command, arguments);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -94,11 +94,15 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         }
     }
 
-    private static WoError Stopped(InterruptSignal signal, string[] arguments) =>
-        new(Problem.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
+    private static WoError Stopped(InterruptSignal signal, WoCommand command, string[] arguments)
+    {
+        var again = CommandNames.LineOf(["wo", .. arguments]);
+        return new(Problem.Interrupted, $"stopped by {NameOf(signal)}; the step in progress was completed or undone")
         {
-            NextSteps = [CommandNames.LineOf(["wo", .. arguments])],
+            NextSteps = [again],
+            Verify = command.IsAboutTree ? [] : [again],
         };
+    }
 
     private static string NameOf(InterruptSignal signal) =>
         signal switch

@@ -91,6 +91,9 @@ public sealed class DemoCommandTests : IDisposable
         Assert.True(run.ExitCode == 130, run.Output + run.Error);
         Assert.Contains("TRIFECTA_ERROR_CODE: INTERRUPTED\n", run.Error);
         Assert.Contains("NEXT_STEPS:\n  wo demo\n", run.Error);
+
+        // Where it was run there need be no tree whose status could tell anything.
+        Assert.EndsWith("VERIFY:\n  wo demo\n", run.Error);
     }
 
     private static string RepositoryIn(string output)

@@ -33,6 +33,9 @@ internal sealed class DemoCommand : WoCommand
     public override bool ChangesState => false;
 
     /// <inheritdoc/>
+    public override bool IsAboutTree => false;
+
+    /// <inheritdoc/>
     public override CommandResult Run(CommandContext context)
     {
         var narrator = new DemoNarrator(context.Narration);
