@@ -32,6 +32,9 @@ internal sealed class DependencyGraph
     /// <summary>The ids of the tree.</summary>
     public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
 
+    /// <summary>The work order of an id, or <see langword="null"/>.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id) => entries.GetValueOrDefault(id);
+
     /// <summary>Another id of the tree that differs in case only, or <see langword="null"/>.</summary>
     public WorkOrderId? TwinOf(WorkOrderId id) => twins.TryGetValue(id, out var twin) ? twin : null;
 

@@ -3,14 +3,25 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>A work order under examination: what the rules look at, and where they report.</summary>
-internal sealed class LintSubject(WorkOrderCandidate candidate, YamlMapping root, List<LintFinding> findings)
+internal sealed class LintSubject(
+    WorkOrderCandidate candidate,
+    string sourceText,
+    YamlMapping root,
+    List<LintFinding> findings
+)
 {
     public WorkOrderCandidate Candidate { get; } = candidate;
+
+    /// <summary>The text of its file, which positions count in.</summary>
+    public string SourceText { get; } = sourceText;
 
     public YamlMapping Root { get; } = root;
 
     /// <summary>Whether work on it is under way or may start; the others are history, which no work changes.</summary>
     public bool IsOpen => Candidate.State is WorkOrderState.Pending or WorkOrderState.Running or WorkOrderState.Partial;
+
+    /// <summary>Whether it says that it was written to older rules.</summary>
+    public bool IsLegacy => LegacyMark.IsOn(Root);
 
     /// <summary>Whether something was reported at a place or below it.</summary>
     public bool HasFindingBelow(string jsonPath)
@@ -25,6 +36,9 @@ internal sealed class LintSubject(WorkOrderCandidate candidate, YamlMapping root
 
         return false;
     }
+
+    /// <summary>Whether something was reported at exactly this place.</summary>
+    public bool HasFindingAt(string jsonPath) => findings.Exists(finding => finding.JsonPath == jsonPath);
 
     /// <summary>The text of a top-level key, with its node; null where it is absent or not text.</summary>
     public YamlScalar? Text(string key) => Text(Root, key);

@@ -11,6 +11,14 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
     private InputFile<Backlog>? backlog;
     private IReadOnlyList<InputFile<DefinitionOfDoneFile>>? definitions;
     private InputFile<FinishPolicy>? finishPolicy;
+    private InputFile<WoConfiguration>? configuration;
+    private HashSet<string>? retired;
+
+    /// <summary>What the backlog is checked against.</summary>
+    public TreeSchema BacklogSchema { get; } = TreeSchema.OfBacklog(files, layout);
+
+    /// <summary>What definitions of done are checked against.</summary>
+    public TreeSchema DefinitionSchema { get; } = TreeSchema.OfDefinitionsOfDone(files, layout);
 
     /// <summary>The backlog.</summary>
     public InputFile<Backlog> Backlog => backlog ??= InputFile<Backlog>.Read(files, layout.Backlog, BacklogReader.Read);
@@ -21,6 +29,19 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
     /// <summary>The path policy of <c>finish</c>; it may be missing.</summary>
     public InputFile<FinishPolicy> FinishPolicy =>
         finishPolicy ??= InputFile<FinishPolicy>.Read(files, layout.FinishPolicy, FinishPolicyReader.Read);
+
+    /// <summary>The settings, as a file; it may be missing.</summary>
+    public InputFile<WoConfiguration> Configuration =>
+        configuration ??= InputFile<WoConfiguration>.Read(files, layout.Configuration, WoConfigurationReader.Read);
+
+    /// <summary>All files with their content, those that are missing included.</summary>
+    public IEnumerable<(CtxPath Path, byte[] Bytes)> All =>
+        [
+            (Backlog.Path, Backlog.Bytes),
+            .. DefinitionsOfDone.Select(file => (file.Path, file.Bytes)),
+            (FinishPolicy.Path, FinishPolicy.Bytes),
+            (Configuration.Path, Configuration.Bytes),
+        ];
 
     /// <summary>The epic of an id, or <see langword="null"/>.</summary>
     public Epic? FindEpic(string id)
@@ -53,13 +74,16 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
         return null;
     }
 
+    /// <summary>Whether a definition of done is marked as one for old work orders only.</summary>
+    public bool IsRetired(string id) => (retired ??= ReadRetired()).Contains(id);
+
     /// <summary>Everything that is wrong with the inputs themselves.</summary>
     public IReadOnlyList<LintFinding> Lint()
     {
-        var findings = new List<LintFinding>(Backlog.Lint(WoSchemas.Backlog));
+        var findings = new List<LintFinding>(Backlog.Lint(BacklogSchema.Schema));
         foreach (var file in DefinitionsOfDone)
         {
-            findings.AddRange(file.Lint(WoSchemas.Dod));
+            findings.AddRange(file.Lint(DefinitionSchema.Schema));
         }
 
         if (!FinishPolicy.IsMissing)
@@ -67,14 +91,21 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
             findings.AddRange(FinishPolicy.Lint(WoSchemas.Policy));
         }
 
-        var configuration = InputFile<WoConfiguration>.Read(files, layout.Configuration, WoConfigurationReader.Read);
-        if (!configuration.IsMissing)
+        if (!Configuration.IsMissing)
         {
-            findings.AddRange(configuration.Lint(WoSchemas.Config));
+            findings.AddRange(Configuration.Lint(WoSchemas.Config));
         }
 
         return findings;
     }
+
+    private HashSet<string> ReadRetired() =>
+        [
+            .. from file in DefinitionsOfDone
+            from definition in InputNodes.Items(file.Document?.Root, "dod")
+            where LegacyMark.IsOn(definition)
+            select InputNodes.Text(definition, "id")?.Value,
+        ];
 
     private List<InputFile<DefinitionOfDoneFile>> ReadDefinitions()
     {

@@ -20,6 +20,9 @@ internal sealed class TreeLint
     /// <summary>The schema of work orders in force.</summary>
     public TreeSchema Schema { get; }
 
+    /// <summary>All schemas that the tree may carry.</summary>
+    public IEnumerable<TreeSchema> Schemas => [Schema, Inputs.BacklogSchema, Inputs.DefinitionSchema];
+
     /// <summary>What work orders refer to.</summary>
     public TreeInputs Inputs { get; }
 

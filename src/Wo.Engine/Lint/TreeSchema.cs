@@ -5,16 +5,18 @@ using Wo.Engine.Store;
 namespace Wo.Engine.Lint;
 
 /// <summary>
-/// The schema that work orders are checked against: the one that the tree carries, else ours. One that cannot be used is
-/// reported with every work order, so that it is not relied on, and ours takes its place.
+/// The schema that files of one kind are checked against: the one that the tree carries, else ours. One that cannot be used
+/// is reported, so that it is not relied on, and ours takes its place.
 /// </summary>
-internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
+internal sealed class TreeSchema(IFileSystem files, CtxLayout layout, string fileName, JsonSchema ours)
 {
-    private const string Directory = "docs/backlog/schema";
-    private const string FileName = "work_order.schema.json";
     private const int MaxBytes = 1 << 20;
 
     private (JsonSchema Schema, string? Unusable)? loaded;
+
+    /// <summary>That of work orders.</summary>
+    public TreeSchema(IFileSystem files, CtxLayout layout)
+        : this(files, layout, CtxLayout.WorkOrderSchemaName, WoSchemas.WorkOrder) { }
 
     /// <summary>The schema.</summary>
     public JsonSchema Schema => Loaded.Schema;
@@ -23,16 +25,30 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
     public string? Unusable => Loaded.Unusable;
 
     /// <summary>The file, from the state root.</summary>
-    public static string RelativePath => $"{Directory}/{FileName}";
+    public string RelativePath => CtxLayout.OwnSchemaFromRoot(fileName);
+
+    /// <summary>Its content; empty where there is none that can be read.</summary>
+    public byte[] Bytes { get; private set; } = [];
+
+    /// <summary>Where it is wrong.</summary>
+    public YamlPosition Position { get; private set; } = new(1, 1, 0);
 
     private (JsonSchema Schema, string? Unusable) Loaded => loaded ??= Load();
 
+    /// <summary>That of the backlog.</summary>
+    public static TreeSchema OfBacklog(IFileSystem files, CtxLayout layout) =>
+        new(files, layout, "backlog.schema.json", WoSchemas.Backlog);
+
+    /// <summary>That of definitions of done.</summary>
+    public static TreeSchema OfDefinitionsOfDone(IFileSystem files, CtxLayout layout) =>
+        new(files, layout, "dod.schema.json", WoSchemas.Dod);
+
     private (JsonSchema, string?) Load()
     {
-        var content = files.Read(Path.Join(layout.StateRoot, Directory, FileName), MaxBytes);
+        var content = files.Read(layout.OwnSchema(fileName), MaxBytes);
         if (content.Outcome == ReadOutcome.Missing)
         {
-            return (WoSchemas.WorkOrder, null);
+            return (ours, null);
         }
 
         if (!content.IsOk)
@@ -40,12 +56,17 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout)
             return Refuse("it is not a regular file that can be read");
         }
 
+        Bytes = content.Bytes;
         var read = SchemaReader.Read(Encoding.UTF8.GetString(content.Bytes));
-        return read.Schema is { } own ? (own, null)
-            : ConflictMarkers.Find(content.Bytes) is { } conflict ? Refuse(conflict)
-            : Refuse($"{read.Problems[0].Span}: {read.Problems[0].Message}");
+        if (read.Schema is { } own)
+        {
+            return (own, null);
+        }
+
+        var (span, message) = (read.Problems[0].Span, read.Problems[0].Message);
+        Position = new YamlPosition(span.Line, span.Column, span.Offset);
+        return Refuse(ConflictMarkers.Find(content.Bytes) ?? $"{span}: {message}");
     }
 
-    private static (JsonSchema, string?) Refuse(string why) =>
-        (WoSchemas.WorkOrder, $"{Directory}/{FileName} is not used: {why}");
+    private (JsonSchema, string?) Refuse(string why) => (ours, $"{RelativePath} is not used: {why}");
 }

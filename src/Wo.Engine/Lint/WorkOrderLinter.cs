@@ -13,6 +13,8 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
     private readonly ILintRule[] rules =
     [
         new IdentityRule(graph),
+        new TitleRule(),
+        new QuotingRule(),
         new MetadataRule(),
         new ReferenceRule(inputs),
         new ExecutionRule(),
@@ -37,7 +39,8 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 
     private List<LintFinding> Find(WorkOrderCandidate candidate)
     {
-        if (candidate.Problem is not null || candidate.Document is null || candidate.Root is not { } root)
+        // Not the document that the candidate keeps: of a large tree each is needed once.
+        if (candidate.Problem is not null || candidate.Parse().Document is not { Root: YamlMapping root } document)
         {
             return [Unreadable(candidate)];
         }
@@ -56,7 +59,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
         }
 
         AddWhatCannotBeRead(candidate, root, findings);
-        var subject = new LintSubject(candidate, root, findings);
+        var subject = new LintSubject(candidate, document.Text, root, findings);
         foreach (var rule in rules)
         {
             rule.Check(subject);
@@ -111,7 +114,20 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
             candidate.Path,
             candidate.Bytes.Length == 0 ? new YamlPosition(1, 1, 0) : position,
             "$",
-            candidate.Problem ?? "cannot be read"
+            Message(candidate, position)
         );
+    }
+
+    // The place is said beside the message.
+    private static string Message(WorkOrderCandidate candidate, YamlPosition position)
+    {
+        var problem = candidate.Problem ?? "cannot be read";
+        string[] places = [$"{candidate.Path}:{position}: ", $"{candidate.Path}: "];
+        foreach (var place in places)
+        {
+            problem = problem.StartsWith(place, StringComparison.Ordinal) ? problem[place.Length..] : problem;
+        }
+
+        return problem;
     }
 }

@@ -27,6 +27,22 @@ internal sealed partial record Problem
         "Run 'wo reconcile --apply', or follow the commands beside the findings."
     );
 
+    /// <summary>Lint reports errors, or warnings where it is strict.</summary>
+    public static readonly Problem LintFailed = new(
+        "LINT_FAILED",
+        ErrorClass.Negative,
+        "Lint reports errors, or warnings where it is strict.",
+        "Mend the files at the places that are reported; 'wo lint --fix' does what has one right answer."
+    );
+
+    /// <summary>Files are not in the canonical form.</summary>
+    public static readonly Problem NotFormatted = new(
+        "NOT_FORMATTED",
+        ErrorClass.Negative,
+        "Files are not in the canonical form.",
+        "Run 'wo fmt'."
+    );
+
     /// <summary>A lease holds the work order.</summary>
     public static readonly Problem Locked = new(
         "WO_LOCKED",

@@ -236,4 +236,36 @@ internal sealed partial record Problem
     {
         Level = ProblemLevel.Info,
     };
+
+    /// <summary>The scope allows no path, or does not say what it denies.</summary>
+    public static readonly Problem ScopeEmpty = new(
+        "SCOPE_EMPTY",
+        ErrorClass.NeedsReconcile,
+        "The scope allows no path, or does not say what it denies.",
+        "Name the paths that may be touched in 'scope.allow', and list what may not, if only as '[]', in 'scope.deny'."
+    );
+
+    /// <summary>The title is too short to say what is to be done.</summary>
+    public static readonly Problem TitleShort = new(
+        "TITLE_SHORT",
+        ErrorClass.NeedsReconcile,
+        "The title is too short to say what is to be done.",
+        "Give the work order a title that tells it from others."
+    );
+
+    /// <summary>The definition of done is marked as one for old work orders only.</summary>
+    public static readonly Problem RetiredDefinitionOfDone = new(
+        "DOD_RETIRED",
+        ErrorClass.NeedsReconcile,
+        "The definition of done is marked as one for old work orders only.",
+        "Name a definition of done that is not marked 'x_legacy'."
+    );
+
+    /// <summary>A text without quotes is a date, a number or a yes to other YAML readers.</summary>
+    public static readonly Problem ReadDifferently = new(
+        "READ_DIFFERENTLY",
+        ErrorClass.NeedsReconcile,
+        "A text without quotes is a date, a number or a yes to other YAML readers.",
+        "Put the text in quotes; 'wo lint --fix' does."
+    );
 }

@@ -11,6 +11,8 @@ internal sealed class CtxLayout(string stateRoot)
     public const string WorkOrderSuffix = ".yaml";
     public const string LockSuffix = ".lock";
 
+    public const string WorkOrderSchemaName = "work_order.schema.json";
+
     /// <summary>From the state root.</summary>
     public const string EditorDirectoryName = ".vscode";
 
@@ -31,6 +33,12 @@ internal sealed class CtxLayout(string stateRoot)
 
     /// <summary>Where editors look for the settings that <c>init</c> writes; it need not exist.</summary>
     public string EditorSettingsDirectory => Path.Join(StateRoot, EditorDirectoryName);
+
+    /// <summary>A schema of its own that a tree may carry, as those of the older scripts do; it need not exist.</summary>
+    public string OwnSchema(string fileName) => Path.Join(StateRoot, OwnSchemaFromRoot(fileName));
+
+    /// <summary>The same from the state root.</summary>
+    public static string OwnSchemaFromRoot(string fileName) => $"docs/backlog/schema/{fileName}";
 
     public CtxPath StateDirectory(WorkOrderState state) => Jobs / state.DirectoryName();
 

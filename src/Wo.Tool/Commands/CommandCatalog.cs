@@ -5,6 +5,7 @@ using Wo.Tool.Commands.Finish;
 using Wo.Tool.Commands.Heartbeat;
 using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
+using Wo.Tool.Commands.Lint;
 using Wo.Tool.Commands.List;
 using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
@@ -37,6 +38,7 @@ internal static class CommandCatalog
             new ReleaseCommand(),
             new RequeueCommand(),
             new ReconcileCommand(),
+            new LintCommand(),
             new IndexCommand(),
             new DemoCommand(),
         ];

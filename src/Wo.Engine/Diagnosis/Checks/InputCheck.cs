@@ -40,9 +40,12 @@ internal sealed class InputCheck : ICheck
             };
         }
 
-        if (tree.Lint.Schema.Unusable is { } unusable)
+        foreach (var schema in tree.Lint.Schemas)
         {
-            yield return new Finding(Problem.InputInvalid, null, TreeSchema.RelativePath, unusable);
+            if (schema.Unusable is { } unusable)
+            {
+                yield return new Finding(Problem.InputInvalid, null, schema.RelativePath, unusable);
+            }
         }
     }
 }

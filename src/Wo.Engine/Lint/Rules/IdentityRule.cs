@@ -45,10 +45,5 @@ internal sealed class IdentityRule(DependencyGraph graph) : ILintRule
                 $"it lies in {directory} and says that its status is {status.Value}; the directory counts"
             );
         }
-
-        if (subject.Text("title") is { } title && string.IsNullOrWhiteSpace(title.Value))
-        {
-            subject.Warning(Problem.TitleEmpty, title, "$.title", "the title is empty");
-        }
     }
 }

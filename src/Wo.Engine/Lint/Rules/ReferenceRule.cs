@@ -16,7 +16,12 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
             );
         }
 
-        if (subject.Text("dod_id") is { } definition && inputs.FindDefinitionOfDone(definition.Value) is null)
+        if (subject.Text("dod_id") is not { } definition)
+        {
+            return;
+        }
+
+        if (inputs.FindDefinitionOfDone(definition.Value) is null)
         {
             subject.Error(
                 Problem.UnknownDefinitionOfDone,
@@ -24,6 +29,15 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
                 "$.dod_id",
                 $"there is no definition of done {definition.Value} in {CtxPath.DirectoryName}/dod"
                     + Because(inputs.DefinitionsOfDone.FirstOrDefault(file => file.Problem is not null)?.Problem)
+            );
+        }
+        else if (inputs.IsRetired(definition.Value) && !subject.IsLegacy)
+        {
+            subject.Warning(
+                Problem.RetiredDefinitionOfDone,
+                definition,
+                "$.dod_id",
+                $"{definition.Value} is for work orders from before it (x_legacy)"
             );
         }
     }

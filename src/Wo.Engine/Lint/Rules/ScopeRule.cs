@@ -9,15 +9,27 @@ internal sealed class ScopeRule(TimeProvider clock) : ILintRule
     {
         if (!subject.Root.TryGet("scope", out var node) || node is not YamlMapping scope)
         {
+            if (!subject.HasFindingBelow("$.scope"))
+            {
+                subject.Warning(Problem.ScopeEmpty, node ?? subject.Root, "$.scope", "it has no scope");
+            }
+
             return;
+        }
+
+        if (scope.TryGet("allow", out var allowed) && allowed is YamlSequence { Items.Count: 0 })
+        {
+            subject.Warning(Problem.ScopeEmpty, allowed, "$.scope.allow", "its scope allows no path");
         }
 
         CheckGlobs(subject, scope, "deny");
         if (CheckGlobs(subject, scope, "allow") is { } bare && WhyNotOverridden(subject, scope) is { } why)
         {
-            subject.Error(
+            // What is closed is history: nothing will be touched because of it any more.
+            subject.Report(
                 Problem.ScopeTooWide,
-                bare.Glob,
+                subject.IsOpen ? LintLevel.Error : LintLevel.Warning,
+                bare.Glob.Start,
                 $"$.scope.allow[{bare.Index}]",
                 $"'{bare.Glob.Value}' allows everything: {why}"
             );

@@ -13,7 +13,7 @@ internal sealed class VerifyRule : ILintRule
                 : null;
         if (commands is null || commands.Items.Count == 0)
         {
-            if (subject.IsOpen && !subject.HasFindingBelow("$.verify"))
+            if (!subject.HasFindingBelow("$.verify"))
             {
                 subject.Warning(
                     Problem.VerifyEmpty,

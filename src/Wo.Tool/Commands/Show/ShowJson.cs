@@ -43,7 +43,7 @@ internal static class ShowJson
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code.Name);
-        json.WriteString("level", finding.Level == LintLevel.Error ? "error" : "warning");
+        json.WriteString("level", finding.Level.Name());
         json.WriteString("path", finding.Path.Relative);
         json.WriteNumber("line", finding.Position.Line);
         json.WriteNumber("column", finding.Position.Column);

@@ -107,5 +107,5 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
     }
 
     private static string Describe(LintFinding finding) =>
-        $"{finding.Position} {finding.Level.ToString().ToLowerInvariant()}: {finding.Message} [{finding.Code}]";
+        $"{finding.Position} {finding.Level.Name()}: {finding.Message} [{finding.Code}]";
 }

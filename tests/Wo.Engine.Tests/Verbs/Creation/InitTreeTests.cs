@@ -27,7 +27,7 @@ public sealed class InitTreeTests : IDisposable
             new NewWorkOrderRequest
             {
                 Epic = Scaffold.EpicId,
-                Title = "First",
+                Title = "The first one",
                 Verify = ["true"],
             }
         );

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Wo.Tool.Commands;
+
+/// <summary>Any number of work orders as arguments; none stands for all.</summary>
+internal sealed class IdArguments
+{
+    private readonly Argument<string[]> argument = new("id")
+    {
+        Description = "Only these work orders; all where none is named",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>Declares them.</summary>
+    public void AddTo(Command command) => command.Arguments.Add(argument);
+
+    /// <summary>The ids, each once.</summary>
+    public Result<ImmutableArray<WorkOrderId>> Read(CommandContext context)
+    {
+        var ids = ImmutableArray.CreateBuilder<WorkOrderId>();
+        foreach (var typed in context.Value(argument) ?? [])
+        {
+            if (!IdArgument.Parse(typed).TryGet(out var id, out var error))
+            {
+                return error;
+            }
+
+            if (!ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids.ToImmutable();
+    }
+
+    /// <summary>Whether the tree has them all; the failure is that of a verb about the first that it lacks.</summary>
+    public static Result<Unit> Exist(ImmutableArray<WorkOrderId> ids, IEnumerable<WorkOrderId> known)
+    {
+        var all = known.ToHashSet();
+        foreach (var id in ids)
+        {
+            if (!all.Contains(id))
+            {
+                return MissingWorkOrder.Named(id, all);
+            }
+        }
+
+        return Result.Ok;
+    }
+}
