@@ -20,6 +20,7 @@ global using Wo.Engine.Store;
 global using Wo.Engine.Store.Control;
 global using Wo.Engine.Verbs;
 global using Wo.Engine.Verbs.Finish;
+global using Wo.Engine.Verbs.Format;
 global using Wo.Engine.Verbs.Heartbeat;
 global using Wo.Engine.Verbs.Init;
 global using Wo.Engine.Verbs.Mend;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Yaml.Form;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Configuration;
@@ -41,6 +42,9 @@ internal sealed record Settings
 
     /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
     public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];
+
+    /// <summary>The form of work orders; <see langword="null"/> for the one that suits the tree.</summary>
+    public YamlForm? CanonicalForm { get; init; }
 
     /// <summary>What was wrong with the environment and was replaced by a default, one line each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

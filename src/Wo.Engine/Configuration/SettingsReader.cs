@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wo.Core.Yaml.Form;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
@@ -50,6 +51,12 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             KeepWorktree = file.Closeout == "keep-worktree",
             GatesInLoginShell = file.GateShell == "login",
             GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
+            CanonicalForm = file.CanonicalForm switch
+            {
+                "pyyaml" => YamlForm.PyYaml,
+                "layout" => YamlForm.Layout,
+                _ => null,
+            },
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }

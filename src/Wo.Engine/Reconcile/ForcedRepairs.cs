@@ -61,7 +61,8 @@ internal sealed class ForcedRepairs(Workspace workspace, Override why, string by
         using (held)
         {
             return from edited in YamlEditor.Apply(subject.File.Bytes, changes)
-                from backup in workspace.InPlaceEdit.Apply(held, id, subject.State, subject.File.Bytes, edited)
+                let written = workspace.Canonical.Keep(subject.File.Bytes, edited)
+                from backup in workspace.InPlaceEdit.Apply(held, id, subject.State, subject.File.Bytes, written)
                 select default(Unit);
         }
     }

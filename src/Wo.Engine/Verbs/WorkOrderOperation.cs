@@ -83,7 +83,13 @@ internal sealed class WorkOrderOperation
     public Result<MovedWorkOrder> Move(PlannedMove move)
     {
         var subject = move.Leased ?? Subject;
-        var plan = new TransitionPlan(verb.Name, subject.Snapshot, move.To, move.Edited, subject.NextRevision)
+        var plan = new TransitionPlan(
+            verb.Name,
+            subject.Snapshot,
+            move.To,
+            workspace.Canonical.Keep(subject.File.Bytes, move.Edited),
+            subject.NextRevision
+        )
         {
             Recheck = move.Recheck,
         };
@@ -136,7 +142,7 @@ internal sealed class WorkOrderOperation
                         Subject.Id,
                         Subject.State,
                         Subject.File.Bytes,
-                        bytes
+                        workspace.Canonical.Keep(Subject.File.Bytes, bytes)
                     )
                     select default(Unit);
             }

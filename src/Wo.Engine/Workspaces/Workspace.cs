@@ -45,6 +45,7 @@ internal sealed class Workspace
         Leases = new Leases(files, Writer, Layout, Control);
         Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases, Versions);
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
+        Canonical = new CanonicalForm(files, Layout, settings.CanonicalForm);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
         Tree = new WorkOrderTree(files, Layout, Generation, Guard, new DocumentSummaryReader());
         Subjects = new SubjectReader(Tree, Control, Versions);
@@ -82,6 +83,7 @@ internal sealed class Workspace
     public Leases Leases { get; }
     public TransitionRecovery Recovery { get; }
     public StateTransition Transition { get; }
+    public CanonicalForm Canonical { get; }
     public InPlaceEdit InPlaceEdit { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands.Demo;
 using Wo.Tool.Commands.Finish;
+using Wo.Tool.Commands.Fmt;
 using Wo.Tool.Commands.Heartbeat;
 using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
@@ -39,6 +40,7 @@ internal static class CommandCatalog
             new RequeueCommand(),
             new ReconcileCommand(),
             new LintCommand(),
+            new FmtCommand(),
             new IndexCommand(),
             new DemoCommand(),
         ];

@@ -23,7 +23,13 @@ internal static class FileEdit
 
         if (
             !scene
-                .Workspace.InPlaceEdit.Apply(scene.Guard, file.Id, file.State, file.Bytes, edited)
+                .Workspace.InPlaceEdit.Apply(
+                    scene.Guard,
+                    file.Id,
+                    file.State,
+                    file.Bytes,
+                    scene.Workspace.Canonical.Keep(file.Bytes, edited)
+                )
                 .TryGet(out var backup, out refused)
         )
         {

@@ -21,7 +21,8 @@ internal static class Requeue
         return from running in InferredMetadata.Read(file, InferredMetadata.Complete(workspace, file, view.Lease))
             let requeued = running.Requeue(now, Reason, revision)
             from edited in TypedWorkOrder.Edit(file, running, requeued)
-            let plan = new TransitionPlan("reconcile", before, requeued.State, edited, revision)
+            let written = workspace.Canonical.Keep(file.Bytes, edited)
+            let plan = new TransitionPlan("reconcile", before, requeued.State, written, revision)
             from committed in workspace.Transition.Apply(plan, scene.Operation)
             from durable in committed.Uncertain is { } uncertain ? uncertain : Result.Ok
             select $"{view.Id} is pending again";

@@ -85,7 +85,9 @@ internal sealed class NewWorkOrderPlanner(Workspace workspace)
     private Result<byte[]> Compose(WorkOrderId id, NewWorkOrderRequest request) =>
         request.Draft is { } draft
             ? WorkOrderDraft.Complete(draft, id, request, workspace.Clock.GetUtcNow())
-            : Encoding.UTF8.GetBytes(WorkOrderText.Compose(id, request, workspace.Clock.GetUtcNow()));
+            : workspace.Canonical.Format(
+                Encoding.UTF8.GetBytes(WorkOrderText.Compose(id, request, workspace.Clock.GetUtcNow()))
+            );
 
     private Result<NewWorkOrderPlan> Check(
         WorkOrderId id,
