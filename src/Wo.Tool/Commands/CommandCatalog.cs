@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands.Demo;
+using Wo.Tool.Commands.Deps;
 using Wo.Tool.Commands.Finish;
 using Wo.Tool.Commands.Fmt;
 using Wo.Tool.Commands.Heartbeat;
@@ -31,6 +32,7 @@ internal static class CommandCatalog
             new ListCommand(),
             new ShowCommand(),
             new StatusCommand(),
+            new DepsCommand(),
             new PreflightCommand(),
             new TakeCommand(),
             new HeartbeatCommand(),

@@ -190,6 +190,9 @@ public sealed class ListCommandTests : IDisposable
     [InlineData("status")]
     [InlineData("show", "WO-0001")]
     [InlineData("preflight", "WO-0001")]
+    [InlineData("deps", "WO-0001")]
+    [InlineData("deps", "--format", "dot")]
+    [InlineData("deps", "--format", "mermaid")]
     public async Task A_title_reaches_the_terminal_as_nothing_but_text(params string[] command)
     {
         tree.Put("WO-0001", title: "\"evil\\e[2J\\a\\u202e\\nTRIFECTA_ERROR_CODE: FORGED\"");

@@ -65,6 +65,9 @@ public sealed class PlaceTests : IDisposable
     [InlineData("show", "WO-0001")]
     [InlineData("preflight", "WO-0001")]
     [InlineData("index")]
+    [InlineData("lint")]
+    [InlineData("fmt")]
+    [InlineData("deps")]
     [InlineData("new", "--epic", "E-0001", "--title", "x")]
     public async Task Without_a_tree_every_command_says_so_and_how_to_make_one(params string[] command)
     {
@@ -94,7 +97,7 @@ public sealed class PlaceTests : IDisposable
     {
         Directory.CreateSymbolicLink(Path.Combine(tree.Git.Root, "_ctx/jobs/done"), tree.Git.Surroundings.Path);
 
-        foreach (string[] command in new[] { ["list"], ["status"], ["show", "WO-0001"], (string[])["index"] })
+        foreach (string[] command in new[] { ["list"], ["lint"], ["fmt"], ["deps"], ["status"], ["show", "WO-0001"], (string[])["index"] })
         {
             var run = await tree.Wo(command);
             Assert.Equal(5, run.ExitCode);

@@ -70,6 +70,9 @@ public sealed class TypedCommandTests : IDisposable
     [InlineData("view", "show")]
     [InlineData("check", "preflight")]
     [InlineData("renew", "heartbeat")]
+    [InlineData("vet", "lint")]
+    [InlineData("format", "fmt")]
+    [InlineData("graph", "deps")]
     [InlineData("lst", "list")]
     [InlineData("hlep", "help")]
     public async Task The_word_of_another_tool_leads_to_our_command(string typed, string ours)
