@@ -16,9 +16,17 @@ if (args is ["compare", var before, var now, .. var pairs])
     return 0;
 }
 
+if (args is ["lint", var linter, .. var rounds])
+{
+    LargeTree.Measure(linter, Runs(rounds));
+    return 0;
+}
+
 if (args is not [var tool, var hello, .. var rest])
 {
-    Console.Error.WriteLine("usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs]");
+    Console.Error.WriteLine(
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs]"
+    );
     return 2;
 }
 

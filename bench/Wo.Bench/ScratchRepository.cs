@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wo.Bench;
 
 /// <summary>A repository in a temporary directory, gone afterwards.</summary>
@@ -73,6 +75,42 @@ internal sealed class ScratchRepository : IDisposable
         for (var number = 1; number <= count; number++)
         {
             scratch.Tool.RunAside("new", "--epic", "E-0001", "--title", "Bench", "--allow", "src/**");
+        }
+
+        scratch.CommitAll();
+        return scratch;
+    }
+
+    /// <summary>With so many copies of one work order, of which one in ten is open and waits for the one before it.</summary>
+    public static ScratchRepository WithManyWorkOrders(string tool, int count)
+    {
+        var scratch = new ScratchRepository(tool) { Name = "copies", WorkOrders = count };
+        scratch.Tool.RunAside("init");
+        scratch.Tool.RunAside(
+            "new",
+            "--epic",
+            "E-0001",
+            "--title",
+            "A work order",
+            "--allow",
+            "src/**",
+            "--verify",
+            "true"
+        );
+        var jobs = Path.Combine(scratch.Root, "_ctx", "jobs");
+        var text = File.ReadAllText(Path.Combine(jobs, "pending", "WO-0001.yaml"));
+        for (var number = 2; number <= count; number++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"WO-{number:D4}");
+            var before = string.Create(CultureInfo.InvariantCulture, $"WO-{number - 1:D4}");
+            var state = number % 10 == 0 ? "pending" : "done";
+            Directory.CreateDirectory(Path.Combine(jobs, state));
+            File.WriteAllText(
+                Path.Combine(jobs, state, id + ".yaml"),
+                text.Replace("id: WO-0001", $"id: {id}", StringComparison.Ordinal)
+                    .Replace("status: pending", $"status: {state}", StringComparison.Ordinal)
+                    .Replace("dependencies: []", $"dependencies:\n- {before}", StringComparison.Ordinal)
+            );
         }
 
         scratch.CommitAll();
