@@ -49,6 +49,9 @@ public sealed class HostileWordTests
                 [
                     ["list"],
                     ["status"],
+                    ["lint"],
+                    ["deps", "--all"],
+                    ["deps", "--all", "--format", "dot"],
                     ["show", "WO-0002"],
                     ["show", Id],
                 ]

@@ -46,6 +46,32 @@ internal static class ContentFailures
                 WorkOrders = [new(Id), new("WO-0002") { State = "done" }],
                 Arrange = Content("a: [\n"),
             },
+            ["lint of what cannot be taken like this"] = new(1, "LINT_FAILED", "lint")
+            {
+                Arrange = Content(Valid.Replace("E-0001", "E-0404", StringComparison.Ordinal)),
+                Says = ["UNKNOWN_EPIC"],
+            },
+            ["strict lint of one work order that waits for none that there is"] = new(
+                1,
+                "LINT_FAILED",
+                "lint",
+                Id,
+                "--strict"
+            )
+            {
+                WorkOrders = [new(Id) { Depends = ["WO-0404"] }],
+            },
+            ["lint of what has one right answer"] = new(1, "LINT_FAILED", "lint", "--strict")
+            {
+                Arrange = Content(Valid.Replace("status: pending", "status: done", StringComparison.Ordinal)),
+                Says = ["wo lint --strict --fix"],
+            },
+            ["a form that is not canonical"] = new(1, "NOT_FORMATTED", "fmt", "--check"),
+            ["the form of one work order"] = new(1, "NOT_FORMATTED", "fmt", Id, "--check"),
+            ["dependencies of one that cannot be read"] = new(6, "WO_UNREADABLE", "deps")
+            {
+                Arrange = Content("a: [\n"),
+            },
             ["a title that is missing"] = Invalid(Valid.Replace("title: ", "x_title: ", StringComparison.Ordinal)),
             ["a priority that does not exist"] = Invalid(Valid.Replace("P2", "P7", StringComparison.Ordinal)),
             ["a list where a text belongs"] = Invalid(

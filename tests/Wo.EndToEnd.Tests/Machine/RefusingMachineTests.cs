@@ -27,6 +27,8 @@ public sealed class RefusingMachineTests
                     ["list"],
                     ["show", Id],
                     ["status"],
+                    ["lint"],
+                    ["deps"],
                     ["reconcile"],
                 ]
         )

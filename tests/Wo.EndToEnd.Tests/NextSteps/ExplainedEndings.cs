@@ -9,6 +9,12 @@ internal static class ExplainedEndings
     private static readonly Ending[] All =
     [
         new(AnySituation, "wo reconcile", 1, "lists what is wrong, with line and column, and what repairs it"),
+        new(AnySituation, "wo lint", 1, "lists what is left, with line and column"),
+        new(AnySituation, "wo lint --strict", 1, "lists what is left, with line and column"),
+        new(AnySituation, "wo lint WO-0001 --strict", 1, "lists what is left, with line and column"),
+        new(AnySituation, "wo fmt --check", 1, "names what is left"),
+        new(AnySituation, "wo fmt WO-0001 --check", 1, "names what is left"),
+        new(AnySituation, "wo deps", 6, "names what cannot be read until it can"),
         new(
             "show of one that waits",
             "wo preflight WO-0001",

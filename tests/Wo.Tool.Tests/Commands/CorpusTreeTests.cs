@@ -79,6 +79,53 @@ public sealed class CorpusTreeTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Strict_lint_of_the_corpus_tree_reports_all_that_its_scripts_report()
+    {
+        var run = await tree.Wo("lint", "--strict", "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        var found = run
+            .Json.GetProperty("data")
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Select(finding =>
+                $"{finding.GetProperty("level")} {finding.GetProperty("code")} "
+                + $"{Path.GetFileName(finding.GetProperty("path").GetString())} {finding.GetProperty("json_path")}"
+            )
+            .ToList();
+        string[] reported =
+        [
+            "error DEPENDENCY_UNKNOWN WO-0012.yaml $.dependencies[0]",
+            "error DEPENDENCY_UNKNOWN WO-0017.yaml $.dependencies[0]",
+            "error DEPENDENCY_UNKNOWN WO-0034.yaml $.dependencies[2]",
+            "error DEPENDENCY_UNKNOWN WO-0065.yaml $.dependencies[1]",
+            "error QUEUE_UNKNOWN backlog.yaml $.epics[0].wo_queue[2]",
+            "note FOREIGN_FILE WO-0008_job.yaml $",
+            "note FOREIGN_FILE WO-0009_job.yaml $",
+            "note FOREIGN_FILE WO-0010-legacy.yaml $",
+        ];
+        Assert.Empty(reported.Except(found));
+        var others = found.Except(reported).Where(IsNoQueue).ToList();
+        Assert.DoesNotContain(others, finding => finding.StartsWith("error ", StringComparison.Ordinal));
+        Assert.Equal(0, (await tree.Wo("lint")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_form_of_the_corpus_tree_is_right_where_its_script_says_so_and_nowhere_else()
+    {
+        var before = (await tree.Wo("fmt", "--check", "--json")).Json.GetProperty("data").GetProperty("unformatted");
+        var formatted = await tree.Wo("fmt");
+        var after = await tree.Wo("fmt", "--check");
+
+        Assert.Equal(24, before.GetArrayLength());
+        Assert.Equal((0, 0), (formatted.ExitCode, after.ExitCode));
+    }
+
+    private static bool IsNoQueue(string finding) =>
+        !finding.Contains("QUEUE_", StringComparison.Ordinal)
+        && !finding.Contains("SCOPE_TOO_WIDE WO-0045.yaml", StringComparison.Ordinal);
+
     private static string? IdOf(System.Text.Json.JsonElement row) => row.GetProperty("id").GetString();
 
     private string[] AllIds() =>

@@ -97,7 +97,18 @@ public sealed class PlaceTests : IDisposable
     {
         Directory.CreateSymbolicLink(Path.Combine(tree.Git.Root, "_ctx/jobs/done"), tree.Git.Surroundings.Path);
 
-        foreach (string[] command in new[] { ["list"], ["lint"], ["fmt"], ["deps"], ["status"], ["show", "WO-0001"], (string[])["index"] })
+        foreach (
+            string[] command in new[]
+            {
+                ["list"],
+                ["lint"],
+                ["fmt"],
+                ["deps"],
+                ["status"],
+                ["show", "WO-0001"],
+                (string[])["index"],
+            }
+        )
         {
             var run = await tree.Wo(command);
             Assert.Equal(5, run.ExitCode);
