@@ -1,6 +1,4 @@
-using Wo.Engine.Diagnosis;
 using Wo.Engine.Problems;
-using Wo.Engine.Reconcile;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
 
@@ -22,7 +20,7 @@ public sealed class MovedAwayTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "hard links are not asked for there");
         MoveAway();
 
-        var report = Apply(force: false);
+        var report = work.Reconcile();
 
         Assert.False(Directory.Exists(work.Place));
         var finding = Assert.Single(report.Findings, finding => finding.Code == Problem.RunningWithoutWorktree);
@@ -37,7 +35,7 @@ public sealed class MovedAwayTests : IDisposable
         MoveAway();
 
         work.Sandbox.Git("worktree", "repair", Far);
-        Apply(force: false);
+        work.Reconcile();
 
         Assert.Equal(Far, work.Record.Lease!.Worktree);
         Assert.Contains("unsaved.txt", work.Finish().Error!.ToString(), StringComparison.Ordinal);
@@ -48,7 +46,7 @@ public sealed class MovedAwayTests : IDisposable
     {
         Directory.Delete(work.Place, recursive: true);
 
-        var report = Apply(force: false);
+        var report = work.Reconcile();
 
         Assert.True(File.Exists(Path.Join(work.Place, "work.txt")));
         Assert.DoesNotContain(report.Findings, finding => finding.Code.Level <= ProblemLevel.P1);
@@ -60,17 +58,17 @@ public sealed class MovedAwayTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "hard links are not asked for there");
         var beside = Path.Join(Path.GetDirectoryName(work.Place), "beside");
         Directory.Move(work.Place, beside);
-        Apply(force: false);
+        work.Reconcile();
 
         Directory.CreateDirectory(Path.GetDirectoryName(Far)!);
         Directory.Move(beside, Far);
 
         Assert.Contains(
-            Apply(force: false).Findings,
+            work.Reconcile().Findings,
             found => found.Message.Contains("it was moved", StringComparison.Ordinal)
         );
         Directory.Delete(Far, recursive: true);
-        Apply(force: false);
+        work.Reconcile();
         Assert.True(Directory.Exists(beside));
     }
 
@@ -78,13 +76,13 @@ public sealed class MovedAwayTests : IDisposable
     public void One_that_comes_back_beside_the_second_is_explained()
     {
         MoveAway();
-        Apply(force: true);
+        work.Reconcile(force: true);
         Assert.True(Directory.Exists(work.Place));
 
         var back = Path.Join(Path.GetDirectoryName(work.Place), "back");
         Directory.Move(Far, back);
 
-        foreach (var report in new[] { Apply(force: false), Apply(force: true) })
+        foreach (var report in new[] { work.Reconcile(), work.Reconcile(force: true) })
         {
             var finding = Assert.Single(report.Findings, finding => finding.Code == Problem.WorktreeMoved);
             Assert.Contains($"{back} says to be it, too", finding.Message, StringComparison.Ordinal);
@@ -99,7 +97,4 @@ public sealed class MovedAwayTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Far)!);
         Directory.Move(work.Place, Far);
     }
-
-    private ReconcileReport Apply(bool force) =>
-        new Reconciler(work.Workspace).Apply(force, CancellationToken.None).Value;
 }

@@ -23,15 +23,15 @@ public sealed class DeferredClosingTests
             var finished = work.Finish();
 
             Assert.Contains("works in it", finished.Value.Worktree, StringComparison.Ordinal);
-            var found = Stray(new Reconciler(work.Workspace).Apply(force: true, CancellationToken.None).Value);
+            var found = Stray(work.Reconcile(force: true));
             Assert.Equal(ProblemLevel.Info, found!.Level);
             Assert.True(Directory.Exists(work.Place));
         }
 
-        new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
+        work.Reconcile();
 
         Assert.False(Directory.Exists(work.Place));
-        Assert.Null(Stray(new Reconciler(work.Workspace).Detect().Value));
+        Assert.Null(Stray(work.Detect()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DeferredClosingTests
             work.Write("late.txt", "late\n");
         }
 
-        new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
+        work.Reconcile();
 
         Assert.True(File.Exists(Path.Join(work.Place, "late.txt")));
     }
@@ -75,7 +75,7 @@ public sealed class DeferredClosingTests
         Assert.True(new RequeueWorkOrder(work.Workspace).Run(work.Id, "once more").IsOk);
 
         Assert.False(Directory.Exists(work.Place));
-        Assert.Null(Stray(new Reconciler(work.Workspace).Detect().Value));
+        Assert.Null(Stray(work.Detect()));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DeferredClosingTests
         work.Finish(work.Done with { Result = FinishResult.Failed });
         Assert.True(new RequeueWorkOrder(work.Workspace).Run(work.Id, "once more").IsOk);
 
-        var found = Stray(new Reconciler(work.Workspace).Detect().Value)!;
+        var found = Stray(work.Detect())!;
 
         Assert.Equal(ProblemLevel.Info, found.Level);
         Assert.Contains("next owner", found.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class DeferredClosingTests
         work.Finish(work.Done with { Result = FinishResult.Failed });
         work.Sandbox.Git("worktree", "lock", "--reason", "wo holds WO-0001 while it is running", work.Place);
 
-        new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
+        work.Reconcile();
 
         Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
     }
@@ -119,12 +119,12 @@ public sealed class DeferredClosingTests
         Assert.True(Directory.Exists(work.Place));
         Assert.DoesNotContain("locked", work.Sandbox.Git("worktree", "list", "--porcelain"), StringComparison.Ordinal);
 
-        var found = Stray(new Reconciler(work.Workspace).Detect().Value)!;
-        new Reconciler(work.Workspace).Apply(force: false, CancellationToken.None);
+        var found = Stray(work.Detect())!;
+        work.Reconcile();
 
         Assert.Equal(ProblemLevel.Info, found.Level);
         Assert.False(Directory.Exists(work.Place));
-        Assert.Null(Stray(new Reconciler(work.Workspace).Detect().Value));
+        Assert.Null(Stray(work.Detect()));
     }
 
     private static Engine.Diagnosis.Finding? Stray(ReconcileReport report) =>

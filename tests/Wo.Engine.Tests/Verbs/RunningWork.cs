@@ -1,8 +1,10 @@
 using System.Text;
 using Wo.Engine.Configuration;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Gates;
 using Wo.Engine.Git;
 using Wo.Engine.Processes;
+using Wo.Engine.Reconcile;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Git;
@@ -139,6 +141,12 @@ internal sealed class RunningWork : IDisposable
         new FinishWorkOrder(workspace ?? Workspace, new GateShell(Processes, Environment))
             .Run(request ?? Done, follow, cancellation)
             .Answer;
+
+    public ReconcileReport Reconcile(bool force = false) =>
+        new Reconciler(Workspace).Apply(force, TestContext.Current.CancellationToken).Value;
+
+    /// <summary>What <c>reconcile</c> finds and leaves as it is.</summary>
+    public ReconcileReport Detect() => new Reconciler(Workspace).Detect().Value;
 
     /// <summary>The same repository through another git.</summary>
     public Workspace Open(GitCommand git, TimeProvider clock) =>

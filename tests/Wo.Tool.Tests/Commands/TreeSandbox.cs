@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Wo.TestKit;
 using Wo.Tool.Commands;
 
@@ -69,6 +70,49 @@ internal sealed class TreeSandbox : IDisposable
         Git.Write($"_ctx/jobs/{state}/{id}.yaml", text);
         return this;
     }
+
+    /// <summary>Creates the next work order, as its user does.</summary>
+    public async Task New(string title) =>
+        Assert.Equal(0, (await Wo("new", "--epic", "E-0001", "--title", title, "--verify", "true")).ExitCode);
+
+    /// <summary>Takes WO-1, which nothing is wrong with.</summary>
+    /// <param name="verify">The command that verifies it, as YAML.</param>
+    /// <param name="withCommit">Whether there is a commit in its worktree.</param>
+    /// <returns>What the answer of <c>take</c> tells.</returns>
+    public async Task<JsonElement> TakeOne(string verify = "'true'", bool withCommit = true)
+    {
+        var text = Valid("WO-1", "pending", "P1", "Only one", "")
+            .Replace("- 'true'", $"- {verify}", StringComparison.Ordinal);
+        var taken = await PutText("WO-1", "pending", text).Wo("take", "WO-1", "--json");
+        Assert.Equal(0, taken.ExitCode);
+        var data = taken.Json.GetProperty("data");
+        if (withCommit)
+        {
+            GitSandbox.GitIn(
+                data.GetProperty("worktree").GetString()!,
+                "commit",
+                "--quiet",
+                "--allow-empty",
+                "--message",
+                "Do the work"
+            );
+        }
+
+        return data;
+    }
+
+    /// <summary>Commits the tree as it is.</summary>
+    public void Commit(string message)
+    {
+        Git.Git("add", "_ctx");
+        Git.Git("commit", "--quiet", "--message", message);
+    }
+
+    /// <summary>An absolute path.</summary>
+    public string At(string path) => Path.Combine(Git.Root, path);
+
+    /// <summary>Where a work order of a state lies.</summary>
+    public string FileOf(string state, string id) => At($"_ctx/jobs/{state}/{id}.yaml");
 
     /// <summary>A tree as a command may meet it: something of each state, something broken, something in the way.</summary>
     public TreeSandbox PutVariety()
