@@ -3,6 +3,7 @@ using System.Globalization;
 using Wo.Engine.Lint;
 using Wo.Engine.Lint.Fixes;
 using Wo.Engine.Read;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Mend;
