@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Wo.TestKit;
 
 /// <summary>A directory for one test, with a space in its path, gone afterwards.</summary>
@@ -62,7 +64,16 @@ public sealed class TemporaryDirectory : IDisposable
             }
         }
 
-        Directory.Delete(Path, recursive: true);
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException) when (!OperatingSystem.IsWindows())
+        {
+            // .NET knows no names that are not UTF-8.
+            using var remove = Process.Start("rm", ["-rf", "--", Path]);
+            remove.WaitForExit();
+        }
     }
 
     private static string RealTemporaryPath()

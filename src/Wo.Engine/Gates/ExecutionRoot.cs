@@ -16,6 +16,7 @@ internal sealed class ExecutionRoot
     private readonly WorkOrderId id;
 
     private readonly Result<Whereabouts?> place;
+    private string? below;
 
     private ExecutionRoot(Workspace workspace, WorkOrderId id, string branch, Result<Whereabouts?> place)
     {
@@ -37,7 +38,7 @@ internal sealed class ExecutionRoot
     /// </summary>
     public Result<string> GateDirectory()
     {
-        var below = IsStateRoot ? "." : BelowTop(workspace.Root.Path);
+        var below = IsStateRoot ? "." : RootBelowTop;
         var directory = below == "." ? Path : System.IO.Path.Join(Path, below);
         return PathProbe.IsDirectory(directory)
             ? directory
@@ -46,6 +47,18 @@ internal sealed class ExecutionRoot
                 $"git -C {ShellWord.Quote(Path)} ls-files -- {ShellWord.Quote(below)}"
             );
     }
+
+    /// <summary>The state root from the top of its repository, with <c>/</c>; <c>.</c> where it is the top.</summary>
+    public string RootBelowTop => below ??= BelowTop(workspace.Root.Path);
+
+    /// <summary>Where <c>_ctx</c> lies in git's paths, which begin at the top.</summary>
+    public string CtxPrefix => RootBelowTop == "." ? CtxPath.DirectoryName : $"{RootBelowTop}/{CtxPath.DirectoryName}";
+
+    /// <summary>Whether one of git's paths is <c>_ctx</c> or lies in it.</summary>
+    public bool IsUnderCtx(string path) => IsBelow(path, CtxPrefix);
+
+    /// <summary>The top of the worktree.</summary>
+    public string Top => IsStateRoot ? TopOf(Path) : Path;
 
     /// <summary>Whether it is the state root itself, in which the tool's own files change all the time.</summary>
     public bool IsStateRoot => Path == workspace.Root.Path;
@@ -166,24 +179,15 @@ internal sealed class ExecutionRoot
             Verify = [$"wo show {id}"],
         };
 
-    /// <summary>Where <c>_ctx</c> lies in git's paths, which begin at the top of the worktree.</summary>
-    private string? OwnFilesPrefix()
-    {
-        if (!IsStateRoot)
-        {
-            return null;
-        }
-
-        var below = BelowTop(Path);
-        return below == "." ? CtxPath.DirectoryName : $"{below}/{CtxPath.DirectoryName}";
-    }
+    /// <summary>Where the tool's own files are that change all the time, in git's paths.</summary>
+    private string? OwnFilesPrefix() => IsStateRoot ? CtxPrefix : null;
 
     /// <summary>A directory from the top of the worktree that it lies in, with <c>/</c>; <c>.</c> for the top itself.</summary>
-    private static string BelowTop(string directory)
-    {
-        var top = GitDirectoryFinder.Find(directory).TryGet(out var found, out _) ? found.Worktree : null;
-        return System.IO.Path.GetRelativePath(top ?? directory, directory).Replace('\\', '/');
-    }
+    private static string BelowTop(string directory) =>
+        System.IO.Path.GetRelativePath(TopOf(directory), directory).Replace('\\', '/');
+
+    private static string TopOf(string directory) =>
+        GitDirectoryFinder.Find(directory).TryGet(out var found, out _) ? found.Worktree ?? directory : directory;
 
     private static bool IsBelow(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)

@@ -13,6 +13,10 @@ internal sealed class FinishGates(GateShell shell)
         new WorktreeBranchGate(),
         new CleanWorktreeGate(),
         new OwnCommitsGate(),
+        new ScopeGate(),
+        new DiffBudgetGate(),
+        new BlockedPathsGate(),
+        new UnknownPathsGate(),
         // Last: it writes the summary into the log unless another one has failed.
         new SessionMarkersGate(),
     ];

@@ -1,5 +1,7 @@
 using Wo.Engine.Git;
+using Wo.Engine.Lint;
 using Wo.Engine.Session;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Gates;
@@ -9,6 +11,9 @@ internal sealed class GateContext
 {
     private Result<WorktreeCondition>? condition;
     private Result<BaseRef>? start;
+    private Result<WorkDiff>? diff;
+    private Result<PathPolicy>? policy;
+    private TreeInputs? inputs;
 
     /// <summary>The state root.</summary>
     public required Workspace Workspace { get; init; }
@@ -61,6 +66,33 @@ internal sealed class GateContext
     /// <summary>What the branch of the work is compared with.</summary>
     public Result<BaseRef> Base => start ??= Workspace.Refs.DefaultBase(Place.Path, Workspace.Settings.BaseBranch);
 
+    /// <summary>
+    /// Whether the commits of the work are there to be judged: where the worktree is gone or on another branch, a gate says
+    /// so.
+    /// </summary>
+    public bool HasWork => Condition.TryGet(out var found, out _) && found.Branch == Place.Branch;
+
+    /// <summary>What the work changed.</summary>
+    public Result<WorkDiff> Diff => diff ??= WorkDiff.Of(this);
+
+    /// <summary>The files that people write besides work orders.</summary>
+    public TreeInputs Inputs => inputs ??= new TreeInputs(Workspace.Files, Workspace.Layout);
+
+    /// <summary>Which changes under <c>_ctx</c> the work may bring along.</summary>
+    public Result<PathPolicy> Policy => policy ??= ReadPolicy();
+
     /// <summary>The worktree as it was when a gate first asked: the commit that all of them judge.</summary>
     public Result<WorktreeCondition> Condition => condition ??= Place.Look();
+
+    private Result<PathPolicy> ReadPolicy()
+    {
+        var file = Inputs.FinishPolicy;
+        return file.IsMissing || file.Problem is not { } problem
+            ? PathPolicy.Of(file, Place.RootBelowTop)
+            : new WoError(Problem.InputInvalid, $"{problem.Path}:{problem.Position}: {problem.Message}")
+            {
+                NextSteps = FileHistory.Commands(file.Path),
+                Verify = ["wo lint"],
+            };
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace Wo.Engine.Git;
@@ -6,24 +5,45 @@ namespace Wo.Engine.Git;
 /// <summary>What differs between commits, index and worktree.</summary>
 internal sealed class GitChanges(GitCommand git)
 {
-    /// <summary>The files that differ between two commits, in git's order.</summary>
-    public Result<IReadOnlyList<ChangedFile>> ChangedFiles(string worktree, string from, string to)
+    /// <summary>The files that differ between two commits, in git's order, submodules and changes of modes included.</summary>
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="from">A commit.</param>
+    /// <param name="to">Another.</param>
+    /// <param name="withLines">Whether lines are counted, for which git has to read the files.</param>
+    public Result<IReadOnlyList<ChangedFile>> ChangedFiles(
+        string worktree,
+        string from,
+        string to,
+        bool withLines = false
+    )
     {
-        string[] arguments = ["diff-tree", "-r", "-z", "--numstat", "--no-renames", "--end-of-options", from, to];
-        if (!git.Read(worktree, arguments).TryGet(out var output, out var error))
+        string[] arguments =
+        [
+            "diff-tree",
+            "-r",
+            "-z",
+            "--raw",
+            .. withLines ? ["--numstat"] : Array.Empty<string>(),
+            "--no-renames",
+            "--ignore-submodules=none",
+            "--end-of-options",
+            from,
+            to,
+        ];
+        if (!git.ReadBytes(worktree, arguments).TryGet(out var output, out var error))
         {
             return error;
         }
 
-        var files = new List<ChangedFile>();
-        foreach (var entry in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var fields = entry.Split('\t', 3); // the path comes last and may contain tabs
-            files.Add(new ChangedFile(fields[2], Count(fields[0]), Count(fields[1])));
-        }
-
-        return files;
+        return ChangedFile.Parse(output);
     }
+
+    /// <summary>Where a symbolic link that is in a commit leads.</summary>
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="oid">The link's object.</param>
+    public Result<string> LinkTarget(string worktree, string oid) =>
+        from target in git.ReadBytes(worktree, ["cat-file", "blob", oid])
+        select GitPath.Decode(target);
 
     /// <summary>Writes the difference of two commits as a patch that <c>git apply</c> takes, binary files included.</summary>
     public Result<Unit> WritePatch(string worktree, string from, string to, SafeFileHandle file) =>
@@ -79,7 +99,4 @@ internal sealed class GitChanges(GitCommand git)
 
         return output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    private static int? Count(string field) =>
-        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

@@ -67,6 +67,16 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             : Failure(arguments, directory, outcome);
     }
 
+    /// <summary>Runs a command that changes nothing and whose output need not be UTF-8.</summary>
+    /// <returns>All it printed, one character for each byte.</returns>
+    public Result<string> ReadBytes(string directory, IReadOnlyList<string> arguments)
+    {
+        var outcome = Look(Reading(directory, arguments) with { OutputIsBytes = true }, default);
+        return outcome is { Succeeded: true, IsComplete: true }
+            ? outcome.Output
+            : Failure(arguments, directory, outcome);
+    }
+
     /// <summary>Runs a command that changes nothing and says no by exit code 1.</summary>
     public Result<GitAnswer> Ask(
         string directory,

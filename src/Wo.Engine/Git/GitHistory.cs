@@ -87,6 +87,29 @@ internal sealed class GitHistory(GitCommand git)
             : [];
     }
 
+    /// <summary>
+    /// The commit before the one that brought another into a branch, on that branch; <see langword="null"/> where it was
+    /// not merged by a commit.
+    /// </summary>
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="merged">A commit that the branch has.</param>
+    /// <param name="branch">The tip of the branch.</param>
+    public Result<string?> ParentOfMerge(string worktree, string merged, string branch)
+    {
+        string[] arguments =
+        [
+            "rev-list",
+            "--first-parent",
+            "--ancestry-path",
+            "--parents",
+            $"{merged}..{branch}",
+            "--",
+        ];
+        return from lines in git.Read(worktree, arguments)
+            let oldest = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+            select oldest?.Split(' ') is [_, var parent, ..] ? parent : null;
+    }
+
     private string[] Branches(string worktree, string condition) =>
         git.Read(worktree, ["for-each-ref", condition, "--format=%(refname)", "refs/heads"])
             .TryGet(out var output, out _)

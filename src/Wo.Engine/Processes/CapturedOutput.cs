@@ -74,7 +74,9 @@ internal sealed unsafe class CapturedOutput : IDisposable
     }
 
     /// <summary>The kept bytes as text.</summary>
-    public string Decode() => Encoding.UTF8.GetString(bytes, 0, count);
+    /// <param name="asBytes">Whether each character stands for one byte.</param>
+    public string Decode(bool asBytes = false) =>
+        (asBytes ? Encoding.Latin1 : Encoding.UTF8).GetString(bytes, 0, count);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -24,6 +24,9 @@ internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Argu
     /// <summary>How much of each captured stream is kept, in bytes. The rest is read and dropped.</summary>
     public int CaptureLimit { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Whether captured standard output is handed over with one character for each byte, instead of as UTF-8.</summary>
+    public bool OutputIsBytes { get; init; }
+
     /// <summary>After how long the child is ended; <see langword="null"/> waits for ever.</summary>
     public TimeSpan? TimeLimit { get; init; }
 

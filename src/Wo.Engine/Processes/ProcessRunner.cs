@@ -69,7 +69,7 @@ internal sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         error?.Drain();
         return Interpret(child.Reap(), stopped) with
         {
-            Output = output?.Decode() ?? "",
+            Output = output?.Decode(request.OutputIsBytes) ?? "",
             Error = error?.Decode() ?? "",
             IsTruncated = output is { IsTruncated: true } || error is { IsTruncated: true },
             ReadFailure = Describe(output?.ReadError ?? 0) ?? Describe(error?.ReadError ?? 0),

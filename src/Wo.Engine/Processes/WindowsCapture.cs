@@ -55,11 +55,12 @@ internal sealed class WindowsCapture
     }
 
     /// <summary>The kept bytes as text.</summary>
-    public string Decode()
+    /// <param name="asBytes">Whether each character stands for one byte.</param>
+    public string Decode(bool asBytes = false)
     {
         lock (mutex)
         {
-            return Encoding.UTF8.GetString(kept.WrittenSpan);
+            return (asBytes ? Encoding.Latin1 : Encoding.UTF8).GetString(kept.WrittenSpan);
         }
     }
 

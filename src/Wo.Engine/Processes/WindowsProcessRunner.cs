@@ -65,7 +65,7 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
         job?.LetGo();
         return new ProcessOutcome(stopped ?? ProcessEnd.Exited, process.ExitCode)
         {
-            Output = output.Decode(),
+            Output = output.Decode(request.OutputIsBytes),
             Error = error.Decode(),
             IsTruncated = output.IsTruncated || error.IsTruncated,
             ReadFailure = output.Failure ?? error.Failure,

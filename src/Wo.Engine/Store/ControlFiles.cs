@@ -31,6 +31,10 @@ internal static class ControlFiles
             : null;
     }
 
+    /// <summary>Whether it is the lock of a work order.</summary>
+    /// <param name="path">From the state root, with <c>/</c>.</param>
+    public static bool IsLock(string path) => IsLock(path, path[(path.LastIndexOf('/') + 1)..]);
+
     private static bool IsLock(string path, string name) =>
         path.StartsWith("_ctx/jobs/running/", StringComparison.Ordinal)
         && name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal);

@@ -49,6 +49,14 @@ internal sealed class CtxLayout(string stateRoot)
     public IEnumerable<string> PlacesOf(WorkOrderId id) =>
         WorkOrderStates.All.Select(state => WorkOrder(state, id).Relative);
 
+    /// <summary>Whether a path is one that the file of a work order may have, in any state.</summary>
+    /// <param name="path">From the state root, with <c>/</c>.</param>
+    public static bool IsWorkOrderFile(string path) =>
+        path.Split('/') is [CtxPath.DirectoryName, "jobs", var state, var name]
+        && WorkOrderStates.All.Any(one => one.DirectoryName() == state)
+        && name.EndsWith(WorkOrderSuffix, StringComparison.Ordinal)
+        && WorkOrderId.TryParse(name[..^WorkOrderSuffix.Length], out _);
+
     public CtxPath LockMirror(WorkOrderId id) => StateDirectory(WorkOrderState.Running) / (id.Value + LockSuffix);
 
     public CtxPath LogsOf(WorkOrderId id) => Logs / id.Value;

@@ -16,9 +16,9 @@ public sealed class GitChangesTests
         sandbox.Git("mv", "old name", "new\tname\n");
         sandbox.Git("commit", "--quiet", "--message", "rename");
 
-        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head).Value;
+        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head, withLines: true).Value;
 
-        Assert.Equal([new ChangedFile("new\tname\n", 3, 0), new ChangedFile("old name", 0, 3)], files);
+        Assert.Equal<(string, int?, int?)>([("new\tname\n", 3, 0), ("old name", 0, 3)], files.Select(Lines));
     }
 
     [Fact]
@@ -30,16 +30,41 @@ public sealed class GitChangesTests
         sandbox.Commit("ünï \"q\"", "a\nb");
         sandbox.Commit("-binary", "\0\0");
 
+        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head, withLines: true).Value;
+
+        Assert.Equal<(string, int?, int?)>(
+            [("-binary", null, null), ("README.md", 0, 1), ("ünï \"q\"", 2, 0)],
+            files.Select(Lines)
+        );
+        Assert.Equal([false, true, false], files.Select(file => file.IsDeleted));
+    }
+
+    [Fact]
+    public void Names_that_are_no_text_stay_apart_and_are_shown_as_git_shows_them()
+    {
+        using var sandbox = new GitSandbox();
+        var from = sandbox.Head;
+        AddNamed(sandbox, "a\\377", "a\\376", "a\\nb", "c\\303\\251\\303");
+
         var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head).Value;
 
-        Assert.Equal(
-            [
-                new ChangedFile("-binary", null, null),
-                new ChangedFile("README.md", 0, 1),
-                new ChangedFile("ünï \"q\"", 2, 0),
-            ],
-            files
-        );
+        Assert.Equal(["\"a\\nb\"", "\"a\\376\"", "\"a\\377\"", "\"cé\\303\""], files.Select(f => GitPath.Show(f.Path)));
+        Assert.Equal([true, false, false, false], files.Select(f => GitPath.IsText(f.Path)));
+    }
+
+    [Fact]
+    public void A_change_of_mode_alone_and_one_of_a_submodule_that_is_set_to_be_ignored_are_changes()
+    {
+        using var sandbox = new GitSandbox();
+        var from = sandbox.Commit(".gitmodules", "[submodule \"sub\"]\n\tpath = sub\n\turl = x\n\tignore = all\n");
+        sandbox.Git("update-index", "--add", "--cacheinfo", $"160000,{from},sub");
+        sandbox.Git("update-index", "--chmod=+x", "README.md");
+        sandbox.Git("config", "diff.ignoreSubmodules", "all");
+        sandbox.Git("commit", "--quiet", "--message", "change");
+
+        var files = Changes.ChangedFiles(sandbox.Root, from, sandbox.Head).Value;
+
+        Assert.Equal([("README.md", "100755"), ("sub", "160000")], files.Select(file => (file.Path, file.Mode)));
     }
 
     [Fact]
@@ -152,5 +177,17 @@ public sealed class GitChangesTests
         Assert.Equal(["a/*.x", "a/1.x"], Changes.TrackedFiles(sandbox.Root, "a").Value);
         Assert.Equal(["-n"], Changes.TrackedFiles(sandbox.Root, "-n").Value);
         Assert.Empty(Changes.TrackedFiles(sandbox.Root, "none").Value);
+    }
+
+    private static (string Path, int? Added, int? Deleted) Lines(ChangedFile file) =>
+        (file.Path, file.AddedLines, file.DeletedLines);
+
+    /// <summary>Commits files whose names printf writes, as no argument of .NET can be other than UTF-8.</summary>
+    private static void AddNamed(GitSandbox sandbox, params string[] words)
+    {
+        var script = string.Concat(words.Select(word => $"echo x > \"$(printf '{word}')\"; "));
+        Assert.True(Processes.Child.Run($"cd \"$1\" && {script}", sandbox.Root).Succeeded);
+        sandbox.Git("add", "--all");
+        sandbox.Git("commit", "--quiet", "--message", "odd names");
     }
 }

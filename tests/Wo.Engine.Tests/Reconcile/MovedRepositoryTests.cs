@@ -58,10 +58,7 @@ public sealed class MovedRepositoryTests
         Assert.True(work.Finish(workspace: workspace).IsOk);
         Assert.False(Directory.Exists(Path.Join(around, ".worktrees", "WO-0001")));
         WorktreeMoves.AssertIsAt(work, work.Place);
-        Assert.DoesNotContain(
-            work.Detect().Findings,
-            finding => finding.Code.Level <= ProblemLevel.P1
-        );
+        Assert.DoesNotContain(work.Detect().Findings, finding => finding.Code.Level <= ProblemLevel.P1);
     }
 
     private static Workspace OpenAt(RunningWork work, string root) =>

@@ -25,23 +25,30 @@ internal sealed class RunningWork : IDisposable
 
     public const string Summary = "it works";
 
+    /// <summary>A scope that allows everything.</summary>
+    public const string Unlimited =
+        "allow: ['**'], deny: [], x_override: true, x_override_reason: 'tests write where they like', "
+        + "x_override_expires: '9999-12-31'";
+
     /// <param name="more">Further keys of the work order, whole lines.</param>
     /// <param name="noWorktree">Whether the work is done in the main worktree.</param>
     /// <param name="clock">The clock of the workspace.</param>
     /// <param name="below">The state root's directory below the top of the repository.</param>
     /// <param name="withCommit">Whether she has made a commit in her worktree.</param>
+    /// <param name="scope">The members of <c>scope</c>.</param>
     public RunningWork(
         string more = "",
         bool noWorktree = false,
         TimeProvider? clock = null,
         string below = "",
-        bool withCommit = true
+        bool withCommit = true,
+        string scope = Unlimited
     )
     {
         Sandbox = new GitSandbox();
         StateRoot = Path.Join(Sandbox.Root, below);
         Id = WorkOrderId.TryParse("WO-0001", out var id) ? id : throw new InvalidOperationException();
-        WriteTree(more);
+        WriteTree(more, scope);
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
         this.clock = clock ?? TimeProvider.System;
         Taken = Take(noWorktree);
@@ -127,7 +134,12 @@ internal sealed class RunningWork : IDisposable
         GitSandbox.GitIn(Place, "commit", "--quiet", "--message", $"Write {file}");
     }
 
-    public void Write(string file, string content) => System.IO.File.WriteAllText(Path.Join(Place, file), content);
+    public void Write(string file, string content)
+    {
+        var path = Path.Join(Place, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, content);
+    }
 
     public Result<FinishedWorkOrder> Finish(FinishRequest? request = null, Workspace? workspace = null) =>
         Finish(_ => null, TestContext.Current.CancellationToken, request, workspace);
@@ -171,7 +183,7 @@ internal sealed class RunningWork : IDisposable
         return taken.Value;
     }
 
-    private void WriteTree(string more)
+    private void WriteTree(string more, string scope)
     {
         Put("backlog/backlog.yaml", SampleInputs.Backlog);
         Put("dod/dod.yaml", SampleInputs.DefinitionOfDone());
@@ -184,14 +196,15 @@ internal sealed class RunningWork : IDisposable
             title: Make it work # whatever it is
             priority: P1
             status: pending
-            scope: {allow: ['src/**'], deny: []}
             dod_id: DOD-DEFAULT
             execution:
               engine: trifecta
               required_flow: [session.append:intent, ctx.sync, ctx.search, ctx.get, session.append:result]
               segment: .
 
-            """ + more
+            """
+                + $"scope: {{{scope}}}\n"
+                + more
         );
     }
 

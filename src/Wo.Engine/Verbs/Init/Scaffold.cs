@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Git;
+using Wo.Engine.Lint;
 using Wo.Engine.Store;
 
 namespace Wo.Engine.Verbs.Init;
@@ -64,28 +65,17 @@ internal static class Scaffold
             """;
 
     public static string FinishPolicy() =>
-        """
+        $"""
             # Which changes under _ctx a work order may bring along. A path that matches neither list is refused as unknown.
+            # The files of work orders are refused in any case.
 
             # Not part of the work: written by tools, or append-only.
             ignore:
-            - _ctx/session_*.md
-            - _ctx/handoff/**
-            - _ctx/logs/**
-            - _ctx/index/**
-            - _ctx/jobs/index.json
-            - _ctx/jobs/running/**
+            {Items(PathPolicy.DefaultIgnored)}
 
             # The contract itself: a change to it blocks the work order.
             allowlist_contract:
-            - _ctx/jobs/pending/**
-            - _ctx/jobs/done/**
-            - _ctx/jobs/failed/**
-            - _ctx/jobs/partial/**
-            - _ctx/backlog/**
-            - _ctx/dod/**
-            - _ctx/policy/**
-            - _ctx/schemas/**
+            {Items(PathPolicy.DefaultBlocked)}
 
             """;
 
@@ -106,4 +96,6 @@ internal static class Scaffold
         );
         return "{\n  \"yaml.schemas\": {\n" + string.Join(",\n", lines) + "\n  }\n}\n";
     }
+
+    private static string Items(ImmutableArray<string> globs) => string.Join('\n', globs.Select(glob => $"- {glob}"));
 }

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Lint;
+
+/// <summary>
+/// A glob of <c>scope</c> or of a policy, ready to match paths: <c>**</c> is any depth, none included, <c>*</c> and
+/// <c>?</c> stay within a segment, everything else is itself. Matching takes at most the length of the glob times that of
+/// the path, whatever the glob is. Names are compared as they are: two ways to write one accented letter are two names.
+/// </summary>
+internal sealed class PathGlob
+{
+    private readonly ImmutableArray<Token> tokens;
+    private readonly string prefix;
+
+    private PathGlob(ImmutableArray<Token> tokens)
+    {
+        this.tokens = tokens;
+        prefix = string.Concat(
+            tokens.TakeWhile(token => token.Kind == Kind.Character).Select(token => token.Character)
+        );
+    }
+
+    private enum Kind
+    {
+        /// <summary>This character.</summary>
+        Character,
+
+        /// <summary>One character of a segment.</summary>
+        One,
+
+        /// <summary>Any characters of a segment.</summary>
+        Many,
+
+        /// <summary>Any characters at all.</summary>
+        Any,
+
+        /// <summary>Whole segments, each with its slash, or none; only at the start of a segment.</summary>
+        Segments,
+
+        /// <summary>A slash, behind which only <see cref="Any"/> comes; or the end.</summary>
+        Below,
+    }
+
+    /// <summary>Reads a glob, without the slash before it that says where it begins.</summary>
+    public static PathGlob Parse(string glob)
+    {
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var text = Normalize(glob);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var rest = text.AsSpan(i);
+            if (rest.StartsWith("**/") && (i == 0 || text[i - 1] == '/'))
+            {
+                tokens.Add(new Token(Kind.Segments));
+                i += "**/".Length - 1;
+            }
+            else if (rest.StartsWith("**"))
+            {
+                tokens.Add(new Token(Kind.Any));
+                i++;
+            }
+            else
+            {
+                tokens.Add(
+                    rest[0] switch
+                    {
+                        '*' => new Token(Kind.Many),
+                        '?' => new Token(Kind.One),
+                        '/' when rest is "/**" => new Token(Kind.Below),
+                        var character => new Token(Kind.Character, character),
+                    }
+                );
+            }
+        }
+
+        return new PathGlob(tokens.ToImmutable());
+    }
+
+    /// <summary>Whether a path matches: without a slash before it, <c>/</c> between its segments.</summary>
+    public bool Matches(string path)
+    {
+        if (!path.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // All positions in the glob at which the path read so far may be: no step is ever taken twice.
+        var (current, next) = (new GlobPositions(2 * Within(0)), new GlobPositions(2 * Within(0)));
+        Enter(current, prefix.Length);
+        for (var i = prefix.Length; i < path.Length && !current.Items.IsEmpty; i++)
+        {
+            next.Clear();
+            foreach (var position in current.Items)
+            {
+                Step(next, position, path, i);
+            }
+
+            (current, next) = (next, current);
+        }
+
+        return current.Has(tokens.Length);
+    }
+
+    private void Step(GlobPositions next, int position, string path, int at)
+    {
+        position = position > tokens.Length ? position - Within(0) : position;
+        if (position == tokens.Length)
+        {
+            return;
+        }
+
+        var (token, character) = (tokens[position], path[at]);
+        var endsSegment = character == '/';
+        switch (token.Kind)
+        {
+            case Kind.Character when token.Character == character:
+            case Kind.Below when endsSegment:
+                Enter(next, position + 1);
+                break;
+            case Kind.One when !endsSegment:
+                // A character outside the first plane is two here.
+                Enter(next, IsFirstHalf(path, at) ? position : position + 1);
+                break;
+            case Kind.Many when !endsSegment:
+            case Kind.Any:
+                Enter(next, position);
+                break;
+            case Kind.Segments:
+                if (endsSegment)
+                {
+                    Enter(next, position);
+                }
+                else
+                {
+                    next.Add(Within(position));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Adds a position and those that are reached from it without reading on.</summary>
+    private void Enter(GlobPositions positions, int position)
+    {
+        // Behind one that is there already, all is there already.
+        while (positions.Add(position) && position < tokens.Length)
+        {
+            switch (tokens[position].Kind)
+            {
+                case Kind.Many or Kind.Any or Kind.Segments:
+                    position++;
+                    break;
+                case Kind.Below:
+                    position = tokens.Length;
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    /// <summary>Within a segment that <see cref="Kind.Segments"/> takes: nothing is reached from there without reading on.</summary>
+    private int Within(int position) => position + tokens.Length + 1;
+
+    private static bool IsFirstHalf(string path, int at) =>
+        char.IsHighSurrogate(path[at]) && at + 1 < path.Length && char.IsLowSurrogate(path[at + 1]);
+
+    /// <summary>Without empty segments and <c>.</c>; a slash at the end stands for all that is below.</summary>
+    private static string Normalize(string glob)
+    {
+        var text = string.Join('/', glob.Split('/').Where(segment => segment is not ("" or ".")));
+        return text.Length > 0 && glob.EndsWith('/') ? text + "/**" : text;
+    }
+
+    private readonly record struct Token(Kind Kind, char Character = '\0');
+}
