@@ -40,6 +40,15 @@ internal sealed record Settings
     /// <summary>How long one gate command may run.</summary>
     public TimeSpan GateTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Commands that verify every work order, after its own.</summary>
+    public ImmutableArray<string> VerifyAlways { get; init; } = [];
+
+    /// <summary>For an artifact that is missing, the command that makes it.</summary>
+    public IReadOnlyDictionary<string, string> Evidence { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether the required checks of definitions of done run.</summary>
+    public bool RunDodChecks { get; init; } = true;
+
     /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
     public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];
 

@@ -57,6 +57,9 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
                 "layout" => YamlForm.Layout,
                 _ => null,
             },
+            VerifyAlways = [.. file.VerifyAlways ?? []],
+            Evidence = file.Evidence ?? defaults.Evidence,
+            RunDodChecks = file.DodChecks != "off",
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }

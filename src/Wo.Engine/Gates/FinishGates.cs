@@ -17,11 +17,20 @@ internal sealed class FinishGates(GateShell shell)
         new DiffBudgetGate(),
         new BlockedPathsGate(),
         new UnknownPathsGate(),
-        // Last: it writes the summary into the log unless another one has failed.
         new SessionMarkersGate(),
     ];
 
-    private readonly ImmutableArray<IGate> expensive = [new VerifyCommandsGate(shell), new UnchangedWorktreeGate()];
+    private readonly ImmutableArray<IGate> expensive = Expensive(new GateCommands(shell));
+
+    private static ImmutableArray<IGate> Expensive(GateCommands commands) =>
+        [
+            new VerifyCommandsGate(commands),
+            new VerifyAlwaysGate(commands),
+            new RequiredChecksGate(commands),
+            new EvidenceGate(new EvidenceWriter(commands)),
+            new UnchangedWorktreeGate(),
+            new SessionResultGate(),
+        ];
 
     /// <summary>Runs all gates.</summary>
     /// <returns>Success where the work order may become done.</returns>

@@ -36,6 +36,15 @@ internal sealed class GateContext
     /// <summary>Whether <c>verify.commands</c> are skipped by an override.</summary>
     public bool SkipVerification { get; init; }
 
+    /// <summary>Whether checks and artifacts of the definition of done are skipped by an override.</summary>
+    public bool SkipDod { get; init; }
+
+    /// <summary>Whether the work order is closed where the gates agree, and not only looked at.</summary>
+    public bool IsClosing { get; init; } = true;
+
+    /// <summary>Whether all evidence that can be generated is wanted, besides what the definition of done asks for.</summary>
+    public bool WritesAllEvidence { get; init; }
+
     /// <summary>Whether work without a commit of its own is accepted by an override.</summary>
     public bool AllowEmpty { get; init; }
 
@@ -58,7 +67,7 @@ internal sealed class GateContext
     public List<VerifyCommandResult> Commands { get; init; } = [];
 
     /// <summary>The gates that failed.</summary>
-    public List<GateFailure> Failures { get; } = [];
+    public List<GateFailure> Failures { get; init; } = [];
 
     /// <summary>The work order's id.</summary>
     public WorkOrderId Id => WorkOrder.Id;
@@ -77,6 +86,22 @@ internal sealed class GateContext
 
     /// <summary>The files that people write besides work orders.</summary>
     public TreeInputs Inputs => inputs ??= new TreeInputs(Workspace.Files, Workspace.Layout);
+
+    /// <summary>The definition of done.</summary>
+    public Result<DefinitionOfDone> DefinitionOfDone =>
+        Inputs.FindDefinitionOfDone(WorkOrder.DodId) is { } found
+            ? found
+            : new WoError(
+                Problem.UnknownDefinitionOfDone,
+                $"no definition of done in {Workspace.Layout.DefinitionsOfDone} that can be read is {WorkOrder.DodId}"
+            )
+            {
+                NextSteps = [$"wo lint {Id}"],
+                Verify = [$"wo lint {Id}"],
+            };
+
+    /// <summary>Where evidence is written.</summary>
+    public EvidenceFiles EvidenceFiles => new(Workspace.Files, Workspace.Writer, Workspace.Layout);
 
     /// <summary>Which changes under <c>_ctx</c> the work may bring along.</summary>
     public Result<PathPolicy> Policy => policy ??= ReadPolicy();

@@ -12,10 +12,14 @@ internal static class GateEnvironment
     /// <summary>The variable in which a caller presents the token.</summary>
     private const string Token = "WO_TOKEN";
 
+    /// <summary>The variable in which an evidence command finds the file that it is to write.</summary>
+    private const string Artifact = "WO_ARTIFACT";
+
     /// <summary>The environment for the commands of one work order.</summary>
     /// <param name="caller">The caller's.</param>
     /// <param name="context">What the gates look at.</param>
-    public static ProcessEnvironment Of(ProcessEnvironment caller, GateContext context)
+    /// <param name="artifact">The file that the command is to make, or <see langword="null"/>.</param>
+    public static ProcessEnvironment Of(ProcessEnvironment caller, GateContext context, string? artifact)
     {
         var place = context.Place;
         var environment = WithoutTokens(GitEnvironment.ForCommandsOfTheUser(caller), context.Tokens)
@@ -23,6 +27,9 @@ internal static class GateEnvironment
             .With("WO_ROOT", context.Workspace.Root.Path)
             .With("WO_WORKTREE", place.Path)
             .With("WO_BRANCH", place.Branch);
+        environment = artifact is null
+            ? environment.Without(name => name == Artifact)
+            : environment.With(Artifact, artifact);
         return BaseOf(context) is { } start
             ? environment.With("WO_BASE", start)
             : environment.Without(name => name == "WO_BASE");

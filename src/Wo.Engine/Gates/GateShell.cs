@@ -19,7 +19,14 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
     /// <param name="command">The command.</param>
     /// <param name="directory">Where it runs: in the worktree, at the place that the state root has in the repository.</param>
     /// <param name="output">Where its output and its errors go.</param>
-    public ProcessOutcome Run(GateContext context, string command, string directory, SafeFileHandle output)
+    /// <param name="artifact">The file that it is to make, or <see langword="null"/>.</param>
+    public ProcessOutcome Run(
+        GateContext context,
+        string command,
+        string directory,
+        SafeFileHandle output,
+        string? artifact = null
+    )
     {
         var settings = context.Workspace.Settings;
         // Without "--" a command that begins with a dash would be an option of bash.
@@ -27,7 +34,7 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
         return processes.Run(
             new ProcessRequest(Program, arguments, directory)
             {
-                Environment = GateEnvironment.Of(environment, context),
+                Environment = GateEnvironment.Of(environment, context, artifact),
                 OutputFile = output,
                 ErrorFile = output,
                 TimeLimit = settings.GateTimeout,

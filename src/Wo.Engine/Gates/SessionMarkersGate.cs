@@ -3,8 +3,7 @@ using Wo.Engine.Session;
 namespace Wo.Engine.Gates;
 
 /// <summary>
-/// The session log says what was intended and, after the latest intent, what came of it. A summary becomes that result,
-/// and is written here, before the work order is closed: should the command die later, the log still tells.
+/// The session log says what was intended and, after the latest intent, what came of it. A summary will be that result.
 /// </summary>
 internal sealed class SessionMarkersGate : IGate
 {
@@ -25,19 +24,9 @@ internal sealed class SessionMarkersGate : IGate
             return Missing(context, "intent", $"wo session intent {id} \"…\"");
         }
 
-        if (context.Summary is { } summary)
-        {
-            // While other gates fail, it is not worth an entry: the next attempt brings its own.
-            return context.IsGivingUp || context.Failures.Count > 0
-                ? Result.Ok
-                : from log in context.Session.Append(
-                    SessionEntry.Result(id, "Result of work order", summary, $"wo finish {id}")
-                )
-                select Result.Ok.Value;
-        }
-
+        // A summary becomes the result once all gates have agreed.
         var entry = $"wo session result {id} \"…\"";
-        return evidence.HasResultAfterLatestIntent ? Result.Ok
+        return context.Summary is not null || !context.IsClosing || evidence.HasResultAfterLatestIntent ? Result.Ok
             // Another attempt would meet the other failures again.
             : context.Failures.Count > 0 ? Missing(context, "result", entry)
             : Missing(context, "result", $"wo finish {id} --summary \"…\"", entry);

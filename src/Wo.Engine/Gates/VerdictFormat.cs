@@ -59,6 +59,24 @@ internal static class VerdictFormat
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The commit that the text of a verdict names; <see langword="null"/> where it is no verdict.</summary>
+    public static string? CommitOf(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return
+                json.RootElement.TryGetProperty("x_git_commit", out var commit)
+                || json.RootElement.TryGetProperty("git_commit", out commit)
+                ? commit.GetString()
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null; // of another tool, or torn by one
+        }
+    }
+
     private static void WriteCommit(Utf8JsonWriter json, string? commit)
     {
         json.WriteString("git_commit", commit is null ? NoCommit : commit[..Math.Min(commit.Length, CommitLength)]);
@@ -120,7 +138,8 @@ internal static class VerdictFormat
         json.WriteEndArray();
     }
 
-    private static string NameOf(VerdictStatus status) =>
+    /// <summary>A status as the schema spells it.</summary>
+    public static string NameOf(VerdictStatus status) =>
         status switch
         {
             VerdictStatus.Pass => "PASS",

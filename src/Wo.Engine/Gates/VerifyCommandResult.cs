@@ -12,6 +12,9 @@ namespace Wo.Engine.Gates;
 /// <param name="Duration">How long it took.</param>
 internal sealed record VerifyCommandResult(string Command, CtxPath Log, ProcessEnd End, int Code, TimeSpan Duration)
 {
+    /// <summary>Why it ran.</summary>
+    public GateCommandKind Kind { get; init; }
+
     /// <summary>Absolute path of the log, which leads there from any directory.</summary>
     public string LogPath => Log.FullPath;
 

@@ -5,6 +5,8 @@ namespace Wo.Engine.Git;
 /// <summary>What differs between commits, index and worktree.</summary>
 internal sealed class GitChanges(GitCommand git)
 {
+    private const int MostExcluded = 500;
+
     /// <summary>The files that differ between two commits, in git's order, submodules and changes of modes included.</summary>
     /// <param name="worktree">Where git runs.</param>
     /// <param name="from">A commit.</param>
@@ -46,12 +48,40 @@ internal sealed class GitChanges(GitCommand git)
         select GitPath.Decode(target);
 
     /// <summary>Writes the difference of two commits as a patch that <c>git apply</c> takes, binary files included.</summary>
-    public Result<Unit> WritePatch(string worktree, string from, string to, SafeFileHandle file) =>
-        git.ReadInto(
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="from">A commit.</param>
+    /// <param name="to">Another.</param>
+    /// <param name="file">Where the patch goes.</param>
+    /// <param name="without">Paths that are left out, as far as a command line holds them.</param>
+    public Result<Unit> WritePatch(
+        string worktree,
+        string from,
+        string to,
+        SafeFileHandle file,
+        IReadOnlyCollection<string>? without = null
+    )
+    {
+        string[] left = [.. (without ?? []).Where(GitPath.IsText).Take(MostExcluded)];
+        return git.ReadInto(
             file,
             worktree,
-            ["diff-tree", "-p", "--binary", "--no-ext-diff", "--no-textconv", "--end-of-options", from, to]
+            [
+                "diff-tree",
+                "-p",
+                "--binary",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--ignore-submodules=none",
+                "--end-of-options",
+                from,
+                to,
+                .. left.Length == 0
+                    ? []
+                    : (string[])["--", ":(top)", .. left.Select(path => $":(top,literal,exclude){path}")],
+            ]
         );
+    }
 
     /// <summary>Everything in a worktree that is not as in its HEAD commit, every single file of it.</summary>
     /// <param name="worktree">The worktree.</param>

@@ -34,4 +34,20 @@ internal sealed partial record Problem
         "Files under '_ctx' changed that the path policy does not know.",
         "Take the changes back on the branch, or name the paths in '_ctx/policy/ctx_finish_ignore.yaml'."
     );
+
+    /// <summary>An artifact that the definition of done asks for is missing.</summary>
+    public static readonly Problem EvidenceMissing = new(
+        "EVIDENCE_MISSING",
+        ErrorClass.Negative,
+        "An artifact that the definition of done asks for is missing.",
+        "Put it in its place, or name the command that makes it in 'evidence' of '_ctx/policy/wo.yaml'."
+    );
+
+    /// <summary>An artifact that the definition of done asks for is empty, or no regular file in its place.</summary>
+    public static readonly Problem EvidenceInvalid = new(
+        "EVIDENCE_INVALID",
+        ErrorClass.Negative,
+        "An artifact that the definition of done asks for is empty, or no regular file in its place.",
+        "Put a file with content in its place."
+    );
 }

@@ -80,6 +80,8 @@ internal sealed partial record Problem
             DiffBudgetExceeded,
             BlockedPaths,
             UnknownPaths,
+            EvidenceMissing,
+            EvidenceInvalid,
             FindingsReported,
             LintFailed,
             NotFormatted,

@@ -18,6 +18,7 @@ using Wo.Tool.Commands.Session;
 using Wo.Tool.Commands.Show;
 using Wo.Tool.Commands.Status;
 using Wo.Tool.Commands.Take;
+using Wo.Tool.Commands.Verify;
 
 namespace Wo.Tool.Commands;
 
@@ -37,6 +38,7 @@ internal static class CommandCatalog
             new TakeCommand(),
             new HeartbeatCommand(),
             SessionCommand.Group(),
+            new VerifyCommand(),
             new FinishCommand(),
             new ReleaseCommand(),
             new RequeueCommand(),

@@ -12,6 +12,7 @@ using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Take;
+using Wo.Engine.Verbs.Verify;
 using Wo.Engine.Workspaces;
 using Wo.TestKit;
 using Wo.TestKit.Histories;
@@ -124,6 +125,40 @@ internal sealed class RunningWork : IDisposable
     public static string Verify(params string[] commands) =>
         "verify:\n  commands:\n"
         + string.Concat(commands.Select(command => $"  - '{command.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+
+    /// <summary>Replaces the definition of done.</summary>
+    /// <param name="artifacts">What it asks for, separated by commas.</param>
+    /// <param name="checks">The commands of its check.</param>
+    public RunningWork Require(string artifacts, params string[] checks)
+    {
+        var commands = string.Concat(checks.Select(c => $"    - '{c.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+        Put(
+            "dod/dod.yaml",
+            SampleInputs
+                .DefinitionOfDone("DOD-DEFAULT", artifacts)
+                .Replace(
+                    "required_checks: []\n",
+                    checks.Length == 0
+                        ? "required_checks: []\n"
+                        : $"required_checks:\n  - name: tests\n    commands:\n{commands}",
+                    StringComparison.Ordinal
+                )
+        );
+        return this;
+    }
+
+    /// <summary>A file of the evidence.</summary>
+    public string Evidence(string name) => Path.Join(StateRoot, "_ctx", "handoff", Id.Value, name);
+
+    /// <summary>Writes a file beside the evidence, as a person does.</summary>
+    public void PutEvidence(string name, string content) => Put($"handoff/{Id}/{name}", content);
+
+    public VerifyOutcome Verify(Func<VerifyRequest, VerifyRequest>? with = null) =>
+        new VerifyWorkOrder(Workspace, new GateShell(Processes, Environment)).Run(
+            (with ?? (request => request))(new VerifyRequest(Id, Alice)),
+            _ => null,
+            TestContext.Current.CancellationToken
+        );
 
     public string Log(int number) => Path.Join(StateRoot, "_ctx", "logs", Id.Value, $"command_{number}.log");
 

@@ -17,7 +17,7 @@ internal sealed record FailedVerification(long Failures, bool IsCounted, string?
     /// <summary>Judges the failure of a run.</summary>
     public static FailedVerification Of(GateContext context, WoError failure)
     {
-        var isCounted = context.Commands is [.., { SaidNo: true }];
+        var isCounted = context.Commands is [.., { SaidNo: true, Kind: not GateCommandKind.Evidence }];
         var count = (context.WorkOrder.VerifyFailures ?? 0) + (isCounted ? 1 : 0);
         var limit = context.WorkOrder.StopConditions?.MaxFailVerify;
         var ends =

@@ -22,8 +22,17 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
     /// <summary>Why <c>verify.commands</c> are not run; <see langword="null"/> where they are.</summary>
     public Override? SkipVerification { get; init; }
 
+    /// <summary>Why the definition of done is not asked; <see langword="null"/> where it is.</summary>
+    public Override? SkipDod { get; init; }
+
     /// <summary>Why work without a commit of its own is accepted; <see langword="null"/> where it is not.</summary>
     public Override? AllowEmpty { get; init; }
+
+    /// <summary>Whether the gates are asked and nothing is closed.</summary>
+    public bool OnlyLooks { get; init; }
+
+    /// <summary>Whether all evidence that can be generated is wanted.</summary>
+    public bool WritesAllEvidence { get; init; }
 
     /// <summary>The result as the command line and the file have it.</summary>
     public string ResultName =>
@@ -57,6 +66,7 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
             .. SkipVerification is { } skipped
                 ? [new OverrideUse("verify_commands", skipped)]
                 : Array.Empty<OverrideUse>(),
+            .. SkipDod is { } unasked ? [new OverrideUse("definition_of_done", unasked)] : Array.Empty<OverrideUse>(),
         ];
 
     /// <summary>Whether the request itself makes sense.</summary>
@@ -66,6 +76,7 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
             ? Misused("giving a work order up needs --summary, which tells the next one what there is")
         : SkipVerification is not null
             ? Misused("--skip-verification is about --result done; nothing is verified otherwise")
+        : SkipDod is not null ? Misused("--skip-dod is about --result done; giving up needs no definition of done")
         : AllowEmpty is not null ? Misused("--allow-empty is about --result done; giving up needs no commit")
         : Core.Errors.Result.Ok;
 

@@ -23,17 +23,12 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
     /// <param name="cancellation">Ends the gate that is running. Once the transition has begun it is completed.</param>
     public FinishOutcome Run(FinishRequest request, Func<string, IDisposable?> follow, CancellationToken cancellation)
     {
-        var commands = new List<VerifyCommandResult>();
-        var answer = Run(request, commands, follow, cancellation);
-        return new FinishOutcome(answer, [.. commands]);
+        var contexts = new GateContexts(workspace, follow, cancellation);
+        var answer = Run(request, contexts);
+        return new FinishOutcome(answer, [.. contexts.Commands], [.. contexts.Failures]);
     }
 
-    private Result<FinishedWorkOrder> Run(
-        FinishRequest request,
-        List<VerifyCommandResult> commands,
-        Func<string, IDisposable?> follow,
-        CancellationToken cancellation
-    ) =>
+    private Result<FinishedWorkOrder> Run(FinishRequest request, GateContexts contexts) =>
         from sound in request.Check()
         from finished in WorkOrderOperation.Run(
             workspace,
@@ -42,7 +37,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             operation =>
                 from held in operation.Held(request.Caller, request.Force)
                 from running in held.Read()
-                let context = Context(request, held, running, commands, follow, cancellation)
+                let context = contexts.For(request, held, running)
                 let plan = Plan(request, held, running, context)
                 from finished in context.IsGivingUp
                     ? GiveUp(operation, plan, context, request.ResultName)
@@ -50,40 +45,6 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
                 select finished
         )
         select finished;
-
-    private GateContext Context(
-        FinishRequest request,
-        HeldWorkOrder held,
-        RunningWorkOrder running,
-        List<VerifyCommandResult> commands,
-        Func<string, IDisposable?> follow,
-        CancellationToken cancellation
-    )
-    {
-        var takenAt = WorkOrderTimestamp.TryParse(running.StartedAt, out var started) ? started : held.Lease.TakenAt;
-        return new()
-        {
-            Workspace = workspace,
-            WorkOrder = running,
-            Place = ExecutionRoot.Of(workspace, running, held.Lease),
-            Session = workspace.Session,
-            Summary = string.IsNullOrWhiteSpace(request.Summary) ? null : request.Summary,
-            IsGivingUp = request.Result != FinishResult.Done,
-            SkipVerification = request.SkipVerification is not null,
-            AllowEmpty = request.AllowEmpty is not null,
-            TakenAt = takenAt,
-            OverrideReasons =
-            [
-                .. OverrideRecord.Reasons(held.Subject.File, takenAt),
-                .. request.Overrides(held.Lease).Select(use => use.Why.Reason),
-            ],
-            // What the caller presented is the same, or worth nothing.
-            Tokens = string.IsNullOrEmpty(held.Lease.Token) ? [] : [held.Lease.Token],
-            Commands = commands,
-            Follow = follow,
-            Cancellation = cancellation,
-        };
-    }
 
     private FinishPlan Plan(FinishRequest request, HeldWorkOrder held, RunningWorkOrder running, GateContext context) =>
         new()
@@ -110,13 +71,6 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         }
 
         var judged = context.Condition.Value;
-        ImmutableArray<string> warnings =
-        [
-            .. context.SkipVerification || context.Commands.Count > 0
-                ? (string[])[]
-                : [$"{context.Id} has no verify.commands: none were run"],
-            .. context.Commands.SelectMany(command => command.Leftovers),
-        ];
         return from going in Uninterrupted(context, $"wo finish {context.Id}")
             from finished in Carry(
                 operation,
@@ -128,7 +82,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             )
             select finished with
             {
-                Warnings = [.. finished.Warnings, .. warnings],
+                Warnings = [.. finished.Warnings, .. GateWarnings.Of(context)],
             };
     }
 

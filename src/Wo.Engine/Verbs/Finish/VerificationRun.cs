@@ -24,6 +24,13 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
         {
             var outcome = RunWithLease(subject, context);
             var verdict = Describe(subject, context, startedAt, "done") with { Status = Verdict.StatusOf(outcome) };
+            if (Publish(context, verdict).Error is { } unpublished && outcome.IsOk)
+            {
+                outcome = unpublished;
+                context.Failures.Add(new GateFailure(Verdict.UnexpectedExit, unpublished));
+                verdict = Describe(subject, context, startedAt, "done");
+            }
+
             return Write(verdict).Error is not { } lost ? outcome
                 : outcome.Error is not { } failure ? lost
                 : failure with { Details = [.. failure.Details, lost.Cause] };
@@ -52,6 +59,20 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
         using var renewal = subject.Record.Lease is { } lease ? new LeaseRenewal(workspace, subject.Id, lease) : null;
         return StorageBoundary.Run(() => gates.Run(context), failed => AddUnexpected(context, failed));
     }
+
+    private static Result<Unit> Publish(GateContext context, Verdict verdict) =>
+        StorageBoundary.Run(
+            () =>
+            {
+                EvidenceWriter.Publish(context, verdict with { FailureStage = StageOf(verdict) });
+                return Result.Ok;
+            },
+            failed => new WoError(Problem.StorageFailed, $"evidence of {context.Id} was not written: {failed.Message}")
+            {
+                NextSteps = [$"wo finish {context.Id}"],
+                Verify = [$"wo show {context.Id}"],
+            }
+        );
 
     private static WoError AddUnexpected(GateContext context, Exception failed)
     {
@@ -83,14 +104,7 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
 
     private Result<Unit> Write(Verdict verdict)
     {
-        var stage =
-            verdict.FailureStage
-            ?? verdict.Status switch
-            {
-                VerdictStatus.Pass => null,
-                VerdictStatus.Fail => verdict.Failures[0].Stage,
-                _ => Verdict.UnexpectedExit,
-            };
+        var stage = StageOf(verdict);
         return StorageBoundary.Run(
             () =>
             {
@@ -104,4 +118,13 @@ internal sealed class VerificationRun(Workspace workspace, FinishGates gates)
             }
         );
     }
+
+    private static string? StageOf(Verdict verdict) =>
+        verdict.FailureStage
+        ?? verdict.Status switch
+        {
+            VerdictStatus.Pass => null,
+            VerdictStatus.Fail => verdict.Failures[0].Stage,
+            _ => Verdict.UnexpectedExit,
+        };
 }

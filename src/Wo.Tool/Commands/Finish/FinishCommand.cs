@@ -25,7 +25,12 @@ internal sealed class FinishCommand : WoCommand
     private readonly Option<bool> keepWorktree = new("--keep-worktree") { Description = "Do not remove the worktree" };
     private readonly Option<bool> skipVerification = new("--skip-verification")
     {
-        Description = "Do not run verify.commands; recorded with the reason",
+        Description = "Do not run verify.commands and verify_always; recorded with the reason",
+    };
+
+    private readonly Option<bool> skipDod = new("--skip-dod")
+    {
+        Description = "Do not ask the definition of done for checks and artifacts; recorded with the reason",
     };
 
     private readonly Option<bool> allowEmpty = new("--allow-empty")
@@ -35,7 +40,7 @@ internal sealed class FinishCommand : WoCommand
 
     private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why --skip-verification, --allow-empty or --force is right, in ten characters or more; kept on record"
+        "Why --skip-verification, --skip-dod, --allow-empty or --force is right, in ten characters or more; kept on record"
     );
 
     /// <inheritdoc/>
@@ -76,6 +81,7 @@ internal sealed class FinishCommand : WoCommand
         callerOptions.AddTo(command);
         command.Options.Add(keepWorktree);
         command.Options.Add(skipVerification);
+        command.Options.Add(skipDod);
         command.Options.Add(allowEmpty);
         command.Options.Add(force);
         command.Options.Add(reason);
@@ -94,10 +100,12 @@ internal sealed class FinishCommand : WoCommand
     private Result<FinishRequest> Request(CommandContext context) =>
         context.Value(reason) is not null
         && !context.Value(skipVerification)
+        && !context.Value(skipDod)
         && !context.Value(allowEmpty)
         && !context.Value(force)
-            ? UsageError.Because("--reason goes with --skip-verification, --allow-empty or --force")
+            ? UsageError.Because("--reason goes with --skip-verification, --skip-dod, --allow-empty or --force")
             : from skipped in CommonOptions.Override(context, skipVerification, reason)
+            from unasked in CommonOptions.Override(context, skipDod, reason)
             from empty in CommonOptions.Override(context, allowEmpty, reason)
             from finishAs in Wanted(context.Value(result))
             from forced in CommonOptions.Override(context, force, reason)
@@ -109,6 +117,7 @@ internal sealed class FinishCommand : WoCommand
                 KeepWorktree = context.Value(keepWorktree),
                 Force = forced,
                 SkipVerification = skipped,
+                SkipDod = unasked,
                 AllowEmpty = empty,
             };
 
@@ -121,6 +130,7 @@ internal sealed class FinishCommand : WoCommand
             _ => UsageError.Because("--result must be done, failed or partial"),
         };
 
-    private static GateShell Shell(CommandContext context) =>
+    /// <summary>Runs the commands of gates.</summary>
+    public static GateShell Shell(CommandContext context) =>
         new(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());
 }

@@ -16,10 +16,7 @@ internal sealed class FinishReport(FinishedWorkOrder finished, ImmutableArray<Ve
     {
         if (!outcome.Answer.TryGet(out var finished, out var error))
         {
-            return CommandResult.Failed(
-                error,
-                outcome.Commands.IsEmpty ? null : new RefusedFinishReport(outcome.Commands)
-            );
+            return CommandResult.Failed(error, RefusedFinishReport.Of(outcome.Commands, outcome.Failures));
         }
 
         var report = new FinishReport(finished, outcome.Commands);

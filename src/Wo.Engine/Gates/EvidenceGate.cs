@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Gates;
+
+/// <summary>
+/// Every artifact that the definition of done asks for is there. What can be generated is generated first; all that is
+/// missing or wrong is told at once.
+/// </summary>
+internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
+{
+    /// <inheritdoc/>
+    public string Stage => "required_artifacts";
+
+    /// <inheritdoc/>
+    public Result<Unit> Check(GateContext context)
+    {
+        var wanted = context.SkipDod ? ImmutableArray<string>.Empty : Required(context);
+        if (!wanted.TryGet(out var names, out var error))
+        {
+            return error;
+        }
+
+        if (writer.Generate(context, names).Error is { } failure)
+        {
+            return failure;
+        }
+
+        ImmutableArray<(string Line, bool IsMissing)> faults = [.. names.SelectMany(name => Fault(context, name))];
+        return faults.IsEmpty ? Result.Ok : Refuse(context, faults);
+    }
+
+    private static Result<ImmutableArray<string>> Required(GateContext context) =>
+        from definition in context.DefinitionOfDone
+        select definition.RequiredArtifacts.Distinct(StringComparer.Ordinal).ToImmutableArray();
+
+    private static IEnumerable<(string Line, bool IsMissing)> Fault(GateContext context, string name)
+    {
+        var files = context.Workspace.Files;
+        if (ArtifactPlace.Of(context, name) is not { } place)
+        {
+            return [($"{name} is no name that a file can have in its place", false)];
+        }
+
+        var isMissing = ArtifactCheck.IsMissing(files, place);
+        // What is written behind the last gate is there then, unless something is in its way.
+        var comes = isMissing && place.IsInHandoff && name is EvidenceNames.Report or EvidenceNames.Verdict;
+        return comes || ArtifactCheck.WhyNot(files, place) is not { } why ? [] : [($"{name} {why}", isMissing)];
+    }
+
+    private static WoError Refuse(GateContext context, ImmutableArray<(string Line, bool IsMissing)> faults)
+    {
+        var dod = context.WorkOrder.DodId;
+        return new WoError(
+            faults.All(fault => fault.IsMissing) ? Problem.EvidenceMissing : Problem.EvidenceInvalid,
+            $"{(faults.Length == 1 ? "an artifact" : $"{faults.Length} artifacts")} that {dod} asks for: {string.Join("; ", faults.Select(fault => fault.Line))}"
+        )
+        {
+            Details =
+            [
+                .. faults.Select(fault => fault.Line),
+                $"a missing one is made by its command in {context.Workspace.Layout.Configuration} (evidence), and a log from those of the verify commands",
+            ],
+            NextSteps =
+            [
+                $"ls -la {Wording.ShellWord.Quote(context.Workspace.Layout.Ctx.FullPath)}",
+                $"wo finish {context.Id} --skip-dod --reason \"…\" --summary \"…\"",
+            ],
+            Verify = [$"wo show {context.Id}"],
+        };
+    }
+}
