@@ -60,11 +60,7 @@ internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
                 .. faults.Select(fault => fault.Line),
                 $"a missing one is made by its command in {context.Workspace.Layout.Configuration} (evidence), and a log from those of the verify commands",
             ],
-            NextSteps =
-            [
-                $"ls -la {Wording.ShellWord.Quote(context.Workspace.Layout.Ctx.FullPath)}",
-                $"wo finish {context.Id} --skip-dod --reason \"…\" --summary \"…\"",
-            ],
+            NextSteps = [$"wo show {context.Id}"],
             Verify = [$"wo show {context.Id}"],
         };
     }

@@ -89,6 +89,45 @@ internal static class GateFailures
             {
                 Place = tree => tree.WorktreeOf(Id),
             },
+            ["a file outside of the scope"] = Gate("SCOPE_VIOLATIONS", tree => Commit(tree, "it's/other file.txt")),
+            ["a file outside of the scope, looked at"] = Gate(
+                "SCOPE_VIOLATIONS",
+                tree => Commit(tree, "other.txt")
+            ) with
+            {
+                Arguments = ["verify", Id],
+            },
+            ["a work order that is edited on its branch"] = Gate(
+                "BLOCKED_PATHS",
+                tree => Commit(tree, $"_ctx/jobs/pending/{Id}.yaml")
+            ),
+            ["a file under _ctx that the policy does not know"] = Gate(
+                "UNKNOWN_PATHS",
+                tree => Commit(tree, "_ctx/notes.md")
+            ),
+            ["more work than the budget"] = Gate(
+                "DIFF_BUDGET_EXCEEDED",
+                _ => { },
+                new(Id) { More = ["diff_budget: {max_files: 0}"] }
+            ),
+            ["three gates at once"] = Gate(
+                "SCOPE_VIOLATIONS",
+                tree =>
+                {
+                    Commit(tree, "other.txt");
+                    Commit(tree, "_ctx/notes.md");
+                },
+                new(Id) { More = ["diff_budget: {max_files: 1}"] }
+            ),
+            ["an artifact that is missing"] = Gate("EVIDENCE_MISSING", tree => Require(tree, "notes.md, docs/x.md")),
+            ["an artifact that is a directory"] = Gate(
+                "EVIDENCE_INVALID",
+                tree =>
+                {
+                    Require(tree, "notes.md");
+                    Directory.CreateDirectory(Path.Combine(tree.Root, "_ctx", "handoff", Id, "notes.md"));
+                }
+            ),
             ["no result in the session log"] = Gate("GATE_FAILED", _ => { }, new(Id), withResult: false),
         };
 
@@ -134,6 +173,17 @@ internal static class GateFailures
 
             spoil(tree);
         };
+
+    private static void Commit(SampleTree tree, string path)
+    {
+        Write(tree, path);
+        var worktree = tree.WorktreeOf(Id);
+        GitSandbox.GitIn(worktree, "add", "--force", "--", path);
+        GitSandbox.GitIn(worktree, "commit", "--quiet", "--message", "more");
+    }
+
+    private static void Require(SampleTree tree, string artifacts) =>
+        tree.Repository.Write("_ctx/dod/samples.yaml", SampleInputs.DefinitionOfDone("DOD-SAMPLE", artifacts));
 
     private static void Write(SampleTree tree, string path)
     {

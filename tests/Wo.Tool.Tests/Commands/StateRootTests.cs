@@ -180,7 +180,8 @@ public sealed class StateRootTests : IDisposable
         Below(below, "services", "verify: {commands: ['test -f here.txt', 'pwd']}");
         Assert.Equal(0, (await below.Wo("take", "WO-0001", "--root", "services")).ExitCode);
         var worktree = Path.Join(below.Git.Root, ".worktrees", "WO-0001");
-        File.WriteAllText(Path.Join(worktree, "services", "done.txt"), "done\n");
+        Directory.CreateDirectory(Path.Join(worktree, "services", "src"));
+        File.WriteAllText(Path.Join(worktree, "services", "src", "done.txt"), "done\n");
         GitSandbox.GitIn(worktree, "add", "--all");
         GitSandbox.GitIn(worktree, "commit", "--quiet", "--message", "Do it");
 

@@ -90,7 +90,7 @@ internal sealed class FinishCommand : WoCommand
     private Result<FinishOutcome> Finish(CommandContext context) =>
         from request in Request(context)
         from opened in WorkspaceOpener.Open(context)
-        let outcome = new FinishWorkOrder(opened, Shell(context)).Run(
+        let outcome = new FinishWorkOrder(opened, CallerShell.Of(context)).Run(
             request,
             context.Progress.Follow,
             context.Cancellation
@@ -129,8 +129,4 @@ internal sealed class FinishCommand : WoCommand
             "partial" => FinishResult.Partial,
             _ => UsageError.Because("--result must be done, failed or partial"),
         };
-
-    /// <summary>Runs the commands of gates.</summary>
-    public static GateShell Shell(CommandContext context) =>
-        new(ProcessRunner.ForThisPlatform(context.Time), ProcessEnvironment.OfThisProcess());
 }

@@ -16,7 +16,7 @@ internal sealed class FinishReport(FinishedWorkOrder finished, ImmutableArray<Ve
     {
         if (!outcome.Answer.TryGet(out var finished, out var error))
         {
-            return CommandResult.Failed(error, RefusedFinishReport.Of(outcome.Commands, outcome.Failures));
+            return CommandResult.Failed(error, RefusedGatesReport.Of(outcome.Commands, outcome.Failures));
         }
 
         var report = new FinishReport(finished, outcome.Commands);
@@ -37,7 +37,7 @@ internal sealed class FinishReport(FinishedWorkOrder finished, ImmutableArray<Ve
         json.WriteString("branch", finished.Branch);
         json.WriteString("worktree", finished.Worktree);
         json.WriteString("verdict", finished.Verdict);
-        VerifyCommandsJson.Write(json, commands);
+        GateCommandsJson.Write(json, commands);
         json.WriteEndObject();
     }
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Wo.Engine.Verbs.Verify;
 using Wo.Tool.CommandLine;
-using Wo.Tool.Commands.Finish;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Verify;
@@ -69,7 +67,7 @@ internal sealed class VerifyCommand : WoCommand
     private Result<VerifyOutcome> Verify(CommandContext context) =>
         from request in Request(context)
         from opened in WorkspaceOpener.Open(context)
-        let outcome = new VerifyWorkOrder(opened, FinishCommand.Shell(context)).Run(
+        let outcome = new VerifyWorkOrder(opened, CallerShell.Of(context)).Run(
             request,
             context.Progress.Follow,
             context.Cancellation

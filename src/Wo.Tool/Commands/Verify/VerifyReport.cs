@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Wo.Engine.Gates;
-using Wo.Engine.Verbs.Verify;
-using Wo.Tool.Commands.Finish;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Verify;
@@ -14,7 +12,7 @@ internal sealed class VerifyReport(VerifiedWorkOrder verified, ImmutableArray<Ve
     public static CommandResult Answer(VerifyOutcome outcome) =>
         outcome.Answer.TryGet(out var verified, out var error)
             ? CommandResult.Of(new VerifyReport(verified, outcome.Commands), null, verified.Warnings)
-            : CommandResult.Failed(error, RefusedFinishReport.Of(outcome.Commands, outcome.Failures));
+            : CommandResult.Failed(error, RefusedGatesReport.Of(outcome.Commands, outcome.Failures));
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -24,7 +22,7 @@ internal sealed class VerifyReport(VerifiedWorkOrder verified, ImmutableArray<Ve
         json.WriteString("commit", verified.Commit);
         json.WriteString("verdict", verified.Verdict);
         json.WriteString("evidence", verified.Evidence);
-        VerifyCommandsJson.Write(json, commands);
+        GateCommandsJson.Write(json, commands);
         json.WriteEndObject();
     }
 

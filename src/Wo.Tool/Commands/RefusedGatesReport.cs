@@ -3,28 +3,28 @@ using System.Text.Json;
 using Wo.Engine.Gates;
 using Wo.Tool.Output;
 
-namespace Wo.Tool.Commands.Finish;
+namespace Wo.Tool.Commands;
 
 /// <summary>The data beside a refusal of the gates: which said no, and the commands that ran. The card tells people the same.</summary>
-internal sealed class RefusedFinishReport : IReport
+internal sealed class RefusedGatesReport : IReport
 {
     private readonly ImmutableArray<VerifyCommandResult> commands;
     private readonly ImmutableArray<GateFailure> failures;
 
-    private RefusedFinishReport(ImmutableArray<VerifyCommandResult> commands, ImmutableArray<GateFailure> failures) =>
+    private RefusedGatesReport(ImmutableArray<VerifyCommandResult> commands, ImmutableArray<GateFailure> failures) =>
         (this.commands, this.failures) = (commands, failures);
 
     /// <summary>The data, or <see langword="null"/> where no gate was asked.</summary>
-    public static RefusedFinishReport? Of(
+    public static RefusedGatesReport? Of(
         ImmutableArray<VerifyCommandResult> commands,
         ImmutableArray<GateFailure> failures
-    ) => commands.IsEmpty && failures.IsEmpty ? null : new RefusedFinishReport(commands, failures);
+    ) => commands.IsEmpty && failures.IsEmpty ? null : new RefusedGatesReport(commands, failures);
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        VerifyCommandsJson.Write(json, commands);
+        GateCommandsJson.Write(json, commands);
         json.WriteStartArray("failures");
         foreach (var failure in failures)
         {

@@ -3,10 +3,10 @@ using System.Text.Json;
 using Wo.Engine.Gates;
 using Wo.Tool.Output;
 
-namespace Wo.Tool.Commands.Finish;
+namespace Wo.Tool.Commands;
 
-/// <summary>The member <c>commands</c>: what became of each verify command that was started.</summary>
-internal static class VerifyCommandsJson
+/// <summary>The member <c>commands</c>: what became of each command of the gates that was started.</summary>
+internal static class GateCommandsJson
 {
     /// <summary>Writes it. The log's path is absolute, so that it leads there from any directory.</summary>
     public static void Write(Utf8JsonWriter json, ImmutableArray<VerifyCommandResult> commands)
