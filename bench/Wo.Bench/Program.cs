@@ -22,10 +22,16 @@ if (args is ["lint", var linter, .. var rounds])
     return 0;
 }
 
+if (args is ["gates", var judge, .. var repetitions])
+{
+    LargeDiff.Measure(judge, Runs(repetitions));
+    return 0;
+}
+
 if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
-        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs]"
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/gates [runs]"
     );
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Wo.Engine.Gates;
 using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
 using Wo.Tool.Output;
@@ -45,6 +46,44 @@ public sealed class ProgressLineTests : IDisposable
     public void Progress_lines_are_left_out_where_nobody_looks()
     {
         Assert.Null(new Progress(null, time).Follow("anything"));
+    }
+
+    [Fact]
+    public void A_gate_has_a_line_when_it_starts_and_one_when_it_ends_where_lines_stay()
+    {
+        var step = new GateStep("verify command 1 of 1: make", () => "compiling");
+        using (NewProgress().Gate(step))
+        {
+            time.Advance(TimeSpan.FromSeconds(1.5));
+            (step.Ending, step.Succeeded) = ("exit code 2", false);
+        }
+
+        Assert.Equal(
+            "verify command 1 of 1: make\n…still running: verify command 1 of 1: make (1 s)\n"
+                + "verify command 1 of 1: make: exit code 2 (1.5 s)\n",
+            error.ToString()
+        );
+    }
+
+    [Fact]
+    public void A_gate_has_one_line_on_a_terminal_that_is_written_over_and_fits()
+    {
+        var printed = "compiling \e[2Jall\n" + new string('x', 100);
+        var step = new GateStep("make", () => printed);
+        var output = new TextOutput(error, color: false, Verbosity.Normal) { Width = () => 40 };
+        using (new Progress(output, time, isLive: true).Gate(step))
+        {
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            output.Line("a warning");
+            (step.Ending, step.Succeeded) = ("ok", true);
+        }
+
+        var lines = error.ToString().Split("\r\e[K");
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines[..2], line => Assert.InRange(line.Length, 20, 39));
+        Assert.StartsWith("make (0.5 s)  compiling ", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', lines[1]);
+        Assert.Equal("a warning\nmake: ok (0.5 s)\n", lines[2]);
     }
 
     [Theory]

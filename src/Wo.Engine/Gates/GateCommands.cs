@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 using Wo.Engine.Git;
 using Wo.Engine.Processes;
 using Wo.Engine.Store;
@@ -70,10 +71,24 @@ internal sealed class GateCommands(GateShell shell)
         var log = context.Workspace.Layout.CommandLog(context.Id, context.Commands.Count + 1);
         ProcessOutcome outcome;
         OutputTail tail;
-        using (context.Follow($"{name}: {OneLine.Of(command)}"))
         using (var output = logs.Open(log))
         {
-            outcome = shell.Run(context, command, directory, output, artifact);
+            var step = new GateStep($"{name}: {OneLine.Of(command)}", () => LastLine(context, output));
+            using (context.Follow(step))
+            {
+                outcome = shell.Run(context, command, directory, output, artifact);
+                step.Succeeded = outcome.Succeeded;
+                step.Ending = outcome.End switch
+                {
+                    ProcessEnd.Exited when outcome.Code == 0 => "ok",
+                    ProcessEnd.Exited => string.Create(CultureInfo.InvariantCulture, $"exit code {outcome.Code}"),
+                    ProcessEnd.TimedOut => "timed out",
+                    ProcessEnd.Canceled => "interrupted",
+                    ProcessEnd.NotStarted => "not started",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"signal {outcome.Code}"),
+                };
+            }
+
             new LogSecrets(context.Tokens, MarkedWorktree.MarkOf("")).Hide(output);
             tail = outcome.Succeeded ? OutputTail.None : OutputTail.Of(output);
         }
@@ -101,12 +116,17 @@ internal sealed class GateCommands(GateShell shell)
     private static WoError Interrupted(GateContext context, string name) =>
         new(Problem.Interrupted, $"{name} was interrupted") { NextSteps = [$"wo finish {context.Id}"] };
 
+    private static string? LastLine(GateContext context, SafeFileHandle output) =>
+        OutputTail.Of(output).Lines.LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } line
+            ? WithoutTokens(context, line)
+            : null;
+
+    private static string WithoutTokens(GateContext context, string text) =>
+        context.Tokens.Aggregate(text, static (rest, token) => rest.Replace(token, "…", StringComparison.Ordinal));
+
     private static string Describe(GateContext context, LeftoverProcess left)
     {
-        var command = context.Tokens.Aggregate(
-            OneLine.Of(left.Command),
-            static (text, token) => text.Replace(token, "…", StringComparison.Ordinal)
-        );
+        var command = WithoutTokens(context, OneLine.Of(left.Command));
         var fate = left.IsEnded ? "was ended" : "runs on, because it has left the session of its gate";
         return string.Create(CultureInfo.InvariantCulture, $"process {left.Pid} ({command}) {fate}");
     }

@@ -55,7 +55,7 @@ internal sealed class GateContext
     public DateTimeOffset TakenAt { get; init; }
 
     /// <summary>Says what is running for as long as the result is not disposed.</summary>
-    public required Func<string, IDisposable?> Follow { get; init; }
+    public required Func<GateStep, IDisposable?> Follow { get; init; }
 
     /// <summary>Ends the run, and the command that is running.</summary>
     public CancellationToken Cancellation { get; init; }

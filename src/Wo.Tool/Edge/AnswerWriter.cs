@@ -26,10 +26,17 @@ internal sealed class AnswerWriter : IDisposable
         };
         ErrorWriter = Writer(new TolerantStream(console.Error));
         ErrorWriter.AutoFlush = true;
-        errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity);
+        errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity)
+        {
+            Width = console.OutputWidth,
+        };
         Diagnostics = new Diagnostics(errorText, silent: mode is { Json: true, Verbosity: Verbosity.Quiet });
         // Off a terminal too: a build server has no other sign that a long gate is not stuck. Programs want the object alone.
-        Progress = new Progress(mode.Json || mode.Verbosity == Verbosity.Quiet ? null : errorText, environment.Time);
+        Progress = new Progress(
+            mode.Json || mode.Verbosity == Verbosity.Quiet ? null : errorText,
+            environment.Time,
+            console.ErrorIsTerminal && ColorRules.CanMove(environment.Variable)
+        );
 
         bool Color(bool isTerminal) => ColorRules.Allow(isTerminal, mode.NoColor, environment.Variable);
     }

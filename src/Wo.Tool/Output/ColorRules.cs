@@ -14,6 +14,9 @@ internal static class ColorRules
         && !IsSet(variable("CI"))
         && variable("TERM") != "dumb";
 
+    /// <summary>Whether a terminal can write a line over another: not a dumb one, nor what a build server calls one.</summary>
+    public static bool CanMove(Func<string, string?> variable) => !IsSet(variable("CI")) && variable("TERM") != "dumb";
+
     private static bool IsSet(string? value) =>
         !string.IsNullOrEmpty(value) && !value.Equals("false", StringComparison.OrdinalIgnoreCase) && value != "0";
 }

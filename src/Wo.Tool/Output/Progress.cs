@@ -5,13 +5,34 @@ namespace Wo.Tool.Output;
 /// <summary>Says on standard error that a step which takes longer than a second is still running.</summary>
 /// <param name="error">Standard error, or <see langword="null"/> where it is not shown.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Progress(TextOutput? error, TimeProvider time)
+/// <param name="isLive">Whether a line may be written over, as on a terminal.</param>
+internal sealed class Progress(TextOutput? error, TimeProvider time, bool isLive = false)
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>Follows a step until the result is disposed. The lines come after 1, 2, 4, 8, … seconds.</summary>
     /// <param name="step">What is running, as a person would call it.</param>
     public IDisposable? Follow(string step) => error is null ? null : new Follower(error, time, step);
+
+    /// <summary>
+    /// Follows a command of a gate until the result is disposed: with one line that tells its time and what it printed last,
+    /// or, where lines stay, with one when it starts, some while it runs, and one when it has ended.
+    /// </summary>
+    public IDisposable? Gate(GateStep step)
+    {
+        if (error is null)
+        {
+            return null;
+        }
+
+        if (isLive)
+        {
+            return new LiveGate(error, time, step);
+        }
+
+        error.Line((step.Name, TextStyle.Faint));
+        return new LastingGate(error, time, step, new Follower(error, time, step.Name));
+    }
 
     private sealed class Follower : IDisposable
     {

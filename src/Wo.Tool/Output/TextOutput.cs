@@ -15,6 +15,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
     // Progress lines come from a timer's thread.
     private readonly Lock gate = new();
+    private bool isLive;
 
     /// <summary>Swallows everything, as the human side of <c>--json</c> does.</summary>
     public static TextOutput Silent() => new(TextWriter.Null, color: false, Verbosity.Quiet);
@@ -30,12 +31,28 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
     {
         lock (gate)
         {
+            EndLive();
             foreach (StyledText part in parts)
             {
                 Write(part);
             }
 
             writer.Write('\n');
+        }
+    }
+
+    /// <summary>A line that stands until the next one, of either kind, takes its place; only for terminals.</summary>
+    public void Live(params ReadOnlySpan<StyledText> parts)
+    {
+        lock (gate)
+        {
+            EndLive();
+            foreach (StyledText part in parts)
+            {
+                Write(part);
+            }
+
+            isLive = true;
         }
     }
 
@@ -140,6 +157,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
         lock (gate)
         {
+            EndLive();
             for (int column = 0; column <= last; column++)
             {
                 Write(cells[column]);
@@ -152,6 +170,15 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
             }
 
             writer.Write('\n');
+        }
+    }
+
+    private void EndLive()
+    {
+        if (isLive)
+        {
+            writer.Write("\r\e[K");
+            isLive = false;
         }
     }
 

@@ -180,7 +180,7 @@ internal sealed class RunningWork : IDisposable
         Finish(_ => null, TestContext.Current.CancellationToken, request, workspace);
 
     public Result<FinishedWorkOrder> Finish(
-        Func<string, IDisposable?> follow,
+        Func<GateStep, IDisposable?> follow,
         CancellationToken cancellation,
         FinishRequest? request = null,
         Workspace? workspace = null

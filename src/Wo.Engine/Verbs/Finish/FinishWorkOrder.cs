@@ -21,7 +21,7 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
     /// <param name="request">What is wanted.</param>
     /// <param name="follow">Says what is running for as long as the result is not disposed.</param>
     /// <param name="cancellation">Ends the gate that is running. Once the transition has begun it is completed.</param>
-    public FinishOutcome Run(FinishRequest request, Func<string, IDisposable?> follow, CancellationToken cancellation)
+    public FinishOutcome Run(FinishRequest request, Func<GateStep, IDisposable?> follow, CancellationToken cancellation)
     {
         var contexts = new GateContexts(workspace, follow, cancellation);
         var answer = Run(request, contexts);

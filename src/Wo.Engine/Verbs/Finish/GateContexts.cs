@@ -9,7 +9,7 @@ namespace Wo.Engine.Verbs.Finish;
 /// <param name="cancellation">Ends the gate that is running.</param>
 internal sealed class GateContexts(
     Workspace workspace,
-    Func<string, IDisposable?> follow,
+    Func<GateStep, IDisposable?> follow,
     CancellationToken cancellation
 )
 {

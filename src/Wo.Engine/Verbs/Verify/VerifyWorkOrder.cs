@@ -19,7 +19,7 @@ internal sealed class VerifyWorkOrder(Workspace workspace, GateShell shell)
     /// <param name="request">What is wanted.</param>
     /// <param name="follow">Says what is running for as long as the result is not disposed.</param>
     /// <param name="cancellation">Ends the gate that is running.</param>
-    public VerifyOutcome Run(VerifyRequest request, Func<string, IDisposable?> follow, CancellationToken cancellation)
+    public VerifyOutcome Run(VerifyRequest request, Func<GateStep, IDisposable?> follow, CancellationToken cancellation)
     {
         var contexts = new GateContexts(workspace, follow, cancellation);
         var answer = WorkOrderOperation.Run(

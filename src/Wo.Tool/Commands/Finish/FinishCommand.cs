@@ -92,7 +92,7 @@ internal sealed class FinishCommand : WoCommand
         from opened in WorkspaceOpener.Open(context)
         let outcome = new FinishWorkOrder(opened, CallerShell.Of(context)).Run(
             request,
-            context.Progress.Follow,
+            context.Progress.Gate,
             context.Cancellation
         )
         select outcome;

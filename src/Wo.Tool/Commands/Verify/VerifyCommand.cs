@@ -69,7 +69,7 @@ internal sealed class VerifyCommand : WoCommand
         from opened in WorkspaceOpener.Open(context)
         let outcome = new VerifyWorkOrder(opened, CallerShell.Of(context)).Run(
             request,
-            context.Progress.Follow,
+            context.Progress.Gate,
             context.Cancellation
         )
         select outcome;
