@@ -28,8 +28,8 @@ internal sealed partial record Problem
     /// <summary>What ends it, in one sentence: for a finding, what <c>wo reconcile --apply</c> does.</summary>
     public string Remedy { get; }
 
-    /// <summary>All of them: first those that reconcile reports, heaviest first.</summary>
-    public static ImmutableArray<Problem> All => [.. Findings, .. Others];
+    /// <summary>All of them: first those that reconcile reports, heaviest first, then those of lint.</summary>
+    public static ImmutableArray<Problem> All => [.. Findings, .. FindingsOfLint, .. Others];
 
     /// <summary>Those that reconcile reports, heaviest first.</summary>
     public static ImmutableArray<Problem> Findings =>
@@ -64,6 +64,30 @@ internal sealed partial record Problem
             IndexStale,
             ForeignFile,
             NotATimestamp,
+        ];
+
+    /// <summary>Those that lint alone reports, and that end no command by themselves.</summary>
+    public static ImmutableArray<Problem> FindingsOfLint =>
+        [
+            TitleEmpty,
+            UnknownEpic,
+            UnknownDefinitionOfDone,
+            ExecutionIncomplete,
+            DependencyInvalid,
+            ScopeTooWide,
+            ScopeOverride,
+            ScopeNeverMatches,
+            VerifyEmpty,
+            VerifyBlankCommand,
+            ScopeEmpty,
+            TitleShort,
+            RetiredDefinitionOfDone,
+            ReadDifferently,
+            QueueUnknown,
+            QueueOfOtherEpic,
+            QueueTwice,
+            EpicTwice,
+            DefinitionOfDoneTwice,
         ];
 
     private static ImmutableArray<Problem> Others =>
@@ -111,25 +135,6 @@ internal sealed partial record Problem
             LockingUnavailable,
             DurabilityUncertain,
             Interrupted,
-            TitleEmpty,
-            UnknownEpic,
-            UnknownDefinitionOfDone,
-            ExecutionIncomplete,
-            DependencyInvalid,
-            ScopeTooWide,
-            ScopeOverride,
-            ScopeNeverMatches,
-            VerifyEmpty,
-            VerifyBlankCommand,
-            ScopeEmpty,
-            TitleShort,
-            RetiredDefinitionOfDone,
-            ReadDifferently,
-            QueueUnknown,
-            QueueOfOtherEpic,
-            QueueTwice,
-            EpicTwice,
-            DefinitionOfDoneTwice,
             Internal,
             DemoFailed,
             OutputFailed,
