@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Core.Yaml.Form;
+using Wo.Engine.Lint;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Configuration;
@@ -51,6 +53,9 @@ internal sealed record Settings
 
     /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
     public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];
+
+    /// <summary>What becomes of a work order whose scope overlaps with that of a running one.</summary>
+    public OverlapPolicy ScopeOverlap { get; init; }
 
     /// <summary>The form of work orders; <see langword="null"/> for the one that suits the tree.</summary>
     public YamlForm? CanonicalForm { get; init; }

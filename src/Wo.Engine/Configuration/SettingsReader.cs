@@ -1,6 +1,8 @@
 using System.Globalization;
 using Wo.Core.Yaml.Form;
+using Wo.Engine.Gates;
 using Wo.Engine.Git;
+using Wo.Engine.Lint;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 
@@ -60,6 +62,12 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             VerifyAlways = [.. file.VerifyAlways ?? []],
             Evidence = file.Evidence ?? defaults.Evidence,
             RunDodChecks = file.DodChecks != "off",
+            ScopeOverlap = file.ScopeOverlap switch
+            {
+                "allow" => OverlapPolicy.Allow,
+                "refuse" => OverlapPolicy.Refuse,
+                _ => OverlapPolicy.Avoid,
+            },
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class ExecutionRoot
     }
 
     /// <summary>The state root from the top of its repository, with <c>/</c>; <c>.</c> where it is the top.</summary>
-    public string RootBelowTop => below ??= BelowTop(workspace.Root.Path);
+    public string RootBelowTop => below ??= workspace.Root.BelowTop;
 
     /// <summary>Where <c>_ctx</c> lies in git's paths, which begin at the top.</summary>
     public string CtxPrefix => RootBelowTop == "." ? CtxPath.DirectoryName : $"{RootBelowTop}/{CtxPath.DirectoryName}";
@@ -58,7 +58,7 @@ internal sealed class ExecutionRoot
     public bool IsUnderCtx(string path) => IsBelow(path, CtxPrefix);
 
     /// <summary>The top of the worktree.</summary>
-    public string Top => IsStateRoot ? TopOf(Path) : Path;
+    public string Top => IsStateRoot ? GitDirectoryFinder.TopOf(Path) : Path;
 
     /// <summary>Whether it is the state root itself, in which the tool's own files change all the time.</summary>
     public bool IsStateRoot => Path == workspace.Root.Path;
@@ -181,13 +181,6 @@ internal sealed class ExecutionRoot
 
     /// <summary>Where the tool's own files are that change all the time, in git's paths.</summary>
     private string? OwnFilesPrefix() => IsStateRoot ? CtxPrefix : null;
-
-    /// <summary>A directory from the top of the worktree that it lies in, with <c>/</c>; <c>.</c> for the top itself.</summary>
-    private static string BelowTop(string directory) =>
-        System.IO.Path.GetRelativePath(TopOf(directory), directory).Replace('\\', '/');
-
-    private static string TopOf(string directory) =>
-        GitDirectoryFinder.Find(directory).TryGet(out var found, out _) ? found.Worktree ?? directory : directory;
 
     private static bool IsBelow(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal)

@@ -45,6 +45,14 @@ internal static class GitDirectoryFinder
         };
     }
 
+    /// <summary>The top of the worktree that a directory lies in; the directory itself where it lies in none.</summary>
+    public static string TopOf(string directory) =>
+        Find(directory).TryGet(out var found, out _) ? found.Worktree ?? directory : directory;
+
+    /// <summary>A directory from the top of its worktree, with <c>/</c>; <c>.</c> for the top itself.</summary>
+    public static string BelowTop(string directory) =>
+        Path.GetRelativePath(TopOf(directory), directory).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>The directory that a linked worktree's <c>.git</c> file, or an admin file like it, names.</summary>
     /// <returns><see langword="null"/> where the file is missing, empty or malformed.</returns>
     /// <exception cref="IOException">It is there and cannot be read.</exception>

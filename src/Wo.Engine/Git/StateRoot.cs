@@ -8,4 +8,7 @@ internal sealed record StateRoot(string Path, string CommonGitDirectory, string?
 {
     /// <summary>Why it is not the one that was named, where that is so; one line.</summary>
     public string? Note { get; init; }
+
+    /// <summary>It from the top of the repository, with <c>/</c>; <c>.</c> where it is the top.</summary>
+    public string BelowTop => GitDirectoryFinder.BelowTop(Path);
 }

@@ -41,10 +41,39 @@ internal sealed class PathGlob
         Below,
     }
 
+    /// <summary>The characters that it names, as text.</summary>
+    public string Literals =>
+        string.Concat(tokens.Where(token => token.Kind == Kind.Character).Select(token => token.Character));
+
+    /// <summary>What every path that matches begins with.</summary>
+    public string Prefix => prefix;
+
+    /// <summary>
+    /// Reads a glob as people write it in <c>scope</c> and policies: relative to the state root, or with a slash before it
+    /// to the top of the repository, from which the paths begin that it is to match.
+    /// </summary>
+    /// <param name="glob">The glob.</param>
+    /// <param name="root">The state root from the top of the repository, with <c>/</c>; <c>.</c> where it is the top.</param>
+    public static PathGlob OfScope(string glob, string root)
+    {
+        var isFromTop = glob.StartsWith('/');
+        return Parse(
+                // What counts as everything for the rule on scopes has to be everything here: a mere '*', too.
+                ScopeGlob.IsBare(glob)
+                    ? "**"
+                : isFromTop ? glob[1..]
+                : glob,
+            isFromTop || root is "." or "" ? "" : root + "/"
+        );
+    }
+
     /// <summary>Reads a glob, without the slash before it that says where it begins.</summary>
-    public static PathGlob Parse(string glob)
+    /// <param name="glob">The glob.</param>
+    /// <param name="below">The directory that it begins in, with a slash at its end; empty for the top.</param>
+    public static PathGlob Parse(string glob, string below = "")
     {
         var tokens = ImmutableArray.CreateBuilder<Token>();
+        tokens.AddRange(below.Select(character => new Token(Kind.Character, character)));
         var text = Normalize(glob);
         for (var i = 0; i < text.Length; i++)
         {
@@ -76,6 +105,36 @@ internal sealed class PathGlob
         return new PathGlob(tokens.ToImmutable());
     }
 
+    /// <summary>Where in the glob a path is of which nothing was read yet.</summary>
+    public GlobPositions Begin()
+    {
+        var positions = NoPositions();
+        Enter(positions, 0);
+        return positions;
+    }
+
+    /// <summary>Where in the glob a path is after more of it was read.</summary>
+    /// <param name="positions">Where it was.</param>
+    /// <param name="symbol">One character, or the two halves of one.</param>
+    public GlobPositions Read(GlobPositions positions, string symbol)
+    {
+        for (var i = 0; i < symbol.Length; i++)
+        {
+            var next = NoPositions();
+            foreach (var position in positions.Items)
+            {
+                Step(next, position, symbol, i);
+            }
+
+            positions = next;
+        }
+
+        return positions;
+    }
+
+    /// <summary>Whether a path that ends there matches.</summary>
+    public bool IsMatch(GlobPositions positions) => positions.Has(tokens.Length);
+
     /// <summary>Whether a path matches: without a slash before it, <c>/</c> between its segments.</summary>
     public bool Matches(string path)
     {
@@ -85,7 +144,7 @@ internal sealed class PathGlob
         }
 
         // All positions in the glob at which the path read so far may be: no step is ever taken twice.
-        var (current, next) = (new GlobPositions(2 * Within(0)), new GlobPositions(2 * Within(0)));
+        var (current, next) = (NoPositions(), NoPositions());
         Enter(current, prefix.Length);
         for (var i = prefix.Length; i < path.Length && !current.Items.IsEmpty; i++)
         {
@@ -98,8 +157,10 @@ internal sealed class PathGlob
             (current, next) = (next, current);
         }
 
-        return current.Has(tokens.Length);
+        return IsMatch(current);
     }
+
+    private GlobPositions NoPositions() => new(2 * Within(0));
 
     private void Step(GlobPositions next, int position, string path, int at)
     {

@@ -5,13 +5,19 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>
-/// What can be taken now: pending or partial, valid, dependencies done, without a lease, in the order in which it should be
-/// taken.
+/// What can be taken now: pending or partial, valid, dependencies done, without a lease, its paths touched by no running work
+/// order, in the order in which it should be taken.
 /// </summary>
+/// <param name="linter">What is wrong with a work order.</param>
+/// <param name="graph">Which work order waits for which.</param>
+/// <param name="control">Who holds what.</param>
+/// <param name="scopes">What running work orders may touch; <see langword="null"/> where that does not matter.</param>
+/// <param name="now">The moment.</param>
 internal sealed class Readiness(
     WorkOrderLinter linter,
     DependencyGraph graph,
     ControlSnapshot control,
+    RunningScopes? scopes,
     DateTimeOffset now
 )
 {
@@ -40,7 +46,11 @@ internal sealed class Readiness(
         && Waits(candidate.State)
         && IsFree(control.Of(entry.Id), candidate)
         && DependencyCheck.Unmet(candidate, graph).IsEmpty
-        && linter.IsValid(candidate);
+        && linter.IsValid(candidate)
+        && Overlap(candidate) is null;
+
+    /// <summary>The running work order that may touch the same paths, where that matters.</summary>
+    public ScopeOverlap? Overlap(WorkOrderCandidate candidate) => scopes?.Overlap(candidate);
 
     /// <summary>
     /// Nothing holds it, nothing about it is half-done, and git has not rewound it. An expired lock that an older tool left

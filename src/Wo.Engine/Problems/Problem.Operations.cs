@@ -1,3 +1,5 @@
+using Wo.Engine.Lint;
+
 namespace Wo.Engine.Problems;
 
 /// <content>What can be wrong with who holds a work order, and with what is done to it.</content>
@@ -49,6 +51,14 @@ internal sealed partial record Problem
         ErrorClass.Conflict,
         "A lease holds the work order.",
         "Wait for the owner, or take over once the lease has expired."
+    );
+
+    /// <summary>The scope overlaps with that of a running work order.</summary>
+    public static readonly Problem ScopeOverlap = new(
+        "SCOPE_OVERLAP",
+        ErrorClass.Conflict,
+        "The scope overlaps with that of a running work order, and 'scope_overlap' is 'refuse'.",
+        "Take another work order, or wait until the other is closed."
     );
 
     /// <summary>Another operation on this work order is under way.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Lint;
 
 namespace Wo.Engine.Problems;
 
@@ -110,6 +111,7 @@ internal sealed partial record Problem
             LintFailed,
             NotFormatted,
             Locked,
+            ScopeOverlap,
             Busy,
             NotOwner,
             LostRace,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Lint;
+using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Read;
@@ -60,6 +61,11 @@ internal static class ExplainReadiness
         if (!DependencyCheck.Met(candidate, reading.Graph).TryGet(out _, out var unmet))
         {
             yield return unmet.Cause;
+        }
+
+        if (reading.Readiness.Overlap(candidate) is { } overlap)
+        {
+            yield return overlap.ToString();
         }
 
         foreach (var finding in reading.Linter.Lint(candidate).Where(finding => finding.Level == LintLevel.Error))

@@ -1,5 +1,7 @@
+using Wo.Engine.Configuration;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Read;
@@ -20,9 +22,14 @@ internal sealed class TreeReader(Workspace workspace)
             lint.Graph,
             lint.Inputs,
             lint.Linter,
-            new Readiness(lint.Linter, lint.Graph, control, now),
+            new Readiness(lint.Linter, lint.Graph, control, Scopes(scan), now),
             new ObservationReader(workspace).OfScan(scan, control, lint),
             now
         );
     }
+
+    private RunningScopes? Scopes(TreeScan scan) =>
+        workspace.Settings.ScopeOverlap == OverlapPolicy.Allow
+            ? null
+            : new RunningScopes(scan, workspace.Root.BelowTop);
 }

@@ -16,7 +16,8 @@ internal sealed class LeaseService(Workspace workspace)
         string verb,
         WorkOrderSubject subject,
         Lease lease,
-        FormerClaim? former = null
+        FormerClaim? former = null,
+        Func<GuardHeld, Result<Unit>>? lastLook = null
     )
     {
         if (!workspace.Guard.Acquire(verb).TryGet(out var held, out var refused))
@@ -42,6 +43,11 @@ internal sealed class LeaseService(Workspace workspace)
                     NextSteps = [$"wo show {subject.Id}"],
                     Verify = [$"wo preflight {subject.Id}"],
                 };
+            }
+
+            if (lastLook?.Invoke(held).Error is { } hindrance)
+            {
+                return hindrance;
             }
 
             return StorageBoundary.Run<WorkOrderSubject>(

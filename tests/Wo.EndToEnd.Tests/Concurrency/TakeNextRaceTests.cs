@@ -15,6 +15,7 @@ public sealed class TakeNextRaceTests
         {
             var pool = Math.Min((count / 2) + 1, 20);
             using var tree = new SampleTree(pool);
+            tree.Repository.Write("_ctx/policy/wo.yaml", "scope_overlap: allow\n");
             Directory.CreateDirectory(Path.Combine(tree.Root, "_ctx", "jobs", "running"));
             using var readers = new Readers(tree, onlyTakes: true);
 
@@ -35,5 +36,25 @@ public sealed class TakeNextRaceTests
 
             tree.AssertConsistent();
             return $"{Races.Tally(outcomes)}; {read}";
+        });
+
+    [Fact]
+    public Task Of_those_whose_scopes_overlap_one_is_taken() =>
+        Races.Repeat(async () =>
+        {
+            using var tree = new SampleTree(8);
+
+            var outcomes = await tree.Race(
+                Enumerable.Range(1, 8).Select(n => (string[])["take", "--next", "--owner", $"agent {n}", "--json"])
+            );
+
+            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+            Assert.All(
+                outcomes.Where(outcome => outcome != winner),
+                refused => refused.AssertFailed(1, "NO_READY_WORK")
+            );
+            tree.Promises.Told(winner.Datum("id"), "running", winner.Datum("token"));
+            tree.AssertConsistent();
+            return Races.Tally(outcomes);
         });
 }

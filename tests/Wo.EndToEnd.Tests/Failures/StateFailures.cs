@@ -69,6 +69,15 @@ internal static class StateFailures
             {
                 WorkOrders = Waiting,
             },
+            ["take of what may touch the paths of a running one"] = new(4, "SCOPE_OVERLAP", "take", "WO-0002")
+            {
+                WorkOrders = [new(Id), new("WO-0002")],
+                Arrange = async tree =>
+                {
+                    tree.Repository.Write("_ctx/policy/wo.yaml", "scope_overlap: refuse\n");
+                    await Taken(tree);
+                },
+            },
             ["take of the next where none is ready"] = new(1, "NO_READY_WORK", "take", "--next") { WorkOrders = Done },
             ["two different copies"] = new(6, "WO_AMBIGUOUS", "take", Id)
             {

@@ -34,7 +34,7 @@ public sealed class CallerAdviceTests : IDisposable
     {
         var run = await tree.Wo("take", "--next", "--owner", "bob");
 
-        Assert.Contains("NEXT_STEPS:\n  wo list\n  wo status\n", run.Error);
+        Assert.Contains("NEXT_STEPS:\n  wo list --ready --explain\n  wo status\n", run.Error);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PreflightCommandTests : IDisposable
         Assert.Equal(5, run.ExitCode);
         Assert.Equal("WO_INVALID", run.Json.GetProperty("error").GetProperty("code").GetString());
         Assert.Equal(
-            [null, null, "WO_INVALID", "UNMET_DEPENDENCY", "WORKTREE_UNAVAILABLE"],
+            [null, null, "WO_INVALID", "UNMET_DEPENDENCY", null, "WORKTREE_UNAVAILABLE"],
             run.Json.GetProperty("data")
                 .GetProperty("checks")
                 .EnumerateArray()

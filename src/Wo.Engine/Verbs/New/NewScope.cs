@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Lint;
 
 namespace Wo.Engine.Verbs.New;
 

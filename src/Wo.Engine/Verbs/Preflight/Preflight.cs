@@ -29,7 +29,8 @@ internal sealed class Preflight(Workspace workspace)
         checks.AddRange(
             PreflightCheck.Of("state", new TakeChecks(workspace).State(subject), $"{state}, not held"),
             PreflightCheck.Of("content", TakeChecks.Content(subject, reading), "schema and references are fine"),
-            PreflightCheck.Of("dependencies", TakeChecks.Dependencies(subject, reading), Dependencies(reading, id))
+            PreflightCheck.Of("dependencies", TakeChecks.Dependencies(subject, reading), Dependencies(reading, id)),
+            PreflightCheck.Of("scope", new TakeChecks(workspace).Scope(subject, reading), "no claim stands against it")
         );
         if (subject.State.CanMoveTo(WorkOrderState.Running))
         {
@@ -40,7 +41,10 @@ internal sealed class Preflight(Workspace workspace)
             id,
             subject.File.Summary.Title,
             checks.ToImmutable(),
-            [.. new DependencyEvidence(workspace).Warnings(subject, reading)]
+            [
+                .. new DependencyEvidence(workspace).Warnings(subject, reading),
+                .. OverlapWatch.Warnings(subject, reading),
+            ]
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
@@ -14,12 +15,17 @@ internal sealed class TakeChecks(Workspace workspace)
     /// <summary>Asks them in order, the most fundamental first; the first that fails is the answer.</summary>
     /// <param name="subject">The work order.</param>
     /// <param name="reading">The tree around it.</param>
-    /// <param name="force">Why unmet dependencies do not count; <see langword="null"/> where they do.</param>
+    /// <param name="request">What was asked for.</param>
     /// <returns>What was set aside: force that was not needed is not worth a word.</returns>
-    public Result<ImmutableArray<OverrideUse>> All(WorkOrderSubject subject, TreeReading reading, Override? force) =>
+    public Result<ImmutableArray<OverrideUse>> All(
+        WorkOrderSubject subject,
+        TreeReading reading,
+        TakeRequest request
+    ) =>
         from state in State(subject)
         from content in Content(subject, reading)
-        from used in Forced(Dependencies(subject, reading), force)
+        from used in Forced(Dependencies(subject, reading), request.Force)
+        from free in Scope(subject, reading, request.AvoidsOverlap)
         select used;
 
     private static Result<ImmutableArray<OverrideUse>> Forced(Result<Unit> dependencies, Override? force) =>
@@ -102,6 +108,13 @@ internal sealed class TakeChecks(Workspace workspace)
     /// <summary>Whether everything that it waits for is done.</summary>
     public static Result<Unit> Dependencies(WorkOrderSubject subject, TreeReading reading) =>
         DependencyCheck.Met(subject.File, reading.Graph);
+
+    /// <summary>Whether the paths that it may touch are free, where that is demanded.</summary>
+    public Result<Unit> Scope(WorkOrderSubject subject, TreeReading reading, bool avoids = false) =>
+        (avoids || workspace.Settings.ScopeOverlap == OverlapPolicy.Refuse)
+        && reading.Readiness.Overlap(subject.File) is { } overlap
+            ? overlap.ToError(subject.Id)
+            : Result.Ok;
 
     private WoError Locked(WorkOrderSubject subject, Lease lease)
     {

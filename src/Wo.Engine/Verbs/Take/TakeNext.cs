@@ -1,3 +1,4 @@
+using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Workspaces;
@@ -17,6 +18,7 @@ internal sealed class TakeNext(Workspace workspace)
     public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
     {
         var take = new TakeWorkOrder(workspace);
+        var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
         for (var round = 0; round < Rounds; round++)
         {
             var contended = false;
@@ -24,7 +26,7 @@ internal sealed class TakeNext(Workspace workspace)
             foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var result = take.Run(request(id), cancellation);
+                var result = take.Run(request(id) with { AvoidsOverlap = avoids }, cancellation);
                 if (result.TryGet(out var taken, out var error))
                 {
                     return ReadyDoubt.Find(reading) is { } doubt
@@ -56,9 +58,12 @@ internal sealed class TakeNext(Workspace workspace)
     }
 
     private static WoError Nothing() =>
-        new(Problem.NoReadyWork, "no work order is ready: pending or partial, valid, unlocked, dependencies done")
+        new(
+            Problem.NoReadyWork,
+            "no work order is ready: pending or partial, valid, unlocked, dependencies done, scope free"
+        )
         {
-            NextSteps = ["wo list", "wo status"],
+            NextSteps = ["wo list --ready --explain", "wo status"],
             Verify = ["wo list --ready"],
         };
 
@@ -66,6 +71,7 @@ internal sealed class TakeNext(Workspace workspace)
         code == Problem.Busy
         || code == Problem.LostRace
         || code == Problem.Locked
+        || code == Problem.ScopeOverlap
         || code == Problem.IllegalTransition
         || code == Problem.LockWithoutRunning;
 }

@@ -10,4 +10,7 @@ internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
 
     /// <summary>Work in the main worktree, on the branch that is checked out there.</summary>
     public bool NoWorktree { get; init; }
+
+    /// <summary>Leave it where its scope overlaps with that of a running work order: another one will do.</summary>
+    public bool AvoidsOverlap { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class TakeWorkOrder(Workspace workspace)
     )
     {
         var (subject, reading) = (operation.Subject, new TreeReader(workspace).Read());
-        return from used in new TakeChecks(workspace).All(subject, reading, request.Force)
+        return from used in new TakeChecks(workspace).All(subject, reading, request)
             let token = workspace.Tokens.Next()
             from place in new WorkplacePlanner(workspace).Plan(subject, request.NoWorktree, token)
             let now = workspace.Clock.GetUtcNow()
@@ -42,9 +42,17 @@ internal sealed class TakeWorkOrder(Workspace workspace)
             let move = new PlannedMove(WorkOrderState.Running, edited, Entry(subject, used))
             {
                 HandOver = place.HandOver,
-                Warnings = [.. new DependencyEvidence(workspace).Warnings(subject, reading)],
+                Warnings =
+                [
+                    .. new DependencyEvidence(workspace).Warnings(subject, reading),
+                    .. OverlapWatch.Warnings(subject, reading),
+                ],
             }
-            from moved in new WorkOrderClaim(workspace, operation).Run(
+            let claim = new WorkOrderClaim(workspace, operation)
+            {
+                LastLook = new OverlapWatch(workspace, subject, reading, request).LookAgain,
+            }
+            from moved in claim.Run(
                 lease,
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,

@@ -15,6 +15,9 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
     private readonly LeaseService leases = new(workspace);
     private readonly UndoStack undo = new();
 
+    /// <summary>What is asked once more under the guard, before the lease is granted.</summary>
+    public Func<GuardHeld, Result<Unit>> LastLook { get; init; } = static _ => Result.Ok;
+
     /// <summary>Claims the work order.</summary>
     /// <param name="lease">The new lease.</param>
     /// <param name="former">What it replaces; <see langword="null"/> for nothing.</param>
@@ -30,7 +33,7 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!leases.Grant("take", operation.Subject, lease, former).TryGet(out var leased, out var refused))
+        if (!leases.Grant("take", operation.Subject, lease, former, LastLook).TryGet(out var leased, out var refused))
         {
             return refused;
         }

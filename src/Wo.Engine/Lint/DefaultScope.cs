@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Wo.Engine.Store.Tree;
 
-namespace Wo.Engine.Verbs.New;
+namespace Wo.Engine.Lint;
 
 /// <summary>
 /// The scope of a new work order for which none was given: everything but <c>_ctx</c> and secrets. A guess from what lies
@@ -29,4 +30,7 @@ internal static class DefaultScope
 
     /// <summary>What must not change where everything else may.</summary>
     public static ImmutableArray<string> Deny { get; } = [CtxPath.DirectoryName + "/**", .. Secrets];
+
+    /// <summary>Whether a work order has this scope, perhaps with more that it denies.</summary>
+    public static bool IsOf(WorkOrderSummary file) => file.Allow.SequenceEqual(Allow) && !Deny.Except(file.Deny).Any();
 }
