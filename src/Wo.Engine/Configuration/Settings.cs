@@ -54,6 +54,12 @@ internal sealed record Settings
     /// <summary>Globs of ignored files that make a worktree worth keeping.</summary>
     public ImmutableArray<string> KeepIgnored { get; init; } = [".env*"];
 
+    /// <summary>What makes a new worktree ready.</summary>
+    public SetupSettings Setup { get; init; } = new();
+
+    /// <summary>Of which numbers each running work order has one of its own; <see langword="null"/> for none.</summary>
+    public PortRange? Ports { get; init; }
+
     /// <summary>What becomes of a work order whose scope overlaps with that of a running one.</summary>
     public OverlapPolicy ScopeOverlap { get; init; }
 

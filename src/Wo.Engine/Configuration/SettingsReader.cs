@@ -62,6 +62,14 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             VerifyAlways = [.. file.VerifyAlways ?? []],
             Evidence = file.Evidence ?? defaults.Evidence,
             RunDodChecks = file.DodChecks != "off",
+            Setup = new SetupSettings
+            {
+                Copy = [.. file.Setup?.Copy ?? []],
+                Link = [.. file.Setup?.Link ?? []],
+                WithSubmodules = file.Setup?.Submodules is not null,
+                Commands = [.. file.Setup?.Commands ?? []],
+            },
+            Ports = file.Ports is null ? null : PortRange.Parse(file.Ports),
             ScopeOverlap = file.ScopeOverlap switch
             {
                 "allow" => OverlapPolicy.Allow,
@@ -94,12 +102,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
         if (findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured)
         {
-            return configured.SessionFile is null || SessionPath(configured.SessionFile) is not null
-                ? configured
-                : Invalid(
-                    $"{path}: session_file: {configured.SessionFile} does not lie under {layout.Ctx}, beside {layout.Jobs}",
-                    []
-                );
+            return WhyUnusable(configured) is { } why ? Invalid($"{path}: {why}", []) : configured;
         }
 
         return Invalid(
@@ -107,6 +110,22 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
         );
     }
+
+    /// <summary>What a schema cannot tell.</summary>
+    private string? WhyUnusable(WoConfiguration configured) =>
+        configured.SessionFile is { } session && SessionPath(session) is null
+            ? $"session_file: {session} does not lie under {layout.Ctx}, beside {layout.Jobs}"
+        : configured.Ports is { } ports && PortRange.Parse(ports) is null
+            ? $"ports: {ports} is no range of ports from 1 to 65535"
+        : configured.Setup?.Link?.FirstOrDefault(link => !IsDirectoryOfTheRepository(link)) is { } link
+            ? $"setup.link: {link} is no path of a directory in the repository"
+        : null;
+
+    private static bool IsDirectoryOfTheRepository(string link) =>
+        ScopeGlob.WhyNothingMatches(link) is null
+        && !link.AsSpan().ContainsAny('*', '?')
+        && link.Split('/').FirstOrDefault(part => part is not ("" or "."))
+            is not (null or ".git" or CtxPath.DirectoryName);
 
     /// <summary>A path from the root, or the name of a file in <c>_ctx</c>; no entry may end up in a work order.</summary>
     private CtxPath? SessionPath(string? value) =>

@@ -63,6 +63,9 @@ internal sealed class GateContext
     /// <summary>What gives the right to close the work order, and so must reach neither a gate nor a log.</summary>
     public IReadOnlyList<string> Tokens { get; init; } = [];
 
+    /// <summary>The number that no other running work order has; <see langword="null"/> for none.</summary>
+    public int? Port { get; init; }
+
     /// <summary>The commands that were started, in order.</summary>
     public List<VerifyCommandResult> Commands { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Wo.Engine.Configuration;
 using Wo.Engine.Processes;
 
 namespace Wo.Engine.Gates;
@@ -14,7 +15,7 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
     /// <summary>The program; another one in tests.</summary>
     public string Program { get; init; } = "bash";
 
-    /// <summary>Runs a command to its end; what it prints goes straight into the file.</summary>
+    /// <summary>Runs a command of a gate to its end; what it prints goes straight into the file.</summary>
     /// <param name="context">What the gates look at.</param>
     /// <param name="command">The command.</param>
     /// <param name="directory">Where it runs: in the worktree, at the place that the state root has in the repository.</param>
@@ -26,21 +27,38 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
         string directory,
         SafeFileHandle output,
         string? artifact = null
+    ) =>
+        Run(
+            context.Workspace.Settings,
+            GateEnvironment.Of(context, artifact),
+            command,
+            directory,
+            output,
+            context.Cancellation
+        );
+
+    /// <summary>Runs any command of a work order to its end; what it prints goes straight into the file.</summary>
+    public ProcessOutcome Run(
+        Settings settings,
+        WorkVariables variables,
+        string command,
+        string directory,
+        SafeFileHandle output,
+        CancellationToken cancellation
     )
     {
-        var settings = context.Workspace.Settings;
         // Without "--" a command that begins with a dash would be an option of bash.
         string[] arguments = [settings.GatesInLoginShell ? "-lc" : "-c", "--", command];
         return processes.Run(
             new ProcessRequest(Program, arguments, directory)
             {
-                Environment = GateEnvironment.Of(environment, context, artifact),
+                Environment = variables.Over(environment),
                 OutputFile = output,
                 ErrorFile = output,
                 TimeLimit = settings.GateTimeout,
                 EndsLeftovers = true,
             },
-            context.Cancellation
+            cancellation
         );
     }
 }

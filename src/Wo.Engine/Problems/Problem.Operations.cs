@@ -61,6 +61,22 @@ internal sealed partial record Problem
         "Take another work order, or wait until the other is closed."
     );
 
+    /// <summary>A command of the setup failed.</summary>
+    public static readonly Problem SetupFailed = new(
+        "SETUP_FAILED",
+        ErrorClass.Precondition,
+        "A command that makes a new worktree ready failed; the work order was not taken.",
+        "Mend what its output names, or take the work order with --no-setup."
+    );
+
+    /// <summary>Every port is in use.</summary>
+    public static readonly Problem NoFreePort = new(
+        "NO_FREE_PORT",
+        ErrorClass.Precondition,
+        "Every number of 'ports' belongs to a running work order.",
+        "Finish one of them, or widen 'ports' in the configuration."
+    );
+
     /// <summary>Another operation on this work order is under way.</summary>
     public static readonly Problem Busy = new(
         "WO_BUSY",

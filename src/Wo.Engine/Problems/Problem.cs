@@ -127,6 +127,8 @@ internal sealed partial record Problem
             WorktreeDirty,
             NoCommits,
             GateNotRunnable,
+            SetupFailed,
+            NoFreePort,
             Ambiguous,
             ReconcileStopped,
             IndexHalfPublished,

@@ -65,6 +65,8 @@ internal sealed class CtxLayout(string stateRoot)
 
     public CtxPath CommandLog(WorkOrderId id, int number) => LogsOf(id) / $"command_{number}.log";
 
+    public CtxPath SetupLog(WorkOrderId id, int number) => LogsOf(id) / $"setup_{number}.log";
+
     public CtxPath Handoff(WorkOrderId id) => Ctx / "handoff" / id.Value;
 
     public CtxPath SessionLog(string segment) => Ctx / $"session_{segment}.md";

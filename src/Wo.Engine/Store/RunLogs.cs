@@ -9,17 +9,23 @@ namespace Wo.Engine.Store;
 internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout layout)
 {
     private const string Prefix = "command_";
+    private const string SetupPrefix = "setup_";
     private const string Suffix = ".log";
 
     /// <summary>Removes the logs of an earlier run's commands, so that none is taken for this one's.</summary>
-    public void Clear(WorkOrderId id)
+    public void Clear(WorkOrderId id) => Clear(id, Prefix);
+
+    /// <summary>The same of the commands that make a worktree ready.</summary>
+    public void ClearSetup(WorkOrderId id) => Clear(id, SetupPrefix);
+
+    private void Clear(WorkOrderId id, string prefix)
     {
         var directory = Prepare(id);
         foreach (var item in files.List(directory))
         {
             var isLog =
                 item.Kind != FileKind.Directory
-                && item.Name.StartsWith(Prefix, StringComparison.Ordinal)
+                && item.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && item.Name.EndsWith(Suffix, StringComparison.Ordinal);
             if (isLog)
             {

@@ -17,7 +17,7 @@ internal sealed class LeaseService(Workspace workspace)
         WorkOrderSubject subject,
         Lease lease,
         FormerClaim? former = null,
-        Func<GuardHeld, Result<Unit>>? lastLook = null
+        Func<GuardHeld, Lease, Result<Lease>>? lastLook = null
     )
     {
         if (!workspace.Guard.Acquire(verb).TryGet(out var held, out var refused))
@@ -45,13 +45,19 @@ internal sealed class LeaseService(Workspace workspace)
                 };
             }
 
-            if (lastLook?.Invoke(held).Error is { } hindrance)
+            Result<Lease> decided = lease;
+            if (lastLook is not null)
+            {
+                decided = StorageBoundary.Run(() => lastLook(held, lease));
+            }
+
+            if (!decided.TryGet(out var granted, out var hindrance))
             {
                 return hindrance;
             }
 
             return StorageBoundary.Run<WorkOrderSubject>(
-                () => now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, lease) },
+                () => now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, granted) },
                 failed => TakeBack(held, subject.Id, lease, former, failed)
             );
         }

@@ -84,6 +84,11 @@ internal static class ControlRecordFormat
         json.WriteString("branch", lease.Branch);
         json.WriteString("mode", lease.Mode);
         json.WriteString("base_oid", lease.BaseOid);
+        if (lease.Port is { } port)
+        {
+            json.WriteNumber("port", port);
+        }
+
         json.WriteEndObject();
     }
 
@@ -125,6 +130,7 @@ internal static class ControlRecordFormat
                 Branch = json.GetProperty("branch").GetString(),
                 Mode = json.GetProperty("mode").GetString(),
                 BaseOid = json.GetProperty("base_oid").GetString(),
+                Port = json.TryGetProperty("port", out var port) ? port.GetInt32() : null,
             };
 
     private static Intent? ReadIntent(JsonElement json) =>

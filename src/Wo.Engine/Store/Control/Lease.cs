@@ -45,6 +45,9 @@ internal sealed record Lease
     /// <summary>The commit the branch was created at, where this lease created it.</summary>
     public string? BaseOid { get; init; }
 
+    /// <summary>The number that no other running work order has (<c>ports</c>); <see langword="null"/> for none.</summary>
+    public int? Port { get; init; }
+
     /// <summary>Whether it is a lock from which no owner can be read.</summary>
     public bool IsWithoutOwner => Owner == LeaseMirror.UnknownName;
 

@@ -47,6 +47,7 @@ internal sealed class GateContexts(
             ],
             // What the caller presented is the same, or worth nothing.
             Tokens = string.IsNullOrEmpty(held.Lease.Token) ? [] : [held.Lease.Token],
+            Port = held.Lease.Port,
             Commands = Commands,
             Failures = Failures,
             Follow = follow,

@@ -37,7 +37,7 @@ internal sealed class OverlapWatch(
         var known = reading.Scan.Entries.Where(IsRunning).Select(entry => entry.Id).Append(subject.Id).ToHashSet();
         var root = workspace.Root.BelowTop;
         var mine = new ScopeClaim(subject.File, root);
-        foreach (var id in Claimed().Where(known.Add))
+        foreach (var id in ClaimedWorkOrders.In(workspace).Where(known.Add))
         {
             if (
                 workspace.Tree.Find(id, guard)?.Active is { Problem: null } file
@@ -49,20 +49,6 @@ internal sealed class OverlapWatch(
         }
 
         return Result.Ok;
-    }
-
-    /// <summary>Work orders that run or have a lease and are about to: the mirrors of leases lie beside the former.</summary>
-    private IEnumerable<WorkOrderId> Claimed()
-    {
-        foreach (var item in workspace.Files.List(workspace.Layout.StateDirectory(WorkOrderState.Running).FullPath))
-        {
-            var name = Path.GetFileNameWithoutExtension(item.Name);
-            var isClaim = Path.GetExtension(item.Name) is CtxLayout.WorkOrderSuffix or CtxLayout.LockSuffix;
-            if (isClaim && WorkOrderId.TryParse(name, out var id))
-            {
-                yield return id;
-            }
-        }
     }
 
     private static bool IsRunning(Store.Tree.WorkOrderEntry entry) => entry.Active?.State == WorkOrderState.Running;

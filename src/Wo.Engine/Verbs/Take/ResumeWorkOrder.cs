@@ -1,5 +1,6 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Session;
+using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -10,7 +11,9 @@ namespace Wo.Engine.Verbs.Take;
 /// Hands a running work order back to its owner, or over to another one once the lease has expired. Either way the lease
 /// is replaced in one write and the token is new, so the former owner is fenced.
 /// </summary>
-internal sealed class ResumeWorkOrder(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="setup">What makes a worktree ready that has to be made again; <see langword="null"/> for nothing.</param>
+internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup = null)
 {
     private const string Worktree = "worktree";
 
@@ -109,16 +112,23 @@ internal sealed class ResumeWorkOrder(Workspace workspace)
     {
         var subject = held.Subject;
         var token = workspace.Tokens.Next();
-        return from place in new WorkplacePlanner(workspace).Plan(held, token)
+        return from place in new WorkplacePlanner(workspace, setup).Plan(held, token)
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
-            from resumed in new WorkOrderClaim(workspace, operation).Run(
+            let claim = new WorkOrderClaim(workspace, operation)
+            {
+                LastLook = (_, planned) =>
+                    PortAssignment.Complete(workspace, subject.Id, planned, subject.Record.Lease?.Port),
+            }
+            from resumed in claim.Run(
                 lease,
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
-                _ => Complete(operation, held, place, request, now),
+                leased =>
+                    from done in Complete(operation, held, place, request, now)
+                    select new TakenWorkOrder(done, subject.Title, leased.Record.Lease ?? lease, place.FullPath),
                 cancellation
             )
-            select new TakenWorkOrder(resumed, subject.Title, lease, place.FullPath);
+            select resumed;
     }
 
     /// <summary>The lease decides, and it is on record: what follows is worth a warning where it fails.</summary>

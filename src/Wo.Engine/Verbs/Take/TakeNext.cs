@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Workspaces;
@@ -6,7 +7,9 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Takes the first ready work order, also where other processes do the same at that moment.</summary>
-internal sealed class TakeNext(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="shell">Runs what makes a new worktree ready; without it none is made ready.</param>
+internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
 {
     // Each further round means that the operation of another process ended without taking its work order.
     private const int Rounds = 50;
@@ -17,7 +20,7 @@ internal sealed class TakeNext(Workspace workspace)
     /// <param name="cancellation">Stops between two attempts.</param>
     public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
     {
-        var take = new TakeWorkOrder(workspace);
+        var take = new TakeWorkOrder(workspace, shell);
         var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
         for (var round = 0; round < Rounds; round++)
         {

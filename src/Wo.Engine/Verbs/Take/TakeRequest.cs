@@ -11,6 +11,9 @@ internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
     /// <summary>Work in the main worktree, on the branch that is checked out there.</summary>
     public bool NoWorktree { get; init; }
 
+    /// <summary>Hand a new worktree out as git made it.</summary>
+    public bool NoSetup { get; init; }
+
     /// <summary>Leave it where its scope overlaps with that of a running work order: another one will do.</summary>
     public bool AvoidsOverlap { get; init; }
 }

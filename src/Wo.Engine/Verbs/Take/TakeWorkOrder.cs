@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Wo.Engine.Configuration;
+using Wo.Engine.Gates;
 using Wo.Engine.Read;
 using Wo.Engine.Session;
+using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -12,7 +14,9 @@ namespace Wo.Engine.Verbs.Take;
 /// pending or partial to running. Between the checks and the transition come the lease and the worktree, which a failure
 /// takes back (<see cref="WorkOrderClaim"/>).
 /// </summary>
-internal sealed class TakeWorkOrder(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="shell">Runs what makes a new worktree ready; without it none is made ready.</param>
+internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null)
 {
     private static readonly OperationName Take = new("take", "taken");
 
@@ -29,7 +33,7 @@ internal sealed class TakeWorkOrder(Workspace workspace)
         var (subject, reading) = (operation.Subject, new TreeReader(workspace).Read());
         return from used in new TakeChecks(workspace).All(subject, reading, request)
             let token = workspace.Tokens.Next()
-            from place in new WorkplacePlanner(workspace).Plan(subject, request.NoWorktree, token)
+            from place in new WorkplacePlanner(workspace, SetupOf(request)).Plan(subject, request.NoWorktree, token)
             let now = workspace.Clock.GetUtcNow()
             from edited in Edit(
                 subject,
@@ -50,7 +54,10 @@ internal sealed class TakeWorkOrder(Workspace workspace)
             }
             let claim = new WorkOrderClaim(workspace, operation)
             {
-                LastLook = new OverlapWatch(workspace, subject, reading, request).LookAgain,
+                LastLook = (guard, planned) =>
+                    from free in new OverlapWatch(workspace, subject, reading, request).LookAgain(guard)
+                    from complete in PortAssignment.Complete(workspace, subject.Id, planned)
+                    select complete,
             }
             from moved in claim.Run(
                 lease,
@@ -61,6 +68,9 @@ internal sealed class TakeWorkOrder(Workspace workspace)
             )
             select new TakenWorkOrder(moved, subject.Title, moved.LeaseOnRecord ?? lease, place.FullPath);
     }
+
+    private WorktreeSetup? SetupOf(TakeRequest request) =>
+        shell is null || request.NoSetup ? null : new WorktreeSetup(workspace, shell);
 
     private static Result<byte[]> Edit(
         WorkOrderSubject subject,

@@ -15,8 +15,11 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
     private readonly LeaseService leases = new(workspace);
     private readonly UndoStack undo = new();
 
-    /// <summary>What is asked once more under the guard, before the lease is granted.</summary>
-    public Func<GuardHeld, Result<Unit>> LastLook { get; init; } = static _ => Result.Ok;
+    /// <summary>
+    /// What is decided under the guard, just before the lease is granted: whether it may be, and what only one work order may
+    /// have.
+    /// </summary>
+    public Func<GuardHeld, Lease, Result<Lease>> LastLook { get; init; } = static (_, lease) => lease;
 
     /// <summary>Claims the work order.</summary>
     /// <param name="lease">The new lease.</param>
@@ -49,7 +52,7 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
         var occupied = StorageBoundary.Run(
             () =>
                 from excluded in workspace.Exclusion.Ensure(place.FullPath)
-                from done in place.Occupy(operation.Lock, undo, cancellation)
+                from done in place.Occupy(leased.Record.Lease ?? lease, operation.Lock, undo, cancellation)
                 select done,
             operation.Failed
         );

@@ -24,7 +24,16 @@ internal abstract class Workplace(string branch, string written, string fullPath
     public virtual IReadOnlyList<string> Gaps() => [];
 
     /// <summary>Makes it ready and remembers how to take that back.</summary>
-    public abstract Result<Unit> Occupy(OperationLock operation, UndoStack undo, CancellationToken cancellation);
+    /// <param name="lease">The lease that was granted for it.</param>
+    /// <param name="operation">The lock of the operation.</param>
+    /// <param name="undo">Gets what takes it back.</param>
+    /// <param name="cancellation">Ends it half-way.</param>
+    public abstract Result<Unit> Occupy(
+        Lease lease,
+        OperationLock operation,
+        UndoStack undo,
+        CancellationToken cancellation
+    );
 
     /// <summary>Gives it to the owner for good: it is not to be undone any more.</summary>
     public abstract Result<Unit> HandOver();

@@ -1,5 +1,6 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
+using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
@@ -7,7 +8,9 @@ using Wo.Engine.Workspaces;
 namespace Wo.Engine.Verbs.Take;
 
 /// <summary>Decides branch and worktree of a work order and checks that they can be had, changing nothing.</summary>
-internal sealed class WorkplacePlanner(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="setup">What makes a new worktree ready, where that is wanted.</param>
+internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup = null)
 {
     private readonly GitRefs refs = workspace.Refs;
     private readonly WorktreeNaming naming = workspace.Naming;
@@ -122,7 +125,15 @@ internal sealed class WorkplacePlanner(Workspace workspace)
 
         var order = new WorktreeOrder(workspace.Root, place, branch, token) { Id = id.Value };
         return workspace.Survey.Plan(order).TryGet(out var plan, out error)
-            ? new LinkedWorkplace(workspace.Git, order, plan, start, place == path ? written! : naming.ToValue(place))
+            ? new LinkedWorkplace(
+                id,
+                workspace.Git,
+                order,
+                plan,
+                start,
+                place == path ? written! : naming.ToValue(place),
+                setup
+            )
             : error;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Engine.Setup;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 
@@ -29,6 +30,11 @@ internal sealed class TakeCommand : WoCommand
     private readonly Option<bool> noWorktree = new("--no-worktree")
     {
         Description = "Work in the main worktree, on its current branch",
+    };
+
+    private readonly Option<bool> noSetup = new("--no-setup")
+    {
+        Description = "Hand out a new worktree as git made it, without the setup of the configuration",
     };
 
     private readonly Option<bool> printPath = new("--print-path")
@@ -81,6 +87,7 @@ internal sealed class TakeCommand : WoCommand
         command.Options.Add(resume);
         command.Options.Add(takeover);
         command.Options.Add(noWorktree);
+        command.Options.Add(noSetup);
         command.Options.Add(printPath);
     }
 
@@ -93,23 +100,33 @@ internal sealed class TakeCommand : WoCommand
         from taken in wanted switch
         {
             { } named when IsAboutRunning(context) => Resume(context, opened, new(named, caller, overriding)),
-            { } named => Claim(opened).Run(RequestFor(context, named, caller, overriding), context.Cancellation),
-            null => Next(opened).Run(ready => RequestFor(context, ready, caller, overriding), context.Cancellation),
+            { } named => new TakeWorkOrder(opened, CallerShell.Of(context)).Run(
+                RequestFor(context, named, caller, overriding),
+                context.Cancellation
+            ),
+            null => new TakeNext(opened, CallerShell.Of(context)).Run(
+                ready => RequestFor(context, ready, caller, overriding),
+                context.Cancellation
+            ),
         }
         select taken;
 
     private bool IsAboutRunning(CommandContext context) => context.Value(resume) || context.Value(takeover);
 
-    private static TakeWorkOrder Claim(Workspace opened) => new(opened);
-
-    private static TakeNext Next(Workspace opened) => new(opened);
-
     private TakeRequest RequestFor(CommandContext context, WorkOrderId wanted, Caller caller, Override? overriding) =>
-        new(wanted, caller) { Force = overriding, NoWorktree = context.Value(noWorktree) };
+        new(wanted, caller)
+        {
+            Force = overriding,
+            NoWorktree = context.Value(noWorktree),
+            NoSetup = context.Value(noSetup),
+        };
 
     private Result<TakenWorkOrder> Resume(CommandContext context, Workspace opened, ResumeRequest request)
     {
-        var running = new ResumeWorkOrder(opened);
+        var running = new ResumeWorkOrder(
+            opened,
+            context.Value(noSetup) ? null : new WorktreeSetup(opened, CallerShell.Of(context))
+        );
         return context.Value(resume)
             ? running.Resume(request, context.Cancellation)
             : running.TakeOver(request, context.Cancellation);

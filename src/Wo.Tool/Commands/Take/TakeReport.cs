@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Wo.Tool.Output;
 
@@ -27,6 +28,11 @@ internal sealed class TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportW
         json.WriteString("worktree", taken.WorktreePath);
         json.WriteString("branch", taken.Lease.Branch);
         json.WriteString("mode", taken.Lease.Mode);
+        if (taken.Lease.Port is { } port)
+        {
+            json.WriteNumber("port", port);
+        }
+
         json.WriteBoolean("resumed", taken.Resumed);
         json.WriteString("lease_expires_at", taken.Lease.ExpiresAt.UtcDateTime);
         json.WriteEndObject();
@@ -48,6 +54,11 @@ internal sealed class TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportW
         );
         output.Note("  worktree  ", taken.WorktreePath);
         output.Note("  branch    ", taken.Lease.Branch ?? "");
+        if (taken.Lease.Port is { } port)
+        {
+            output.Note("  port      ", port.ToString(CultureInfo.InvariantCulture));
+        }
+
         output.Note("  token     ", taken.Lease.Token ?? "");
         output.Note("  next      commit there, then: ", Spell($"wo finish {taken.Id} --summary \"…\""));
     }
