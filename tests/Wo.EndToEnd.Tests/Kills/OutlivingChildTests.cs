@@ -40,6 +40,54 @@ public sealed class OutlivingChildTests
 
     [Fact]
     [BadInput(81)]
+    public async Task A_setup_that_outlives_the_tool_keeps_its_worktree_until_it_ends()
+    {
+        using var files = new TemporaryDirectory();
+        using var tree = new SampleTree(1);
+        tree.Repository.Write("_ctx/policy/wo.yaml", $"setup:\n  commands:\n  - |\n    {Hold.Command(files)}\n");
+        using (var take = tree.Tool.Start("take", Id))
+        {
+            await Hold.Reached(files, take, TestRun.Cancellation);
+            take.Kill();
+            await take.ExitAsync(TestRun.Cancellation);
+        }
+
+        var left = await tree.Tool.Must("reconcile", "--apply");
+        Assert.Contains("works in it", left.Output, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(tree.WorktreeOf(Id)));
+        (await tree.Tool.Run("take", Id)).AssertFailed(6, "LOCK_WITHOUT_RUNNING_WO");
+
+        Hold.Release(files);
+        do // the shell of the command ends a moment after what it waits for
+        {
+            await tree.Tool.Must("reconcile", "--apply");
+        } while (Directory.Exists(tree.WorktreeOf(Id)));
+
+        tree.AssertConsistent();
+        Assert.Equal(["pending"], TreeChecker.StatesOf(tree.Root, Id));
+        Assert.False(Directory.Exists(tree.WorktreeOf(Id)));
+        await tree.Tool.Must("take", Id, "--no-setup");
+    }
+
+    [Fact]
+    public async Task A_setup_that_is_interrupted_leaves_the_work_order_as_it_was()
+    {
+        using var files = new TemporaryDirectory();
+        using var tree = new SampleTree(1);
+        tree.Repository.Write("_ctx/policy/wo.yaml", $"setup:\n  commands:\n  - |\n    {Hold.Command(files)}\n");
+        using var take = tree.Tool.Start("take", Id);
+        await Hold.Reached(files, take, TestRun.Cancellation);
+
+        take.Signal("INT");
+
+        Assert.Equal(130, (await take.EndAsync(TestRun.Cancellation)).ExitCode);
+        tree.AssertConsistent();
+        Assert.Equal(["pending"], TreeChecker.StatesOf(tree.Root, Id));
+        Assert.False(Directory.Exists(tree.WorktreeOf(Id)));
+    }
+
+    [Fact]
+    [BadInput(81)]
     public async Task A_gate_that_outlives_the_tool_does_not_hinder_another_finish()
     {
         using var files = new TemporaryDirectory();

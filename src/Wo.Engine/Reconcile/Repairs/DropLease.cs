@@ -34,16 +34,18 @@ internal sealed class DropLease : Repair<LeftoverLease>
         return scene.UnderGuard(held => Drop(scene, held, view, left.Error));
     }
 
+    /// <summary>A command that makes the worktree ready may outlive the take that started it.</summary>
     private static Result<Unit> Undo(RepairContext scene, WorkOrderId id, Lease? lease) =>
-        lease is { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" }
-            ? scene.Workspace.Provisioner.Undo(
-                new WorktreeOrder(scene.Workspace.Root, path, branch, token)
-                {
-                    Id = id.Value,
-                    MayLackMark = lease.Mode is "create" or "attach",
-                }
-            )
-            : default(Unit);
+        lease is not { Token: { } token, Worktree: { } path, Branch: { } branch, Mode: not "none" } ? default(Unit)
+        : !scene.Force && lease.Mode != "adopt" && WorktreeActivity.FindOccupant(path) is { } pid
+            ? new WoError(Problem.Busy, $"worktree {path}: process {pid} works in it")
+        : scene.Workspace.Provisioner.Undo(
+            new WorktreeOrder(scene.Workspace.Root, path, branch, token)
+            {
+                Id = id.Value,
+                MayLackMark = lease.Mode is "create" or "attach",
+            }
+        );
 
     private static Result<string> Drop(RepairContext scene, GuardHeld held, WorkOrderObservation view, WoError? left)
     {
