@@ -19,6 +19,7 @@ global using Wo.Engine.Session;
 global using Wo.Engine.Store;
 global using Wo.Engine.Store.Control;
 global using Wo.Engine.Verbs;
+global using Wo.Engine.Verbs.Edit;
 global using Wo.Engine.Verbs.Finish;
 global using Wo.Engine.Verbs.Format;
 global using Wo.Engine.Verbs.Heartbeat;

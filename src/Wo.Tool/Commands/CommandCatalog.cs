@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands.Demo;
 using Wo.Tool.Commands.Deps;
+using Wo.Tool.Commands.Edit;
 using Wo.Tool.Commands.Finish;
 using Wo.Tool.Commands.Fmt;
 using Wo.Tool.Commands.Heartbeat;
@@ -30,6 +31,7 @@ internal static class CommandCatalog
         [
             new InitCommand(),
             new NewCommand(),
+            new EditCommand(),
             new ListCommand(),
             new ShowCommand(),
             new StatusCommand(),

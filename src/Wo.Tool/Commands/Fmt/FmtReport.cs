@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Wo.Tool.Output;
 
@@ -42,7 +41,7 @@ internal sealed class FmtReport(
         {
             if (withDiff)
             {
-                WriteDiff(output, file);
+                DiffOf(file).WriteTo(output);
             }
             else
             {
@@ -63,7 +62,7 @@ internal sealed class FmtReport(
             json.WriteString("path", paths.Absolute(file.Path.Relative));
             if (diff)
             {
-                json.WriteString("diff", string.Concat(DiffOf(file).Select(line => line + "\n")));
+                json.WriteString("diff", DiffOf(file).Whole);
             }
 
             json.WriteEndObject();
@@ -72,24 +71,7 @@ internal sealed class FmtReport(
         json.WriteEndArray();
     }
 
-    private static void WriteDiff(TextOutput output, UnformattedFile file)
-    {
-        foreach (var line in DiffOf(file))
-        {
-            output.Line(
-                (
-                    line,
-                    line.StartsWith('+') ? TextStyle.Good
-                    : line.StartsWith('-') ? TextStyle.Bad
-                    : line.StartsWith("@@", StringComparison.Ordinal) ? TextStyle.Faint
-                    : TextStyle.Plain
-                )
-            );
-        }
-    }
-
-    private static IReadOnlyList<string> DiffOf(UnformattedFile file) =>
-        UnifiedDiff.Of(file.Path.Relative, Encoding.UTF8.GetString(file.Before), Encoding.UTF8.GetString(file.After));
+    private static DiffText DiffOf(UnformattedFile file) => new(file.Path.Relative, file.Before, file.After);
 
     private string Summary()
     {

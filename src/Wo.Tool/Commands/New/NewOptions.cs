@@ -6,8 +6,6 @@ namespace Wo.Tool.Commands.New;
 /// <summary>What a new work order is to say, as options.</summary>
 internal sealed class NewOptions
 {
-    private static readonly string[] Priorities = ["P0", "P1", "P2", "P3", "critical", "high", "medium", "low"];
-
     private readonly IdArgument id = new(
         "Its id (default: that of the draft, else WO- and the next free number)",
         isOptional: true
@@ -23,9 +21,7 @@ internal sealed class NewOptions
     );
     private readonly Option<string?> title = One("--title", "text", "What is to be done, in one line");
     private readonly Option<string?> objective = One("--objective", "text", "What it is to achieve");
-    private readonly Option<string?> priority = One(
-        "--priority",
-        "P",
+    private readonly Option<string?> priority = PriorityOption.Create(
         $"P0 (most urgent) to P3 (default: {WorkOrderPriority.Default})"
     );
     private readonly Option<string?> dod = One(
@@ -86,7 +82,7 @@ internal sealed class NewOptions
     /// <summary>Reads them, and the draft that they name.</summary>
     public Result<NewWorkOrderRequest> Read(CommandContext context) =>
         from wanted in id.ReadOptional(context)
-        from urgency in Priority(context)
+        from urgency in PriorityOption.Read(context, priority)
         from draft in DraftSource.Read(context, context.Value(source))
         select new NewWorkOrderRequest
         {
@@ -106,11 +102,6 @@ internal sealed class NewOptions
             Register = context.Value(register),
             DryRun = context.Value(dryRun),
         };
-
-    private Result<string?> Priority(CommandContext context) =>
-        context.Value(priority) is not { } given || Priorities.Contains(given)
-            ? context.Value(priority)
-            : UsageError.Because($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
 
     private static Option<string?> One(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };
