@@ -28,6 +28,7 @@ global using Wo.Engine.Verbs.Mend;
 global using Wo.Engine.Verbs.New;
 global using Wo.Engine.Verbs.Preflight;
 global using Wo.Engine.Verbs.Release;
+global using Wo.Engine.Verbs.Reopen;
 global using Wo.Engine.Verbs.Requeue;
 global using Wo.Engine.Verbs.Session;
 global using Wo.Engine.Verbs.Take;

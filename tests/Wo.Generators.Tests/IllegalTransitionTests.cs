@@ -11,6 +11,7 @@ public sealed class IllegalTransitionTests
     [InlineData("RunningWorkOrder", "order.Release(1)")]
     [InlineData("FailedWorkOrder", "order.Requeue(now, \"r\", 1)")]
     [InlineData("PartialWorkOrder", "order.Requeue(now, \"r\", 1)")]
+    [InlineData("DoneWorkOrder", "order.Reopen(now, \"r\", 1)")]
     [InlineData("RunningWorkOrder", "order.Owner.Length")]
     public void A_legal_move_compiles(string type, string expression)
     {

@@ -19,6 +19,10 @@ public sealed class WorkOrderText
         "x_requeued_from",
         "x_requeued_at",
         "x_requeue_reason",
+        "x_reopened_from",
+        "x_reopened_at",
+        "x_reopen_reason",
+        "x_reopened_attempts",
         "x_verify_failures",
         "x_overrides",
     };

@@ -63,6 +63,9 @@ internal sealed class CtxLayout(string stateRoot)
 
     public CtxPath Verdict(WorkOrderId id) => LogsOf(id) / "verdict.json";
 
+    /// <summary>Where the verdict that closed a revision is kept once the work order is open again.</summary>
+    public CtxPath FormerVerdict(WorkOrderId id, string suffix) => LogsOf(id) / $"verdict.{suffix}.json";
+
     public CtxPath CommandLog(WorkOrderId id, int number) => LogsOf(id) / $"command_{number}.log";
 
     public CtxPath SetupLog(WorkOrderId id, int number) => LogsOf(id) / $"setup_{number}.log";

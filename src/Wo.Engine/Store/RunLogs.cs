@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Gates;
@@ -11,6 +12,7 @@ internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout 
     private const string Prefix = "command_";
     private const string SetupPrefix = "setup_";
     private const string Suffix = ".log";
+    private const int MaxVerdictBytes = 1 << 20;
 
     /// <summary>Removes the logs of an earlier run's commands, so that none is taken for this one's.</summary>
     public void Clear(WorkOrderId id) => Clear(id, Prefix);
@@ -59,6 +61,37 @@ internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout 
     {
         Prepare(id);
         writer.Replace(layout.Verdict(id).FullPath, content);
+    }
+
+    /// <summary>Keeps the verdict of a closed revision under a name that no later run replaces.</summary>
+    /// <returns>Where; <see langword="null"/> where there is no verdict.</returns>
+    public CtxPath? KeepVerdict(WorkOrderId id, long revision)
+    {
+        var verdict = files.Read(layout.Verdict(id).FullPath, MaxVerdictBytes);
+        if (!verdict.IsOk)
+        {
+            return null;
+        }
+
+        for (var number = 0; ; number++)
+        {
+            var suffix = string.Create(
+                CultureInfo.InvariantCulture,
+                $"rev{revision}{(number == 0 ? "" : $"-{number}")}"
+            );
+            var kept = layout.FormerVerdict(id, suffix);
+            if (
+                writer.TryCreate(kept.FullPath, verdict.Bytes)
+                // What an interrupted attempt left is as good.
+                || (
+                    files.Read(kept.FullPath, MaxVerdictBytes) is { IsOk: true } there
+                    && there.Bytes.AsSpan().SequenceEqual(verdict.Bytes)
+                )
+            )
+            {
+                return kept;
+            }
+        }
     }
 
     /// <summary>Makes the directory of a work order's logs, none of whose parts may lead elsewhere.</summary>

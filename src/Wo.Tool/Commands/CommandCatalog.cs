@@ -14,6 +14,7 @@ using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
 using Wo.Tool.Commands.Reconcile;
 using Wo.Tool.Commands.Release;
+using Wo.Tool.Commands.Reopen;
 using Wo.Tool.Commands.Requeue;
 using Wo.Tool.Commands.Session;
 using Wo.Tool.Commands.Show;
@@ -44,6 +45,7 @@ internal static class CommandCatalog
             new FinishCommand(),
             new ReleaseCommand(),
             new RequeueCommand(),
+            new ReopenCommand(),
             new ReconcileCommand(),
             new LintCommand(),
             new FmtCommand(),

@@ -66,6 +66,22 @@ public sealed class WorkOrderTransitionTests
     }
 
     [Fact]
+    public void Reopening_clears_what_closed_it_and_says_why()
+    {
+        var done = Samples.Running().FinishDone(Samples.Noon, "84532fb", 5);
+
+        var reopened = done.Reopen(Samples.Noon, "it is not", 6);
+
+        Assert.Equal((WorkOrderState.Pending, "pending", 6L), (reopened.State, reopened.Status, reopened.Revision));
+        Assert.Equal(("done", "it is not"), (reopened.ReopenedFrom, reopened.ReopenReason));
+        Assert.Equal(
+            (null, null, null, null),
+            (reopened.Owner, reopened.Result, reopened.ClosedAt, reopened.VerifiedAtSha)
+        );
+        Assert.Equal((done.Branch, done.Worktree), (reopened.Branch, reopened.Worktree));
+    }
+
+    [Fact]
     public void Requeueing_a_running_one_clears_the_owner_and_says_where_it_came_from()
     {
         var running = Samples.Running() with { VerifyFailures = 2 };
@@ -197,6 +213,7 @@ public sealed class WorkOrderTransitionTests
             "Running -> Failed",
             "Running -> Partial",
             "Running -> Pending",
+            "Done -> Pending",
             "Failed -> Pending",
             "Partial -> Running",
             "Partial -> Pending",

@@ -9,6 +9,7 @@ using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Reopen;
 using Wo.Engine.Verbs.Requeue;
 using Wo.Engine.Verbs.Session;
 using Wo.Engine.Verbs.Take;
@@ -79,6 +80,13 @@ internal static class Commands
             scene,
             "pending",
             Answer.Of(new RequeueWorkOrder(workspace).Run(Scene.Id(), "once more"), done => done.Uncertain)
+        );
+
+    public static Answer Reopen(Scene scene, Workspace workspace) =>
+        Told(
+            scene,
+            "pending",
+            Answer.Of(new ReopenWorkOrder(workspace).Run(Scene.Id(), "not yet"), done => done.Moved.Uncertain)
         );
 
     public static Answer Release(Scene scene, Workspace workspace) =>

@@ -34,6 +34,7 @@ internal static class FaultScenarios
             new("finish failed", Taken, Commands.Finish(FinishResult.Failed)) { Target = "failed" },
             new("finish partial", Taken, Commands.Finish(FinishResult.Partial)) { Target = "partial" },
             new("requeue", Failed, Commands.Requeue) { Target = "pending" },
+            new("reopen", Done, Commands.Reopen) { Target = "pending" },
             new("release", Taken, Commands.Release) { Target = "pending" },
             new("heartbeat", Taken, Commands.Heartbeat),
             new("index", Nothing, Commands.Index) { Missing = scene => Unless(Current(scene), "a current index") },
@@ -101,6 +102,12 @@ internal static class FaultScenarios
     {
         Taken(scene);
         Must(Commands.Finish(FinishResult.Failed)(scene, scene.Open()));
+    }
+
+    private static void Done(Scene scene)
+    {
+        Worked(scene);
+        Must(Commands.Finish(FinishResult.Done)(scene, scene.Open()));
     }
 
     private static void Partial(Scene scene)

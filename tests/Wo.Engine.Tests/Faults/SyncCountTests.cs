@@ -23,6 +23,7 @@ public sealed class SyncCountTests
             { "finish failed", 8, 11 },
             { "finish partial", 8, 11 },
             { "requeue", 7, 8 },
+            { "reopen", 8, 9 },
             { "release", 7, 8 },
             { "heartbeat", 2, 0 },
             { "index", 2, 2 },

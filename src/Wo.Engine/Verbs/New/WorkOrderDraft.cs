@@ -27,6 +27,7 @@ internal static class WorkOrderDraft
         "x_reopened_from",
         "x_reopened_at",
         "x_reopen_reason",
+        "x_reopened_attempts",
         "x_verify_failures",
         "x_overrides",
     ];
