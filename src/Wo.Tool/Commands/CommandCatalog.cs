@@ -16,6 +16,7 @@ using Wo.Tool.Commands.Reconcile;
 using Wo.Tool.Commands.Release;
 using Wo.Tool.Commands.Reopen;
 using Wo.Tool.Commands.Requeue;
+using Wo.Tool.Commands.Schema;
 using Wo.Tool.Commands.Session;
 using Wo.Tool.Commands.Show;
 using Wo.Tool.Commands.Status;
@@ -49,6 +50,7 @@ internal static class CommandCatalog
             new ReconcileCommand(),
             new LintCommand(),
             new FmtCommand(),
+            new SchemaCommand(),
             new IndexCommand(),
             new DemoCommand(),
         ];
