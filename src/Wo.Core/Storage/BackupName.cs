@@ -26,6 +26,21 @@ internal static class BackupName
         return at > 0;
     }
 
+    /// <summary>When a backup was made, as its name says.</summary>
+    public static bool TryParseTime(string name, out DateTimeOffset made)
+    {
+        made = default;
+        var at = name.IndexOf(Infix, StringComparison.Ordinal);
+        return at > 0
+            && DateTimeOffset.TryParseExact(
+                Time(name[(at + Infix.Length)..]),
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out made
+            );
+    }
+
     /// <summary>Orders the backups of one file by age, the oldest first.</summary>
     public static int Compare(string left, string right)
     {

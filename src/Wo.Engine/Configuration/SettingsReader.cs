@@ -11,6 +11,9 @@ namespace Wo.Engine.Configuration;
 /// <summary>Reads <c>_ctx/policy/wo.yaml</c> and lays the environment over it.</summary>
 internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
 {
+    /// <summary>A century stands for ever, and what is longer does not fit a span of time.</summary>
+    private const int MaxDays = 36_500;
+
     /// <summary>The settings in force.</summary>
     /// <param name="ttlVariable">The value of <c>WO_LOCK_TTL_SEC</c>, or <see langword="null"/> where it is not set.</param>
     public Result<Settings> Read(string? ttlVariable)
@@ -76,6 +79,9 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
                 "refuse" => OverlapPolicy.Refuse,
                 _ => OverlapPolicy.Avoid,
             },
+            BackupRetentionDays = file.BackupRetentionDays is { } days
+                ? (int)Math.Min(days, MaxDays)
+                : defaults.BackupRetentionDays,
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }

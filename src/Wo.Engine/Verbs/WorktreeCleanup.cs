@@ -97,6 +97,17 @@ internal sealed class WorktreeCleanup(Workspace workspace)
             select done;
     }
 
+    /// <summary>What speaks against the removal of a worktree, a reason each; none where nothing would be lost.</summary>
+    public Result<ImmutableArray<string>> Objections(string path, string branch) =>
+        workspace.Disposer.Check(path, branch, IsWorthKeeping);
+
+    /// <summary>Removes one that was left over; to be called under the operation lock.</summary>
+    public Result<string> Collect(WorkOrderId id, WorktreeEntry entry, string branch) =>
+        from reasons in Objections(entry.Path!, branch)
+        from disposable in Result.Require(reasons.IsEmpty, () => new WoError(Problem.Busy, string.Join("; ", reasons)))
+        from done in RemoveUnless([], id, entry, entry.Path!)
+        select done;
+
     private Result<string> RemoveOrKeep(WorkOrderId id, Whereabouts place, string branch, bool keep)
     {
         var path = place.Path!;

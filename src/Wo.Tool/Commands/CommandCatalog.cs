@@ -5,6 +5,7 @@ using Wo.Tool.Commands.Deps;
 using Wo.Tool.Commands.Edit;
 using Wo.Tool.Commands.Finish;
 using Wo.Tool.Commands.Fmt;
+using Wo.Tool.Commands.Gc;
 using Wo.Tool.Commands.Heartbeat;
 using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
@@ -48,6 +49,7 @@ internal static class CommandCatalog
             new RequeueCommand(),
             new ReopenCommand(),
             new ReconcileCommand(),
+            new GcCommand(),
             new LintCommand(),
             new FmtCommand(),
             new SchemaCommand(),
