@@ -24,6 +24,7 @@ global using Wo.Engine.Verbs.Finish;
 global using Wo.Engine.Verbs.Format;
 global using Wo.Engine.Verbs.Gc;
 global using Wo.Engine.Verbs.Heartbeat;
+global using Wo.Engine.Verbs.Hook;
 global using Wo.Engine.Verbs.Init;
 global using Wo.Engine.Verbs.Mend;
 global using Wo.Engine.Verbs.New;

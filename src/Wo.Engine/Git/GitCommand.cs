@@ -41,6 +41,12 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>The program; another one in tests.</summary>
     public string Program { get; init; } = "git";
 
+    /// <summary>
+    /// The index that reading commands look at, absolute; <see langword="null"/> for that of the worktree. A hook of a commit
+    /// of some files has one of its own.
+    /// </summary>
+    public string? IndexFile { get; init; }
+
     /// <summary>After how long a reading command is ended.</summary>
     public TimeSpan ReadLimit { get; init; } = DefaultReadLimit;
 
@@ -52,6 +58,18 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
 
     /// <summary>How long a reading command may go on after that.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same git, looking at another index.</summary>
+    public GitCommand WithIndex(string indexFile) =>
+        new(processes, environment)
+        {
+            Program = Program,
+            IndexFile = indexFile,
+            ReadLimit = ReadLimit,
+            WriteLimit = WriteLimit,
+            AskedToStop = AskedToStop,
+            Grace = Grace,
+        };
 
     /// <summary>Runs a command that changes nothing and must succeed.</summary>
     /// <returns>All it printed.</returns>
@@ -167,7 +185,9 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         {
             // Without it `git status` would take the index lock from a commit that is under way.
             Environment = readEnvironment ??=
-                WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0"),
+                IndexFile is null
+                    ? WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0")
+                    : WriteEnvironment.With("GIT_OPTIONAL_LOCKS", "0").With("GIT_INDEX_FILE", IndexFile),
             TimeLimit = ReadLimit,
         };
 }

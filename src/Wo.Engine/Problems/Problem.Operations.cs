@@ -45,6 +45,30 @@ internal sealed partial record Problem
         "Run 'wo fmt'."
     );
 
+    /// <summary>A work order is committed as closed that wo did not close.</summary>
+    public static readonly Problem HandMadeClosure = new(
+        "HAND_MADE_CLOSURE",
+        ErrorClass.Negative,
+        "A work order is committed as closed that wo did not close.",
+        "Move its file back and close it with 'wo finish'; 'git commit --no-verify' commits it as it is."
+    );
+
+    /// <summary>Another program writes this hook of git.</summary>
+    public static readonly Problem HookManaged = new(
+        "HOOK_MANAGED",
+        ErrorClass.Precondition,
+        "Another program, or a person, keeps this hook of git.",
+        "Put 'wo hook run' into the configuration or the file that the message names."
+    );
+
+    /// <summary>The hooks of git lie outside the repository.</summary>
+    public static readonly Problem HooksElsewhere = new(
+        "HOOKS_ELSEWHERE",
+        ErrorClass.Precondition,
+        "The hooks of git lie outside the repository, where others may share them.",
+        "Put 'wo hook run' into the hooks there, or give the repository hooks of its own."
+    );
+
     /// <summary>A lease holds the work order.</summary>
     public static readonly Problem Locked = new(
         "WO_LOCKED",

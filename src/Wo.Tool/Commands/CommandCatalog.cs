@@ -7,6 +7,7 @@ using Wo.Tool.Commands.Finish;
 using Wo.Tool.Commands.Fmt;
 using Wo.Tool.Commands.Gc;
 using Wo.Tool.Commands.Heartbeat;
+using Wo.Tool.Commands.Hook;
 using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
 using Wo.Tool.Commands.Lint;
@@ -52,6 +53,7 @@ internal static class CommandCatalog
             new GcCommand(),
             new LintCommand(),
             new FmtCommand(),
+            HookCommand.Group(),
             new SchemaCommand(),
             new IndexCommand(),
             new DemoCommand(),
