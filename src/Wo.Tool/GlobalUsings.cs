@@ -3,6 +3,7 @@ global using Wo.Core.Errors;
 global using Wo.Core.Model;
 global using Wo.Core.Schema;
 global using Wo.Core.Storage;
+global using Wo.Core.Wording;
 global using Wo.Core.Yaml;
 global using Wo.Engine.Configuration;
 global using Wo.Engine.Diagnosis;

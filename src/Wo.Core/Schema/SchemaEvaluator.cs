@@ -101,7 +101,7 @@ public sealed class SchemaEvaluator
 
         if (schema.Enum is { } options && !IsAmong(node, options))
         {
-            return Fail(place, findings, SchemaWords.OneOf(options));
+            return Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
         }
 
         if ((schema.Minimum ?? schema.Maximum) is not null && YamlNumber.IsTooLong(node))
@@ -177,7 +177,7 @@ public sealed class SchemaEvaluator
             return Check(place.Child(rest, entry.Value, path), findings) && isValid;
         }
 
-        findings?.Add(path, entry.Key.Start, SchemaWords.Keys(schema), $"the key {YamlJson.Quote(key)}");
+        findings?.Add(path, entry.Key.Start, SchemaWords.Keys(schema), SchemaWords.UnknownKey(key, schema));
         return false;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Wo.Core.Errors;
+using Wo.Core.Wording;
+using Wo.Core.Yaml;
 
 namespace Wo.Core.Schema;
 
@@ -46,6 +48,23 @@ internal static class SchemaWords
         var all = string.Join(", ", known.Concat(patterns));
         return all.Length == 0 ? "no keys" : "only the keys " + all;
     }
+
+    /// <summary>A key that a mapping must not have, with the one that is probably meant.</summary>
+    public static string UnknownKey(string key, JsonSchema schema) =>
+        $"the key {YamlJson.Quote(key)}"
+        + TypoCorrection.DidYouMean(key, schema.Properties.Select(property => property.Name));
+
+    /// <summary>A value that is none of those that are allowed, with the one that is probably meant.</summary>
+    public static string Misspelled(YamlNode node, IReadOnlyList<JsonValue> options) =>
+        YamlJson.Describe(node)
+        + (
+            node is YamlScalar text
+                ? TypoCorrection.DidYouMean(
+                    text.Value,
+                    options.Where(option => option.Kind == JsonKind.String).Select(option => option.Text)
+                )
+                : ""
+        );
 
     public static string ItemCount(JsonSchema schema) =>
         (schema.MinItems, schema.MaxItems) switch

@@ -9,6 +9,12 @@ namespace Wo.Engine.Configuration;
 /// <summary>The configuration in force, after option, environment, file and default.</summary>
 internal sealed record Settings
 {
+    /// <summary>The key of <see cref="LockTtlSeconds"/>.</summary>
+    public const string LockTtlKey = "lock_ttl_seconds";
+
+    private const string PyYaml = "pyyaml";
+    private const string Layout = "layout";
+
     /// <summary>What holds where nothing is configured.</summary>
     public static Settings Default { get; } = new() { LockTtlSeconds = LeaseTtl.DefaultSeconds };
 
@@ -68,6 +74,24 @@ internal sealed record Settings
     /// <summary>The form of work orders; <see langword="null"/> for the one that suits the tree.</summary>
     public YamlForm? CanonicalForm { get; init; }
 
+    /// <summary>Whether the time to live comes from the environment.</summary>
+    public bool IsLockTtlFromEnvironment { get; init; }
+
+    /// <summary>The file as it is written, for those who show where a value stands; <see langword="null"/> without one.</summary>
+    public YamlMapping? Written { get; init; }
+
     /// <summary>What was wrong with the environment and was replaced by a default, one line each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>The form that a word of the file stands for; <see langword="null"/> where there is none.</summary>
+    public static YamlForm? FormNamed(string? word) =>
+        word switch
+        {
+            PyYaml => YamlForm.PyYaml,
+            Layout => YamlForm.Layout,
+            _ => null,
+        };
+
+    /// <summary>The word for a form.</summary>
+    public static string NameOf(YamlForm form) => form == YamlForm.PyYaml ? PyYaml : Layout;
 }

@@ -18,21 +18,28 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
     /// <param name="ttlVariable">The value of <c>WO_LOCK_TTL_SEC</c>, or <see langword="null"/> where it is not set.</param>
     public Result<Settings> Read(string? ttlVariable)
     {
-        if (!ReadFile().TryGet(out var configured, out var invalid))
+        if (!ReadFile().TryGet(out var read, out var invalid))
         {
             return invalid;
         }
 
-        var fromFile = configured.LockTtlSeconds ?? LeaseTtl.DefaultSeconds;
+        var (configured, written) = read;
+        var fromFile = Build(configured, configured.LockTtlSeconds) with { Written = written };
         if (ttlVariable is null)
         {
-            return Build(configured, fromFile);
+            return fromFile;
         }
 
         return LeaseTtl.TryParse(ttlVariable, out var seconds)
-            ? Build(configured, seconds)
-            : Build(configured, LeaseTtl.DefaultSeconds) with
+            ? fromFile with
             {
+                LockTtlSeconds = seconds,
+                IsLockTtlFromEnvironment = true,
+            }
+            : fromFile with
+            {
+                LockTtlSeconds = LeaseTtl.DefaultSeconds,
+                IsLockTtlFromEnvironment = true,
                 Warnings =
                 [
                     string.Create(
@@ -82,17 +89,18 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             BackupRetentionDays = file.BackupRetentionDays is { } days
                 ? (int)Math.Min(days, MaxDays)
                 : defaults.BackupRetentionDays,
+            CanonicalForm = Settings.FormNamed(file.CanonicalForm),
             KeepIgnored = file.KeepIgnored is { } globs ? [.. globs] : defaults.KeepIgnored,
         };
     }
 
-    private Result<WoConfiguration> ReadFile()
+    private Result<(WoConfiguration Values, YamlMapping? Written)> ReadFile()
     {
         var path = layout.Configuration;
         var content = files.Read(path.FullPath, YamlReader.MaxBytes);
         if (content.Outcome == ReadOutcome.Missing)
         {
-            return new WoConfiguration();
+            return (new WoConfiguration(), null);
         }
 
         if (!content.IsOk)
@@ -100,21 +108,45 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             return Invalid($"{path} cannot be read", []);
         }
 
+        if (InputNodes.IsBlank(content.Bytes))
+        {
+            return (new WoConfiguration(), null);
+        }
+
+        var lines = SourceExcerpt.LinesOf(content.Bytes);
         if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
         {
-            return Invalid($"{path}:{error.Position}: {ConflictMarkers.Find(content.Bytes) ?? error.Message}", []);
+            return Invalid(
+                $"{path}:{error.Position}: {ConflictMarkers.Find(content.Bytes) ?? error.Message}",
+                SourceExcerpt.Draw(lines, error.Position)
+            );
         }
 
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
-        if (findings.Count == 0 && WoConfigurationReader.Read(document.Root, findings) is { } configured)
+        var configured = findings.Count == 0 ? WoConfigurationReader.Read(document.Root, findings) : null;
+        if (configured?.SessionFile is { } session && SessionPath(session) is null)
         {
             return WhyUnusable(configured) is { } why ? Invalid($"{path}: {why}", []) : configured;
+            findings.Add(
+                new SchemaFinding(
+                    "$.session_file",
+                    PositionOf(document.Root, "session_file"),
+                    $"a file under {layout.Ctx}, outside of {layout.Jobs}",
+                    $"'{session}'"
+                )
+            );
         }
 
-        return Invalid(
-            $"{path} does not follow its schema",
-            findings.Select(f => $"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
-        );
+        return findings.Count == 0 && configured is not null
+            ? (configured, document.Root as YamlMapping)
+            : Invalid(
+                $"{path} does not follow its schema",
+                findings.SelectMany(f =>
+                    SourceExcerpt
+                        .Draw(lines, f.Position)
+                        .Prepend($"{path}:{f.Position}: {f.Path}: expected {f.Expected}, found {f.Found}")
+                )
+            );
     }
 
     /// <summary>What a schema cannot tell.</summary>
@@ -132,6 +164,8 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         && !link.AsSpan().ContainsAny('*', '?')
         && link.Split('/').FirstOrDefault(part => part is not ("" or "."))
             is not (null or ".git" or CtxPath.DirectoryName);
+    private static YamlPosition PositionOf(YamlNode root, string key) =>
+        root is YamlMapping mapping && mapping.TryGet(key, out var value) ? value.Start : root.Start;
 
     /// <summary>A path from the root, or the name of a file in <c>_ctx</c>; no entry may end up in a work order.</summary>
     private CtxPath? SessionPath(string? value) =>

@@ -29,10 +29,12 @@ internal sealed class InputFile<T>(CtxPath path)
     /// <param name="files">The file system.</param>
     /// <param name="path">The file.</param>
     /// <param name="reader">Makes a value of the document.</param>
+    /// <param name="blank">What a file stands for that says nothing; <see langword="null"/> where it must say something.</param>
     public static InputFile<T> Read(
         IFileSystem files,
         CtxPath path,
-        Func<YamlNode, ICollection<SchemaFinding>, T?> reader
+        Func<YamlNode, ICollection<SchemaFinding>, T?> reader,
+        T? blank = null
     )
     {
         var content = files.Read(path.FullPath, YamlReader.MaxBytes);
@@ -43,6 +45,11 @@ internal sealed class InputFile<T>(CtxPath path)
                 IsMissing = content.Outcome == ReadOutcome.Missing,
                 Problem = Broken(new YamlPosition(1, 1, 0), Explain(content.Outcome)),
             };
+        }
+
+        if (blank is not null && InputNodes.IsBlank(content.Bytes))
+        {
+            return new InputFile<T>(path) { Bytes = content.Bytes, Value = blank };
         }
 
         if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))

@@ -3,6 +3,20 @@ namespace Wo.Engine.Lint;
 /// <summary>Looks into the files that people write, where the position of a value matters or the schema does not know it.</summary>
 internal static class InputNodes
 {
+    /// <summary>Whether a file says nothing: it is empty, or every line is a comment.</summary>
+    public static bool IsBlank(byte[] content)
+    {
+        foreach (var line in SourceExcerpt.LinesOf(content))
+        {
+            if (line.AsSpan().TrimStart(' ') is not ([] or ['#', ..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The mappings of a list below a key; what is none is left out.</summary>
     public static IEnumerable<YamlMapping> Items(YamlNode? parent, string key) =>
         List(parent, key)?.Items.OfType<YamlMapping>() ?? [];

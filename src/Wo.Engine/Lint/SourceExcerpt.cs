@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Wo.Engine.Lint;
@@ -26,6 +27,26 @@ internal sealed record SourceExcerpt(string Line, int Column, int Length)
 
         var start = Math.Clamp(position.Column - 1, 0, line.Length);
         return new SourceExcerpt(line, start + 1, Math.Max(1, EndOf(line, start) - start));
+    }
+
+    /// <summary>
+    /// The line with its number, and below it what marks the part that is meant; nothing where there is no text. Both begin
+    /// with a space, which tells them from the message that they belong to.
+    /// </summary>
+    public static IEnumerable<string> Draw(IReadOnlyList<string> lines, YamlPosition position)
+    {
+        if (At(lines, position) is not { } excerpt)
+        {
+            return [];
+        }
+
+        var number = position.Line.ToString(CultureInfo.InvariantCulture);
+        var length = Math.Min(excerpt.Length, Math.Max(1, excerpt.Line.Length - excerpt.Column + 1));
+        return
+        [
+            $" {number} | {excerpt.Line}",
+            $" {new string(' ', number.Length)} | {new string(' ', excerpt.Column - 1)}^{new string('~', length - 1)}",
+        ];
     }
 
     /// <summary>The end of the value or key that begins at a place of a line.</summary>

@@ -32,7 +32,12 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
 
     /// <summary>The settings, as a file; it may be missing.</summary>
     public InputFile<WoConfiguration> Configuration =>
-        configuration ??= InputFile<WoConfiguration>.Read(files, layout.Configuration, WoConfigurationReader.Read);
+        configuration ??= InputFile<WoConfiguration>.Read(
+            files,
+            layout.Configuration,
+            WoConfigurationReader.Read,
+            blank: new WoConfiguration()
+        );
 
     /// <summary>All files with their content, those that are missing included.</summary>
     public IEnumerable<(CtxPath Path, byte[] Bytes)> All =>

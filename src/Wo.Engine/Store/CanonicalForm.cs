@@ -37,13 +37,20 @@ internal sealed class CanonicalForm
         "evidence_logs",
     ];
 
+    private readonly Lazy<YamlForm> form;
     private readonly Lazy<YamlFormatter> formatter;
 
     /// <param name="files">The file system.</param>
     /// <param name="layout">Where the tree's schema would lie.</param>
     /// <param name="configured">The form that is configured, if one is.</param>
-    public CanonicalForm(IFileSystem files, CtxLayout layout, YamlForm? configured) =>
-        formatter = new(() => new YamlFormatter(configured ?? FormOf(files, layout), Order), LazyThreadSafetyMode.None);
+    public CanonicalForm(IFileSystem files, CtxLayout layout, YamlForm? configured)
+    {
+        form = new(() => configured ?? FormOf(files, layout), LazyThreadSafetyMode.None);
+        formatter = new(() => new YamlFormatter(form.Value, Order), LazyThreadSafetyMode.None);
+    }
+
+    /// <summary>Which form it is.</summary>
+    public YamlForm Form => form.Value;
 
     /// <summary>Brings the bytes of a work order into the form.</summary>
     public Result<byte[]> Format(ReadOnlySpan<byte> bytes) => formatter.Value.Format(bytes);

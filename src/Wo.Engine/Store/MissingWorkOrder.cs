@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Wording;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Store;

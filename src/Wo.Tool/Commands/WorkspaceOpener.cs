@@ -31,7 +31,7 @@ internal static class WorkspaceOpener
 
         return SettingsOf(context, root).TryGet(out var settings, out var invalid)
             ? (At(context, root, git, settings), settings.Warnings, null)
-            : (At(context, root, git, Settings.Default), [invalid.Cause, .. invalid.Details], invalid);
+            : (At(context, root, git, Settings.Default), [invalid.Cause, .. invalid.Details.Where(IsMessage)], invalid);
     }
 
     /// <summary>The state root to be, where <c>_ctx</c> and its settings need not exist yet.</summary>
@@ -41,6 +41,9 @@ internal static class WorkspaceOpener
         return from root in Locator(git).FindForInit(Here(context), context.Root, RootVariable(context))
             select At(context, root, git, Settings.Default);
     }
+
+    // A warning is one line; the source that an error card shows below it begins with a space.
+    private static bool IsMessage(string detail) => !detail.StartsWith(' ');
 
     private static GitCommand Git(CommandContext context)
     {

@@ -24,6 +24,7 @@ public sealed class GateSurroundingsTests
         Assert.Equal("/somewhere\n", File.ReadAllText(work.Log(2)));
     }
 
+    [ShowsSetting("gate_shell")]
     [Theory]
     [InlineData(false, "no profile\n")]
     [InlineData(true, "of the profile\n")]

@@ -45,6 +45,7 @@ public sealed class VerifyCommandTests
         Assert.DoesNotContain("x_verify_failures", work.File, StringComparison.Ordinal);
     }
 
+    [ShowsSetting("gate_timeout_seconds")]
     [Fact]
     public void A_command_that_outlives_its_time_has_failed()
     {

@@ -7,6 +7,7 @@ using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Faults;
 using Wo.Engine.Verbs;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
@@ -78,6 +79,7 @@ public sealed class FinishDoneTests
         Assert.Equal(head, work.Sandbox.Git("rev-parse", "refs/heads/feat/wo-WO-0001"));
     }
 
+    [ShowsSetting("closeout")]
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]

@@ -104,6 +104,7 @@ public sealed class FmtCommandTests : IDisposable
         Assert.Equal(3, (await tree.Wo("fmt", "WO-0077")).ExitCode);
     }
 
+    [ShowsSetting("canonical_form")]
     [Theory]
     [InlineData("layout", false)]
     [InlineData("pyyaml", false)]

@@ -60,6 +60,7 @@ public sealed class VerificationTests : IDisposable
         Assert.True(command.GetProperty("ok").GetBoolean());
     }
 
+    [ShowsSetting("on_gate_failure")]
     [Fact]
     public async Task Work_that_fails_with_its_gates_is_a_no_that_tells_where_it_went()
     {

@@ -1,3 +1,4 @@
+using Wo.Core.Wording;
 using Wo.Engine.Lint;
 using Wo.Engine.Wording;
 

@@ -8,6 +8,11 @@ namespace Wo.Tool.Commands.Status;
 /// <summary><c>wo status</c>: the tree at a glance.</summary>
 internal sealed class StatusCommand : WoCommand
 {
+    private readonly Option<bool> config = new("--config")
+    {
+        Description = "Show each setting with its value and where the value comes from",
+    };
+
     /// <inheritdoc/>
     public override string Name => "status";
 
@@ -19,7 +24,11 @@ internal sealed class StatusCommand : WoCommand
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples =>
-        [new("wo status", "a glance"), new("wo status --json", "the same for scripts")];
+        [
+            new("wo status", "a glance"),
+            new("wo status --json", "the same for scripts"),
+            new("wo status --config", "the settings in force, each with its origin"),
+        ];
 
     /// <inheritdoc/>
     public override bool ChangesState => false;
@@ -27,6 +36,17 @@ internal sealed class StatusCommand : WoCommand
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context)
     {
+        if (context.Value(config))
+        {
+            return CommandResult.From(
+                WorkspaceOpener.Open(context),
+                workspace => new SettingsReport(
+                    [.. ListSettings.Run(workspace), .. SurroundingSettings.Of(context, workspace)],
+                    workspace.Layout.Configuration
+                )
+            );
+        }
+
         if (!ReadOnlyTree.At(context).TryGet(out var look, out var error))
         {
             return error;
@@ -40,5 +60,5 @@ internal sealed class StatusCommand : WoCommand
     }
 
     /// <inheritdoc/>
-    protected override void AddSymbols(Command command) { }
+    protected override void AddSymbols(Command command) => command.Options.Add(config);
 }

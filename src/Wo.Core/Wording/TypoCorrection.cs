@@ -1,14 +1,18 @@
-namespace Wo.Engine.Wording;
+namespace Wo.Core.Wording;
 
 /// <summary>Finds the names that a mistyped word probably stands for.</summary>
 internal static class TypoCorrection
 {
     private const int MostSuggestions = 3;
 
+    // What is longer is no slip of a key, and comparing it would take its length times that of each name.
+    private const int LongestWord = 100;
+
     /// <summary>The names nearest to what was typed, nearest first; none where nothing is near.</summary>
     public static string[] Nearest(string typed, IEnumerable<string> names) =>
         [
-            .. names
+            .. (typed.Length > LongestWord ? [] : names)
+                .Where(name => name.Length <= LongestWord)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => (Name: name, Distance: DistanceOf(typed, name)))
                 .Where(candidate => candidate.Distance <= Tolerance(typed))
