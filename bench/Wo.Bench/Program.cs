@@ -54,6 +54,7 @@ using (var tree = ScratchRepository.WithCorpus(tool))
         least,
         new("wo --version", () => wo.Run("--version"), Target),
         new("wo status", () => wo.Run("status"), Target),
+        new("completion of an id", () => wo.Run("[complete]", "zsh", "take", ""), Target),
     ];
     table.Add($"{tree.Name}, {tree.WorkOrders} work orders", least, Race.Run(contestants, runs));
 }

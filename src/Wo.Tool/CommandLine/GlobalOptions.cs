@@ -12,7 +12,7 @@ internal sealed class GlobalOptions
 
     /// <summary>Where <c>_ctx</c> lies.</summary>
     public Option<string> Root { get; } =
-        new(RootOption)
+        new KnownOption<string>(RootOption, ValueKind.Directory)
         {
             Description = "Directory that holds _ctx (default: found from the current directory).",
             HelpName = "PATH",

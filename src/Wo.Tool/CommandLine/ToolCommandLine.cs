@@ -31,6 +31,9 @@ internal sealed class ToolCommandLine
     public static WoError? Check(ParseResult parsed, IReadOnlyList<string> arguments) =>
         UsageCheck.Find(parsed, arguments);
 
+    /// <summary>Where a command line that is being typed stands.</summary>
+    public CompletionPoint Find(IReadOnlyList<string> before, string word) => CompletionPoint.Find(root, before, word);
+
     /// <summary>The value of <c>--root</c>.</summary>
     public string? RootOf(ParseResult parsed) => parsed.GetValue(globalOptions.Root);
 

@@ -9,13 +9,13 @@ internal sealed class CallerOptions
     /// <summary>Longest owner name that is accepted, in characters.</summary>
     private const int MaxOwnerLength = 200;
 
-    private readonly IdentityOption owner = new("--owner")
+    private readonly IdentityOption owner = new("--owner", ValueKind.Owner)
     {
         Description = "The name to act under (default: WO_OWNER, else the user)",
         HelpName = "name",
     };
 
-    private readonly IdentityOption token = new("--token")
+    private readonly IdentityOption token = new("--token", ValueKind.Free)
     {
         Description = "The lease token that take gave out (default: WO_TOKEN)",
         HelpName = "token",

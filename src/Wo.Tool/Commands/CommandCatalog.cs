@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
+using Wo.Tool.Commands.Completion;
 using Wo.Tool.Commands.Demo;
 using Wo.Tool.Commands.Deps;
 using Wo.Tool.Commands.Edit;
@@ -56,6 +57,7 @@ internal static class CommandCatalog
             HookCommand.Group(),
             new SchemaCommand(),
             new IndexCommand(),
+            new CompletionCommand(),
             new DemoCommand(),
         ];
 }

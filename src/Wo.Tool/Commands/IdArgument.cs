@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
 
@@ -7,20 +9,34 @@ namespace Wo.Tool.Commands;
 /// <param name="isOptional">Whether the verb does without it.</param>
 internal sealed class IdArgument(string description = "The work order", bool isOptional = false)
 {
-    private readonly Argument<string?> argument = new("id")
-    {
-        Description = description,
-        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
+    /// <summary>The argument.</summary>
+    private WorkOrderArgument<string?> Argument =>
+        field ??= new()
+        {
+            Description = description,
+            Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            States = States,
+            AboutRunning = AboutRunning,
+            IsNew = IsNew,
+        };
+
+    /// <summary>The states of work orders that the verb accepts, for completion; empty for any.</summary>
+    public ImmutableArray<WorkOrderState> States { get; init; } = [];
+
+    /// <summary>Options that make the verb one about running work orders.</summary>
+    public ImmutableArray<string> AboutRunning { get; init; } = [];
+
+    /// <summary>Whether it names a work order that does not exist yet.</summary>
+    public bool IsNew { get; init; }
 
     /// <summary>What the message says about a text that was typed in its place.</summary>
     public string? HintForText { get; init; }
 
     /// <summary>Declares it.</summary>
-    public void AddTo(Command command) => command.Arguments.Add(argument);
+    public void AddTo(Command command) => command.Arguments.Add(Argument);
 
     /// <summary>As it was typed; <see langword="null"/> where it was left out.</summary>
-    public string? Typed(CommandContext context) => context.Value(argument);
+    public string? Typed(CommandContext context) => context.Value(Argument);
 
     /// <summary>The id.</summary>
     public Result<WorkOrderId> Read(CommandContext context) => Parse(Typed(context), HintForText);

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
 
 /// <summary>Any number of work orders as arguments; none stands for all.</summary>
 internal sealed class IdArguments
 {
-    private readonly Argument<string[]> argument = new("id")
+    private readonly WorkOrderArgument<string[]> argument = new()
     {
         Description = "Only these work orders; all where none is named",
         Arity = ArgumentArity.ZeroOrMore,

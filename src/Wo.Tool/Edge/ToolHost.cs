@@ -16,6 +16,11 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     /// <summary>Runs one command line.</summary>
     public int Run(string[] typed)
     {
+        if (typed is [CompletionAnswer.Word, var shell, .. var words])
+        {
+            return Complete(shell, words);
+        }
+
         string[] arguments = RequestWords.Replace(typed);
         using var answers = new AnswerWriter(environment, OutputMode.From(arguments));
         var advice = AdviceOn(RunningCommand.None);
@@ -46,7 +51,14 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                         IInterrupts interrupts = environment.ListenForInterrupts(() => SayThatStepIsFinished(answers))
                     )
                     {
-                        var context = ContextOf(parsed, arguments, answers, interrupts);
+                        var context = ContextOf(
+                            parsed,
+                            arguments,
+                            answers,
+                            interrupts,
+                            environment,
+                            commandLine.RootOf(parsed)
+                        );
                         advice = AdviceOn(advice.Command, context);
                         CommandResult result = RunVerb(request.Command, context, arguments, interrupts);
                         return answers.Deliver(advice, result, interrupts.First);
@@ -129,7 +141,9 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         ParseResult parsed,
         string[] arguments,
         AnswerWriter answers,
-        IInterrupts interrupts
+        IInterrupts interrupts,
+        ToolEnvironment surroundings,
+        string? root
     ) =>
         new()
         {
@@ -138,13 +152,40 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
             Narration = answers.Narration,
             Diagnostics = answers.Diagnostics,
             Progress = answers.Progress,
-            Environment = environment,
+            Environment = surroundings,
             Cancellation = interrupts.Token,
             RunTool = (inner, words) => new ToolHost(inner, commands).Run(words),
-            Root = commandLine.RootOf(parsed),
+            Root = root,
         };
 
-    // Completion ([suggest]) belongs to System.CommandLine; what it must not do is handle signals and exceptions.
+    /// <summary>
+    /// Answers the script of a shell. Whatever goes wrong, nothing is offered and nothing is said: the reader is in the
+    /// middle of a command line.
+    /// </summary>
+    private int Complete(string shell, string[] words)
+    {
+        var silent = environment.ForCompletion();
+        using var answers = new AnswerWriter(silent, OutputMode.From([OutputMode.JsonOption, OutputMode.QuietOption]));
+        using var answer = new StringWriter();
+        try
+        {
+            var typed = CompletionAnswer.Read(shell, words);
+            var point = commandLine.Find(typed.Before, typed.Word);
+            using IInterrupts interrupts = silent.ListenForInterrupts(static () => { });
+            var context = ContextOf(commandLine.Parse([]), [], answers, interrupts, silent, point.Root);
+            CompletionAnswer.Write(answer, context, point, typed);
+            using var output = new StreamWriter(environment.Console.Output, leaveOpen: true);
+            output.Write(answer.ToString());
+        }
+        catch (Exception)
+        {
+            // See above.
+        }
+
+        return 0;
+    }
+
+    // Completion by dotnet-suggest ([suggest]) belongs to System.CommandLine; what it must not do is handle signals and exceptions.
     private static int RunDirective(ParseResult parsed, AnswerWriter answers)
     {
         int exitCode = parsed.Invoke(

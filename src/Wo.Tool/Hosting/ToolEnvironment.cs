@@ -44,6 +44,20 @@ internal sealed class ToolEnvironment
             ListenForInterrupts = onRepeated => new InterruptSignals(onRepeated),
         };
 
+    /// <summary>
+    /// The same for an answer in the middle of a command line: nothing reaches the terminal on its own, and git is not
+    /// waited for.
+    /// </summary>
+    public ToolEnvironment ForCompletion() =>
+        new()
+        {
+            Console = new ConsoleStreams(Stream.Null, Stream.Null, OutputIsTerminal: false, ErrorIsTerminal: false),
+            Variable = name => name == GitTimeLimit.Variable ? "1" : Variable(name),
+            WorkingDirectory = WorkingDirectory,
+            Time = Time,
+            ListenForInterrupts = ListenForInterrupts,
+        };
+
     // Started as "dotnet wo.dll" the process is dotnet, and the program is its first argument.
     private static ImmutableArray<string> OwnCommandOfProcess() =>
         Environment.ProcessPath is not { } path ? []

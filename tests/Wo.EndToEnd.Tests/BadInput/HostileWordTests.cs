@@ -49,6 +49,7 @@ public sealed class HostileWordTests
                 [
                     ["list"],
                     ["status"],
+                    ["status", "--config"],
                     ["lint"],
                     ["deps", "--all"],
                     ["deps", "--all", "--format", "dot"],

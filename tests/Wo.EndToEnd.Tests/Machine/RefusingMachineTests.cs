@@ -27,6 +27,7 @@ public sealed class RefusingMachineTests
                     ["list"],
                     ["show", Id],
                     ["status"],
+                    ["status", "--config"],
                     ["lint"],
                     ["deps"],
                     ["reconcile"],

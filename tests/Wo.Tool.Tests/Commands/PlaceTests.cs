@@ -62,6 +62,7 @@ public sealed class PlaceTests : IDisposable
     [Theory]
     [InlineData("list")]
     [InlineData("status")]
+    [InlineData("status", "--config")]
     [InlineData("show", "WO-0001")]
     [InlineData("preflight", "WO-0001")]
     [InlineData("index")]

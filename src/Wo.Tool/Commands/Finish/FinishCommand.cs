@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Finish;
 /// <summary><c>wo finish</c>: runs the gates and closes a running work order, or gives it up.</summary>
 internal sealed class FinishCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly Option<string?> result = new("--result")
     {
         Description = "done (the default), failed or partial; the last two give up and run no gates",

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Heartbeat;
 /// <summary><c>wo heartbeat</c>: renews a lease.</summary>
 internal sealed class HeartbeatCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly CallerOptions callerOptions = new();
 
     /// <inheritdoc/>

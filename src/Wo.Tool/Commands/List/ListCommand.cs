@@ -25,13 +25,17 @@ internal sealed class ListCommand : WoCommand
         Description = "With --ready: also why each of the others that are pending or partial is not",
     };
 
-    private readonly Option<string?> owner = new("--owner")
+    private readonly Option<string?> owner = new KnownOption<string?>("--owner", ValueKind.Owner)
     {
         Description = "Only those of this owner",
         HelpName = "name",
     };
 
-    private readonly Option<string?> epic = new("--epic") { Description = "Only those of this epic", HelpName = "id" };
+    private readonly Option<string?> epic = new KnownOption<string?>("--epic", ValueKind.Epic)
+    {
+        Description = "Only those of this epic",
+        HelpName = "id",
+    };
 
     /// <inheritdoc/>
     public override string Name => "list";

@@ -12,8 +12,9 @@ internal sealed class NewOptions
     )
     {
         HintForText = "a title goes with --title",
+        IsNew = true,
     };
-    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to");
+    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
     private readonly Option<string?> createEpic = One(
         "--create-epic",
         "title",
@@ -27,7 +28,8 @@ internal sealed class NewOptions
     private readonly Option<string?> dod = One(
         "--dod",
         "id",
-        $"The definition of done that closes it (default: {Scaffold.DefinitionOfDoneId})"
+        $"The definition of done that closes it (default: {Scaffold.DefinitionOfDoneId})",
+        ValueKind.DefinitionOfDone
     );
     private readonly Option<string[]> deliverable = Many("--deliverable", "text", "What is to be handed over");
     private readonly Option<string[]> allow = Many(
@@ -37,11 +39,17 @@ internal sealed class NewOptions
     );
     private readonly Option<string[]> deny = Many("--deny", "glob", "Paths that must not change (default: secrets)");
     private readonly Option<string[]> verify = Many("--verify", "command", "A command that has to succeed at the end");
-    private readonly Option<string[]> depends = Many("--depends", "id", "A work order that has to be done first");
+    private readonly Option<string[]> depends = Many(
+        "--depends",
+        "id",
+        "A work order that has to be done first",
+        ValueKind.WorkOrder
+    );
     private readonly Option<string?> source = One(
         "--from",
         "file",
-        "Start from a draft in YAML; - reads standard input"
+        "Start from a draft in YAML; - reads standard input",
+        ValueKind.File
     );
     private readonly Option<bool> register = new("--register") { Description = "Add it to its epic's wo_queue" };
     private readonly Option<bool> dryRun = new("--dry-run", "-n")
@@ -52,6 +60,7 @@ internal sealed class NewOptions
     /// <summary>Declares them.</summary>
     public void AddTo(Command command)
     {
+        priority.CompletionSources.Add(Priorities);
         id.AddTo(command);
         Option[] all =
         [
@@ -105,7 +114,22 @@ internal sealed class NewOptions
 
     private static Option<string?> One(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };
+    private Result<string?> Priority(CommandContext context) =>
+        context.Value(priority) is not { } given || Priorities.Contains(given)
+            ? context.Value(priority)
+            : UsageError.Because($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
 
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name) { Description = description + "; may be repeated", HelpName = value };
+    private static Option<string?> One(
+        string name,
+        string value,
+        string description,
+        ValueKind kind = ValueKind.Free
+    ) => new KnownOption<string?>(name, kind) { Description = description, HelpName = value };
+
+    private static Option<string[]> Many(
+        string name,
+        string value,
+        string description,
+        ValueKind kind = ValueKind.Free
+    ) => new KnownOption<string[]>(name, kind) { Description = description + "; may be repeated", HelpName = value };
 }

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Preflight;
 /// <summary><c>wo preflight</c>: would <c>take</c> take it? Changes nothing.</summary>
 internal sealed class PreflightCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Pending, WorkOrderState.Partial] };
 
     /// <inheritdoc/>
     public override string Name => "preflight";

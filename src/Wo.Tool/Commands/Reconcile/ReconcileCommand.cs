@@ -126,6 +126,7 @@ internal sealed class ReconcileCommand : WoCommand
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
     {
+        failOn.CompletionSources.Add(["P0", "P1", .. Problem.Findings.Select(code => code.Name)]);
         command.Options.Add(apply);
         command.Options.Add(force);
         command.Options.Add(reason);

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Release;
 /// <summary><c>wo release</c>: gives a running work order back to the queue.</summary>
 internal sealed class ReleaseCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly Option<string?> reason = CommonOptions.Reason(
         "Why it is given back, kept in the session log; with --force in ten characters or more"
     );

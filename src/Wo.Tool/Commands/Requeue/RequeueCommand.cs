@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Requeue;
 /// <summary><c>wo requeue</c>: makes a failed or partial work order pending again.</summary>
 internal sealed class RequeueCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Failed, WorkOrderState.Partial] };
     private readonly Option<string?> reason = CommonOptions.Reason("Why it is tried again, kept in the work order");
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Session;
 /// <summary><c>wo session intent</c> and <c>wo session result</c>: append an entry with its marker.</summary>
 internal sealed class SessionCommand(SessionKind kind) : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly Argument<string> text = new("text") { Description = "The entry; becomes one line" };
 
     /// <inheritdoc/>

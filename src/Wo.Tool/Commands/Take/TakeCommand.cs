@@ -9,7 +9,12 @@ namespace Wo.Tool.Commands.Take;
 /// <summary><c>wo take</c>: claims a work order, or takes a running one back or over.</summary>
 internal sealed class TakeCommand : WoCommand
 {
-    private readonly IdArgument id = new(isOptional: true);
+    private readonly IdArgument id = new(isOptional: true)
+    {
+        States = [WorkOrderState.Pending, WorkOrderState.Partial],
+        AboutRunning = ["--resume", "--takeover"],
+    };
+
     private readonly Option<bool> next = new("--next")
     {
         Description = "Take the most urgent one that is ready; safe against races",
