@@ -61,6 +61,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         var host = new ToolHost(environment, commands ?? ProbeCatalog.Create());
         // On a thread of its own, so that a test can interrupt it.
         int exitCode = await Task.Run(() => host.Run(arguments));
+        if (commands is not null && arguments.Contains("--json") && captured.Length > 0)
+        {
+            AnswerSchemas.Check(Encoding.UTF8.GetString(captured.ToArray()));
+        }
+
         return new ToolRun(
             exitCode,
             Encoding.UTF8.GetString(captured.ToArray()),

@@ -63,12 +63,6 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             KeepWorktree = file.Closeout == "keep-worktree",
             GatesInLoginShell = file.GateShell == "login",
             GateTimeout = file.GateTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.GateTimeout,
-            CanonicalForm = file.CanonicalForm switch
-            {
-                "pyyaml" => YamlForm.PyYaml,
-                "layout" => YamlForm.Layout,
-                _ => null,
-            },
             VerifyAlways = [.. file.VerifyAlways ?? []],
             Evidence = file.Evidence ?? defaults.Evidence,
             RunDodChecks = file.DodChecks != "off",
@@ -124,17 +118,9 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
 
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));
         var configured = findings.Count == 0 ? WoConfigurationReader.Read(document.Root, findings) : null;
-        if (configured?.SessionFile is { } session && SessionPath(session) is null)
+        if (configured is not null)
         {
-            return WhyUnusable(configured) is { } why ? Invalid($"{path}: {why}", []) : configured;
-            findings.Add(
-                new SchemaFinding(
-                    "$.session_file",
-                    PositionOf(document.Root, "session_file"),
-                    $"a file under {layout.Ctx}, outside of {layout.Jobs}",
-                    $"'{session}'"
-                )
-            );
+            findings.AddRange(Unusable(configured, document.Root));
         }
 
         return findings.Count == 0 && configured is not null
@@ -150,20 +136,38 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
     }
 
     /// <summary>What a schema cannot tell.</summary>
-    private string? WhyUnusable(WoConfiguration configured) =>
-        configured.SessionFile is { } session && SessionPath(session) is null
-            ? $"session_file: {session} does not lie under {layout.Ctx}, beside {layout.Jobs}"
-        : configured.Ports is { } ports && PortRange.Parse(ports) is null
-            ? $"ports: {ports} is no range of ports from 1 to 65535"
-        : configured.Setup?.Link?.FirstOrDefault(link => !IsDirectoryOfTheRepository(link)) is { } link
-            ? $"setup.link: {link} is no path of a directory in the repository"
-        : null;
+    private IEnumerable<SchemaFinding> Unusable(WoConfiguration configured, YamlNode root)
+    {
+        if (configured.SessionFile is { } session && SessionPath(session) is null)
+        {
+            yield return Unusable(
+                root,
+                "session_file",
+                $"a file under {layout.Ctx}, outside of {layout.Jobs}",
+                session
+            );
+        }
+
+        if (configured.Ports is { } ports && PortRange.Parse(ports) is null)
+        {
+            yield return Unusable(root, "ports", "numbers from 1 to 65535, the lower one first", ports);
+        }
+
+        if (configured.Setup?.Link?.FirstOrDefault(link => !IsDirectoryOfTheRepository(link)) is { } wrong)
+        {
+            yield return Unusable(root, "setup", "directories of the repository in 'link'", wrong);
+        }
+    }
+
+    private static SchemaFinding Unusable(YamlNode root, string key, string expected, string found) =>
+        new($"$.{key}", PositionOf(root, key), expected, $"'{found}'");
 
     private static bool IsDirectoryOfTheRepository(string link) =>
         ScopeGlob.WhyNothingMatches(link) is null
         && !link.AsSpan().ContainsAny('*', '?')
         && link.Split('/').FirstOrDefault(part => part is not ("" or "."))
             is not (null or ".git" or CtxPath.DirectoryName);
+
     private static YamlPosition PositionOf(YamlNode root, string key) =>
         root is YamlMapping mapping && mapping.TryGet(key, out var value) ? value.Start : root.Start;
 

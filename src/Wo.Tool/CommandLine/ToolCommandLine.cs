@@ -31,6 +31,13 @@ internal sealed class ToolCommandLine
     public static WoError? Check(ParseResult parsed, IReadOnlyList<string> arguments) =>
         UsageCheck.Find(parsed, arguments);
 
+    /// <summary>What there is to say about the tool as a whole.</summary>
+    public CommandDescription Description => new("wo", root);
+
+    /// <summary>The options that every command takes.</summary>
+    public ImmutableArray<HelpEntry> GlobalOptions =>
+        [.. root.Options.Where(option => option is { Hidden: false, Recursive: true }).Select(HelpEntry.Of)];
+
     /// <summary>Where a command line that is being typed stands.</summary>
     public CompletionPoint Find(IReadOnlyList<string> before, string word) => CompletionPoint.Find(root, before, word);
 

@@ -13,6 +13,7 @@ using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
 using Wo.Tool.Commands.Lint;
 using Wo.Tool.Commands.List;
+using Wo.Tool.Commands.Man;
 using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
 using Wo.Tool.Commands.Reconcile;
@@ -58,6 +59,7 @@ internal static class CommandCatalog
             new SchemaCommand(),
             new IndexCommand(),
             new CompletionCommand(),
+            new ManCommand(Create),
             new DemoCommand(),
         ];
 }

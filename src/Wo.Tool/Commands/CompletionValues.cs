@@ -10,10 +10,13 @@ namespace Wo.Tool.Commands;
 /// </summary>
 internal static class CompletionValues
 {
+    private const int MostTitles = 50;
+
     /// <summary>The values, each with a few words about it.</summary>
     public static IEnumerable<(string Value, string? Description)> Of(CommandContext context, CompletionPoint point) =>
         point.ValueOf is IHasValueKind { Kind: not ValueKind.Free and var kind } known
-            ? OfTree(context, kind, known.StatesFor(point.Given)).Where(found => IsMeant(found.Value, point.Word, kind))
+            ? OfTree(context, kind, known.StatesFor(point.Given), point.Word)
+                .Where(found => IsMeant(found.Value, point.Word, kind))
             : Declared(point.ValueOf)
                 .Where(item => item.Label.StartsWith(point.Word, StringComparison.OrdinalIgnoreCase))
                 .Select(item => (item.Label, item.Detail));
@@ -24,7 +27,8 @@ internal static class CompletionValues
     private static IEnumerable<(string Value, string? Description)> OfTree(
         CommandContext context,
         ValueKind kind,
-        IReadOnlyList<WorkOrderState> states
+        IReadOnlyList<WorkOrderState> states,
+        string word
     )
     {
         if (
@@ -40,7 +44,7 @@ internal static class CompletionValues
         var inputs = new TreeInputs(workspace.Files, workspace.Layout);
         return kind switch
         {
-            ValueKind.WorkOrder => WorkOrders(workspace, states),
+            ValueKind.WorkOrder => WorkOrders(workspace, states, word),
             ValueKind.Owner => Owners(workspace),
             ValueKind.Epic => (inputs.Backlog.Value?.Epics ?? []).Select(epic => (epic.Id.Value, (string?)epic.Title)),
             _ => inputs
@@ -49,27 +53,38 @@ internal static class CompletionValues
         };
     }
 
+    // Titles are read of a few only: they are worth no waiting, and hundreds are more than a reader can take in.
     private static IEnumerable<(string Value, string? Description)> WorkOrders(
         Workspace workspace,
-        IReadOnlyList<WorkOrderState> states
-    ) =>
-        workspace
-            .Tree.ScanOnce(only: null)
-            .Entries.Where(entry =>
-                states.Count == 0 || (entry.Active is { Problem: null } active && states.Contains(active.State))
-            )
-            .OrderBy(entry => entry.Id, NaturalIdOrder.Instance)
-            .Select(entry => (entry.Id.Value, Describe(entry.Active)));
+        IReadOnlyList<WorkOrderState> states,
+        string word
+    )
+    {
+        var meant = workspace
+            .Tree.Files()
+            .GroupBy(file => file.Id)
+            .Where(files => states.Count == 0 || (files.Count() == 1 && states.Contains(files.First().State)))
+            .Where(files => IsMeant(files.Key.Value, word, ValueKind.WorkOrder))
+            .OrderBy(files => files.Key, NaturalIdOrder.Instance)
+            .Select(files => files.First())
+            .ToList();
+        return meant.Select(file =>
+            (file.Id.Value, (string?)Describe(file.State, meant.Count <= MostTitles ? Title(workspace, file) : null))
+        );
+    }
 
-    private static string? Describe(WorkOrderCandidate? file) =>
-        file is null ? null
-        : file.Summary.Title is { } title ? $"{file.State.DirectoryName()}: {title}"
-        : file.State.DirectoryName();
+    private static string? Title(Workspace workspace, (WorkOrderId Id, WorkOrderState State) file) =>
+        workspace.Tree.ReadOnce(file.Id, file.State)?.Title;
 
+    private static string Describe(WorkOrderState state, string? title) =>
+        title is null ? state.DirectoryName() : $"{state.DirectoryName()}: {title}";
+
+    // Those of closed work orders are many, and seldom asked for.
     private static IEnumerable<(string Value, string? Description)> Owners(Workspace workspace) =>
         workspace
-            .Tree.ScanOnce(only: null)
-            .Entries.Select(entry => entry.Active?.Summary.Owner)
+            .Tree.Files()
+            .Where(file => file.State != WorkOrderState.Done)
+            .Select(file => workspace.Tree.ReadOnce(file.Id, file.State)?.Owner)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)

@@ -44,7 +44,10 @@ internal sealed class WorkOrderTree(
     }
 
     /// <summary>The ids that files have, without a look into any: for those who look for one that is not there.</summary>
-    public IEnumerable<WorkOrderId> Ids()
+    public IEnumerable<WorkOrderId> Ids() => Files().Select(file => file.Id);
+
+    /// <summary>The files by their names, without a look into any.</summary>
+    public IEnumerable<(WorkOrderId Id, WorkOrderState State)> Files()
     {
         foreach (var state in WorkOrderStates.All)
         {
@@ -52,11 +55,15 @@ internal sealed class WorkOrderTree(
             {
                 if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
                 {
-                    yield return id;
+                    yield return (id, state);
                 }
             }
         }
     }
+
+    /// <summary>What one file says now, without regard to others of its name; <see langword="null"/> where it is gone.</summary>
+    public WorkOrderSummary? ReadOnce(WorkOrderId id, WorkOrderState state) =>
+        ReadCandidate(id, state, isOneOfMany: true)?.Summary;
 
     /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
     public TreeItem? Impostor(WorkOrderId id)

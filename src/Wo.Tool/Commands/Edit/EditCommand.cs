@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Edit;
 /// <summary><c>wo edit</c>: changes what a person may change in a pending or partial work order.</summary>
 internal sealed class EditCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Pending, WorkOrderState.Partial] };
     private readonly EditOptions options = new();
 
     /// <inheritdoc/>

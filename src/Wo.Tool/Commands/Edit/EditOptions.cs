@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands.Edit;
 
@@ -9,15 +10,20 @@ internal sealed class EditOptions
     private readonly Option<string?> title = One("--title", "text", "What is to be done, in one line");
     private readonly Option<string?> objective = One("--objective", "text", "What it is to achieve");
     private readonly Option<string?> priority = PriorityOption.Create("P0 (most urgent) to P3");
-    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to");
-    private readonly Option<string?> dod = One("--dod", "id", "The definition of done that closes it");
+    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
+    private readonly Option<string?> dod = One(
+        "--dod",
+        "id",
+        "The definition of done that closes it",
+        ValueKind.DefinitionOfDone
+    );
 
     private readonly ImmutableArray<(EditableList List, Option<string[]> Add, Option<string[]> Remove)> lists =
     [
         (
             EditableList.Dependencies,
-            Many("--add-depends", "id", "A work order that has to be done first"),
-            Many("--remove-depends", "id", "One that it no longer waits for")
+            Many("--add-depends", "id", "A work order that has to be done first", ValueKind.WorkOrder),
+            Many("--remove-depends", "id", "One that it no longer waits for", ValueKind.WorkOrder)
         ),
         (
             EditableList.Allow,
@@ -115,9 +121,17 @@ internal sealed class EditOptions
         : isRemoval && !WorkOrderId.TryParse(TypedId.Complete(typed), out _) ? typed
         : from id in IdArgument.Parse(typed) select id.Value;
 
-    private static Option<string?> One(string name, string value, string description) =>
-        new(name) { Description = description, HelpName = value };
+    private static Option<string?> One(
+        string name,
+        string value,
+        string description,
+        ValueKind kind = ValueKind.Free
+    ) => new KnownOption<string?>(name, kind) { Description = description, HelpName = value };
 
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name) { Description = description + "; may be repeated", HelpName = value };
+    private static Option<string[]> Many(
+        string name,
+        string value,
+        string description,
+        ValueKind kind = ValueKind.Free
+    ) => new KnownOption<string[]>(name, kind) { Description = description + "; may be repeated", HelpName = value };
 }

@@ -60,7 +60,6 @@ internal sealed class NewOptions
     /// <summary>Declares them.</summary>
     public void AddTo(Command command)
     {
-        priority.CompletionSources.Add(Priorities);
         id.AddTo(command);
         Option[] all =
         [
@@ -111,13 +110,6 @@ internal sealed class NewOptions
             Register = context.Value(register),
             DryRun = context.Value(dryRun),
         };
-
-    private static Option<string?> One(string name, string value, string description) =>
-        new(name) { Description = description, HelpName = value };
-    private Result<string?> Priority(CommandContext context) =>
-        context.Value(priority) is not { } given || Priorities.Contains(given)
-            ? context.Value(priority)
-            : UsageError.Because($"unknown priority '{given}'" + TypoCorrection.DidYouMean(given, Priorities));
 
     private static Option<string?> One(
         string name,

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Reopen;
 /// <summary><c>wo reopen</c>: makes a work order pending again that was done.</summary>
 internal sealed class ReopenCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Done] };
     private readonly Option<string?> reason = CommonOptions.Reason(
         "Why it is not done after all, kept in the work order"
     );

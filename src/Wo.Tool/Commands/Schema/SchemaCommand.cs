@@ -67,5 +67,9 @@ internal sealed class SchemaCommand : WoCommand
     }
 
     /// <inheritdoc/>
-    protected override void AddSymbols(Command command) => command.Arguments.Add(name);
+    protected override void AddSymbols(Command command)
+    {
+        name.CompletionSources.Add([.. KnownSchema.Names]);
+        command.Arguments.Add(name);
+    }
 }

@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Verify;
 /// <summary><c>wo verify</c>: runs the gates of <c>finish</c> and closes nothing.</summary>
 internal sealed class VerifyCommand : WoCommand
 {
-    private readonly IdArgument id = new();
+    private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly CallerOptions callerOptions = new();
     private readonly Option<bool> evidence = new("--evidence")
     {
