@@ -26,7 +26,7 @@ public sealed class ShellCompletionTests : IDisposable
 
             """
         );
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Privileges.OutputOf("chmod", "+x", path);
         repository.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
         repository.Write("_ctx/dod/dod.yaml", SampleInputs.DefinitionOfDone());
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wo.Core.Wording;
 using Wo.Engine.Diagnosis;
 
 namespace Wo.Engine.Reconcile;
@@ -31,7 +32,10 @@ internal sealed class FailOn
             }
             else
             {
-                return Unknown($"--fail-on: '{name}' is neither a level nor a code");
+                return Unknown(
+                    $"--fail-on: '{name}' is neither a level nor a code"
+                        + TypoCorrection.DidYouMean(name, Problem.Findings.Select(code => code.Name))
+                );
             }
         }
 

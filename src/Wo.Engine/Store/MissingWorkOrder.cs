@@ -15,13 +15,20 @@ internal static class MissingWorkOrder
     public static WoError Named(WorkOrderId id, IEnumerable<WorkOrderId> known)
     {
         var near = Near(id, [.. known.Distinct()]);
-        var meant = near.IsEmpty ? "" : $"; did you mean {string.Join(" or ", near)}?";
-        return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}{meant}")
+        return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id}{Meant(near)}")
         {
             NextSteps = near.IsEmpty ? ["wo list"] : [.. near.Select(other => $"wo show {other}")],
             Verify = ["wo list"],
         };
     }
+
+    /// <summary>The end of another complaint about it, which is empty where no id is near.</summary>
+    /// <inheritdoc cref="Named"/>
+    public static string DidYouMean(WorkOrderId id, IEnumerable<WorkOrderId> known) =>
+        Meant(Near(id, [.. known.Distinct()]));
+
+    private static string Meant(ImmutableArray<WorkOrderId> near) =>
+        near.IsEmpty ? "" : $"; did you mean {string.Join(" or ", near)}?";
 
     /// <summary>
     /// The ids that differ in the case of letters, else in zeros before numbers, else that go on where this one ends, else

@@ -1,3 +1,5 @@
+using Wo.Core.Wording;
+
 namespace Wo.Engine.Lint.Rules;
 
 /// <summary>The epic and the definition of done exist.</summary>
@@ -13,6 +15,7 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
                 epic,
                 "$.epic_id",
                 $"there is no epic {epic.Value} in {backlog.Path}{Because(backlog.Problem)}"
+                    + TypoCorrection.DidYouMean(epic.Value, backlog.Value?.Epics.Select(known => known.Id.Value) ?? [])
             );
         }
 
@@ -29,6 +32,10 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
                 "$.dod_id",
                 $"there is no definition of done {definition.Value} in {CtxPath.DirectoryName}/dod"
                     + Because(inputs.DefinitionsOfDone.FirstOrDefault(file => file.Problem is not null)?.Problem)
+                    + TypoCorrection.DidYouMean(
+                        definition.Value,
+                        inputs.DefinitionsOfDone.SelectMany(file => file.Value?.Dod ?? []).Select(known => known.Id)
+                    )
             );
         }
         else if (inputs.IsRetired(definition.Value) && !subject.IsLegacy)

@@ -1,4 +1,5 @@
 using Wo.Engine.Lint;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Verbs.New;
@@ -19,6 +20,7 @@ internal static class NewDependencies
             return new WoError(
                 Problem.InvalidWorkOrder,
                 $"{id} would wait for {string.Join(", ", unknown.Select(one => one.Text))}, and there is no such work order"
+                    + (unknown is [{ Id: { } one }] ? MissingWorkOrder.DidYouMean(one, graph.Ids) : "")
             )
             {
                 NextSteps = ["wo list"],

@@ -8,6 +8,8 @@ namespace Wo.Tool.Commands.Finish;
 /// <summary><c>wo finish</c>: runs the gates and closes a running work order, or gives it up.</summary>
 internal sealed class FinishCommand : WoCommand
 {
+    private static readonly string[] Results = ["done", "failed", "partial"];
+
     private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly Option<string?> result = new("--result")
     {
@@ -74,7 +76,7 @@ internal sealed class FinishCommand : WoCommand
     /// <inheritdoc/>
     protected override void AddSymbols(Command command)
     {
-        result.CompletionSources.Add("done", "failed", "partial");
+        result.CompletionSources.Add(Results);
         id.AddTo(command);
         command.Options.Add(result);
         command.Options.Add(summary);
@@ -127,6 +129,8 @@ internal sealed class FinishCommand : WoCommand
             null or "done" => FinishResult.Done,
             "failed" => FinishResult.Failed,
             "partial" => FinishResult.Partial,
-            _ => UsageError.Because("--result must be done, failed or partial"),
+            _ => UsageError.Because(
+                "--result must be done, failed or partial" + TypoCorrection.DidYouMean(word, Results)
+            ),
         };
 }

@@ -79,7 +79,7 @@ internal sealed class ListCommand : WoCommand
         var (query, look, list) = found;
         if (list.Rows.IsEmpty && !context.Mode.Json)
         {
-            context.Diagnostics.Remark(WhyEmpty(query, list, look.Reading.Scan.Entries.IsEmpty));
+            context.Diagnostics.Remark(WhyEmpty(query, list, look.Reading));
         }
 
         var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
@@ -137,10 +137,20 @@ internal sealed class ListCommand : WoCommand
         };
     }
 
-    private static string WhyEmpty(ListQuery query, WorkOrderList list, bool isTreeEmpty) =>
-        isTreeEmpty && list.Warnings.Any(warning => warning.Code == Problem.BackupOnly)
+    private static string WhyEmpty(ListQuery query, WorkOrderList list, TreeReading reading) =>
+        reading.Scan.Entries.IsEmpty && list.Warnings.Any(warning => warning.Code == Problem.BackupOnly)
             ? "the work orders are gone; wo reconcile says what is kept of them"
-        : isTreeEmpty ? "there are no work orders yet; wo new writes one"
+        : reading.Scan.Entries.IsEmpty ? "there are no work orders yet; wo new writes one"
         : query.ReadyOnly ? "nothing is ready; wo list --ready --explain says why"
-        : "no work order matches; wo list shows all";
+        : "no work order matches; wo list shows all" + Meant(query, reading);
+
+    /// <summary>The epic or the owner that is probably meant, where no work order names the one that was typed.</summary>
+    private static string Meant(ListQuery query, TreeReading reading)
+    {
+        var files = reading.Scan.Entries.Select(entry => entry.Active?.Summary).OfType<WorkOrderSummary>().ToList();
+        return Near(query.Epic, files.Select(file => file.Epic)) + Near(query.Owner, files.Select(file => file.Owner));
+    }
+
+    private static string Near(string? typed, IEnumerable<string?> known) =>
+        typed is null || known.Contains(typed) ? "" : TypoCorrection.DidYouMean(typed, known.OfType<string>());
 }
