@@ -79,11 +79,11 @@ internal static class CompletionValues
     private static string Describe(WorkOrderState state, string? title) =>
         title is null ? state.DirectoryName() : $"{state.DirectoryName()}: {title}";
 
-    // Those of closed work orders are many, and seldom asked for.
+    // What is pending has no owner as a rule, and what is done is asked for seldom: of these there are many.
     private static IEnumerable<(string Value, string? Description)> Owners(Workspace workspace) =>
         workspace
             .Tree.Files()
-            .Where(file => file.State != WorkOrderState.Done)
+            .Where(file => file.State is WorkOrderState.Running or WorkOrderState.Partial or WorkOrderState.Failed)
             .Select(file => workspace.Tree.ReadOnce(file.Id, file.State)?.Owner)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
