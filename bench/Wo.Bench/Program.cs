@@ -25,6 +25,9 @@ if (args is ["lint", var linter, .. var rounds])
 if (args is ["gates", var judge, .. var repetitions])
 {
     LargeDiff.Measure(judge, Runs(repetitions));
+if (args is ["commit", var hooked, .. var commits])
+{
+    CommitCost.Measure(hooked, Runs(commits));
     return 0;
 }
 
@@ -32,6 +35,7 @@ if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
         "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/gates [runs]"
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/commit [runs]"
     );
     return 2;
 }

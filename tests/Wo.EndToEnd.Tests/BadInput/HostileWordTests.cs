@@ -36,6 +36,11 @@ public sealed class HostileWordTests
             "pending",
             await File.ReadAllTextAsync(tree.FileOf("WO-0002", "pending"), TestRun.Cancellation)
         );
+        AssertHarmless(await tree.Tool.Run("edit", "WO-0002", "--objective=" + word, "--dry-run"));
+        AssertHarmless(await tree.Tool.Run("edit", "WO-0002", "--remove-verify=" + word));
+        AssertHarmless(await tree.Tool.Run("reopen", "WO-0002", "--reason=" + word));
+        AssertHarmless(await tree.Tool.Run("schema", "--", word));
+        AssertHarmless(await tree.Tool.Run("hook", "run", "--", word));
         var owner = word.Any(char.IsControl) ? "alice" : word;
 
         var taken = await tree.Tool.Must("take", "WO-0002", "--owner=" + owner, "--json");

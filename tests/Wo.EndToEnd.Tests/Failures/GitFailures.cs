@@ -34,6 +34,27 @@ internal static class GitFailures
             {
                 Git = OldGit.Script("\"$GIT\"", "2.17.1"),
             },
+            ["a hook that a manager writes"] = new(5, "HOOK_MANAGED", "hook", "install")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.InstallHook("pre-commit", "lefthook run pre-commit")
+                ),
+                Says = ["lefthook.yml"],
+            },
+            ["hooks that others share"] = new(5, "HOOKS_ELSEWHERE", "hook", "install")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    tree.Repository.Git("config", "core.hooksPath", tree.Repository.Surroundings.Path)
+                ),
+            },
+            ["a closure by hand"] = new(1, "HAND_MADE_CLOSURE", "hook", "run", "pre-commit")
+            {
+                Arrange = FailureCase.Files(tree =>
+                {
+                    tree.Write(new SampleWorkOrder("WO-0007") { State = "done" });
+                    tree.Repository.Git("add", "_ctx/jobs/done");
+                }),
+            },
             ["a branch with the name of a command"] = Invalid("branch: '$(touch pwned)'"),
             ["a branch with a newline"] = Invalid("branch: \"feat/a\\nb\""),
             ["a branch that is HEAD"] = Invalid("branch: HEAD"),

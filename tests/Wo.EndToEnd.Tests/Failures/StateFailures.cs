@@ -64,6 +64,25 @@ internal static class StateFailures
             {
                 WorkOrders = Done,
             },
+            ["reopen of what is pending"] = new(5, "ILLEGAL_TRANSITION", "reopen", Id, "--reason", "not yet"),
+            ["edit of what is done"] = new(5, "ILLEGAL_TRANSITION", "edit", Id, "--title", "Another title")
+            {
+                WorkOrders = Done,
+            },
+            ["edit of what runs"] = new(5, "ILLEGAL_TRANSITION", "edit", Id, "--title", "Another title")
+            {
+                Arrange = Taken,
+            },
+            ["edit to what is not valid"] = new(5, "WO_INVALID", "edit", Id, "--epic", "E-0404"),
+            ["edit to what waits for itself"] = new(5, "WO_INVALID", "edit", Id, "--add-depends", Id),
+            ["edit to what waits for none that there is"] = new(
+                5,
+                "WO_INVALID",
+                "edit",
+                Id,
+                "--add-depends",
+                "WO-0404"
+            ),
             ["take of what waits for another one"] = new(5, "UNMET_DEPENDENCY", "take", Id) { WorkOrders = Waiting },
             ["preflight of what waits for another one"] = new(5, "UNMET_DEPENDENCY", "preflight", Id)
             {
