@@ -15,6 +15,7 @@ internal static class ExplainedEndings
         new(AnySituation, "wo fmt --check", 1, "names what is left"),
         new(AnySituation, "wo fmt WO-0001 --check", 1, "names what is left"),
         new(AnySituation, "wo deps", 6, "names what cannot be read until it can"),
+        new("a closure by hand", "wo hook run pre-commit", 1, "names what is left"),
         new(
             "show of one that waits",
             "wo preflight WO-0001",

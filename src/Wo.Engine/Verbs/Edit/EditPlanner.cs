@@ -56,7 +56,10 @@ internal sealed class EditPlanner(Workspace workspace)
             Verify = [$"wo show {subject.Id}"],
         };
 
-    private static Result<(byte[] Bytes, ImmutableArray<string> Keys)> Apply(WorkOrderSubject subject, EditRequest request)
+    private static Result<(byte[] Bytes, ImmutableArray<string> Keys)> Apply(
+        WorkOrderSubject subject,
+        EditRequest request
+    )
     {
         var keys = new List<string>();
         var bytes = subject.File.Bytes;

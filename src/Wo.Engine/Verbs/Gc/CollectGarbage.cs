@@ -57,12 +57,14 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
             // Anew for each kind: a branch is free once its worktree is gone.
             var looked = StorageBoundary.Run(() =>
                 from scene in Observe(static (reader, git) => reader.OfTree(git))
-                select kind.Find(scene).ToList()
+                select (scene.Tree.Git, kind.Find(scene).ToList())
             );
-            if (!looked.TryGet(out var items, out var error))
+            if (!looked.TryGet(out var found, out var error))
             {
                 return error;
             }
+
+            var (git, items) = found;
 
             foreach (var item in items)
             {
@@ -71,7 +73,7 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
                 {
                     kept.Add(item);
                 }
-                else if (StorageBoundary.Run(() => Remove(kind, item)).TryGet(out var now, out error))
+                else if (StorageBoundary.Run(() => Remove(kind, item, git)).TryGet(out var now, out error))
                 {
                     (now.IsKept ? kept : removed).Add(now);
                 }
@@ -105,7 +107,7 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
             }
         });
 
-    private Result<GarbageItem> Remove(IGarbageKind kind, GarbageItem item)
+    private Result<GarbageItem> Remove(IGarbageKind kind, GarbageItem item, GitObservation git)
     {
         OperationLock? operation = null;
         if (item.Id is { } id && !workspace.Operations.Acquire(id).TryGet(out operation, out var busy))
@@ -117,7 +119,7 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
         {
             if (kind.NeedsGit)
             {
-                return RemoveUnderLocks(kind, item);
+                return RemoveUnderLocks(kind, item, null);
             }
 
             if (!workspace.Guard.Acquire(Verb).TryGet(out var guard, out busy))
@@ -127,14 +129,19 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
 
             using (guard)
             {
-                return RemoveUnderLocks(kind, item);
+                return RemoveUnderLocks(kind, item, git);
             }
         }
     }
 
-    private Result<GarbageItem> RemoveUnderLocks(IGarbageKind kind, GarbageItem item)
+    /// <param name="kind">The kind.</param>
+    /// <param name="item">What was found.</param>
+    /// <param name="known">What git said before, for a kind that does not depend on it; else it is asked again.</param>
+    private Result<GarbageItem> RemoveUnderLocks(IGarbageKind kind, GarbageItem item, GitObservation? known)
     {
-        var again = Observe((reader, git) => reader.UnderLocks(git, item.Id));
+        var again = known is null
+            ? Observe((reader, git) => reader.UnderLocks(git, item.Id))
+            : Scene(new ObservationReader(workspace).UnderLocks(known, item.Id));
         if (!again.TryGet(out var scene, out var error))
         {
             return error;
@@ -150,5 +157,7 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
 
     private Result<GarbageScene> Observe(Func<ObservationReader, GitObservation, TreeObservation> read) =>
         from git in GitObservation.Read(workspace, withFiles: false)
-        select new GarbageScene(workspace, ages, here, read(new ObservationReader(workspace), git));
+        select Scene(read(new ObservationReader(workspace), git));
+
+    private GarbageScene Scene(TreeObservation tree) => new(workspace, ages, here, tree);
 }

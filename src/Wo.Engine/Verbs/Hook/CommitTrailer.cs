@@ -57,23 +57,44 @@ internal sealed class CommitTrailer(Workspace workspace)
                 select (WorkOrderId?)id;
         });
 
-    /// <summary>The work order that runs on a branch, else the one that the branch is named after.</summary>
+    /// <summary>
+    /// The work order that runs on a branch, else the one that the branch is named after. Every commit asks, so that only what
+    /// runs is read.
+    /// </summary>
     private WorkOrderId? OwnerOf(string branch)
     {
-        var entries = workspace.Tree.Scan().Entries;
-        var running = entries
-            .Where(entry => entry.Active is { State: WorkOrderState.Running } file && file.Summary.Branch == branch)
-            .Select(entry => (WorkOrderId?)entry.Id)
+        var running = Running()
+            .Where(id =>
+                workspace.Tree.Find(id)?.Active is { State: WorkOrderState.Running } file
+                && file.Summary.Branch == branch
+            )
             .ToList();
         if (running.Count > 0)
         {
-            return running.Count == 1 ? running[0] : null;
+            return running is [var only] ? only : null;
         }
 
-        return entries
-            .Where(entry => workspace.Naming.DefaultBranch(entry.Id.Value) == branch)
-            .Select(entry => (WorkOrderId?)entry.Id)
-            .FirstOrDefault();
+        foreach (var id in workspace.Tree.Ids())
+        {
+            if (workspace.Naming.DefaultBranch(id.Value) == branch)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<WorkOrderId> Running()
+    {
+        foreach (var item in workspace.Files.List(workspace.Layout.StateDirectory(WorkOrderState.Running).FullPath))
+        {
+            var isWorkOrder = item.Name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal);
+            if (isWorkOrder && WorkOrderId.TryParse(item.Name[..^CtxLayout.WorkOrderSuffix.Length], out var id))
+            {
+                yield return id;
+            }
+        }
     }
 
     /// <summary>What its author wrote: without comments and what stands below the scissors of a verbose commit.</summary>

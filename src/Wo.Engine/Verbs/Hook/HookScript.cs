@@ -52,7 +52,7 @@ internal static class HookScript
         return $"""
             {Begin}
             if command -v wo >/dev/null 2>&1; then wo hook run {hook} "$@" || exit $?
-            {elsewhere}else echo "wo is not on the PATH: its {hook} hook is left out" >&2
+            {elsewhere}else echo "the {hook} hook of wo is left out: the program is not on the PATH" >&2
             fi
             {End}
 

@@ -27,7 +27,7 @@ internal sealed class SchemaCommand : WoCommand
     public override ImmutableArray<CommandExample> Examples =>
         [
             new("wo schema", "which there are, and which of them this tree replaces by its own"),
-            new("wo schema work_order > work_order.schema.json", "for an editor or another validator"),
+            new("wo schema work_order", "for an editor or another validator"),
         ];
 
     /// <inheritdoc/>
