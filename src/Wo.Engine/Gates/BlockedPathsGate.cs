@@ -17,7 +17,7 @@ internal sealed class BlockedPathsGate : IGate
             ? from diff in context.Diff
             from policy in context.Policy
             let blocked = diff
-                .Files.Where(file => context.Place.IsUnderCtx(file.Path))
+                .Files.Where(file => context.Place.IsUnderCtx(file.Path) && !context.Place.HasAsOwn(file.Path))
                 .Where(file => policy.Blocks(file.Path) || IsControl(context, file.Path, file.IsDeleted))
                 .Select(file => file.Path)
                 .ToList()
@@ -29,23 +29,15 @@ internal sealed class BlockedPathsGate : IGate
                     $"{ChangedPaths.Count(blocked.Count)} under _ctx that no work order may change changed on {context.Place.Branch}",
                     diff,
                     blocked,
-                    $"work orders are changed by commands in the state root, and contracts in commits of their own ({context.Workspace.Layout.FinishPolicy}: allowlist_contract)"
+                    $"work orders are changed by commands in the state root, and contracts in commits of their own ({context.Workspace.Layout.FinishPolicy.FullPath}: allowlist_contract)"
                 )
             select answer
             : Result.Ok;
 
-    /// <summary>
-    /// Whether it is a work order or the lock of one, whatever the policy says. In the state root itself commands change
-    /// these files, and they are committed like any others there.
-    /// </summary>
+    /// <summary>Whether it is a work order or the lock of one, whatever the policy says.</summary>
     private static bool IsControl(GateContext context, string path, bool isDeleted)
     {
-        if (context.Place.IsStateRoot)
-        {
-            return false;
-        }
-
-        var fromRoot = path[(context.Place.CtxPrefix.Length - CtxPath.DirectoryName.Length)..];
+        var fromRoot = context.Place.FromRoot(path);
         return CtxLayout.IsWorkOrderFile(fromRoot) || (!isDeleted && ControlFiles.IsLock(fromRoot));
     }
 }

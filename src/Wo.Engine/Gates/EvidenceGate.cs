@@ -42,8 +42,11 @@ internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
         }
 
         var isMissing = ArtifactCheck.IsMissing(files, place);
-        // What is written behind the last gate is there then, unless something is in its way.
-        var comes = isMissing && place.IsInHandoff && name is EvidenceNames.Report or EvidenceNames.Verdict;
+        // What is written behind the last gate, or by the run that closes, is there then, unless something is in its way.
+        var isLater =
+            name is EvidenceNames.Report or EvidenceNames.Verdict
+            || (!context.WritesEvidence && name is (EvidenceNames.Patch or EvidenceNames.Handoff));
+        var comes = isMissing && place.IsInHandoff && isLater;
         return comes || ArtifactCheck.WhyNot(files, place) is not { } why ? [] : [($"{name} {why}", isMissing)];
     }
 
@@ -58,7 +61,7 @@ internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
             Details =
             [
                 .. faults.Select(fault => fault.Line),
-                $"a missing one is made by its command in {context.Workspace.Layout.Configuration} (evidence), and a log from those of the verify commands",
+                $"a missing one is made by its command in {context.Workspace.Layout.Configuration.FullPath} (evidence), and a log from those of the verify commands",
             ],
             NextSteps = [$"wo show {context.Id}"],
             Verify = [$"wo show {context.Id}"],

@@ -9,7 +9,7 @@ namespace Wo.Engine.Gates;
 /// <summary>Writes the evidence that is asked for and can be generated, before anyone looks whether it is there.</summary>
 internal sealed class EvidenceWriter(GateCommands commands)
 {
-    private const int MaxVerdict = 16 * 1024 * 1024;
+    private const int MaxText = 16 * 1024 * 1024;
 
     /// <summary>Writes what does not depend on the outcome of the run.</summary>
     /// <param name="context">The run.</param>
@@ -36,7 +36,7 @@ internal sealed class EvidenceWriter(GateCommands commands)
             return error;
         }
 
-        var last = context.Workspace.Files.Read(context.Workspace.Layout.Verdict(context.Id).FullPath, MaxVerdict);
+        var last = context.Workspace.Files.Read(context.Workspace.Layout.Verdict(context.Id).FullPath, MaxText);
         var generated = Generate(context, [.. definition.RequiredArtifacts]);
         if (generated.IsOk && last.IsOk && VerdictFormat.CommitOf(last.Bytes) == context.Condition.Value.Head)
         {
@@ -56,7 +56,8 @@ internal sealed class EvidenceWriter(GateCommands commands)
             var isWanted =
                 context.WritesAllEvidence
                 || (
-                    verdict.Status == VerdictStatus.Pass
+                    context.IsClosing
+                    && verdict.Status == VerdictStatus.Pass
                     && !context.SkipDod
                     && context.DefinitionOfDone.TryGet(out var definition, out _)
                     && definition.RequiredArtifacts.Contains(name)
@@ -81,9 +82,12 @@ internal sealed class EvidenceWriter(GateCommands commands)
         return place switch
         {
             { IsInHandoff: true, Name: EvidenceNames.Report or EvidenceNames.Verdict } => Result.Ok,
+            { IsInHandoff: true, Name: EvidenceNames.Patch or EvidenceNames.Handoff } when !context.WritesEvidence =>
+                Result.Ok,
             { IsInHandoff: true, Name: EvidenceNames.Patch } => ArtifactCheck.IsReplaceable(files, place)
                 ? WritePatch(context)
                 : Result.Ok,
+            { IsInHandoff: true, Name: EvidenceNames.Handoff } when IsOurs(context, place) => WriteHandoff(context),
             _ when !ArtifactCheck.IsMissing(files, place) => Result.Ok,
             _ when context.Workspace.Settings.Evidence.TryGetValue(place.Name, out var command) => Make(
                 context,
@@ -177,8 +181,15 @@ internal sealed class EvidenceWriter(GateCommands commands)
         context.EvidenceFiles.Write(
             context.Id,
             EvidenceNames.Handoff,
-            Encoding.UTF8.GetBytes(text.Append('\n').ToString())
+            GeneratedText.Mark(text.Append('\n').ToString())
         );
         return Result.Ok;
+    }
+
+    /// <summary>Whether an earlier run wrote it and nothing was changed in it since.</summary>
+    private static bool IsOurs(GateContext context, ArtifactPlace place)
+    {
+        var found = context.Workspace.Files.Read(place.Path, MaxText);
+        return found.IsOk && GeneratedText.IsUnchanged(found.Bytes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
@@ -56,6 +57,15 @@ internal sealed class ExecutionRoot
 
     /// <summary>Whether one of git's paths is <c>_ctx</c> or lies in it.</summary>
     public bool IsUnderCtx(string path) => IsBelow(path, CtxPrefix);
+
+    /// <summary>
+    /// Whether one of git's paths is a work order in the state root itself: there commands change it, and it is committed like
+    /// any other file.
+    /// </summary>
+    public bool HasAsOwn(string path) => IsStateRoot && IsUnderCtx(path) && CtxLayout.IsWorkOrderFile(FromRoot(path));
+
+    /// <summary>One of git's paths under <c>_ctx</c>, from the state root.</summary>
+    public string FromRoot(string path) => path[(CtxPrefix.Length - CtxPath.DirectoryName.Length)..];
 
     /// <summary>The top of the worktree.</summary>
     public string Top => IsStateRoot ? GitDirectoryFinder.TopOf(Path) : Path;

@@ -2,6 +2,7 @@ using Wo.Engine.Git;
 using Wo.Engine.Lint;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Gates;
@@ -20,6 +21,9 @@ internal sealed class GateContext
 
     /// <summary>The work order.</summary>
     public required RunningWorkOrder WorkOrder { get; init; }
+
+    /// <summary>The same as it is written; <see langword="null"/> where nothing asks for that.</summary>
+    public WorkOrderCandidate? File { get; init; }
 
     /// <summary>Where the work was done.</summary>
     public required ExecutionRoot Place { get; init; }
@@ -44,6 +48,9 @@ internal sealed class GateContext
 
     /// <summary>Whether all evidence that can be generated is wanted, besides what the definition of done asks for.</summary>
     public bool WritesAllEvidence { get; init; }
+
+    /// <summary>Whether evidence is written, and not only asked whether it could be.</summary>
+    public bool WritesEvidence => IsClosing || WritesAllEvidence;
 
     /// <summary>Whether work without a commit of its own is accepted by an override.</summary>
     public bool AllowEmpty { get; init; }

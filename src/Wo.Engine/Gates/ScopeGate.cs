@@ -21,6 +21,15 @@ internal sealed class ScopeGate : IGate
     {
         var root = context.Place.RootBelowTop;
         var scope = context.WorkOrder.Scope;
+        if (WhyTooWide(context, scope) is { } tooWide)
+        {
+            return new WoError(Problem.ScopeViolations, tooWide)
+            {
+                NextSteps = [$"wo lint {context.Id}"],
+                Verify = [$"wo lint {context.Id}"],
+            };
+        }
+
         var allowed = new PathGlobs(scope?.Allow ?? [], root);
         var denied = new PathGlobs(scope?.Deny ?? [], root);
         var links = new LinkTargets(context.Workspace.Changes, context.Place);
@@ -54,8 +63,18 @@ internal sealed class ScopeGate : IGate
                 $"{ChangedPaths.Count(refused.Count)} that {context.Id} may not touch changed on {context.Place.Branch}",
                 diff,
                 [.. refused.Select(file => file.Path)],
-                $"what may change is said by 'scope' in {context.Workspace.Layout.WorkOrder(WorkOrderState.Running, context.Id)}",
+                $"what may change is said by 'scope' in {context.Workspace.Layout.WorkOrder(WorkOrderState.Running, context.Id).FullPath}",
                 refused.Select(file => file.Line)
             );
     }
+
+    /// <summary>A scope that allows everything is one for as long as its override says.</summary>
+    private static string? WhyTooWide(GateContext context, WorkOrderScope? scope) =>
+        scope?.Allow?.FirstOrDefault(ScopeGlob.IsBare) is { } bare
+        && context.File?.Root is { } root
+        && root.TryGet("scope", out var node)
+        && node is YamlMapping written
+        && ScopeOverride.WhyNone(written, context.Workspace.Clock.GetUtcNow()) is { } why
+            ? $"'{bare}' in scope.allow allows everything: {why}"
+            : null;
 }

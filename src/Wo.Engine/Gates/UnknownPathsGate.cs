@@ -13,7 +13,12 @@ internal sealed class UnknownPathsGate : IGate
             from policy in context.Policy
             let unknown = diff
                 .Files.Select(file => file.Path)
-                .Where(path => context.Place.IsUnderCtx(path) && !policy.Ignores(path) && !policy.Blocks(path))
+                .Where(path =>
+                    context.Place.IsUnderCtx(path)
+                    && !context.Place.HasAsOwn(path)
+                    && !policy.Ignores(path)
+                    && !policy.Blocks(path)
+                )
                 .ToList()
             from answer in unknown.Count == 0
                 ? Result.Ok
@@ -23,7 +28,7 @@ internal sealed class UnknownPathsGate : IGate
                     $"{ChangedPaths.Count(unknown.Count)} under _ctx that the path policy does not know changed on {context.Place.Branch}",
                     diff,
                     unknown,
-                    $"{context.Workspace.Layout.FinishPolicy} says which paths are no part of the work (ignore) and which block it (allowlist_contract)"
+                    $"{context.Workspace.Layout.FinishPolicy.FullPath} says which paths are no part of the work (ignore) and which block it (allowlist_contract)"
                 )
             select answer
             : Result.Ok;

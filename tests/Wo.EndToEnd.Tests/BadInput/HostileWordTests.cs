@@ -67,6 +67,7 @@ public sealed class HostileWordTests
         }
 
         AssertHarmless(await tree.Tool.Run("take", "WO-0002"));
+        AssertHarmless(await tree.Tool.Must("verify", "WO-0002", "--token", token, "--evidence"));
         AssertHarmless(await tree.Tool.Must("finish", "WO-0002", "--token", token, "--summary=" + word));
         tree.Promises.Told("WO-0002", "done");
         await tree.Tool.Must("index");

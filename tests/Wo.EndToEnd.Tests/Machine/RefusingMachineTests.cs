@@ -43,6 +43,7 @@ public sealed class RefusingMachineTests
         await Refuses(tree, tool, ["take", "WO-0002"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["release", Id, "--reason", "no time for it"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["heartbeat", Id], 7, "STORAGE_FAILED");
+        await Refuses(tree, tool, ["verify", Id], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["session", "intent", Id, "a plan"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["edit", "WO-0002", "--priority", "P0"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["index"], 7, "STORAGE_FAILED");

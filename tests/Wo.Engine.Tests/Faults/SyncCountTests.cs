@@ -19,7 +19,7 @@ public sealed class SyncCountTests
             { "take of a partial one", 10, 9 },
             { "take --takeover", 7, 5 },
             { "take --resume", 5, 3 },
-            { "finish done", 9, 11 },
+            { "finish done", 12, 16 },
             { "finish failed", 8, 11 },
             { "finish partial", 8, 11 },
             { "requeue", 7, 8 },

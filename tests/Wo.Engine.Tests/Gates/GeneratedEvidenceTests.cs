@@ -1,4 +1,5 @@
 using Wo.Core.Storage.Posix;
+using Wo.Engine.Gates;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
 
@@ -39,6 +40,21 @@ public sealed class GeneratedEvidenceTests
 
         Assert.Equal("mine", Read(work, "handoff.md"));
         Assert.StartsWith("diff --git", Read(work, "diff.patch"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_handoff_that_was_generated_is_written_anew_until_a_person_changes_it()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true")).Require(All);
+        Assert.True(work.Verify(request => request with { Evidence = true }).Answer.IsOk);
+        Assert.Contains("No summary was given.", Read(work, "handoff.md"), StringComparison.Ordinal);
+
+        Assert.Null(work.Finish().Error);
+
+        Assert.Contains("it works", Read(work, "handoff.md"), StringComparison.Ordinal);
+        Assert.True(GeneratedText.IsUnchanged(File.ReadAllBytes(work.Evidence("handoff.md"))));
+        File.AppendAllText(work.Evidence("handoff.md"), "more\n");
+        Assert.False(GeneratedText.IsUnchanged(File.ReadAllBytes(work.Evidence("handoff.md"))));
     }
 
     [Fact]
@@ -112,7 +128,7 @@ public sealed class GeneratedEvidenceTests
     [Fact]
     public void Verify_writes_the_verdict_and_evidence_where_it_is_wanted()
     {
-        using var work = new RunningWork(RunningWork.Verify("true"));
+        using var work = new RunningWork(RunningWork.Verify("true")).Require(All);
 
         Assert.Equal(work.Head, work.Verify().Answer.Value.Commit);
         Assert.False(Directory.Exists(Path.GetDirectoryName(work.Evidence("x"))));

@@ -1,3 +1,5 @@
+using Wo.Engine.Processes;
+using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Processes;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
@@ -139,6 +141,51 @@ public sealed class ScopeGateTests
         work.Commit("src/a", "1");
 
         Assert.Equal(["src/a: not allowed"], Scope(work.Finish().Error!.Details));
+    }
+
+    [Fact]
+    public void A_scope_that_allows_everything_does_so_until_its_override_expires()
+    {
+        using var work = new RunningWork();
+        var file = Path.Join(work.StateRoot, "_ctx", "jobs", "running", "WO-0001.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("9999-12-31", "2020-01-01", StringComparison.Ordinal));
+
+        var error = work.Finish().Error!;
+
+        Assert.Equal(Problem.ScopeViolations, error.Code);
+        Assert.Contains("its override expired (2020-01-01)", error.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Work_without_a_scope_is_done_with_a_warning()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true"));
+        var file = Path.Join(work.StateRoot, "_ctx", "jobs", "running", "WO-0001.yaml");
+        File.WriteAllLines(
+            file,
+            File.ReadAllLines(file).Where(line => !line.StartsWith("scope:", StringComparison.Ordinal))
+        );
+
+        Assert.Contains("has no scope", Assert.Single(work.Finish().Value.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Work_in_the_state_root_brings_what_commands_change_there_and_is_held_to_its_scope()
+    {
+        using var work = new RunningWork(scope: Narrow, noWorktree: true);
+        const string Commit = "GIT_COMMITTER_DATE=\"$(date -R)\" git commit -q -m one";
+        const string Script =
+            $"git add _ctx/jobs/running/WO-0001.yaml; {Commit}; mkdir src; echo 1 > src/a; git add src; {Commit}; "
+            + $"echo 1 > other.txt; git add other.txt; {Commit}";
+        var made = Child.Run(
+            new ProcessRequest("bash", ["-ec", Script], work.Place) { Environment = TestGit.Environment }
+        );
+        Assert.True(made.Succeeded, made.Error);
+
+        Assert.Equal(["other.txt: not allowed"], Scope(work.Finish().Error!.Details));
+
+        work.Sandbox.Git("reset", "--quiet", "--hard", "HEAD~1");
+        Assert.Null(work.Finish().Error);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed record FailedVerification(long Failures, bool IsCounted, string?
                     $"verify commands have failed {count} times (stop_conditions.max_fail_verify is {limit})"
                 )
             // A forgotten commit or a broken machine is no reason to give up.
-            : context.Workspace.Settings.FailOnGateFailure && failure.Code == Problem.GateFailed
+            : context.Workspace.Settings.FailOnGateFailure && failure.Code.Class == ErrorClass.Negative
                 ? "on_gate_failure is fail"
             : null;
         return new FailedVerification(count, isCounted, ends);

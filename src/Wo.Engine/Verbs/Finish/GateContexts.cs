@@ -30,6 +30,7 @@ internal sealed class GateContexts(
         {
             Workspace = workspace,
             WorkOrder = running,
+            File = held.Subject.File,
             Place = ExecutionRoot.Of(workspace, running, held.Lease),
             Session = workspace.Session,
             Summary = string.IsNullOrWhiteSpace(request.Summary) ? null : request.Summary,
