@@ -66,7 +66,7 @@ public sealed class RealTreeTests
         using var tree = new CorpusTree();
         await tree.Tool.Must("take", Id, "--owner", Owner);
         tree.Promises.Told(Id, "running");
-        Commit(tree, "notes.md", "What was found out\n");
+        Commit(tree, "internal/plugins/td/notes.md", "What was found out\n");
         var tool = tree.Tool.With("WO_OWNER", Owner);
         await tool.Must("session", "result", Id, "It cannot be built here");
         const string Reason = "the toolchain is not installed here";

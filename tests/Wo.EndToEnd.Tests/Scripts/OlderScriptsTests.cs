@@ -147,7 +147,8 @@ public sealed class OlderScriptsTests
 
         await scripts.Tool.Must("reconcile", "--apply", "--fail-on", "P1");
         var worktree = scripts.Repository.Surroundings.At(".worktrees", "WO-0010");
-        File.WriteAllText(Path.Combine(worktree, "work.txt"), "done\n");
+        Directory.CreateDirectory(Path.Combine(worktree, "src"));
+        File.WriteAllText(Path.Combine(worktree, "src", "work.txt"), "done\n");
         GitSandbox.GitIn(worktree, "add", "--all");
         GitSandbox.GitIn(worktree, "commit", "--quiet", "--message", "Do it");
         (await scripts.Tool.Run("finish", "WO-0010", "--owner", "eve", "--summary", "it works")).AssertFailed(
