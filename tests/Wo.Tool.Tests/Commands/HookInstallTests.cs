@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Wo.TestKit;
 
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>Hooks in a repository: beside those of others, and without a trace afterwards.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class HookInstallTests : IDisposable
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
