@@ -25,6 +25,9 @@ if (args is ["lint", var linter, .. var rounds])
 if (args is ["gates", var judge, .. var repetitions])
 {
     LargeDiff.Measure(judge, Runs(repetitions));
+    return 0;
+}
+
 if (args is ["commit", var hooked, .. var commits])
 {
     CommitCost.Measure(hooked, Runs(commits));
@@ -34,8 +37,8 @@ if (args is ["commit", var hooked, .. var commits])
 if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
-        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/gates [runs]"
-        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/commit [runs]"
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/gates [runs], "
+            + "bench/commit [runs]"
     );
     return 2;
 }

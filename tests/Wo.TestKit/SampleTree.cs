@@ -38,6 +38,8 @@ public sealed class SampleTree : IDisposable
         Repository = new GitSandbox(inMemory: inMemory);
         Repository.Write(".gitignore", Ignored);
         Repository.Write("src/code.txt", "to be changed\n");
+        // All samples have the same scope.
+        Repository.Write("_ctx/policy/wo.yaml", "scope_overlap: allow\n");
         Repository.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog);
         Repository.Write("_ctx/dod/samples.yaml", DefinitionOfDone);
         Repository.Write("_ctx/policy/ctx_finish_ignore.yaml", Policy);

@@ -18,7 +18,7 @@ internal static class YamlAppend
             return;
         }
 
-        var place = EndOfBlock(text, root.End.Offset);
+        var place = EndOfBlock(text, root);
         var newline = Newline(text, place);
         var indentation = Indentation(root);
         var lines = new StringBuilder();
@@ -47,15 +47,23 @@ internal static class YamlAppend
         return previous < 0 ? "\n" : YamlSource.BreakAt(text, previous);
     }
 
-    /// <summary>Behind the last entry and the comments that follow it, before blank lines and a document end marker.</summary>
-    private static int EndOfBlock(string text, int end)
+    /// <summary>
+    /// Behind the last entry and the comments within it, before blank lines, a document end marker, and comments that stand at
+    /// the end of the file: they stay there, where the next entry would take them for its own.
+    /// </summary>
+    private static int EndOfBlock(string text, YamlMapping root)
     {
-        var place = YamlSource.NextLine(text, end);
+        var place = YamlSource.NextLine(text, root.End.Offset);
         for (var line = place; line < text.Length; line = YamlSource.NextLine(text, line))
         {
             var content = YamlSource.SkipBlanks(text, line);
             if (content < text.Length && text[content] == '#')
             {
+                if (content - line < root.Start.Column)
+                {
+                    break;
+                }
+
                 place = YamlSource.NextLine(text, line);
             }
             else if (content < text.Length && !YamlSource.IsBreak(text[content]))

@@ -12,7 +12,7 @@ internal sealed record ScopeOverlap(WorkOrderId Other, string Mine, string Their
     public WoError ToError(WorkOrderId id) =>
         new(Problem.ScopeOverlap, $"{id} cannot be taken now: {this}")
         {
-            NextSteps = [$"wo show {Other}", "wo take --next"],
+            NextSteps = [$"wo show {Other}", "wo list --ready --explain"],
             Verify = [$"wo preflight {id}"],
         };
 

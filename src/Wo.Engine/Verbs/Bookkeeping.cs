@@ -27,6 +27,15 @@ internal sealed class Bookkeeping(Workspace workspace)
         return warnings;
     }
 
+    /// <summary>Writes the index, where something that it shows has changed without a transition.</summary>
+    /// <inheritdoc cref="Record"/>
+    public IReadOnlyList<string> RefreshIndex()
+    {
+        var warnings = new List<string>(1);
+        Try(warnings, "the index was not rebuilt", () => Index.Publish());
+        return warnings;
+    }
+
     private static void Try<T>(List<string> warnings, string consequence, Func<Result<T>> step)
     {
         if (StorageBoundary.Run(step).Error is { } error)

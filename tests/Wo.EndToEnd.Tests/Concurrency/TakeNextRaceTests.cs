@@ -15,7 +15,6 @@ public sealed class TakeNextRaceTests
         {
             var pool = Math.Min((count / 2) + 1, 20);
             using var tree = new SampleTree(pool);
-            tree.Repository.Write("_ctx/policy/wo.yaml", "scope_overlap: allow\n");
             Directory.CreateDirectory(Path.Combine(tree.Root, "_ctx", "jobs", "running"));
             using var readers = new Readers(tree, onlyTakes: true);
 
@@ -43,6 +42,7 @@ public sealed class TakeNextRaceTests
         Races.Repeat(async () =>
         {
             using var tree = new SampleTree(8);
+            tree.Repository.Write("_ctx/policy/wo.yaml", "scope_overlap: avoid\n");
 
             var outcomes = await tree.Race(
                 Enumerable.Range(1, 8).Select(n => (string[])["take", "--next", "--owner", $"agent {n}", "--json"])

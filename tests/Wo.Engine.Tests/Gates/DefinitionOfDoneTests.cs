@@ -37,6 +37,7 @@ public sealed class DefinitionOfDoneTests
     }
 
     [Fact]
+    [ShowsSetting("verify_always")]
     public void A_repository_wide_command_that_fails_stops_before_the_checks()
     {
         using var work = new RunningWork(RunningWork.Verify("true")).Require("", "touch \"$WO_ROOT/ran\"");
@@ -49,6 +50,7 @@ public sealed class DefinitionOfDoneTests
     }
 
     [Fact]
+    [ShowsSetting("dod_checks")]
     public void Checks_can_be_switched_off_and_artifacts_are_asked_for_all_the_same()
     {
         using var work = new RunningWork(RunningWork.Verify("true")).Require("notes.md", "false");
@@ -112,6 +114,7 @@ public sealed class DefinitionOfDoneTests
     }
 
     [Fact]
+    [ShowsSetting("evidence")]
     public void A_missing_log_comes_from_its_command_or_from_those_of_the_verify_commands()
     {
         using var work = new RunningWork(RunningWork.Verify("echo verified")).Require("tests.log, lint.log, own.log");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Git;
+using Wo.Engine.Lint;
 using Wo.Engine.Processes;
 using Wo.Engine.Store;
 using Wo.Engine.Tests.Reconcile;
@@ -55,7 +56,7 @@ internal sealed class HistoryTree : IDisposable
 
     public FileTimes Times { get; }
 
-    public Settings Settings { get; } = new() { LockTtlSeconds = 3600 };
+    public Settings Settings { get; } = new() { LockTtlSeconds = 3600, ScopeOverlap = OverlapPolicy.Allow };
 
     public Observer Observer { get; }
 

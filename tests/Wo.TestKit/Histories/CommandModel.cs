@@ -152,7 +152,8 @@ internal static class CommandModel
         {
             Verb.Resume => [Hand(command, before, doc)],
             Verb.Heartbeat => [Renew(command, before, lease)],
-            Verb.FinishDone when !doc.IsPlaced && !lease.HasPlace => [new(5, before)],
+            // Where no worktree was ever made, the directory around it is missing, too, and reconcile is to look.
+            Verb.FinishDone when !doc.IsPlaced && !lease.HasPlace => [new(5, before), new(6, before)],
             Verb.FinishDone when !before.HasIntentMarker => [new(1, before)],
             Verb.FinishDone => [Close(before, "running", "done", filled)],
             Verb.FinishFailed => [Close(before, "running", "failed", filled)],

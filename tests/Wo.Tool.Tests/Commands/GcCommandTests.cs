@@ -31,7 +31,7 @@ public sealed class GcCommandTests : IDisposable
         Assert.Equal(["worktree", "branch"], Kinds(run, "removed"));
         Assert.False(Directory.Exists(Worktree));
         Assert.Equal("", tree.Git.Git("branch", "--list", "feat/*"));
-        Assert.Equal(0, (await tree.Wo("reconcile", "--fail-on", "P1")).ExitCode);
+        Assert.Equal(0, (await tree.Wo("reconcile", "--fail-on", "INFO")).ExitCode);
         Assert.Empty(Kinds(await tree.Wo("gc", "--json"), "removable"));
     }
 
@@ -141,6 +141,18 @@ public sealed class GcCommandTests : IDisposable
         Assert.True(File.Exists(tree.FileOf("done", "WO-1") + Old));
         Assert.True(File.Exists(tree.FileOf("pending", "WO-2") + Old));
         Assert.True(File.Exists(tree.At("_ctx/backlog/backlog.yaml") + Old));
+    }
+
+    [Fact]
+    [ShowsSetting("backup_retention_days")]
+    public async Task Backups_stay_as_long_as_the_settings_say()
+    {
+        tree.Put("WO-1", "done");
+        Backup("done", "WO-1", Old);
+        Backup("pending", "WO-1", Older);
+        tree.Git.Write("_ctx/policy/wo.yaml", "backup_retention_days: 100000\n");
+
+        Assert.Empty(Kinds(await tree.Wo("gc", "--apply", "--json"), "removed"));
     }
 
     [Theory]

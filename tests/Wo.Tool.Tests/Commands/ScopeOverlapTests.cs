@@ -1,3 +1,5 @@
+using Wo.TestKit;
+
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>Work orders that may touch the same paths.</summary>
@@ -52,6 +54,7 @@ public sealed class ScopeOverlapTests : IDisposable
     [InlineData("allow", 0)]
     [InlineData("avoid", 0)]
     [InlineData("refuse", 4)]
+    [ShowsSetting("scope_overlap")]
     public async Task A_tree_may_let_them_be_or_refuse_them(string policy, int exitCode)
     {
         tree.Git.Write("_ctx/policy/wo.yaml", $"scope_overlap: {policy}\n");

@@ -12,6 +12,7 @@ public sealed class WorktreeSetupTests : IDisposable
     public void Dispose() => tree.Dispose();
 
     [Fact]
+    [ShowsSetting("setup")]
     public async Task Untracked_files_that_globs_name_are_there_with_their_permissions_and_others_are_not()
     {
         Configure("setup:\n  copy: ['.env*', 'local/**/*.json']\n");
@@ -170,6 +171,7 @@ public sealed class WorktreeSetupTests : IDisposable
     }
 
     [Fact]
+    [ShowsSetting("ports")]
     public async Task Each_running_work_order_has_a_port_of_its_own_until_it_is_closed()
     {
         Configure("ports: 20000-20001\nscope_overlap: allow\n");

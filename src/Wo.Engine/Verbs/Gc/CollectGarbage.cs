@@ -85,7 +85,11 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
             }
         }
 
-        return new GarbageReport([], removed.ToImmutable(), kept.ToImmutable(), failure);
+        return new GarbageReport([], removed.ToImmutable(), kept.ToImmutable(), failure)
+        {
+            // The index shows worktrees and branches.
+            Warnings = removed.Count > 0 ? [.. new Bookkeeping(workspace).RefreshIndex()] : [],
+        };
     }
 
     private Result<Unit> Claim() =>

@@ -12,4 +12,8 @@ internal sealed record GarbageReport(
     ImmutableArray<GarbageItem> Removed,
     ImmutableArray<GarbageItem> Kept,
     WoError? Failure
-);
+)
+{
+    /// <summary>What did not work beside the removals, one line each.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}

@@ -57,7 +57,7 @@ internal sealed class GcCommand : WoCommand
         }
 
         var (found, paths) = done;
-        return CommandResult.Of(new GcReport(found, applies, paths), found.Failure, []);
+        return CommandResult.Of(new GcReport(found, applies, paths), found.Failure, found.Warnings);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,4 @@
-using Wo.Engine.Store;
-
-namespace Wo.Engine.Setup;
+namespace Wo.Engine.Store;
 
 /// <summary>Makes files and links in a new worktree, and nowhere else: no link in it is followed.</summary>
 [AtomicIo]
