@@ -132,8 +132,11 @@ internal static class CommandModel
         );
     }
 
-    private static IReadOnlyList<Outcome> OfHolder(Command command, Facts before, Doc doc, LeaseFact lease)
+    /// <summary>A lock without a record has two names: its own, of the user, and that of the owner in the file.</summary>
+    private static IReadOnlyList<Outcome> OfHolder(Command command, Facts before, Doc doc, LeaseFact effective)
     {
+        var isLock = before.Lease is null;
+        var lease = isLock && doc.Owner is { } owner ? effective with { Owner = owner } : effective;
         if (command.Verb is Verb.TakeOver)
         {
             var isFromTheFuture = lease.RenewedAt - command.Now > TimeSpan.FromMinutes(5);
@@ -142,7 +145,8 @@ internal static class CommandModel
                 : [new(4, before)];
         }
 
-        if (!command.IsForced && (command.Token is { } token ? token != lease.Token : command.Actor != lease.Owner))
+        var isNamed = command.Actor == lease.Owner || (isLock && command.Actor == effective.Owner);
+        if (!command.IsForced && (command.Token is { } token ? token != lease.Token : !isNamed))
         {
             return [new(4, before)];
         }
