@@ -85,7 +85,8 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
                 new NewWorkOrderRequest
                 {
                     Epic = "E-0001",
-                    Title = "Something new",
+                    // Of two with the same text one may be the other under a new name, which only a person can tell.
+                    Title = $"Something new {Guid.NewGuid():N}",
                     DefinitionOfDone = "DOD-SAMPLE",
                     Allow = ["src/**"],
                 }
