@@ -17,11 +17,12 @@ internal sealed class ExecutionRoot
     private readonly WorkOrderId id;
 
     private readonly Result<Whereabouts?> place;
+    private readonly bool wasMade;
     private string? below;
 
-    private ExecutionRoot(Workspace workspace, WorkOrderId id, string branch, Result<Whereabouts?> place)
+    private ExecutionRoot(Workspace workspace, WorkOrderId id, string branch, Result<Whereabouts?> place, bool wasMade)
     {
-        (this.workspace, this.id, Branch, this.place) = (workspace, id, branch, place);
+        (this.workspace, this.id, Branch, this.place, this.wasMade) = (workspace, id, branch, place, wasMade);
         Path = place.TryGet(out var found, out _)
             ? found?.Path ?? found?.Expected ?? workspace.Root.Path
             : workspace.Naming.DefaultPath(id.Value);
@@ -74,7 +75,11 @@ internal sealed class ExecutionRoot
     public bool IsStateRoot => Path == workspace.Root.Path;
 
     /// <summary>The place where the worktree that lease and work order name lies now.</summary>
-    public static ExecutionRoot Of(Workspace workspace, RunningWorkOrder workOrder, Lease lease) =>
+    /// <param name="workspace">The state root.</param>
+    /// <param name="workOrder">The work order, complete.</param>
+    /// <param name="lease">Its lease.</param>
+    /// <param name="wasMade">Whether there ever was a worktree: without one, none can be lost.</param>
+    public static ExecutionRoot Of(Workspace workspace, RunningWorkOrder workOrder, Lease lease, bool wasMade) =>
         new(
             workspace,
             workOrder.Id,
@@ -84,7 +89,8 @@ internal sealed class ExecutionRoot
                 workOrder.Id,
                 new WrittenPlace(lease.Worktree ?? Resolve(workspace, workOrder), lease.Branch ?? workOrder.Branch),
                 lease
-            )
+            ),
+            wasMade
         );
 
     /// <summary>What it looks like now; or why that cannot be told, which is a precondition where it is gone.</summary>
@@ -158,7 +164,7 @@ internal sealed class ExecutionRoot
             return unknown;
         }
 
-        if (found is not null && WorkPlace.Obstacle(id, found, isHeld: true) is { } obstacle)
+        if (found is not null && WorkPlace.Obstacle(id, found, isHeld: wasMade) is { } obstacle)
         {
             return obstacle;
         }

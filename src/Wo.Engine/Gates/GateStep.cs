@@ -1,6 +1,6 @@
 namespace Wo.Engine.Gates;
 
-/// <summary>A command of a gate while it runs, for whoever shows that.</summary>
+/// <summary>A command of a gate while it runs, for the display of progress.</summary>
 /// <param name="name">What it is, as a person would call it.</param>
 /// <param name="lastLine">The last line that it has printed; may be asked from any thread until the step is over.</param>
 internal sealed class GateStep(string name, Func<string?> lastLine)

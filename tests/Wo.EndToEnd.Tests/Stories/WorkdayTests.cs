@@ -15,7 +15,7 @@ public sealed class WorkdayTests
         using var day = new Workday();
         await day.Begin();
 
-        // Five at once: nobody gets what another one has.
+        // Five at once: each gets one of its own.
         var first = await Task.WhenAll(People.Concat(Agents).Select(day.TakeNext));
         Assert.Equal(5, first.Distinct().Count());
         (await day.Tool.Run("take", "--next", "--owner", "late")).AssertFailed(1, "NO_READY_WORK");

@@ -140,8 +140,9 @@ internal static class CommandModel
         if (command.Verb is Verb.TakeOver)
         {
             var isFromTheFuture = lease.RenewedAt - command.Now > TimeSpan.FromMinutes(5);
-            return lease.IsStale(command.Now) || (command.IsForced && isFromTheFuture)
-                ? [Hand(command, before, doc)]
+            return lease.IsStale(command.Now) || (command.IsForced && isFromTheFuture) ? [Hand(command, before, doc)]
+                // A lock may have come with a commit, like the work order; a reason takes it over where no worktree is here.
+                : isLock && command.IsForced ? [new(4, before), Hand(command, before, doc)]
                 : [new(4, before)];
         }
 
@@ -156,8 +157,7 @@ internal static class CommandModel
         {
             Verb.Resume => [Hand(command, before, doc)],
             Verb.Heartbeat => [Renew(command, before, lease)],
-            // Where no worktree was ever made, the directory around it is missing, too, and reconcile is to look.
-            Verb.FinishDone when !doc.IsPlaced && !lease.HasPlace => [new(5, before), new(6, before)],
+            Verb.FinishDone when !doc.IsPlaced && !lease.HasPlace => [new(5, before)],
             Verb.FinishDone when !before.HasIntentMarker => [new(1, before)],
             Verb.FinishDone => [Close(before, "running", "done", filled)],
             Verb.FinishFailed => [Close(before, "running", "failed", filled)],

@@ -22,6 +22,18 @@ public sealed class HeldWorkOrderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_work_order_that_never_had_a_worktree_is_not_said_to_have_lost_one()
+    {
+        tree.Put("WO-1", "running");
+        tree.Git.Write("_ctx/jobs/running/WO-1.lock", "Locked by ctx_wo_take.py at then\nUser: bob\n");
+
+        var run = await tree.Wo("finish", "WO-1", "--owner", "bob", "--summary", "x");
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.DoesNotContain("disk may not be mounted", run.Error);
+    }
+
+    [Fact]
     public async Task A_heartbeat_tells_until_when_the_work_order_is_held()
     {
         await tree.TakeOne();

@@ -31,7 +31,12 @@ internal sealed class GateContexts(
             Workspace = workspace,
             WorkOrder = running,
             File = held.Subject.File,
-            Place = ExecutionRoot.Of(workspace, running, held.Lease),
+            Place = ExecutionRoot.Of(
+                workspace,
+                running,
+                held.Lease,
+                wasMade: (held.Lease.Worktree ?? held.Subject.File.Summary.Worktree) is not null
+            ),
             Session = workspace.Session,
             Summary = string.IsNullOrWhiteSpace(request.Summary) ? null : request.Summary,
             IsGivingUp = request.Result != FinishResult.Done,
