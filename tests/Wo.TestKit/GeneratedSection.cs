@@ -13,27 +13,11 @@ public static class GeneratedSection
     /// <exception cref="InvalidOperationException">The page has no such part.</exception>
     public static string? Difference(string page, string name, string text)
     {
-        var path = Path.Join(SourceTree.Root, page);
-        var all = File.ReadAllText(path);
+        var all = File.ReadAllText(Path.Join(SourceTree.Root, page));
         var (begin, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");
         var (from, to) = (all.IndexOf(begin, StringComparison.Ordinal), all.IndexOf(end, StringComparison.Ordinal));
-        if (from < 0 || to < from)
-        {
-            throw new InvalidOperationException($"{page} has no part between {begin.TrimEnd()} and {end}");
-        }
-
-        from += begin.Length;
-        if (all[from..to] == text)
-        {
-            return null;
-        }
-
-        if (Environment.GetEnvironmentVariable("WO_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, all[..from] + text + all[to..]);
-            return null;
-        }
-
-        return $"{page} is out of date: run this test with WO_ACCEPT=1 and review the difference";
+        return from >= 0 && to > from
+            ? GeneratedPage.Difference(page, all[..(from + begin.Length)] + text + all[to..])
+            : throw new InvalidOperationException($"{page} has no part between {begin.TrimEnd()} and {end}");
     }
 }

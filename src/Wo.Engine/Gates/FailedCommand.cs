@@ -14,28 +14,20 @@ internal static class FailedCommand
     /// <param name="command">What became of it.</param>
     /// <param name="name">Which one it was, in words.</param>
     public static WoError Describe(GateContext context, VerifyCommandResult command, string name) =>
-        new(Problem.GateFailed, $"{name} {Ending(context, command)}: {command.Command}")
+        new(
+            Problem.GateFailed,
+            $"{name} {CommandEnding.Describe(context.Workspace.Settings, command.End, command.Code)}: {command.Command}"
+        )
         {
             Details =
             [
                 $"{Figures(command)}; all of its output is in {command.LogPath}",
                 .. Hints(context, command),
                 .. context.Commands.SelectMany(ran => ran.Leftovers),
-                .. Output(command),
+                .. CommandEnding.Output(command.Output),
             ],
             NextSteps = [$"cat {command.Log}"],
             Verify = [$"wo show {context.Id}"],
-        };
-
-    private static string Ending(GateContext context, VerifyCommandResult command) =>
-        command.End switch
-        {
-            ProcessEnd.Signaled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {command.Code}"),
-            ProcessEnd.TimedOut => string.Create(
-                CultureInfo.InvariantCulture,
-                $"did not end within {context.Workspace.Settings.GateTimeout.TotalSeconds} s and was stopped"
-            ),
-            _ => string.Create(CultureInfo.InvariantCulture, $"exited with {command.Code}"),
         };
 
     private static string Figures(VerifyCommandResult command) =>
@@ -50,13 +42,4 @@ internal static class FailedCommand
                 $"127 means that the shell did not find a program: gates have the PATH of whoever runs 'wo finish' ('gate_shell: login' in {context.Workspace.Layout.Configuration} reads the profile first)",
             ]
             : [];
-
-    private static IEnumerable<string> Output(VerifyCommandResult command) =>
-        command.Output.Lines.IsEmpty
-            ? ["it printed nothing"]
-            :
-            [
-                command.Output.IsAll ? "its output:" : "the end of its output:",
-                .. command.Output.Lines.Select(line => $"  {line}"),
-            ];
 }

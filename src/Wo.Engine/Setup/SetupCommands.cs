@@ -86,26 +86,12 @@ internal sealed class SetupCommands(Workspace workspace, GateShell shell)
         OutputTail tail
     )
     {
-        var ending = outcome.End switch
-        {
-            ProcessEnd.TimedOut => $"did not end within {Text(workspace.Settings.GateTimeout)} and was stopped",
-            ProcessEnd.Signaled => string.Create(CultureInfo.InvariantCulture, $"was ended by signal {outcome.Code}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"exited with {outcome.Code}"),
-        };
+        var ending = CommandEnding.Describe(workspace.Settings, outcome.End, outcome.Code);
         return new WoError(Problem.SetupFailed, $"{name} {ending}: {OneLine.Of(command)}")
         {
-            Details =
-            [
-                $"all of its output is in {log.FullPath}",
-                .. tail.Lines.IsEmpty
-                    ? ["it printed nothing"]
-                    : tail.Lines.Prepend(tail.IsAll ? "its output:" : "the end of its output:"),
-            ],
+            Details = [$"all of its output is in {log.FullPath}", .. CommandEnding.Output(tail)],
             NextSteps = [$"cat {ShellWord.Quote(log.FullPath)}", $"wo take {place.Id} --no-setup"],
             Verify = [$"wo preflight {place.Id}"],
         };
     }
-
-    private static string Text(TimeSpan limit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds} s");
 }

@@ -22,12 +22,18 @@ internal sealed class BackToPendingReport(MovedWorkOrder moved) : IReport
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        WriteMove(json, moved);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What was moved, from where to where.</summary>
+    public static void WriteMove(Utf8JsonWriter json, MovedWorkOrder moved)
+    {
         json.WriteString("id", moved.Id.Value);
         json.WriteString("from", moved.From.DirectoryName());
         json.WriteString("state", moved.State.DirectoryName());
         json.WriteNumber("rev", moved.Revision);
         json.WriteString("worktree", moved.Worktree);
-        json.WriteEndObject();
     }
 
     /// <inheritdoc/>

@@ -8,15 +8,14 @@ namespace Wo.Tool.Commands.Deps;
 /// <summary><c>wo deps</c>: which work orders wait for which.</summary>
 internal sealed class DepsCommand : WoCommand
 {
-    private static readonly string[] Formats = ["tree", "dot", "mermaid"];
-
     private readonly IdArgument id = new("Only what has to do with this work order", isOptional: true);
 
-    private readonly Option<string?> format = new("--format")
-    {
-        Description = "How it is drawn: tree (default), dot (for Graphviz) or mermaid (for Markdown)",
-        HelpName = string.Join('|', Formats),
-    };
+    private readonly FormatOption<DepsFormat> format = new(
+        "How it is drawn: tree (default), dot (for Graphviz) or mermaid (for Markdown)",
+        ("tree", DepsFormat.Tree),
+        ("dot", DepsFormat.Dot),
+        ("mermaid", DepsFormat.Mermaid)
+    );
 
     private readonly Option<bool> all = new("--all") { Description = "Also what is closed" };
 
@@ -61,8 +60,8 @@ internal sealed class DepsCommand : WoCommand
             : MapDependencies.OfTree(look.Reading, context.Value(all));
         IReport report = form switch
         {
-            "dot" => new DotReport(map, chosen),
-            "mermaid" => new MermaidReport(map, chosen),
+            DepsFormat.Dot => new DotReport(map, chosen),
+            DepsFormat.Mermaid => new MermaidReport(map, chosen),
             _ => new DepsTreeReport(map, chosen),
         };
         return CommandResult.Of(report, Doubt(map, chosen), [.. look.Warnings]);
@@ -72,8 +71,7 @@ internal sealed class DepsCommand : WoCommand
     protected override void AddSymbols(Command command)
     {
         id.AddTo(command);
-        format.CompletionSources.Add(Formats);
-        command.Options.Add(format);
+        format.AddTo(command);
         command.Options.Add(all);
     }
 
@@ -96,13 +94,8 @@ internal sealed class DepsCommand : WoCommand
             };
     }
 
-    private Result<string> Format(CommandContext context)
-    {
-        var text = context.Value(format) ?? Formats[0];
-        return !Formats.Contains(text)
-                ? UsageError.Because($"unknown format '{text}'" + TypoCorrection.DidYouMean(text, Formats))
-            : text != Formats[0] && context.Mode.Json ? UsageError.Because("--format and --json contradict each other")
-            : context.Value(all) && id.Typed(context) is not null ? UsageError.Because("--all goes without an id")
-            : text;
-    }
+    private Result<DepsFormat> Format(CommandContext context) =>
+        context.Value(all) && id.Typed(context) is not null
+            ? UsageError.Because("--all goes without an id")
+            : format.Read(context);
 }

@@ -7,11 +7,11 @@ namespace Wo.Tool.Commands.Edit;
 /// <summary>What is to be different in a work order, as options.</summary>
 internal sealed class EditOptions
 {
-    private readonly Option<string?> title = One("--title", "text", "What is to be done, in one line");
-    private readonly Option<string?> objective = One("--objective", "text", "What it is to achieve");
+    private readonly Option<string?> title = ValueOption.One("--title", "text", "What is to be done, in one line");
+    private readonly Option<string?> objective = ValueOption.One("--objective", "text", "What it is to achieve");
     private readonly Option<string?> priority = PriorityOption.Create("P0 (most urgent) to P3");
-    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
-    private readonly Option<string?> dod = One(
+    private readonly Option<string?> epic = ValueOption.One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
+    private readonly Option<string?> dod = ValueOption.One(
         "--dod",
         "id",
         "The definition of done that closes it",
@@ -22,28 +22,28 @@ internal sealed class EditOptions
     [
         (
             EditableList.Dependencies,
-            Many("--add-depends", "id", "A work order that has to be done first", ValueKind.WorkOrder),
-            Many("--remove-depends", "id", "One that it no longer waits for", ValueKind.WorkOrder)
+            ValueOption.Many("--add-depends", "id", "A work order that has to be done first", ValueKind.WorkOrder),
+            ValueOption.Many("--remove-depends", "id", "One that it no longer waits for", ValueKind.WorkOrder)
         ),
         (
             EditableList.Allow,
-            Many("--add-allow", "glob", "Paths that may change"),
-            Many("--remove-allow", "glob", "A glob to take out of them")
+            ValueOption.Many("--add-allow", "glob", "Paths that may change"),
+            ValueOption.Many("--remove-allow", "glob", "A glob to take out of them")
         ),
         (
             EditableList.Deny,
-            Many("--add-deny", "glob", "Paths that must not change"),
-            Many("--remove-deny", "glob", "A glob to take out of them")
+            ValueOption.Many("--add-deny", "glob", "Paths that must not change"),
+            ValueOption.Many("--remove-deny", "glob", "A glob to take out of them")
         ),
         (
             EditableList.Verify,
-            Many("--add-verify", "command", "A command that has to succeed at the end"),
-            Many("--remove-verify", "command", "One that need not any more")
+            ValueOption.Many("--add-verify", "command", "A command that has to succeed at the end"),
+            ValueOption.Many("--remove-verify", "command", "One that need not any more")
         ),
         (
             EditableList.Deliverables,
-            Many("--add-deliverable", "text", "What is to be handed over"),
-            Many("--remove-deliverable", "text", "What is not any more")
+            ValueOption.Many("--add-deliverable", "text", "What is to be handed over"),
+            ValueOption.Many("--remove-deliverable", "text", "What is not any more")
         ),
     ];
 
@@ -120,18 +120,4 @@ internal sealed class EditOptions
         list != EditableList.Dependencies ? typed
         : isRemoval && !WorkOrderId.TryParse(TypedId.Complete(typed), out _) ? typed
         : from id in IdArgument.Parse(typed) select id.Value;
-
-    private static Option<string?> One(
-        string name,
-        string value,
-        string description,
-        ValueKind kind = ValueKind.Free
-    ) => new KnownOption<string?>(name, kind) { Description = description, HelpName = value };
-
-    private static Option<string[]> Many(
-        string name,
-        string value,
-        string description,
-        ValueKind kind = ValueKind.Free
-    ) => new KnownOption<string[]>(name, kind) { Description = description + "; may be repeated", HelpName = value };
 }

@@ -9,17 +9,16 @@ namespace Wo.Tool.Commands.Lint;
 /// <summary><c>wo lint</c>: what is wrong with work orders and with the files that they refer to.</summary>
 internal sealed class LintCommand : WoCommand
 {
-    private static readonly string[] Formats = ["text", "github", "sarif"];
-
     private readonly IdArguments ids = new();
 
     private readonly Option<bool> strict = new("--strict") { Description = "Count warnings as errors" };
 
-    private readonly Option<string?> format = new("--format")
-    {
-        Description = "How findings are written: text (default), github (annotations) or sarif (2.1.0)",
-        HelpName = string.Join('|', Formats),
-    };
+    private readonly FormatOption<LintFormat> format = new(
+        "How findings are written: text (default), github (annotations) or sarif (2.1.0)",
+        ("text", LintFormat.Text),
+        ("github", LintFormat.GitHub),
+        ("sarif", LintFormat.Sarif)
+    );
 
     private readonly Option<bool> fix = new("--fix")
     {
@@ -51,7 +50,7 @@ internal sealed class LintCommand : WoCommand
     public override CommandResult Run(CommandContext context)
     {
         var looked =
-            from wanted in Format(context)
+            from wanted in format.Read(context)
             from only in ids.Read(context)
             from tree in ReadOnlyTree.At(context)
             from known in IdArguments.Exist(only, tree.Reading.Scan.Entries.Select(entry => entry.Id))
@@ -83,9 +82,8 @@ internal sealed class LintCommand : WoCommand
     protected override void AddSymbols(Command command)
     {
         ids.AddTo(command);
-        format.CompletionSources.Add(Formats);
         command.Options.Add(strict);
-        command.Options.Add(format);
+        format.AddTo(command);
         command.Options.Add(fix);
     }
 
@@ -132,14 +130,5 @@ internal sealed class LintCommand : WoCommand
                 : [],
             Verify = [again],
         };
-    }
-
-    private Result<LintFormat> Format(CommandContext context)
-    {
-        var text = context.Value(format) ?? Formats[0];
-        var index = Array.IndexOf(Formats, text);
-        return index < 0 ? UsageError.Because($"unknown format '{text}'" + TypoCorrection.DidYouMean(text, Formats))
-            : index > 0 && context.Mode.Json ? UsageError.Because("--format and --json contradict each other")
-            : (LintFormat)index;
     }
 }

@@ -14,38 +14,50 @@ internal sealed class NewOptions
         HintForText = "a title goes with --title",
         IsNew = true,
     };
-    private readonly Option<string?> epic = One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
-    private readonly Option<string?> createEpic = One(
+    private readonly Option<string?> epic = ValueOption.One("--epic", "id", "The epic it belongs to", ValueKind.Epic);
+    private readonly Option<string?> createEpic = ValueOption.One(
         "--create-epic",
         "title",
         "Add an epic to the backlog for it, with the id that --epic gives, else the next free one"
     );
-    private readonly Option<string?> title = One("--title", "text", "What is to be done, in one line");
-    private readonly Option<string?> objective = One("--objective", "text", "What it is to achieve");
+    private readonly Option<string?> title = ValueOption.One("--title", "text", "What is to be done, in one line");
+    private readonly Option<string?> objective = ValueOption.One("--objective", "text", "What it is to achieve");
     private readonly Option<string?> priority = PriorityOption.Create(
         $"P0 (most urgent) to P3 (default: {WorkOrderPriority.Default})"
     );
-    private readonly Option<string?> dod = One(
+    private readonly Option<string?> dod = ValueOption.One(
         "--dod",
         "id",
         $"The definition of done that closes it (default: {Scaffold.DefinitionOfDoneId})",
         ValueKind.DefinitionOfDone
     );
-    private readonly Option<string[]> deliverable = Many("--deliverable", "text", "What is to be handed over");
-    private readonly Option<string[]> allow = Many(
+    private readonly Option<string[]> deliverable = ValueOption.Many(
+        "--deliverable",
+        "text",
+        "What is to be handed over"
+    );
+    private readonly Option<string[]> allow = ValueOption.Many(
         "--allow",
         "glob",
         $"Paths that may change (default: {DefaultScope.Description})"
     );
-    private readonly Option<string[]> deny = Many("--deny", "glob", "Paths that must not change (default: secrets)");
-    private readonly Option<string[]> verify = Many("--verify", "command", "A command that has to succeed at the end");
-    private readonly Option<string[]> depends = Many(
+    private readonly Option<string[]> deny = ValueOption.Many(
+        "--deny",
+        "glob",
+        "Paths that must not change (default: secrets)"
+    );
+    private readonly Option<string[]> verify = ValueOption.Many(
+        "--verify",
+        "command",
+        "A command that has to succeed at the end"
+    );
+    private readonly Option<string[]> depends = ValueOption.Many(
         "--depends",
         "id",
         "A work order that has to be done first",
         ValueKind.WorkOrder
     );
-    private readonly Option<string?> source = One(
+    private readonly Option<string?> source = ValueOption.One(
         "--from",
         "file",
         "Start from a draft in YAML; - reads standard input",
@@ -110,18 +122,4 @@ internal sealed class NewOptions
             Register = context.Value(register),
             DryRun = context.Value(dryRun),
         };
-
-    private static Option<string?> One(
-        string name,
-        string value,
-        string description,
-        ValueKind kind = ValueKind.Free
-    ) => new KnownOption<string?>(name, kind) { Description = description, HelpName = value };
-
-    private static Option<string[]> Many(
-        string name,
-        string value,
-        string description,
-        ValueKind kind = ValueKind.Free
-    ) => new KnownOption<string[]>(name, kind) { Description = description + "; may be repeated", HelpName = value };
 }

@@ -12,11 +12,7 @@ internal sealed class ReopenReport(ReopenedWorkOrder reopened) : IReport
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("id", moved.Id.Value);
-        json.WriteString("from", moved.From.DirectoryName());
-        json.WriteString("state", moved.State.DirectoryName());
-        json.WriteNumber("rev", moved.Revision);
-        json.WriteString("worktree", moved.Worktree);
+        BackToPendingReport.WriteMove(json, moved);
         json.WriteString("former_verdict", reopened.Verdict?.Relative);
         json.WriteStartArray("dependents");
         foreach (var (id, state) in reopened.Dependents)
