@@ -11,6 +11,7 @@ internal sealed class Moment
 {
     private readonly HistoryTree tree;
     private readonly Dictionary<string, ImmutableHashSet<string>> texts = [];
+    private readonly Dictionary<string, string?> kept = [];
     private readonly Dictionary<string, int> copies = [];
     private string? wrong;
 
@@ -31,6 +32,7 @@ internal sealed class Moment
     {
         Facts[id] = tree.Observer.Of(id);
         texts[id] = tree.Observer.Texts(id);
+        kept[id] = tree.Observer.KeptText(id);
         copies[id] = tree.Observer.Copies(id);
     }
 
@@ -64,11 +66,13 @@ internal sealed class Moment
                 before.IsSubsetOf(now),
                 $"I1: a text of {id} is lost:\n{before.Except(now).FirstOrDefault()}"
             );
+            // What is restored comes from the copy beside the control records, which a later version replaces.
+            var origins = kept[id] is { } copy ? before.Add(copy) : before;
             foreach (var text in now.Except(before))
             {
                 var lines = WorkOrderText.Of(text);
                 HistoryFailure.Unless(
-                    before.IsEmpty || before.Any(old => lines.DamageSince(WorkOrderText.Of(old)).Count == 0),
+                    origins.IsEmpty || origins.Any(old => lines.DamageSince(WorkOrderText.Of(old)).Count == 0),
                     $"I1: lines of {id} were lost or made up:\n{text}"
                 );
             }

@@ -132,22 +132,18 @@ internal static class CommandModel
         );
     }
 
-    /// <summary>A lock without a record has two names: its own, of the user, and that of the owner in the file.</summary>
-    private static IReadOnlyList<Outcome> OfHolder(Command command, Facts before, Doc doc, LeaseFact effective)
+    private static IReadOnlyList<Outcome> OfHolder(Command command, Facts before, Doc doc, LeaseFact lease)
     {
-        var isLock = before.Lease is null;
-        var lease = isLock && doc.Owner is { } owner ? effective with { Owner = owner } : effective;
         if (command.Verb is Verb.TakeOver)
         {
             var isFromTheFuture = lease.RenewedAt - command.Now > TimeSpan.FromMinutes(5);
             return lease.IsStale(command.Now) || (command.IsForced && isFromTheFuture) ? [Hand(command, before, doc)]
                 // A lock may have come with a commit, like the work order; a reason takes it over where no worktree is here.
-                : isLock && command.IsForced ? [new(4, before), Hand(command, before, doc)]
+                : before.Lease is null && command.IsForced ? [new(4, before), Hand(command, before, doc)]
                 : [new(4, before)];
         }
 
-        var isNamed = command.Actor == lease.Owner || (isLock && command.Actor == effective.Owner);
-        if (!command.IsForced && (command.Token is { } token ? token != lease.Token : !isNamed))
+        if (!command.IsForced && (command.Token is { } token ? token != lease.Token : !lease.IsHeldBy(command.Actor)))
         {
             return [new(4, before)];
         }

@@ -38,14 +38,17 @@ internal sealed record Facts
     /// <summary>The intent on record.</summary>
     public IntentFact? Intent { get; init; }
 
-    /// <summary>The lock mirror as it would be adopted, were there no lease on record.</summary>
+    /// <summary>The lock mirror, with the name that stands in it.</summary>
     public LeaseFact? Mirror { get; init; }
 
     /// <summary>Whether the session log says that it was taken.</summary>
     public bool HasIntentMarker { get; init; }
 
     /// <summary>The lease that counts: the one on record, else a lock without one.</summary>
-    public LeaseFact? Effective => Lease ?? Mirror;
+    public LeaseFact? Effective => Lease ?? Adopted;
+
+    /// <summary>The lock mirror as it is adopted where no record has a lease.</summary>
+    public LeaseFact? Adopted => Mirror?.AdoptedFor(ActiveState is { } state ? Files[state].Owner : null);
 
     /// <summary>The one that counts among its files by the reading rule; <see langword="null"/> where there is none.</summary>
     public string? ActiveState

@@ -20,15 +20,25 @@ internal sealed record LeaseFact(
     /// <summary>Who holds a lock that does not say.</summary>
     public const string Nobody = "unknown";
 
+    /// <summary>The other name of its holder, where it was adopted from a lock that names the user of the system.</summary>
+    public string? User { get; init; }
+
     /// <summary>How much later it may really have been renewed, where time is not the test's own.</summary>
     public TimeSpan Slack { get; init; }
+
+    /// <summary>Whether this name is one of its holder's.</summary>
+    public bool IsHeldBy(string name) => name == Owner || name == User;
+
+    /// <summary>A lock as it is adopted beside a file that names an owner.</summary>
+    public LeaseFact AdoptedFor(string? owner) =>
+        owner is null || owner == Owner ? this : this with { Owner = owner, User = Owner == Nobody ? null : Owner };
 
     /// <summary>True at an age of the whole time to live and beyond.</summary>
     public bool IsStale(DateTimeOffset now) => (now - RenewedAt).TotalSeconds >= TtlSeconds;
 
     /// <summary>Whether a lease is what was predicted of it.</summary>
     public bool Fits(LeaseFact found) =>
-        Owner == found.Owner
+        (Owner, User) == (found.Owner, found.User)
         && (Token == found.Token || (Token == Unknown && found.Token is not null))
         && found.RenewedAt >= RenewedAt
         && found.RenewedAt - RenewedAt <= Slack

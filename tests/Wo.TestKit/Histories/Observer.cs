@@ -64,6 +64,9 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
     /// <summary>The states in whose directories it lies just now.</summary>
     public int Copies(string id) => Facts.States.Count(state => File.Exists(PathOf(state, id)));
 
+    /// <summary>The text of the copy beside the control records; <see langword="null"/> where there is none.</summary>
+    public string? KeptText(string id) => File.Exists(KeptOf(id)) ? File.ReadAllText(KeptOf(id)) : null;
+
     /// <summary>The texts of all files and backups of a work order.</summary>
     public ImmutableHashSet<string> Texts(string id)
     {
@@ -162,7 +165,10 @@ internal sealed class Observer(string root, Func<string, DateTimeOffset> modifie
             json.GetProperty("renewed_at").GetDateTimeOffset(),
             json.GetProperty("ttl_seconds").GetInt64(),
             json.GetProperty("worktree").GetString() is not null
-        );
+        )
+        {
+            User = json.TryGetProperty("user", out var user) ? user.GetString() : null,
+        };
 
     private static IntentFact ReadIntent(JsonElement json) =>
         new(json.GetProperty("from").GetString()!, json.GetProperty("to").GetString()!)

@@ -44,12 +44,7 @@ internal sealed class ReconcileModel(bool isForced, DateTimeOffset now, long rea
     {
         var docs = facts.Files.Values.Concat(facts.Copies.Select(backup => backup.Doc)).Where(doc => !doc.IsBroken);
         var isRunning = facts.ActiveState == "running" && !facts.Files["running"].IsBroken;
-        var lease = isRunning ? facts.Mirror : null;
-        if (lease is { Owner: LeaseFact.Nobody })
-        {
-            lease = lease with { Owner = facts.Files["running"].Owner ?? lease.Owner };
-        }
-
+        var lease = isRunning ? facts.Adopted : null;
         return facts with
         {
             IsRecordDamaged = false,
