@@ -12,6 +12,17 @@ internal sealed class Command(string file, string directory)
     /// <returns>Its output.</returns>
     public string Run(params string[] arguments)
     {
+        var (code, output, error) = RunToEnd(arguments);
+        return code == 0
+            ? output
+            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)}: exit {code}: {error}");
+    }
+
+    /// <summary>Runs it, whatever it answers: a tree may have findings.</summary>
+    public void RunAny(params string[] arguments) => RunToEnd(arguments);
+
+    private (int Code, string Output, string Error) RunToEnd(string[] arguments)
+    {
         var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = directory,
@@ -24,14 +35,11 @@ internal sealed class Command(string file, string directory)
         start.Environment["WO_OWNER"] = "bench";
         var begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Elapsed += Stopwatch.GetElapsedTime(begin);
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException(
-                $"{file} {string.Join(' ', arguments)}: exit {process.ExitCode}: {process.StandardError.ReadToEnd()}"
-            );
+        return (process.ExitCode, output, error.Result);
     }
 
     /// <summary>Runs it without counting.</summary>

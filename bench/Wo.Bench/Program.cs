@@ -22,6 +22,12 @@ if (args is ["lint", var linter, .. var rounds])
     return 0;
 }
 
+if (args is ["tree", var reader, var count, .. var turns])
+{
+    new TreeCost(reader, int.Parse(count, CultureInfo.InvariantCulture), Runs(turns)).Measure();
+    return 0;
+}
+
 if (args is ["gates", var judge, .. var repetitions])
 {
     LargeDiff.Measure(judge, Runs(repetitions));
@@ -37,7 +43,8 @@ if (args is ["commit", var hooked, .. var commits])
 if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
-        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/gates [runs], "
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], "
+            + "bench/gates [runs], "
             + "bench/commit [runs]"
     );
     return 2;

@@ -10,10 +10,14 @@ internal static class Race
 
     /// <summary>Measures them.</summary>
     /// <returns>For each, its times in milliseconds, sorted.</returns>
-    public static IReadOnlyList<(Contestant Contestant, double[] Times)> Run(Contestant[] contestants, int runs)
+    public static IReadOnlyList<(Contestant Contestant, double[] Times)> Run(
+        Contestant[] contestants,
+        int runs,
+        int warmUps = WarmUps
+    )
     {
         var times = contestants.Select(_ => new double[runs]).ToArray();
-        for (var run = -WarmUps; run < runs; run++)
+        for (var run = -warmUps; run < runs; run++)
         {
             for (var index = 0; index < contestants.Length; index++)
             {

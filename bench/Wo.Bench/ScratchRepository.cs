@@ -117,6 +117,17 @@ internal sealed class ScratchRepository : IDisposable
         return scratch;
     }
 
+    /// <summary>With so many work orders of a tree that has grown for years.</summary>
+    public static ScratchRepository Grown(string tool, int count)
+    {
+        var scratch = new ScratchRepository(tool) { Name = "grown", WorkOrders = count };
+        scratch.Tool.RunAside("init");
+        File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "dod", "dod-default.yaml"), DefinitionOfDone);
+        GrownTree.Write(Path.Combine(scratch.Root, "_ctx", "jobs"), count);
+        scratch.CommitAll();
+        return scratch;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => directory.Delete(recursive: true);
 

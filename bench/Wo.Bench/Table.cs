@@ -31,6 +31,9 @@ internal sealed class Table(int runs)
         }
     }
 
+    /// <summary>A line below those of the last group.</summary>
+    public void Note(string line) => lines.Add(line);
+
     public void Print()
     {
         Console.WriteLine($"{runs} runs of each, in turn; {Environment.ProcessorCount} processors");

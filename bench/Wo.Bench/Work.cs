@@ -9,4 +9,13 @@ internal static class Work
         File.AppendAllText(Path.Combine(worktree, "src", "code.txt"), "more\n");
         new Command("git", worktree).RunAside("commit", "--quiet", "--all", "--message", "Work");
     }
+
+    /// <summary>Adds a file in a directory and commits it, without counting.</summary>
+    public static void In(string worktree, string directory)
+    {
+        Directory.CreateDirectory(Path.Combine(worktree, directory));
+        File.WriteAllText(Path.Combine(worktree, directory, "code.txt"), "code\n");
+        new Command("git", worktree).RunAside("add", "--", directory);
+        new Command("git", worktree).RunAside("commit", "--quiet", "--message", "Work");
+    }
 }

@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace Wo.Bench;
+
+/// <summary>What looks at a tree of any size, against reading all of its files; and what verbs cost in it, against a small one.</summary>
+internal sealed class TreeCost(string tool, int count, int runs)
+{
+    private const int WarmUps = 2;
+
+    /// <summary>Measures and prints.</summary>
+    public void Measure()
+    {
+        using var large = ScratchRepository.Grown(tool, Math.Max(count, GrownTree.Free));
+        using var small = ScratchRepository.Grown(tool, GrownTree.Free);
+        var table = new Table(runs);
+        Look(table, large);
+        table.Print();
+
+        // Each index keeps copies of some work orders that it has not seen before, until there is one of each.
+        for (var kept = 0; kept < large.WorkOrders; kept += 256)
+        {
+            large.Tool.RunAside("index");
+        }
+
+        Act(large, small);
+    }
+
+    private void Look(Table table, ScratchRepository tree)
+    {
+        var wo = new Command(tool, tree.Root);
+        var shell = new Command("/bin/sh", tree.Root);
+        const string ReadAll = "find _ctx/jobs -name '*.yaml' -print0 | xargs -0 cat > /dev/null";
+        var floor = new Contestant("cat of all files", () => shell.Run("-c", ReadAll));
+        var id = GrownTree.Id(Math.Max(1, tree.WorkOrders / 2));
+        (string[] Arguments, double? Target)[] looks =
+        [
+            (["list", "--json"], 1.0),
+            (["list", "--ready"], 1.0),
+            (["status"], 1.2),
+            (["show", id], 1.0),
+            (["lint"], 4.0),
+            (["reconcile", "--fail-on", "WO_LOCKED"], 4.0),
+            (["index"], 3.0),
+        ];
+        wo.RunAside("index");
+        Contestant[] contestants =
+        [
+            floor,
+            .. looks.Select(look => new Contestant(
+                "wo " + string.Join(' ', look.Arguments),
+                () => wo.RunAny(look.Arguments),
+                look.Target
+            )),
+        ];
+        table.Add($"{tree.WorkOrders} work orders", floor, Race.Run(contestants, runs, WarmUps));
+        foreach (var (arguments, _) in looks)
+        {
+            var cost = SystemCost.Of(tool, tree.Root, arguments);
+            table.Note(Describe("wo " + string.Join(' ', arguments), cost, tree, arguments));
+        }
+    }
+
+    private string Describe(string name, SystemCost cost, ScratchRepository tree, string[] arguments) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {name, -32}{cost.Calls, 8} calls {cost.Processes, 3} processes {cost.Syncs, 3} syncs {SystemCost.Memory(tool, tree.Root, arguments) / 1024, 5} MB"
+        );
+
+    /// <summary>In turn: the verbs in both trees, and the least of what take has to do in each.</summary>
+    private void Act(ScratchRepository large, ScratchRepository small)
+    {
+        var times = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
+        var counts = new List<string>();
+        var number = 0;
+        for (var run = -WarmUps; run < runs; run++)
+        {
+            number++;
+            foreach (var (tree, name) in ((ScratchRepository, string)[])[(small, "small"), (large, "large")])
+            {
+                var wo = new Command(tool, tree.Root);
+                var id = GrownTree.Id(number);
+                var raw = tree.WorktreeOf($"raw-{number}");
+                Time($"git worktree add, {name}", () => tree.Git.Run("worktree", "add", "-q", "-b", $"r{number}", raw));
+                Time($"wo take, {name}", () => wo.Run("take", id));
+                Time($"wo heartbeat, {name}", () => wo.Run("heartbeat", id));
+                Work.In(tree.WorktreeOf(id), $"src/part-{number}");
+                Time($"wo finish, {name}", () => wo.Run("finish", id, "--summary", "done", "--keep-worktree"));
+                void Time(string what, Action act)
+                {
+                    Command.Elapsed = TimeSpan.Zero;
+                    act();
+                    if (run >= 0)
+                    {
+                        times.TryAdd(what, []);
+                        times[what].Add(Command.Elapsed.TotalMilliseconds);
+                    }
+                }
+            }
+        }
+
+        number++;
+        foreach (var (tree, name) in ((ScratchRepository, string)[])[(small, "small"), (large, "large")])
+        {
+            var id = GrownTree.Id(number);
+            counts.Add(Count("take", tree, name, "take", id));
+            counts.Add(Count("heartbeat", tree, name, "heartbeat", id));
+            Work.In(tree.WorktreeOf(id), $"src/part-{number}");
+            counts.Add(Count("finish", tree, name, "finish", id, "--summary", "done", "--keep-worktree"));
+        }
+
+        Console.WriteLine($"verbs in a tree of {large.WorkOrders} (large) and of {small.WorkOrders} (small)");
+        foreach (var (what, series) in times)
+        {
+            series.Sort();
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {what, -32}{series[series.Count / 2], 9:F2} ms")
+            );
+        }
+
+        Ratio("wo take, large", "wo take, small");
+        Ratio("wo take, large", "git worktree add, large");
+        Ratio("wo heartbeat, large", "wo heartbeat, small");
+        Ratio("wo finish, large", "wo finish, small");
+        counts.ForEach(Console.WriteLine);
+
+        void Ratio(string what, string against) =>
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {what} / {against}: {times[what][times[what].Count / 2] / times[against][times[against].Count / 2]:F2}"
+                )
+            );
+    }
+
+    private string Count(string verb, ScratchRepository tree, string name, params string[] arguments)
+    {
+        var cost = SystemCost.Of(tool, tree.Root, arguments);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {$"wo {verb}, {name}", -32}{cost.Calls, 8} calls {cost.Processes, 3} processes {cost.Syncs, 3} syncs"
+        );
+    }
+}
