@@ -36,6 +36,24 @@ internal sealed class ObservationReader(Workspace workspace)
         };
     }
 
+    /// <summary>The same of some work orders, without a look at what else there may be.</summary>
+    public TreeObservation OfPart(TreeScan scan, ControlSnapshot control) =>
+        Observe(scan, null) with
+        {
+            WorkOrders =
+            [
+                .. scan.Entries.Select(entry => new WorkOrderObservation(
+                    workspace,
+                    entry.Id,
+                    new Lazy<ControlView>(() => control.Of(entry.Id), LazyThreadSafetyMode.None)
+                )
+                {
+                    Entry = entry,
+                    Backups = [],
+                }),
+            ],
+        };
+
     /// <summary>The whole tree, beside what git knows. A reading that a transition crossed is repeated.</summary>
     public TreeObservation OfTree(GitObservation git)
     {
@@ -58,8 +76,13 @@ internal sealed class ObservationReader(Workspace workspace)
     private TreeObservation ReadOnce(GitObservation git, WorkOrderId? only, bool holdsGuard)
     {
         var scan = workspace.Tree.ScanOnce(only);
+        if (only is null)
+        {
+            scan = scan.Summarized();
+        }
+
         var busy = new HashSet<WorkOrderId>();
-        var owners = scan.Entries.ToDictionary(entry => entry.Id, entry => entry.Active?.Summary.Owner);
+        var records = only is { } one ? RecordNames.Of(one) : RecordNames.Read(workspace, scan);
         var holdsOperation = only is not null;
         return Observe(scan, only) with
         {
@@ -68,8 +91,11 @@ internal sealed class ObservationReader(Workspace workspace)
             AskedLocks = true,
             WorkOrders = WorkOrders(
                 scan,
-                only is { } one ? [one] : workspace.Control.Ids(),
-                id => ReadRecord(id, owners.GetValueOrDefault(id), holdsOperation, busy),
+                records.Recorded,
+                id =>
+                    records.HasNothingOf(id)
+                        ? new Lazy<ControlView>(new ControlView(ControlRecord.None, null, null))
+                        : ReadRecord(id, scan.Find(id)?.Active?.Summary.Owner, holdsOperation, busy),
                 busy.Contains,
                 only
             ),

@@ -41,6 +41,15 @@ internal sealed class GitRefs(GitCommand git)
         return refs.TryGetValue(BranchName.ToRef(branch), out var found) ? found.Oid : (string?)null;
     }
 
+    /// <summary>The names of all branches, for those who ask for many.</summary>
+    public Result<IReadOnlySet<string>> Branches(string worktree) =>
+        git.Read(worktree, ["for-each-ref", "--format=%(refname)", "refs/heads"]).TryGet(out var lines, out var error)
+            ? lines
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(RegisteredWorktree.ShortName)
+                .ToHashSet(StringComparer.Ordinal)
+            : error;
+
     /// <summary>
     /// What work starts from: the configured base, else <c>origin/HEAD</c>, else <c>main</c>, else <c>master</c>, else
     /// the branch or commit that is checked out.

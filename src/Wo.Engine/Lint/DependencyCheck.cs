@@ -41,7 +41,7 @@ internal static class DependencyCheck
     }
 
     private static string Cycle(WorkOrderCandidate candidate, DependencyGraph graph) =>
-        graph.Cycles.Of(candidate.Id) is { IsEmpty: false } cycle
+        graph.CycleOf(candidate.Id) is { IsEmpty: false } cycle
             ? $"; these wait for each other and so for ever: {string.Join(", ", cycle)}"
             : "";
 }

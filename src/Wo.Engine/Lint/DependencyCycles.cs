@@ -26,10 +26,13 @@ internal sealed class DependencyCycles
     public ImmutableArray<WorkOrderId> Of(WorkOrderId id) => cycleOf.TryGetValue(id, out var index) ? All[index] : [];
 
     /// <summary>Tarjan's algorithm, with a stack of its own: a chain of work orders may be longer than the thread's.</summary>
-    public static DependencyCycles Find(DependencyGraph graph)
+    public static DependencyCycles Find(DependencyGraph graph) => Find(graph, graph.Open);
+
+    /// <summary>The circles that some work orders are in or lead to.</summary>
+    public static DependencyCycles Find(DependencyGraph graph, IEnumerable<WorkOrderId> from)
     {
         var search = new Search(graph);
-        foreach (var id in graph.Open)
+        foreach (var id in from)
         {
             search.From(id);
         }

@@ -9,10 +9,12 @@ internal sealed class DependencyGraph
     private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
     private readonly Dictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies;
     private readonly Lazy<DependencyCycles> cycles;
+    private readonly bool isWhole;
     private readonly Dictionary<WorkOrderId, WorkOrderId> twins = [];
 
     public DependencyGraph(TreeScan scan)
     {
+        isWhole = scan.IsWhole;
         entries = new(scan.Entries.Length);
         dependencies = new(scan.Entries.Length);
         var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
@@ -47,6 +49,23 @@ internal sealed class DependencyGraph
     /// <summary>Circles of work orders that wait for each other and so for ever.</summary>
     public DependencyCycles Cycles => cycles.Value;
 
+    /// <summary>
+    /// The circle that a work order is in, in natural order; empty where it is in none. In a part of a tree it is looked for
+    /// from the work order on.
+    /// </summary>
+    public ImmutableArray<WorkOrderId> CycleOf(WorkOrderId id)
+    {
+        if (isWhole || cycles.IsValueCreated)
+        {
+            return Cycles.Of(id);
+        }
+
+        var found = DependencyCycles.Find(this, [id]).Of(id);
+
+        // What is closed begins no circle, but may be in one that an open work order leads to.
+        return found.IsEmpty || Open.Any(found.Contains) ? found : Cycles.Of(id);
+    }
+
     /// <summary>What a work order of the tree waits for, as it is written; empty for one that cannot be read.</summary>
     public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id)
     {
@@ -59,13 +78,15 @@ internal sealed class DependencyGraph
         return found;
     }
 
-    /// <summary>Who waits for a work order, in natural order.</summary>
+    /// <summary>Who waits for a work order, in natural order. A part of a tree has to be read with these.</summary>
     public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)
     {
         var dependents = new List<WorkOrderId>();
-        foreach (var other in entries.Keys)
+        foreach (var (other, entry) in entries)
         {
-            if (DependenciesOf(other).Any(dependency => dependency.Id == id))
+            // Of a part of a tree those were read that name it.
+            var isKnown = isWhole || entry.Active is { IsRead: true };
+            if (isKnown && DependenciesOf(other).Any(dependency => dependency.Id == id))
             {
                 dependents.Add(other);
             }

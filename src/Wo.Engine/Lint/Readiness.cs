@@ -8,18 +8,11 @@ namespace Wo.Engine.Lint;
 /// What can be taken now: pending or partial, valid, dependencies done, without a lease, its paths touched by no running work
 /// order, in the order in which it should be taken.
 /// </summary>
-/// <param name="linter">What is wrong with a work order.</param>
-/// <param name="graph">Which work order waits for which.</param>
+/// <param name="lint">What is wrong with a work order, and which waits for which.</param>
 /// <param name="control">Who holds what.</param>
 /// <param name="scopes">What running work orders may touch; <see langword="null"/> where that does not matter.</param>
 /// <param name="now">The moment.</param>
-internal sealed class Readiness(
-    WorkOrderLinter linter,
-    DependencyGraph graph,
-    ControlSnapshot control,
-    RunningScopes? scopes,
-    DateTimeOffset now
-)
+internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningScopes? scopes, DateTimeOffset now)
 {
     /// <summary>The ready work orders, by priority and then by id.</summary>
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
@@ -42,11 +35,12 @@ internal sealed class Readiness(
 
     /// <summary>Whether one work order is. The cheap questions come first.</summary>
     public bool IsReady(WorkOrderEntry entry) =>
-        entry is { Active: { Problem: null } candidate, Candidates: [_] }
+        entry is { Active: { } candidate, Candidates: [_] }
         && Waits(candidate.State)
+        && candidate.Problem is null
         && IsFree(control.Of(entry.Id), candidate)
-        && DependencyCheck.Unmet(candidate, graph).IsEmpty
-        && linter.IsValid(candidate)
+        && DependencyCheck.Unmet(candidate, lint.Graph).IsEmpty
+        && lint.Linter.IsValid(candidate)
         && Overlap(candidate) is null;
 
     /// <summary>The running work order that may touch the same paths, where that matters.</summary>

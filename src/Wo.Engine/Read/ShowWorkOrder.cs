@@ -10,18 +10,11 @@ namespace Wo.Engine.Read;
 /// <summary>Shows one work order, also one that is in conflict or cannot be read: that is when people look.</summary>
 internal static class ShowWorkOrder
 {
-    public static Result<WorkOrderDetails> Run(TreeReading reading, WorkOrderId id)
-    {
-        foreach (var entry in reading.Scan.Entries)
-        {
-            if (entry.Id == id)
-            {
-                return Describe(reading, entry);
-            }
-        }
-
-        return NotFound(reading, id);
-    }
+    /// <summary>Shows it.</summary>
+    /// <param name="reading">The tree, in which the work order and those that name it were read.</param>
+    /// <param name="id">The work order.</param>
+    public static Result<WorkOrderDetails> Run(TreeReading reading, WorkOrderId id) =>
+        reading.Scan.Find(id) is { } entry ? Describe(reading, entry) : NotFound(reading, id);
 
     private static WorkOrderDetails Describe(TreeReading reading, WorkOrderEntry entry)
     {

@@ -8,19 +8,28 @@ namespace Wo.Engine.Read;
 /// <summary>Everything that is known about the tree at one moment, from one scan; parts are worked out when asked for.</summary>
 /// <param name="Scan">The files.</param>
 /// <param name="Control">Who holds what.</param>
-/// <param name="Graph">Who waits for whom.</param>
-/// <param name="Inputs">What work orders refer to.</param>
-/// <param name="Linter">What is wrong with a work order.</param>
+/// <param name="Lint">What lint knows of the scan.</param>
 /// <param name="Readiness">What can be taken.</param>
-/// <param name="Observation">What the diagnosis looks at.</param>
+/// <param name="Observed">What the diagnosis looks at.</param>
 /// <param name="Now">The moment.</param>
 internal sealed record TreeReading(
     TreeScan Scan,
     ControlSnapshot Control,
-    DependencyGraph Graph,
-    TreeInputs Inputs,
-    WorkOrderLinter Linter,
+    TreeLint Lint,
     Readiness Readiness,
-    TreeObservation Observation,
+    Lazy<TreeObservation> Observed,
     DateTimeOffset Now
-);
+)
+{
+    /// <summary>Who waits for whom.</summary>
+    public DependencyGraph Graph => Lint.Graph;
+
+    /// <summary>What work orders refer to.</summary>
+    public TreeInputs Inputs => Lint.Inputs;
+
+    /// <summary>What is wrong with a work order.</summary>
+    public WorkOrderLinter Linter => Lint.Linter;
+
+    /// <summary>What the diagnosis looks at.</summary>
+    public TreeObservation Observation => Observed.Value;
+}

@@ -70,7 +70,9 @@ internal sealed class CtxLayout(string stateRoot)
 
     public CtxPath SetupLog(WorkOrderId id, int number) => LogsOf(id) / $"setup_{number}.log";
 
-    public CtxPath Handoff(WorkOrderId id) => Ctx / "handoff" / id.Value;
+    public CtxPath Handoffs => Ctx / "handoff";
+
+    public CtxPath Handoff(WorkOrderId id) => Handoffs / id.Value;
 
     public CtxPath SessionLog(string segment) => Ctx / $"session_{segment}.md";
 }

@@ -14,13 +14,15 @@ internal sealed record ReadOnlyTree(
     WoError? Unusable
 )
 {
-    /// <summary>Reads everything once.</summary>
-    public static Result<ReadOnlyTree> At(CommandContext context) =>
+    /// <summary>Reads once what a command needs.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="read">What it needs.</param>
+    public static Result<ReadOnlyTree> At(CommandContext context, Func<TreeReader, TreeReading> read) =>
         from opened in WorkspaceOpener.OpenToLook(context)
         from usable in opened.Workspace.Tree.CheckDirectories()
         select new ReadOnlyTree(
             opened.Workspace,
-            new TreeReader(opened.Workspace).Read(),
+            read(new TreeReader(opened.Workspace)),
             opened.Warnings,
             opened.Unusable
         );

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Wo.Engine.Tests.Store;
 
 /// <summary>
@@ -18,7 +20,14 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
     public int Count(string operation) => log.Count(line => line.StartsWith(operation + " ", StringComparison.Ordinal));
 
-    public FileContent Read(string path, int maxBytes) => real.Read(path, maxBytes);
+    /// <summary>The files that were read; emptied by the test that asks.</summary>
+    public ConcurrentQueue<string> ReadPaths { get; } = [];
+
+    public FileContent Read(string path, int maxBytes)
+    {
+        ReadPaths.Enqueue(path);
+        return real.Read(path, maxBytes);
+    }
 
     public FileStatus? Status(string path) => real.Status(path);
 

@@ -60,6 +60,16 @@ internal static partial class LibC
     [LibraryImport(Library, EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);
 
+    [LibraryImport(Library, EntryPoint = "opendir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint OpenDirectory(string path);
+
+    /// <summary>The next entry, in memory of the stream; null at the end, where the error is 0, and on failure.</summary>
+    [LibraryImport(Library, EntryPoint = "readdir", SetLastError = true)]
+    internal static unsafe partial byte* ReadDirectory(nint stream);
+
+    [LibraryImport(Library, EntryPoint = "closedir", SetLastError = true)]
+    internal static partial int CloseDirectory(nint stream);
+
     [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial int StatX(int directory, string path, int flags, uint mask, byte* result);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -48,7 +49,11 @@ internal sealed class PosixFileSystem : IFileSystem
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);
 
-    public IReadOnlyList<DirectoryItem> List(string directory)
+    public IReadOnlyList<DirectoryItem> List(string directory) =>
+        (PosixDirectory.IsKnown ? PosixDirectory.List(directory) : null) ?? ListByRuntime(directory);
+
+    /// <summary>The same through .NET, which also says why a directory cannot be opened.</summary>
+    private static IReadOnlyList<DirectoryItem> ListByRuntime(string directory)
     {
         try
         {
@@ -168,37 +173,43 @@ internal sealed class PosixFileSystem : IFileSystem
 
     private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
     {
-        var buffer = new byte[size];
-        Span<byte> beyond = stackalloc byte[1];
-        var length = 0;
-        while (true)
+        // One byte more than expected: a read that ends at the expected size has met the end, and needs no second one.
+        var buffer = ArrayPool<byte>.Shared.Rent(size + 1);
+        try
         {
-            if (length == buffer.Length)
+            var length = 0;
+            while (true)
             {
-                // The expected end: one byte more tells whether the file grew meanwhile.
-                if (ReadSome(handle, path, beyond) == 0)
+                if (length == buffer.Length)
                 {
-                    return new FileContent(ReadOutcome.Ok, buffer);
+                    buffer = Grow(buffer);
                 }
 
-                if (length == maxBytes)
+                var got = ReadSome(handle, path, buffer.AsSpan(length));
+                length += got;
+                if (length > maxBytes)
                 {
                     return new FileContent(ReadOutcome.TooLarge, []);
                 }
 
-                Array.Resize(ref buffer, Math.Min(maxBytes, buffer.Length * 2 + 1));
-                buffer[length++] = beyond[0];
-                continue;
+                if (got == 0 || length == size)
+                {
+                    return new FileContent(ReadOutcome.Ok, buffer[..length]);
+                }
             }
-
-            var got = ReadSome(handle, path, buffer.AsSpan(length));
-            if (got == 0)
-            {
-                return new FileContent(ReadOutcome.Ok, buffer[..length]);
-            }
-
-            length += got;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 
     private static unsafe int ReadSome(SafeFileHandle handle, string path, Span<byte> buffer)

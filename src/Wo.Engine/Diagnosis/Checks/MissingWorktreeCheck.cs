@@ -10,6 +10,10 @@ internal sealed class MissingWorktreeCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
+        var branches = new Lazy<Result<IReadOnlySet<string>>>(
+            () => tree.Workspace.Refs.Branches(tree.Workspace.Root.Path),
+            LazyThreadSafetyMode.None
+        );
         foreach (var view in tree.WorkOrders)
         {
             if (view.SettledRunning is not { } file || view.Lease is not { } lease)
@@ -29,8 +33,7 @@ internal sealed class MissingWorktreeCheck : ICheck
             }
 
             var branch = lease.Branch ?? written.Branch ?? tree.Git.Naming.DefaultBranch(view.Id.Value);
-            var tip = tree.Workspace.Refs.ReadBranch(tree.Workspace.Root.Path, branch);
-            var hasBranch = tip is { IsOk: true, Value: not null };
+            var hasBranch = branches.Value.TryGet(out var all, out _) && all.Contains(branch);
             yield return new Finding(
                 Problem.RunningWithoutWorktree,
                 view.Id,

@@ -41,6 +41,9 @@ internal sealed class OrphanTemporaryCheck : ICheck
         }
     }
 
+    private static HashSet<string> Names(TreeObservation tree, CtxPath directory) =>
+        [.. tree.Workspace.Files.List(directory.FullPath).Select(item => item.Name)];
+
     private static bool IsOrphan(TreeObservation tree, string path, bool isGuarded) =>
         isGuarded || (tree.Workspace.Files.Status(path) is { } status && tree.Now - status.ModifiedAt >= LongestWrite);
 
@@ -73,10 +76,19 @@ internal sealed class OrphanTemporaryCheck : ICheck
             yield return (editor, false);
         }
 
+        // Most work orders were closed long ago and have neither logs nor evidence here.
+        var (logs, evidence) = (Names(tree, layout.Logs), Names(tree, layout.Handoffs));
         foreach (var view in tree.WorkOrders)
         {
-            yield return (layout.LogsOf(view.Id).FullPath, false);
-            yield return (layout.Handoff(view.Id).FullPath, false);
+            if (logs.Contains(view.Id.Value))
+            {
+                yield return (layout.LogsOf(view.Id).FullPath, false);
+            }
+
+            if (evidence.Contains(view.Id.Value))
+            {
+                yield return (layout.Handoff(view.Id).FullPath, false);
+            }
         }
     }
 

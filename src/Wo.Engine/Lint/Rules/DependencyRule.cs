@@ -43,7 +43,7 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
         }
 
         // Only those who take it with --force can break a circle, so it must not make the work order invalid.
-        var cycle = graph.Cycles.Of(id);
+        var cycle = graph.CycleOf(id);
         return dependency.Id is { } other && cycle.Contains(other)
             ? (Problem.DependencyCycle, LintLevel.Warning, $"these wait for each other: {string.Join(", ", cycle)}")
             : default;

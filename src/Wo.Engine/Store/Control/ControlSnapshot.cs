@@ -13,10 +13,11 @@ internal sealed class ControlSnapshot
     private readonly long readerTtlSeconds;
     private readonly HashSet<WorkOrderId> mirrored = [];
     private readonly TreeScan scan;
-    private readonly HashSet<WorkOrderId> recorded;
+    private readonly Lazy<IReadOnlyList<WorkOrderId>> listed;
+    private readonly Lazy<HashSet<WorkOrderId>> recorded;
     private readonly Dictionary<WorkOrderId, ControlView> views = [];
 
-    /// <summary>Lists the records.</summary>
+    /// <summary>Begins a look at the records.</summary>
     /// <param name="scan">The tree, whose lock mirrors may be leases of older tools.</param>
     /// <param name="control">The records.</param>
     /// <param name="leases">The leases.</param>
@@ -27,8 +28,8 @@ internal sealed class ControlSnapshot
         this.control = control;
         this.leases = leases;
         this.readerTtlSeconds = readerTtlSeconds;
-        RecordedIds = control.Ids();
-        recorded = [.. RecordedIds];
+        listed = new(control.Ids, LazyThreadSafetyMode.None);
+        recorded = new(() => [.. RecordedIds], LazyThreadSafetyMode.None);
         foreach (var item in scan.Items)
         {
             if (item is { Kind: TreeItemKind.LockMirror, State: WorkOrderState.Running, Id: { } id })
@@ -39,7 +40,7 @@ internal sealed class ControlSnapshot
     }
 
     /// <summary>Every id with a record, also of work orders that have no file; sorted.</summary>
-    public IReadOnlyList<WorkOrderId> RecordedIds { get; }
+    public IReadOnlyList<WorkOrderId> RecordedIds => listed.Value;
 
     /// <summary>What is on record about a work order.</summary>
     public ControlView Of(WorkOrderId id)
@@ -54,8 +55,10 @@ internal sealed class ControlSnapshot
 
     private ControlView Read(WorkOrderId id)
     {
+        // Of a part of the tree few are asked for, and a look for each costs less than the list of all.
         var record = ControlRecord.None;
-        if (recorded.Contains(id) && !control.Read(id).TryGet(out record, out var problem))
+        var mayExist = !scan.IsWhole || recorded.Value.Contains(id);
+        if (mayExist && !control.Read(id).TryGet(out record, out var problem))
         {
             return new ControlView(ControlRecord.None, null, problem);
         }
@@ -64,6 +67,5 @@ internal sealed class ControlSnapshot
         return new ControlView(record, lease, null);
     }
 
-    private string? OwnerOf(WorkOrderId id) =>
-        scan.Entries.FirstOrDefault(entry => entry.Id == id)?.Active?.Summary.Owner;
+    private string? OwnerOf(WorkOrderId id) => scan.Find(id)?.Active?.Summary.Owner;
 }

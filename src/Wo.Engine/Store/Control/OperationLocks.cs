@@ -30,6 +30,18 @@ internal sealed class OperationLocks(IFileSystem files, AtomicWriter writer, Con
         }
     }
 
+    /// <summary>The work orders that operations were ever made on in this clone: their locks stay.</summary>
+    public IEnumerable<WorkOrderId> Ids()
+    {
+        foreach (var item in files.List(layout.Operations))
+        {
+            if (WorkOrderId.TryParse(item.Name, out var id))
+            {
+                yield return id;
+            }
+        }
+    }
+
     /// <summary>The answer where another operation has the lock.</summary>
     public static WoError Busy(WorkOrderId id) =>
         new(Problem.Busy, $"another operation on {id} is under way")

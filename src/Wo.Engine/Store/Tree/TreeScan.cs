@@ -3,7 +3,7 @@ using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Store.Tree;
 
-/// <summary>The whole tree at one moment.</summary>
+/// <summary>The tree at one moment.</summary>
 /// <param name="Generation">The generation it belongs to.</param>
 /// <param name="Entries">Every work order, sorted by id.</param>
 /// <param name="Items">Everything else in the state directories, sorted by path.</param>
@@ -11,4 +11,36 @@ internal sealed record TreeScan(
     string Generation,
     ImmutableArray<WorkOrderEntry> Entries,
     ImmutableArray<TreeItem> Items
-);
+)
+{
+    /// <summary>Whether every file was read; otherwise those that a question needs, and of the others the names.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
+    public WorkOrderEntry? Find(WorkOrderId id)
+    {
+        var (low, high) = (0, Entries.Length - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var order = Entries[middle].Id.CompareTo(id);
+            if (order == 0)
+            {
+                return Entries[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes the summaries of all files, on all processors: for those who ask for every one.</summary>
+    /// <returns>The same scan.</returns>
+    public TreeScan Summarized()
+    {
+        WorkOrderCandidate[] files = [.. Entries.SelectMany(entry => entry.Candidates)];
+        EachFile.Do(files.Length, index => _ = files[index].Summary);
+        return this;
+    }
+}

@@ -8,9 +8,10 @@ internal sealed class WorkOrderCandidate
 {
     private static readonly DocumentSummaryReader FromDocument = new();
 
-    private readonly ReadOutcome outcome;
+    private readonly IFileSystem? files;
     private readonly ISummaryReader summaries;
     private readonly bool keepsDocument;
+    private FileContent? content;
     private WorkOrderSummary? summary;
     private ParsedFile? parsed;
 
@@ -21,12 +22,14 @@ internal sealed class WorkOrderCandidate
         WorkOrderId id,
         WorkOrderState state,
         CtxPath path,
-        FileContent content,
+        FileContent? content,
         ISummaryReader summaries,
-        bool keepsDocument
+        bool keepsDocument,
+        IFileSystem? files = null
     )
     {
-        (Id, State, Path, Bytes, outcome) = (id, state, path, content.Bytes, content.Outcome);
+        (Id, State, Path) = (id, state, path);
+        (this.content, this.files) = (content, files);
         (this.summaries, this.keepsDocument) = (summaries, keepsDocument);
     }
 
@@ -38,7 +41,13 @@ internal sealed class WorkOrderCandidate
     public CtxPath Path { get; }
 
     /// <summary>The content; empty where it could not be read.</summary>
-    public byte[] Bytes { get; }
+    public byte[] Bytes => Content.Bytes;
+
+    /// <summary>Whether the file was read. Most of those that lie around what a question is about are not.</summary>
+    public bool IsRead => content is not null;
+
+    /// <summary>Whether there is a regular file, readable or not.</summary>
+    public bool IsRegular => Content.Outcome is ReadOutcome.Ok or ReadOutcome.TooLarge or ReadOutcome.Denied;
 
     /// <summary>What lists and the like need of it, without its document.</summary>
     public WorkOrderSummary Summary => summary ??= summaries.Read(this);
@@ -53,7 +62,7 @@ internal sealed class WorkOrderCandidate
     public string? Problem => Summary.Problem;
 
     /// <summary>Whether this user was refused to read it.</summary>
-    public bool IsDenied => outcome == ReadOutcome.Denied;
+    public bool IsDenied => Content.Outcome == ReadOutcome.Denied;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision => Summary.Revision;
@@ -76,6 +85,25 @@ internal sealed class WorkOrderCandidate
         FileContent content,
         ISummaryReader summaries
     ) => new(id, state, path, content, summaries, keepsDocument: false);
+
+    /// <summary>Makes one that is read when something is asked of it which its name does not tell.</summary>
+    public static WorkOrderCandidate Unread(
+        WorkOrderId id,
+        WorkOrderState state,
+        CtxPath path,
+        IFileSystem files,
+        ISummaryReader summaries
+    ) => new(id, state, path, content: null, summaries, keepsDocument: false, files);
+
+    /// <summary>Reads the file, and keeps what was read where its text is of interest.</summary>
+    public void ReadIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
+    {
+        var read = Read();
+        if (read.IsOk && isOfInterest(read.Bytes))
+        {
+            content = read;
+        }
+    }
 
     /// <summary>Parses the text, for readers of summaries; the document of one of many is not kept for that.</summary>
     public ParsedFile Parse()
@@ -103,11 +131,15 @@ internal sealed class WorkOrderCandidate
         return read;
     }
 
+    private FileContent Content => content ??= Read();
+
+    private FileContent Read() => files!.Read(Path.FullPath, YamlReader.MaxBytes);
+
     private ParsedFile ParseOnce()
     {
-        if (outcome != ReadOutcome.Ok)
+        if (!Content.IsOk)
         {
-            return new ParsedFile(null, $"{Path}: {Explain(outcome)}");
+            return new ParsedFile(null, $"{Path}: {Explain(Content.Outcome)}");
         }
 
         if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
@@ -126,6 +158,7 @@ internal sealed class WorkOrderCandidate
         {
             ReadOutcome.TooLarge => "larger than 1 MiB",
             ReadOutcome.Denied => "permission denied",
+            ReadOutcome.Missing => "moved or removed a moment ago",
             ReadOutcome.SymbolicLink => "a symbolic link, which is not followed",
             _ => "not a regular file",
         };

@@ -27,6 +27,11 @@ internal sealed class WorkOrderTree(
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
     public TreeScan Scan() => Consistently(reading => ScanOnce(reading));
 
+    /// <summary>Reads a part of the tree, and the names of all work orders.</summary>
+    /// <exception cref="StorageException">A directory cannot be listed.</exception>
+    public TreeScan Scan(TreePart part) =>
+        Consistently(reading => new PartialScan(files, layout, summaries).Read(reading, part));
+
     /// <summary>
     /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
     /// guard: for those who hold it, and for those who compare the generation themselves.
@@ -46,20 +51,28 @@ internal sealed class WorkOrderTree(
     /// <summary>The ids that files have, without a look into any: for those who look for one that is not there.</summary>
     public IEnumerable<WorkOrderId> Ids() => Files().Select(file => file.Id);
 
-    /// <summary>The files by their names, without a look into any.</summary>
-    public IEnumerable<(WorkOrderId Id, WorkOrderState State)> Files()
-    {
-        foreach (var state in WorkOrderStates.All)
+    /// <summary>What lies in the state directories, without a look into any file.</summary>
+    public TreeListing List() => TreeListing.Read(files, layout);
+
+    /// <summary>Reads some of the work orders of a listing once, for those who compare the generation themselves.</summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="ids">The work orders.</param>
+    /// <param name="reading">The reading of the generation.</param>
+    public TreeScan ReadOnce(TreeListing listing, IReadOnlySet<WorkOrderId> ids, string reading) =>
+        ReadAll(
+            reading,
+            new TreeListing(
+                [.. listing.Files.Where(file => ids.Contains(file.Id))],
+                [.. listing.Items.Where(item => item.Id is { } id && ids.Contains(id))]
+            ),
+            isOneOfMany: true
+        ) with
         {
-            foreach (var item in files.List(layout.StateDirectory(state).FullPath))
-            {
-                if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
-                {
-                    yield return (id, state);
-                }
-            }
-        }
-    }
+            IsWhole = false,
+        };
+
+    /// <summary>The files by their names, without a look into any.</summary>
+    public IEnumerable<(WorkOrderId Id, WorkOrderState State)> Files() => List().Files;
 
     /// <summary>What one file says now, without regard to others of its name; <see langword="null"/> where it is gone.</summary>
     public WorkOrderSummary? ReadOnce(WorkOrderId id, WorkOrderState state) =>
@@ -131,43 +144,40 @@ internal sealed class WorkOrderTree(
         }
     }
 
-    private TreeScan ScanOnce(string reading, WorkOrderId? only = null)
-    {
-        var candidates = new SortedDictionary<WorkOrderId, List<WorkOrderCandidate>>();
-        var items = new List<TreeItem>();
-        foreach (var state in WorkOrderStates.All)
-        {
-            var directory = layout.StateDirectory(state);
-            foreach (var item in files.List(directory.FullPath))
-            {
-                if (TryParseWorkOrderName(item.Name, out var id) && item.Kind == FileKind.Regular)
-                {
-                    if (only is not null && only != id)
-                    {
-                        continue;
-                    }
+    private TreeScan ScanOnce(string reading, WorkOrderId? only = null) =>
+        ReadAll(reading, TreeListing.Read(files, layout, only), isOneOfMany: only is null);
 
-                    if (ReadCandidate(id, state, isOneOfMany: only is null) is { } candidate)
-                    {
-                        Group(candidates, id).Add(candidate);
-                    }
-                    else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
-                    {
-                        // The listing cannot tell a FIFO from a file.
-                        items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
-                    }
-                }
-                else if (Classify(state, directory, item) is var other && (only is null || only == other.Id))
-                {
-                    items.Add(other);
-                }
+    private TreeScan ReadAll(string reading, TreeListing listing, bool isOneOfMany)
+    {
+        var read = new WorkOrderCandidate?[listing.Files.Count];
+        EachFile.Do(
+            read.Length,
+            index =>
+            {
+                var (id, state) = listing.Files[index];
+                read[index] = ReadCandidate(id, state, isOneOfMany);
+            }
+        );
+        var candidates = new Dictionary<WorkOrderId, ImmutableArray<WorkOrderCandidate>>(read.Length);
+        var items = new List<TreeItem>(listing.Items);
+        for (var index = 0; index < read.Length; index++)
+        {
+            var (id, state) = listing.Files[index];
+            if (read[index] is { } candidate)
+            {
+                candidates[id] = candidates.TryGetValue(id, out var others) ? others.Add(candidate) : [candidate];
+            }
+            else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
+            {
+                // A listing need not tell a FIFO from a file.
+                items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
             }
         }
 
         items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
         return new TreeScan(
             reading,
-            [.. candidates.Select(pair => ReadingRule.Resolve(pair.Key, [.. pair.Value]))],
+            [.. candidates.OrderBy(pair => pair.Key).Select(pair => ReadingRule.Resolve(pair.Key, pair.Value))],
             [.. items]
         );
     }
@@ -214,60 +224,5 @@ internal sealed class WorkOrderTree(
         return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink ? null
             : isOneOfMany ? WorkOrderCandidate.OfMany(id, state, path, content, summaries)
             : WorkOrderCandidate.From(id, state, path, content);
-    }
-
-    private static TreeItem Classify(WorkOrderState state, CtxPath directory, DirectoryItem item)
-    {
-        var path = CtxPath.Unchecked(directory, item.Name);
-        if (item.Kind == FileKind.SymbolicLink)
-        {
-            return new TreeItem(state, path, TreeItemKind.SymbolicLink, TryId(item.Name));
-        }
-
-        if (BackupName.TryParse(item.Name, out var original))
-        {
-            return TryParseWorkOrderName(original, out var id)
-                ? new TreeItem(state, path, TreeItemKind.Backup, id)
-                : new TreeItem(state, path, TreeItemKind.Foreign, null);
-        }
-
-        if (TemporaryName.Matches(item.Name))
-        {
-            return new TreeItem(state, path, TreeItemKind.Temporary, null);
-        }
-
-        var stem = item.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal)
-            ? item.Name[..^CtxLayout.LockSuffix.Length]
-            : null;
-        return WorkOrderId.TryParse(stem, out var locked)
-            ? new TreeItem(
-                state,
-                path,
-                item.Kind == FileKind.Regular ? TreeItemKind.LockMirror : TreeItemKind.Foreign,
-                locked
-            )
-            : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));
-    }
-
-    private static WorkOrderId? TryId(string name) => TryParseWorkOrderName(name, out var id) ? id : null;
-
-    private static bool TryParseWorkOrderName(string name, out WorkOrderId id)
-    {
-        id = default;
-        return name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
-            && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out id);
-    }
-
-    private static List<WorkOrderCandidate> Group(
-        SortedDictionary<WorkOrderId, List<WorkOrderCandidate>> groups,
-        WorkOrderId id
-    )
-    {
-        if (!groups.TryGetValue(id, out var group))
-        {
-            groups.Add(id, group = []);
-        }
-
-        return group;
     }
 }

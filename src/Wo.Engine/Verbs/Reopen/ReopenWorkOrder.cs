@@ -31,7 +31,7 @@ internal sealed class ReopenWorkOrder(Workspace workspace)
                     operation.Subject.File.Revision
                 )
                 from edited in Edit(operation.Subject, done, reason, verdict)
-                let reading = new TreeReader(workspace).Read()
+                let reading = new TreeReader(workspace).ReadAround(id, withDependents: true)
                 let dependents = TakenMeanwhile(reading, id)
                 from moved in operation.Move(
                     new PlannedMove(

@@ -14,7 +14,7 @@ internal sealed class DependencyEvidence(Workspace workspace)
         var verified = new List<(WorkOrderId Id, string Commit)>();
         foreach (var dependency in reading.Graph.Of(subject.File))
         {
-            var found = reading.Scan.Entries.FirstOrDefault(entry => entry.Id == dependency.Id)?.Active;
+            var found = dependency.Id is { } id ? reading.Scan.Find(id)?.Active : null;
             if (found is { State: WorkOrderState.Done } && found.Summary.VerifiedCommit is { } commit)
             {
                 verified.Add((found.Id, commit));

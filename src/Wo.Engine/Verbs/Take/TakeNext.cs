@@ -25,7 +25,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         for (var round = 0; round < Rounds; round++)
         {
             var contended = false;
-            var reading = new TreeReader(workspace).Read();
+            var reading = new TreeReader(workspace).ReadOpen();
             foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -30,7 +30,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
         CancellationToken cancellation
     )
     {
-        var (subject, reading) = (operation.Subject, new TreeReader(workspace).Read());
+        var (subject, reading) = (operation.Subject, new TreeReader(workspace).ReadAround(operation.Subject.Id));
         return from used in new TakeChecks(workspace).All(subject, reading, request)
             let token = workspace.Tokens.Next()
             from place in new WorkplacePlanner(workspace, SetupOf(request)).Plan(subject, request.NoWorktree, token)

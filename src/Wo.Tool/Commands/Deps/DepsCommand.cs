@@ -46,7 +46,7 @@ internal sealed class DepsCommand : WoCommand
         var looked =
             from drawn in Format(context)
             from wanted in id.ReadOptional(context)
-            from tree in ReadOnlyTree.At(context)
+            from tree in ReadOnlyTree.At(context, reader => reader.ReadSummaries())
             from known in Known(wanted, tree.Reading)
             select (drawn, wanted, tree);
         if (!looked.TryGet(out var found, out var error))

@@ -52,7 +52,7 @@ internal sealed class LintCommand : WoCommand
         var looked =
             from wanted in format.Read(context)
             from only in ids.Read(context)
-            from tree in ReadOnlyTree.At(context)
+            from tree in ReadOnlyTree.At(context, reader => reader.Read())
             from known in IdArguments.Exist(only, tree.Reading.Scan.Entries.Select(entry => entry.Id))
             select (wanted, only, tree);
         if (!looked.TryGet(out var found, out var error))

@@ -69,7 +69,7 @@ internal sealed class ListCommand : WoCommand
 
         var looked =
             from wanted in Query(context)
-            from tree in ReadOnlyTree.At(context)
+            from tree in ReadOnlyTree.At(context, reader => reader.ReadSummaries())
             select (wanted, tree, ListWorkOrders.Run(tree.Reading, wanted));
         if (!looked.TryGet(out var found, out var error))
         {

@@ -31,7 +31,7 @@ internal sealed class ShowCommand : WoCommand
     {
         var shown =
             from wanted in id.Read(context)
-            from look in ReadOnlyTree.At(context)
+            from look in ReadOnlyTree.At(context, reader => reader.ReadAround(wanted, withDependents: true))
             from details in ShowWorkOrder.Run(look.Reading, wanted)
             select (Look: look, Details: details);
         if (!shown.TryGet(out var found, out var error))

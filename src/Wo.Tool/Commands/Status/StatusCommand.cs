@@ -47,7 +47,7 @@ internal sealed class StatusCommand : WoCommand
             );
         }
 
-        if (!ReadOnlyTree.At(context).TryGet(out var look, out var error))
+        if (!ReadOnlyTree.At(context, reader => reader.ReadOpen()).TryGet(out var look, out var error))
         {
             return error;
         }

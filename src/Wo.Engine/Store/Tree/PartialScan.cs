@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Wo.Engine.Store.Tree;
+
+/// <summary>
+/// Reads a part of the tree once. Of the other work orders the names are known, and whatever else is asked of them is read
+/// at that moment.
+/// </summary>
+/// <param name="files">The file system.</param>
+/// <param name="layout">Where the state directories lie.</param>
+/// <param name="summaries">Makes the summaries.</param>
+internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries)
+{
+    private readonly Dictionary<WorkOrderId, List<WorkOrderCandidate>> candidates = [];
+    private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries = [];
+    private readonly Queue<WorkOrderId> next = [];
+    private readonly List<TreeItem> items = [];
+
+    /// <summary>Reads the part.</summary>
+    /// <param name="generation">The generation it belongs to.</param>
+    /// <param name="part">What is needed.</param>
+    public TreeScan Read(string generation, TreePart part)
+    {
+        var listing = TreeListing.Read(files, layout);
+        items.AddRange(listing.Items);
+        foreach (var (id, state) in listing.Files)
+        {
+            if (!candidates.TryGetValue(id, out var known))
+            {
+                candidates.Add(id, known = new List<WorkOrderCandidate>(1));
+            }
+
+            var path = layout.WorkOrder(state, id);
+            known.Add(WorkOrderCandidate.Unread(id, state, path, files, summaries));
+        }
+
+        foreach (var id in Wanted(part))
+        {
+            next.Enqueue(id);
+        }
+
+        while (next.TryDequeue(out var id))
+        {
+            Expand(id);
+        }
+
+        if (part is { WithDependents: true, Around: { } around })
+        {
+            Search(around);
+        }
+
+        return new TreeScan(
+            generation,
+            [
+                .. candidates
+                    .Where(pair => pair.Value.Count > 0)
+                    .Select(pair => EntryOf(pair.Key))
+                    .OrderBy(entry => entry.Id),
+            ],
+            [.. items.OrderBy(item => item.Path.Relative, StringComparer.Ordinal)]
+        )
+        {
+            IsWhole = false,
+        };
+    }
+
+    private WorkOrderId[] Wanted(TreePart part)
+    {
+        if (part.Around is not { } around)
+        {
+            return Named(files => files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
+        }
+
+        var waits =
+            part.WithRunning
+            && candidates.TryGetValue(around, out var own)
+            && own.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial);
+        return waits ? [around, .. Named(files => files.Any(file => file.State == WorkOrderState.Running))] : [around];
+    }
+
+    private WorkOrderId[] Named(Predicate<List<WorkOrderCandidate>> areWanted) =>
+        [.. candidates.Where(pair => areWanted(pair.Value)).Select(pair => pair.Key)];
+
+    /// <summary>Reads a work order, and asks for those that it names.</summary>
+    private void Expand(WorkOrderId id)
+    {
+        if (!candidates.TryGetValue(id, out var own) || entries.ContainsKey(id))
+        {
+            return;
+        }
+
+        own.RemoveAll(IsNone);
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        var entry = EntryOf(id);
+        entries.Add(id, entry);
+        foreach (var dependency in entry.Active?.Summary.Dependencies ?? [])
+        {
+            if (WorkOrderId.TryParse(dependency.Text, out var named) && candidates.TryGetValue(named, out var files))
+            {
+                if (files is [{ State: WorkOrderState.Done } done])
+                {
+                    // It holds nothing up whatever it names; whether it can be read is of interest.
+                    _ = done.Problem;
+                }
+                else
+                {
+                    next.Enqueue(named);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads the files that may name a work order, and forgets the others.</summary>
+    private void Search(WorkOrderId id)
+    {
+        var text = Encoding.UTF8.GetBytes(id.Value);
+        WorkOrderCandidate[] unread = [.. candidates.Values.SelectMany(files => files).Where(file => !file.IsRead)];
+        EachFile.Do(unread.Length, index => unread[index].ReadIf(bytes => MayName(bytes, text)));
+    }
+
+    /// <summary>Whether a text names an id, be it spelled with escapes.</summary>
+    private static bool MayName(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> id) =>
+        bytes.IndexOf(id) >= 0 || bytes.Contains((byte)'\\');
+
+    /// <summary>Whether there is no such file after all.</summary>
+    private bool IsNone(WorkOrderCandidate file)
+    {
+        if (file.IsRegular)
+        {
+            return false;
+        }
+
+        if (files.Status(file.Path.FullPath) is not null)
+        {
+            items.Add(new TreeItem(file.State, file.Path, TreeItemKind.Foreign, file.Id));
+        }
+
+        return true;
+    }
+
+    /// <summary>Of several files the contents decide, and so they are read.</summary>
+    private WorkOrderEntry EntryOf(WorkOrderId id) =>
+        entries.TryGetValue(id, out var entry) ? entry : ReadingRule.Resolve(id, [.. candidates[id]]);
+}

@@ -1,0 +1,83 @@
+namespace Wo.Engine.Store.Tree;
+
+/// <summary>What lies in the state directories, by names alone: one pass over each, and no look at any file.</summary>
+/// <param name="Files">The regular files with the name of a work order, state by state.</param>
+/// <param name="Items">Everything else.</param>
+internal sealed record TreeListing(
+    IReadOnlyList<(WorkOrderId Id, WorkOrderState State)> Files,
+    IReadOnlyList<TreeItem> Items
+)
+{
+    /// <summary>Lists them.</summary>
+    /// <param name="files">The file system.</param>
+    /// <param name="layout">Where the state directories lie.</param>
+    /// <param name="only">The one work order that is of interest; <see langword="null"/> for all.</param>
+    /// <exception cref="StorageException">A directory cannot be listed.</exception>
+    public static TreeListing Read(IFileSystem files, CtxLayout layout, WorkOrderId? only = null)
+    {
+        var found = new List<(WorkOrderId, WorkOrderState)>();
+        var items = new List<TreeItem>();
+        foreach (var state in WorkOrderStates.All)
+        {
+            var directory = layout.StateDirectory(state);
+            foreach (var item in files.List(directory.FullPath))
+            {
+                if (item.Kind == FileKind.Regular && TryParseName(item.Name, out var id))
+                {
+                    if (only is null || only == id)
+                    {
+                        found.Add((id, state));
+                    }
+                }
+                else if (Classify(state, directory, item) is var other && (only is null || only == other.Id))
+                {
+                    items.Add(other);
+                }
+            }
+        }
+
+        return new TreeListing(found, items);
+    }
+
+    private static TreeItem Classify(WorkOrderState state, CtxPath directory, DirectoryItem item)
+    {
+        var path = CtxPath.Unchecked(directory, item.Name);
+        if (item.Kind == FileKind.SymbolicLink)
+        {
+            return new TreeItem(state, path, TreeItemKind.SymbolicLink, TryId(item.Name));
+        }
+
+        if (BackupName.TryParse(item.Name, out var original))
+        {
+            return TryParseName(original, out var id)
+                ? new TreeItem(state, path, TreeItemKind.Backup, id)
+                : new TreeItem(state, path, TreeItemKind.Foreign, null);
+        }
+
+        if (TemporaryName.Matches(item.Name))
+        {
+            return new TreeItem(state, path, TreeItemKind.Temporary, null);
+        }
+
+        var stem = item.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal)
+            ? item.Name[..^CtxLayout.LockSuffix.Length]
+            : null;
+        return WorkOrderId.TryParse(stem, out var locked)
+            ? new TreeItem(
+                state,
+                path,
+                item.Kind == FileKind.Regular ? TreeItemKind.LockMirror : TreeItemKind.Foreign,
+                locked
+            )
+            : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));
+    }
+
+    private static WorkOrderId? TryId(string name) => TryParseName(name, out var id) ? id : null;
+
+    private static bool TryParseName(string name, out WorkOrderId id)
+    {
+        id = default;
+        return name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal)
+            && WorkOrderId.TryParse(name[..^CtxLayout.WorkOrderSuffix.Length], out id);
+    }
+}
