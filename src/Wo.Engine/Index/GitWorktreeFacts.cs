@@ -14,6 +14,8 @@ internal sealed class GitWorktreeFacts(
     IReadOnlyList<RegisteredWorktree>? listed = null
 ) : IWorktreeFacts
 {
+    private readonly DefaultPaths paths = new(naming);
+
     /// <inheritdoc/>
     public WorktreeFacts Read()
     {
@@ -35,7 +37,7 @@ internal sealed class GitWorktreeFacts(
     }
 
     /// <inheritdoc/>
-    public string ExpectedWorktree(WorkOrderId id) => naming.DefaultPath(id.Value);
+    public string ExpectedWorktree(WorkOrderId id) => paths.DefaultPath(id.Value);
 
     /// <inheritdoc/>
     public bool IsThere(string path) => path != root.Path && RegisteredWorktree.IsPresentAt(path);

@@ -41,8 +41,10 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     /// <param name="generatedAt">The moment as it is to be written.</param>
     public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt)
     {
-        var facts = worktrees.Read();
-        var findings = DiagnoseTree.OfFiles(new ObservationReader(workspace).OfScan(scan, control)).ToList();
+        var facts = Worktrees();
+        var findings = DiagnoseTree
+            .OfFiles(new ObservationReader(workspace).OfScan(scan.Summarized(), control))
+            .ToList();
         var byId = findings.ToLookup(finding => finding.Id);
         var errors = findings.ConvertAll(finding => finding.ToString());
         if (facts.Gap is { } gap)
@@ -50,7 +52,32 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             errors.Insert(0, $"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
         }
 
-        var buffer = new ArrayBufferWriter<byte>(1024 * (scan.Entries.Length + 1));
+        return Write(
+            generatedAt,
+            facts,
+            scan.Entries.Select(entry =>
+                IndexText.Of(Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()))
+            ),
+            errors
+        );
+    }
+
+    /// <summary>What git knows now.</summary>
+    public WorktreeFacts Worktrees() => worktrees.Read();
+
+    /// <summary>The file.</summary>
+    /// <param name="generatedAt">The moment as it is to be written.</param>
+    /// <param name="facts">What git knows.</param>
+    /// <param name="workOrders">The work orders, in order.</param>
+    /// <param name="errors">What is wrong.</param>
+    public IndexContent Write(
+        string generatedAt,
+        WorktreeFacts facts,
+        IEnumerable<IndexText> workOrders,
+        IEnumerable<string> errors
+    )
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -60,9 +87,9 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             json.WriteString("repo_root", layout.StateRoot);
             json.WriteString("git_head_sha_repo_root", facts.RootHead);
             json.WriteStartArray("work_orders");
-            foreach (var entry in scan.Entries)
+            foreach (var workOrder in workOrders)
             {
-                Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()).WriteTo(json);
+                workOrder.WriteTo(json);
             }
 
             json.WriteEndArray();
@@ -80,7 +107,12 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
         return new IndexContent(buffer.WrittenSpan.ToArray(), facts.Gap);
     }
 
-    private IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, string? error)
+    /// <summary>What the index says of one work order.</summary>
+    /// <param name="entry">The work order.</param>
+    /// <param name="view">Who holds it.</param>
+    /// <param name="facts">What git knows.</param>
+    /// <param name="error">What is wrong with it, or <see langword="null"/>.</param>
+    public IndexEntry Describe(WorkOrderEntry entry, ControlView view, WorktreeFacts facts, string? error)
     {
         var shown = entry.Active ?? Likeliest(entry);
         var lease = shown.State == WorkOrderState.Running ? view.Lease : null;

@@ -1,5 +1,7 @@
+using System.Text;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
@@ -14,9 +16,13 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 
     private const int Attempts = 3;
 
-    /// <summary>Rebuilds the index and publishes it.</summary>
+    /// <summary>
+    /// Brings the index up to date and publishes it, where it says anything new. Unless it is made anew, only what can have
+    /// changed since the published one is read.
+    /// </summary>
+    /// <param name="anew">Whether all files are read in any case: also what was edited by hand in closed work orders shows.</param>
     /// <exception cref="StorageException">It cannot be written. The work orders are not touched by that.</exception>
-    public Result<IndexOutcome> Publish()
+    public Result<IndexOutcome> Publish(bool anew = false)
     {
         if (!CheckPlaces().TryGet(out _, out var obstacle))
         {
@@ -27,10 +33,11 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         workspace.Writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var scan = workspace.Tree.Scan();
-            var content = builder.Build(scan, workspace.ControlOf(scan), IndexTime.Format(workspace.Clock.GetUtcNow()));
-            using var first = PreparedFile.Write(workspace.Files, layout.Index.FullPath, content.Bytes);
-            using var second = PreparedFile.Write(workspace.Files, layout.LegacyIndex.FullPath, content.Bytes);
+            var published = ReadPublished();
+            var made = (anew || published is null ? null : Update(published)) ?? MakeAnew();
+            var isNew = published?.SaysTheSameAs(made.Content.Bytes) != true;
+            using var first = isNew ? Prepare(layout.Index, made.Content) : null;
+            using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
             if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
             {
                 return refused;
@@ -38,10 +45,12 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 
             using (held)
             {
-                if (IsStill(scan.Generation))
+                if (IsStill(made.Scan.Generation))
                 {
-                    new VersionKeeper(workspace).Keep(held, scan);
-                    return Publish(first, second, content.Gap);
+                    new VersionKeeper(workspace).Keep(held, made.Scan);
+                    var answer = Publish(first is null || second is null ? [] : [first, second], made.Content.Gap);
+                    Remember(held, made, isNew ? made.Content.Bytes : published!.Bytes, isWhole: answer.IsOk);
+                    return answer;
                 }
             }
         }
@@ -49,12 +58,75 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         return IndexOutcome.LeftToOthers;
     }
 
+    private PreparedFile Prepare(CtxPath path, IndexContent content) =>
+        PreparedFile.Write(workspace.Files, path.FullPath, content.Bytes);
+
+    /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
+    private PublishedIndex? ReadPublished()
+    {
+        var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
+        var second = workspace.Files.Read(layout.LegacyIndex.FullPath, PublishedIndex.MaxBytes);
+        return first.IsOk && second.IsOk && first.Bytes.AsSpan().SequenceEqual(second.Bytes)
+            ? PublishedIndex.Read(first.Bytes)
+            : null;
+    }
+
+    private MadeIndex? Update(PublishedIndex published)
+    {
+        var generation = workspace.Generation.Read();
+        var since = workspace.Generation.WrittenAt();
+        return
+            !Generation.IsMoving(generation)
+            && workspace.IndexJournal.Read(generation) is { } changes
+            && changes.From.Basis == Basis
+            && changes.From.Hash == ContentHash.Of(published.Bytes)
+            && new IndexUpdate(workspace, builder).Make(published, changes, generation, Now) is { } updated
+            ? new MadeIndex(updated.Content, updated.Scan, since)
+            : null;
+    }
+
+    private MadeIndex MakeAnew()
+    {
+        var since = workspace.Generation.WrittenAt();
+        var scan = workspace.Tree.Scan();
+        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now), scan, since);
+    }
+
+    /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>
+    private void Remember(GuardHeld held, MadeIndex made, byte[] bytes, bool isWhole)
+    {
+        if (isWhole && made.Since is { } since)
+        {
+            var from = new IndexBase(Basis, ContentHash.Of(bytes), made.Scan.Generation, since);
+            workspace.IndexJournal.Begin(held, from);
+        }
+        else
+        {
+            workspace.IndexJournal.Forget(held);
+        }
+    }
+
+    private string Now => IndexTime.Format(workspace.Clock.GetUtcNow());
+
+    /// <summary>What the index depends on besides work orders and git.</summary>
+    private string Basis =>
+        ContentHash.Of(
+            Encoding.UTF8.GetBytes(
+                string.Join(
+                    '\0',
+                    layout.StateRoot,
+                    workspace.Naming.DefaultPath("{}"),
+                    workspace.Naming.DefaultBranch("{}")
+                )
+            )
+        );
+
     /// <summary>Once readers see the first file they are to see the second one too, whatever may be lost.</summary>
     /// <exception cref="StorageException">Neither is published.</exception>
-    private static Result<IndexOutcome> Publish(PreparedFile first, PreparedFile second, WoError? gap)
+    private static Result<IndexOutcome> Publish(PreparedFile[] prepared, WoError? gap)
     {
         StorageException? unsynced = null;
-        foreach (var file in (PreparedFile[])[first, second])
+        foreach (var file in prepared)
         {
             try
             {
@@ -64,7 +136,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             {
                 unsynced ??= failed;
             }
-            catch (StorageException failed) when (first.IsPublished)
+            catch (StorageException failed) when (prepared[0].IsPublished)
             {
                 return Unfinished(
                     Problem.IndexHalfPublished,

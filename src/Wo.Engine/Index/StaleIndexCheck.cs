@@ -27,7 +27,7 @@ internal sealed class StaleIndexCheck : ICheck
 
         var check = new IndexCheck(workspace, IndexBuilder.For(workspace, tree.Git.Worktrees));
         // Where git does not say what the index has to show, the comparison has no answer; publishing reports that.
-        if (check.Check() is { IsOk: true, Value: not IndexState.Current })
+        if (check.Check(tree.Scan) is { IsOk: true, Value: not IndexState.Current })
         {
             yield return new Finding(
                 Problem.IndexStale,

@@ -11,7 +11,20 @@ namespace Wo.Engine.Index;
 internal sealed class VersionKeeper(Workspace workspace)
 {
     // A large tree of another tool is copied in several goes, as others wait for the guard meanwhile.
-    private const int MostAtOnce = 256;
+    public const int MostAtOnce = 256;
+
+    /// <summary>The work orders of which a copy is kept; <see langword="null"/> where that cannot be told.</summary>
+    public IReadOnlySet<WorkOrderId>? Kept()
+    {
+        try
+        {
+            return workspace.Versions.Ids().ToHashSet();
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Keeps what differs. Closed work orders, of which there may be very many, are kept once.</summary>
     /// <param name="guard">Proof that no file moves.</param>

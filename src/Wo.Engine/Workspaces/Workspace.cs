@@ -39,7 +39,8 @@ internal sealed class Workspace
         RootRecord = new RootRecord(files, Writer, ControlLayout, root.Path);
         Control = new ControlStore(files, Writer, ControlLayout);
         Versions = new KeptVersions(files, Writer, ControlLayout);
-        Generation = new Generation(files, Writer, ControlLayout);
+        IndexJournal = new IndexJournal(files, Writer, ControlLayout);
+        Generation = new Generation(files, Writer, ControlLayout, IndexJournal);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);
         Leases = new Leases(files, Writer, Layout, Control);
@@ -77,6 +78,7 @@ internal sealed class Workspace
     public RootRecord RootRecord { get; }
     public ControlStore Control { get; }
     public KeptVersions Versions { get; }
+    public IndexJournal IndexJournal { get; }
     public Generation Generation { get; }
     public Guard Guard { get; }
     public OperationLocks Operations { get; }

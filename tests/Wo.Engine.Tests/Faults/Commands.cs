@@ -103,7 +103,7 @@ internal static class Commands
         Answer.Of(new RenewLease(workspace).Run(Scene.Id(), Named(Alice)));
 
     public static Answer Index(Scene scene, Workspace workspace) =>
-        Answer.Of(new Bookkeeping(workspace).Index.Publish());
+        Answer.Of(new Bookkeeping(workspace).Index.Publish(anew: true));
 
     public static Answer Say(Scene scene, Workspace workspace) =>
         Answer.Of(new WriteSessionEntry(workspace).Run(Scene.Id(), SessionKind.Result, "all is well"));

@@ -37,7 +37,7 @@ internal static class FaultScenarios
             new("reopen", Done, Commands.Reopen) { Target = "pending" },
             new("release", Taken, Commands.Release) { Target = "pending" },
             new("heartbeat", Taken, Commands.Heartbeat),
-            new("index", Nothing, Commands.Index) { Missing = scene => Unless(Current(scene), "a current index") },
+            new("index", Stale, Commands.Index) { Missing = scene => Unless(Current(scene), "a current index") },
             new("session result", Taken, Commands.Say)
             {
                 Missing = scene =>
@@ -62,6 +62,15 @@ internal static class FaultScenarios
             .ToDictionary(scenario => scenario.Name);
 
     private static void Nothing(Scene scene) { }
+
+    /// <summary>An index that says something else: one that says the same is not written again.</summary>
+    public static void Stale(Scene scene)
+    {
+        foreach (var file in scene.IndexFiles)
+        {
+            File.WriteAllText(file, "{}\n");
+        }
+    }
 
     private static void Branch(Scene scene)
     {

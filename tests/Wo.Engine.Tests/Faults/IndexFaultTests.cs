@@ -9,6 +9,8 @@ public sealed class IndexFaultTests
     public void An_index_that_readers_see_is_never_said_to_be_unchanged()
     {
         using var scene = new Scene();
+        FaultScenarios.Stale(scene);
+        var start = scene.Keep("stale");
         var before = Indexes(scene);
         var seam = new SeamFileSystem();
         Assert.True(Commands.Index(scene, scene.Open(seam)).IsDone);
@@ -16,7 +18,7 @@ public sealed class IndexFaultTests
 
         foreach (var (call, _) in seam.Calls.Index().Where(made => made.Item.Operation == "fsync-directory"))
         {
-            scene.Restore();
+            scene.Restore(start);
             var fault = new Fault(call, FaultMoment.Before, 5, IsSticky: false);
 
             var answer = Commands.Index(scene, scene.Open(new SeamFileSystem { Fault = fault }));
@@ -36,10 +38,15 @@ public sealed class IndexFaultTests
     public void One_of_which_only_the_first_file_could_be_published_is_said_to_be_just_that()
     {
         using var scene = new Scene();
+        FaultScenarios.Stale(scene);
+        var start = scene.Keep("stale");
         var seam = new SeamFileSystem();
         Assert.True(Commands.Index(scene, scene.Open(seam)).IsDone);
-        var second = seam.Calls.Index().Last(made => made.Item.Operation == "rename").Index;
-        scene.Restore();
+        var second = seam
+            .Calls.Index()
+            .Last(made => made.Item.Operation == "rename" && made.Item.Path.EndsWith(".json", StringComparison.Ordinal))
+            .Index;
+        scene.Restore(start);
         var before = Indexes(scene);
         var fault = new Fault(second, FaultMoment.Before, 28, IsSticky: false);
 
@@ -64,17 +71,11 @@ public sealed class IndexFaultTests
         Assert.Equal(2, Indexes(scene).Length);
     }
 
-    private static string[] Files(Scene scene) =>
-        [
-            Path.Join(scene.Root, "_ctx", "jobs", "index.json"),
-            Path.Join(scene.Root, "_ctx", "index", "wo_worktrees.json"),
-        ];
-
-    private static string[] Indexes(Scene scene) => [.. Files(scene).Where(File.Exists).Select(File.ReadAllText)];
+    private static string[] Indexes(Scene scene) => [.. scene.IndexFiles.Where(File.Exists).Select(File.ReadAllText)];
 
     private static void Delete(Scene scene)
     {
-        foreach (var file in Files(scene))
+        foreach (var file in scene.IndexFiles)
         {
             File.Delete(file);
         }

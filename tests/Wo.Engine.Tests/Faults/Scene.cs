@@ -88,6 +88,10 @@ internal sealed class Scene : IDisposable
     public Moment Keep(string name) =>
         new(DirectoryState.Save(Repository.Surroundings.Path, copies.At(name)), Promises.Copy());
 
+    /// <summary>The index under both its names.</summary>
+    public string[] IndexFiles =>
+        [Path.Join(Root, "_ctx", "jobs", "index.json"), Path.Join(Root, "_ctx", "index", "wo_worktrees.json")];
+
     /// <summary>Every file that the tool itself writes.</summary>
     public IEnumerable<string> StoredFiles() =>
         [Path.Join(Root, ".gitignore"), .. FilesBelow("_ctx"), .. FilesBelow(".git/wo")];

@@ -74,7 +74,7 @@ internal sealed class HistoryProcess(HistoryTree tree, int number, Action afterM
         });
 
     /// <summary>Rebuilds the index.</summary>
-    public Answer? Index() => Live(workspace => Answer.Of(new Bookkeeping(workspace).Index.Publish(), ""));
+    public Answer? Index() => Live(workspace => Answer.Of(new Bookkeeping(workspace).Index.Publish(anew: true), ""));
 
     /// <summary>Writes a new work order with the next free number.</summary>
     public Answer? New() =>

@@ -52,7 +52,7 @@ public sealed class IndexPublishingTests : IDisposable
         tree.Put("WO-1");
         using (var held = tree.Guard.Acquire("test").Value)
         {
-            tree.Generation.Begin(held);
+            tree.Generation.Begin(held, TreeFixture.Id("WO-1"));
         }
 
         Assert.Equal(IndexOutcome.LeftToOthers, tree.Publisher.Publish().Value);
@@ -73,6 +73,7 @@ public sealed class IndexPublishingTests : IDisposable
     {
         tree.Put("WO-1");
         tree.Publisher.Publish();
+        tree.Write(First, "another");
         var before = tree.Files.Log.Count;
         tree.Publisher.Publish();
         var log = tree.Files.Log.Skip(before).Select(line => line.Split(' ', 2)[0]).ToArray();

@@ -110,7 +110,7 @@ internal sealed class ReconcileFixture : IDisposable
     public void BeginMoving()
     {
         using var held = Workspace.Guard.Acquire("test").Value;
-        Workspace.Generation.Begin(held);
+        Workspace.Generation.Begin(held, Id("WO-0001"));
     }
 
     /// <summary>Puts a lease on record as a take does first.</summary>

@@ -18,5 +18,7 @@ internal sealed class RebuildIndex : Repair<StaleIndexCheck.StaleIndex>
 
     /// <inheritdoc/>
     protected override Result<string> Run(RepairContext scene, StaleIndexCheck.StaleIndex seen) =>
-        new Bookkeeping(scene.Workspace).Index.Publish().TryGet(out _, out var error) ? "the index is rebuilt" : error;
+        new Bookkeeping(scene.Workspace).Index.Publish(anew: true).TryGet(out _, out var error)
+            ? "the index is rebuilt"
+            : error;
 }

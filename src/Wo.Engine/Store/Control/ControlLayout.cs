@@ -18,6 +18,9 @@ internal sealed class ControlLayout(string commonGitDirectory)
 
     public string Generation => Path.Join(Directory, "generation");
 
+    /// <summary>What has changed since the index was published.</summary>
+    public string IndexJournal => Path.Join(Directory, "index-journal");
+
     public string Records => Path.Join(Directory, "records");
 
     /// <summary>The newest bytes of each work order.</summary>

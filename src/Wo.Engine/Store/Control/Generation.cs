@@ -7,7 +7,7 @@ namespace Wo.Engine.Store.Control;
 /// each, so a scan between two equal <c>settled</c> readings saw no work order twice and missed none. It is compared
 /// within the life of one scan only and need not survive power loss.
 /// </summary>
-internal sealed class Generation(IFileSystem files, AtomicWriter writer, ControlLayout layout)
+internal sealed class Generation(IFileSystem files, AtomicWriter writer, ControlLayout layout, IndexJournal journal)
 {
     private const string Moving = "moving ";
     private const string Settled = "settled ";
@@ -30,15 +30,27 @@ internal sealed class Generation(IFileSystem files, AtomicWriter writer, Control
     /// <summary>Whether a reading was taken in the middle of a transition (or after one that died there).</summary>
     public static bool IsMoving(string reading) => reading.StartsWith(Moving, StringComparison.Ordinal);
 
-    /// <summary>Announces that files are about to move.</summary>
-    public void Begin(GuardHeld guard) => Write(guard, Moving);
+    /// <summary>Announces that the file of a work order is about to move.</summary>
+    public void Begin(GuardHeld guard, WorkOrderId id) => Write(guard, Moving, id);
 
-    /// <summary>Announces that they have.</summary>
-    public void Settle(GuardHeld guard) => Write(guard, Settled);
+    /// <summary>Announces that it has, or that it was written.</summary>
+    public void Settle(GuardHeld guard, WorkOrderId id) => Write(guard, Settled, id);
 
-    private void Write(GuardHeld guard, string word)
+    /// <summary>Announces that something has changed, whatever it is.</summary>
+    public void Settle(GuardHeld guard) => Write(guard, Settled, null);
+
+    /// <summary>When it was last written, by the clock of the disk; <see langword="null"/> where it never was.</summary>
+    public DateTimeOffset? WrittenAt() => files.Status(layout.Generation)?.ModifiedAt;
+
+    private void Write(GuardHeld guard, string word, WorkOrderId? id)
     {
         guard.Check();
-        writer.Replace(layout.Generation, Encoding.UTF8.GetBytes($"{word}{UniqueName.Next()}\n"), Durability.None);
+        var before = id is null ? "" : Read();
+        var now = $"{word}{UniqueName.Next()}\n";
+        writer.Replace(layout.Generation, Encoding.UTF8.GetBytes(now), Durability.None);
+        if (id is { } changed)
+        {
+            journal.Add(guard, before, now, changed);
+        }
     }
 }

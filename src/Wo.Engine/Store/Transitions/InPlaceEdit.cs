@@ -37,7 +37,7 @@ internal sealed class InPlaceEdit(
 
         var backup = writer.Backup(path, before);
         writer.Replace(path, after);
-        generation.Settle(guard);
+        generation.Settle(guard, id);
         versions.Keep(guard, id, after);
         return backup;
     }

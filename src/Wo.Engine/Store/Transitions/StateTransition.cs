@@ -106,7 +106,7 @@ internal sealed class StateTransition(
             );
             control.Write(held, id, record with { Intent = intent });
             writer.Replace(source.FullPath, plan.After);
-            generation.Begin(held);
+            generation.Begin(held, id);
             files.RenameNoReplace(source.FullPath, target.FullPath);
         }
         catch (StorageException error)
@@ -172,7 +172,7 @@ internal sealed class StateTransition(
                 // Where it could not even be announced there is nothing to take back, and no way to.
                 if (Generation.IsMoving(generation.Read()))
                 {
-                    generation.Settle(held);
+                    generation.Settle(held, id);
                 }
 
                 // Where the intent never got on record, a full disk would only refuse to write the same record again.

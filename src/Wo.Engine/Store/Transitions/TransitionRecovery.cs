@@ -72,7 +72,7 @@ internal sealed class TransitionRecovery(
 
             case TransitionProgress.Staged:
                 writer.EnsureDirectory(Path.GetDirectoryName(target)!);
-                generation.Begin(guard);
+                generation.Begin(guard, id);
                 files.RenameNoReplace(source, target);
                 break;
 
@@ -118,7 +118,7 @@ internal sealed class TransitionRecovery(
 
         // The record comes last: while it holds the intent, a crash in here is explained and done again.
         leases.ShowMirror(guard, id, settled.Lease);
-        generation.Settle(guard);
+        generation.Settle(guard, id);
         var moved = files.Read(layout.WorkOrder(intent.To, id).FullPath, YamlReader.MaxBytes);
         if (moved.IsOk)
         {
@@ -132,7 +132,7 @@ internal sealed class TransitionRecovery(
     private ControlRecord Forget(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         var undone = record with { Intent = null };
-        generation.Settle(guard);
+        generation.Settle(guard, id);
         control.Write(guard, id, undone);
         return undone;
     }

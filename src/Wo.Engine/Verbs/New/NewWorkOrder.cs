@@ -86,7 +86,7 @@ internal sealed class NewWorkOrder(Workspace workspace)
         workspace.Versions.Keep(held, plan.Id, plan.Bytes);
         if (!Generation.IsMoving(workspace.Generation.Read()))
         {
-            workspace.Generation.Settle(held);
+            workspace.Generation.Settle(held, plan.Id);
         }
 
         return Result.Ok;

@@ -51,7 +51,10 @@ internal sealed class IndexCommand : WoCommand
 
         // Before the index, which shows which worktrees there are.
         WorktreeCleanup.RunDeferred(opened);
-        return CommandResult.From(keeping.Index.Publish(), outcome => new IndexReport(path, StateAfter(outcome)));
+        return CommandResult.From(
+            keeping.Index.Publish(anew: true),
+            outcome => new IndexReport(path, StateAfter(outcome))
+        );
     }
 
     /// <inheritdoc/>

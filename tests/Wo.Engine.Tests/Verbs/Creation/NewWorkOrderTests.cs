@@ -219,7 +219,7 @@ public sealed class NewWorkOrderTests : IDisposable
     {
         using (var held = tree.Guard.Acquire("test").Value)
         {
-            tree.Generation.Begin(held);
+            tree.Generation.Begin(held, TreeFixture.Id("WO-9"));
         }
 
         Assert.True(tree.New.Run(Request).IsOk);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Wo.Engine.Diagnosis;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Index;
+
+/// <summary>
+/// Makes the index from the published one and from the work orders that can have changed since: those that the journal names,
+/// open ones whose files were written since, those whose names appeared or moved, and those whose worktrees git may now
+/// describe otherwise. Where anything else could have changed it makes none, and all files are read.
+/// </summary>
+/// <param name="workspace">The state root.</param>
+/// <param name="builder">Describes work orders.</param>
+internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="published">The index as it is published.</param>
+    /// <param name="changes">What commands have changed since.</param>
+    /// <param name="generation">The present reading of the generation.</param>
+    /// <param name="generatedAt">The moment as it is to be written.</param>
+    /// <returns>The index and what was read for it; <see langword="null"/> where all has to be read.</returns>
+    public (IndexContent Content, TreeScan Scan)? Make(
+        PublishedIndex published,
+        IndexChanges changes,
+        string generation,
+        string generatedAt
+    )
+    {
+        var listing = workspace.Tree.List();
+        var names = listing.Files.ToLookup(file => file.Id, file => file.State);
+        var facts = builder.Worktrees();
+        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || HaveTwins(names))
+        {
+            return null;
+        }
+
+        var before = published.Entries.ToDictionary(entry => entry.Id);
+        var changed = names
+            .Select(group => group.Key)
+            .Where(id => !before.TryGetValue(id, out var entry) || names[id].Single().DirectoryName() != entry.Status)
+            .Concat(published.Entries.Where(entry => MayHaveWorktree(entry, facts)).Select(entry => entry.Id))
+            .Concat(listing.Files.Where(file => WasWritten(file, changes.From.Since)).Select(file => file.Id))
+            .Concat(changes.Ids)
+            .Concat(NotKept(published))
+            .Where(names.Contains)
+            .ToHashSet();
+
+        // An error is a line without an id: one that may have gone cannot be told from the others.
+        var isGone = published.Entries.Any(entry => !names.Contains(entry.Id) && entry.HasError);
+        if (isGone || changed.Any(id => before.TryGetValue(id, out var entry) && entry.HasError))
+        {
+            return null;
+        }
+
+        var scan = workspace.Tree.ReadOnce(listing, changed, generation);
+        var control = workspace.ControlOf(scan);
+        return
+            scan.Entries.Length != changed.Count
+            || DiagnoseTree.OfFiles(new ObservationReader(workspace).OfPart(scan, control)).Any()
+            ? null
+            : (
+                builder.Write(
+                    generatedAt,
+                    facts,
+                    [.. names.Select(group => group.Key).Order().Select(id => Text(id))],
+                    published.Errors
+                ),
+                scan
+            );
+
+        IndexText Text(WorkOrderId id) =>
+            scan.Find(id) is { } entry
+                ? IndexText.Of(builder.Describe(entry, control.Of(id), facts, null))
+                : IndexText.Of(published.Bytes.AsMemory()[before[id].Text]);
+    }
+
+    /// <summary>Some of those of which no copy is kept yet: of a large tree of another tool there are many.</summary>
+    private IEnumerable<WorkOrderId> NotKept(PublishedIndex published) =>
+        new VersionKeeper(workspace).Kept() is { } kept
+            ? published
+                .Entries.Where(entry => !entry.HasError && !kept.Contains(entry.Id))
+                .Select(entry => entry.Id)
+                .Take(VersionKeeper.MostAtOnce)
+            : [];
+
+    /// <summary>Whether ids differ in case only, or several files have one: what is said of them depends on each other.</summary>
+    private static bool HaveTwins(ILookup<WorkOrderId, WorkOrderState> names) =>
+        names.Any(group => group.Count() > 1)
+        || names.Select(group => group.Key.Value).ToHashSet(StringComparer.OrdinalIgnoreCase).Count != names.Count;
+
+    private bool MayHaveWorktree(PublishedEntry entry, WorktreeFacts facts) =>
+        entry.HasWorktree
+        || facts.On(entry.Branch) is not null
+        || facts.At(Path.GetFullPath(entry.WorktreePath, workspace.Layout.StateRoot)) is not null;
+
+    /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
+    private bool WasWritten((WorkOrderId Id, WorkOrderState State) file, DateTimeOffset since) =>
+        file.State is not (WorkOrderState.Done or WorkOrderState.Failed)
+        && workspace.Files.Status(workspace.Layout.WorkOrder(file.State, file.Id).FullPath)?.ModifiedAt >= since;
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Wo.Engine.Index;
+
+/// <summary>The index as it is published, as far as the next one can be made from it.</summary>
+/// <param name="Bytes">The file.</param>
+/// <param name="GeneratedAt">The time that it carries.</param>
+/// <param name="Root">The state root that it was made for.</param>
+/// <param name="Entries">The work orders, in the order of the file.</param>
+/// <param name="Errors">What was wrong.</param>
+internal sealed record PublishedIndex(
+    byte[] Bytes,
+    string GeneratedAt,
+    string Root,
+    ImmutableArray<PublishedEntry> Entries,
+    ImmutableArray<string> Errors
+)
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MaxBytes = 256 << 20;
+
+    private const string TimeKey = "generated_at";
+
+    private static ReadOnlySpan<byte> Indent => "\n    "u8;
+
+    /// <summary>Reads a file; <see langword="null"/> where it is no index of ours.</summary>
+    public static PublishedIndex? Read(byte[] bytes)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(bytes);
+            return json.Read() ? ReadRoot(ref json, bytes) : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether another index says the same, but for the time.</summary>
+    public bool SaysTheSameAs(ReadOnlySpan<byte> other)
+    {
+        // Nothing that varies in length stands before the time, which always has the same length.
+        var mark = "\"generated_at\": \""u8;
+        var (mine, theirs) = (Bytes.AsSpan().IndexOf(mark), other.IndexOf(mark));
+        if (mine < 0 || mine != theirs || Bytes.Length != other.Length)
+        {
+            return false;
+        }
+
+        var behind = mine + mark.Length + GeneratedAt.Length;
+        return Bytes.AsSpan(0, mine).SequenceEqual(other[..mine])
+            && Bytes.AsSpan(behind).SequenceEqual(other[behind..]);
+    }
+
+    private static PublishedIndex? ReadRoot(ref Utf8JsonReader json, byte[] bytes)
+    {
+        var (time, root) = ((string?)null, (string?)null);
+        ImmutableArray<PublishedEntry>? entries = null;
+        ImmutableArray<string>? errors = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = json.GetString();
+            json.Read();
+            switch (key)
+            {
+                case TimeKey:
+                    time = json.GetString();
+                    break;
+                case "repo_root":
+                    root = json.GetString();
+                    break;
+                case "work_orders":
+                    entries = ReadEntries(ref json, bytes);
+                    break;
+                case "errors":
+                    errors = ReadErrors(ref json);
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
+
+        return time is null || root is null || entries is not { } found || errors is not { } wrong
+            ? null
+            : new PublishedIndex(bytes, time, root, found, wrong);
+    }
+
+    private static ImmutableArray<PublishedEntry>? ReadEntries(ref Utf8JsonReader json, ReadOnlySpan<byte> bytes)
+    {
+        var entries = ImmutableArray.CreateBuilder<PublishedEntry>();
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
+        {
+            if (ReadEntry(ref json, bytes) is not { } entry)
+            {
+                return null;
+            }
+
+            entries.Add(entry);
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private static PublishedEntry? ReadEntry(ref Utf8JsonReader json, ReadOnlySpan<byte> bytes)
+    {
+        // The writer puts no space before a text that it takes over, so that belongs to the text.
+        var start = (int)json.TokenStartIndex - Indent.Length;
+        var isIndented = start > 0 && bytes[start..].StartsWith(Indent);
+        string? id = null;
+        string? status = null;
+        string? path = null;
+        string? branch = null;
+        var (hasWorktree, hasError) = (false, false);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isId = json.ValueTextEquals("id"u8);
+            var isStatus = json.ValueTextEquals("status"u8);
+            var isPath = json.ValueTextEquals("worktree_path"u8);
+            var isBranch = json.ValueTextEquals("branch"u8);
+            var isThere = json.ValueTextEquals("worktree_exists"u8);
+            var isError = json.ValueTextEquals("last_error"u8);
+            json.Read();
+            id = isId ? json.GetString() : id;
+            status = isStatus ? json.GetString() : status;
+            path = isPath ? json.GetString() : path;
+            branch = isBranch ? json.GetString() : branch;
+            hasWorktree |= isThere && json.TokenType == JsonTokenType.True;
+            hasError |= isError && json.TokenType != JsonTokenType.Null;
+            json.Skip();
+        }
+
+        return
+            isIndented
+            && WorkOrderId.TryParse(id, out var parsed)
+            && status is not null
+            && path is not null
+            && branch is not null
+            ? new PublishedEntry(
+                parsed,
+                status,
+                path,
+                hasWorktree,
+                branch,
+                hasError,
+                start..((int)json.TokenStartIndex + 1)
+            )
+            : null;
+    }
+
+    private static ImmutableArray<string> ReadErrors(ref Utf8JsonReader json)
+    {
+        var errors = ImmutableArray.CreateBuilder<string>();
+        while (json.Read() && json.TokenType == JsonTokenType.String)
+        {
+            errors.Add(json.GetString()!);
+        }
+
+        return errors.ToImmutable();
+    }
+}
