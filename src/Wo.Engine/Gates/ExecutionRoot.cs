@@ -101,16 +101,12 @@ internal sealed class ExecutionRoot
             return absent;
         }
 
-        var refs = workspace.Refs;
-        var head = refs.Head(Path);
-        var branch = refs.CurrentBranch(Path);
-        var status = workspace.Changes.Status(Path);
-        if ((head.Error ?? branch.Error ?? status.Error) is { } error)
+        if (!workspace.Changes.Look(Path).TryGet(out var status, out var error))
         {
             return error;
         }
 
-        if (head.Value is not { } commit)
+        if (status.Head is not { } commit)
         {
             return Unusable($"{Path} has no commit yet", $"git -C {ShellWord.Quote(Path)} commit");
         }
@@ -118,11 +114,11 @@ internal sealed class ExecutionRoot
         var ownFiles = OwnFilesPrefix();
         return new WorktreeCondition(
             commit,
-            branch.Value,
-            [.. status.Value.Select(e => e.Path).Where(path => ownFiles is null || !IsBelow(path, ownFiles))]
+            status.Branch,
+            [.. status.Entries.Select(e => e.Path).Where(path => ownFiles is null || !IsBelow(path, ownFiles))]
         )
         {
-            HasConflicts = status.Value.Any(entry => entry.Kinds.HasFlag(StatusKinds.Unmerged)),
+            HasConflicts = status.Entries.Any(entry => entry.Kinds.HasFlag(StatusKinds.Unmerged)),
         };
     }
 

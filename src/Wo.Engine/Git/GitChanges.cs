@@ -86,34 +86,28 @@ internal sealed class GitChanges(GitCommand git)
     /// <summary>Everything in a worktree that is not as in its HEAD commit, every single file of it.</summary>
     /// <param name="worktree">The worktree.</param>
     /// <param name="includeIgnored">Whether ignored files are listed too, those in ignored directories included.</param>
-    public Result<IReadOnlyList<StatusEntry>> Status(string worktree, bool includeIgnored = false)
+    public Result<IReadOnlyList<StatusEntry>> Status(string worktree, bool includeIgnored = false) =>
+        from status in Look(worktree, includeIgnored)
+        select status.Entries;
+
+    /// <summary>The same with what is checked out, in one question.</summary>
+    /// <inheritdoc cref="Status"/>
+    public Result<WorktreeStatus> Look(string worktree, bool includeIgnored = false)
     {
         // All that a user's configuration could hide is asked for by name.
         string[] arguments =
         [
             "status",
             "--porcelain=v2",
+            "--branch",
+            "--no-ahead-behind",
             "-z",
             "--untracked-files=all",
             "--no-renames",
             "--ignore-submodules=none",
             includeIgnored ? "--ignored=traditional" : "--ignored=no",
         ];
-        if (!git.Read(worktree, arguments).TryGet(out var output, out var error))
-        {
-            return error;
-        }
-
-        var entries = new List<StatusEntry>();
-        foreach (var entry in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (StatusEntry.Parse(entry) is { } parsed)
-            {
-                entries.Add(parsed);
-            }
-        }
-
-        return entries;
+        return from output in git.Read(worktree, arguments) select WorktreeStatus.Parse(output);
     }
 
     /// <summary>The tracked files at or below a path, relative to the directory given. The path is taken literally.</summary>

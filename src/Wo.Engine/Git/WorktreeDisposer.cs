@@ -10,7 +10,6 @@ internal sealed class WorktreeDisposer(GitCommand git)
     private const int NamedFiles = 3;
 
     private readonly GitChanges changes = new(git);
-    private readonly GitRefs refs = new(git);
     private readonly GitWorktrees worktrees = new(git);
     private readonly Submodules submodules = new(git);
 
@@ -40,19 +39,18 @@ internal sealed class WorktreeDisposer(GitCommand git)
         Func<string, bool> isWorthKeeping
     )
     {
-        var current = refs.CurrentBranch(worktree);
         var inProgress = WorktreeActivity.FindInProgress(worktree);
-        var status = changes.Status(worktree, includeIgnored: true);
+        var status = changes.Look(worktree, includeIgnored: true);
         var inSubmodules = submodules.Losses(worktree, isWorthKeeping);
-        if ((current.Error ?? inProgress.Error ?? status.Error ?? inSubmodules.Error) is { } error)
+        if ((inProgress.Error ?? status.Error ?? inSubmodules.Error) is { } error)
         {
             return error;
         }
 
         var reasons = ImmutableArray.CreateBuilder<string>();
-        if (current.Value != branch)
+        if (status.Value.Branch != branch)
         {
-            reasons.Add($"{current.Value ?? "a detached HEAD"} is checked out instead of {branch}");
+            reasons.Add($"{status.Value.Branch ?? "a detached HEAD"} is checked out instead of {branch}");
         }
 
         if (inProgress.Value is { } operation)
@@ -61,7 +59,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
         }
 
         var files = new List<string>();
-        foreach (var entry in status.Value)
+        foreach (var entry in status.Value.Entries)
         {
             if (entry.Kinds != StatusKinds.Ignored || isWorthKeeping(entry.Path))
             {

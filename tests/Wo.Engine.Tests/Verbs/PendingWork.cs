@@ -55,10 +55,10 @@ internal sealed class PendingWork : IDisposable
 
             """ + more;
 
-    public Workspace Open(IFileSystem files) =>
+    public Workspace Open(IFileSystem files, GitCommand? git = null) =>
         new(
             TestGit.RootOf(Sandbox),
-            TestGit.Command,
+            git ?? TestGit.Command,
             files,
             Clock,
             LockingPolicy.Default with

@@ -1,0 +1,167 @@
+using Wo.Engine.Gates;
+using Wo.Engine.Git;
+using Wo.Engine.Processes;
+using Wo.Engine.Tests.Git;
+using Wo.Engine.Tests.Processes;
+using Wo.Engine.Tests.Store;
+using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Heartbeat;
+using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Take;
+using Wo.Engine.Workspaces;
+using Wo.TestKit;
+
+namespace Wo.Engine.Tests.Verbs;
+
+/// <summary>
+/// What a verb asks of the system: the git processes that it starts, the files that it reads and the times that it waits for the
+/// disk. None of it depends on how many work orders there are.
+/// </summary>
+public sealed class CostOfVerbsTests
+{
+    private static readonly Caller Alice = PendingWork.Named("alice");
+
+    [Fact]
+    public void Taking_starts_so_many_processes_and_reads_what_it_takes()
+    {
+        var (small, large) = (Take(10), Take(300));
+
+        Assert.Equal(
+            "for-each-ref, worktree list, for-each-ref, update-ref, worktree add, worktree list",
+            string.Join(", ", small.Processes)
+        );
+        AssertSame(small, large);
+        Assert.Equal((10, 9), (large.FileSyncs, large.DirectorySyncs));
+    }
+
+    [Fact]
+    public void Finishing_asks_git_for_nothing_twice_that_cannot_have_changed()
+    {
+        var (small, large) = (Finish(10), Finish(300));
+
+        Assert.Equal(
+            "status, log, for-each-ref, rev-list, merge-base, diff-tree, status, status, "
+                + "worktree list, worktree remove, worktree list",
+            string.Join(", ", small.Processes)
+        );
+        AssertSame(small, large);
+    }
+
+    [Fact]
+    public void Renewing_starts_no_process_and_reads_no_work_order_of_others()
+    {
+        var (small, large) = (Heartbeat(10), Heartbeat(300));
+
+        Assert.Empty(small.Processes);
+        AssertSame(small, large);
+    }
+
+    [Fact]
+    public void Giving_back_costs_the_same_in_every_tree()
+    {
+        AssertSame(Release(10), Release(300));
+    }
+
+    private static void AssertSame(Cost small, Cost large)
+    {
+        Assert.Equal(small.Processes, large.Processes);
+        Assert.Equal(small.WorkOrdersRead, large.WorkOrdersRead);
+        Assert.Equal(small.FilesRead, large.FilesRead);
+        Assert.Equal((small.FileSyncs, small.DirectorySyncs), (large.FileSyncs, large.DirectorySyncs));
+    }
+
+    private static Cost Take(int count) => Measure(count, _ => { }, workspace => Must(TakeIn(workspace)));
+
+    private static Cost Finish(int count) =>
+        Measure(
+            count,
+            workspace =>
+            {
+                var place = Must(TakeIn(workspace)).WorktreePath;
+                File.WriteAllText(Path.Join(place, "work.txt"), "done\n");
+                GitSandbox.GitIn(place, "add", "--", "work.txt");
+                GitSandbox.GitIn(place, "commit", "--quiet", "--message", "Work");
+            },
+            workspace =>
+            {
+                var shell = new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment);
+                var request = new FinishRequest(PendingWork.Id(), Alice, FinishResult.Done) { Summary = "it works" };
+                Must(new FinishWorkOrder(workspace, shell).Run(request, _ => null, CancellationToken.None).Answer);
+            }
+        );
+
+    private static Cost Heartbeat(int count) =>
+        Measure(
+            count,
+            workspace => Must(TakeIn(workspace)),
+            workspace => Must(new RenewLease(workspace).Run(PendingWork.Id(), Alice))
+        );
+
+    private static Cost Release(int count) =>
+        Measure(
+            count,
+            workspace => Must(TakeIn(workspace)),
+            workspace => Must(new ReleaseWorkOrder(workspace).Run(PendingWork.Id(), Alice, null, "a reason to release"))
+        );
+
+    /// <summary>What it costs in a tree in use, of so many work orders.</summary>
+    private static Cost Measure(int count, Action<Workspace> prepare, Action<Workspace> act)
+    {
+        using var work = new PendingWork("WO-0001", "WO-0002");
+        for (var number = 3; number <= count; number++)
+        {
+            var state = number % 10 == 0 ? WorkOrderState.Pending : WorkOrderState.Done;
+            var id = $"WO-{number:D4}";
+            work.Put($"jobs/{state.DirectoryName()}/{id}.yaml", PendingWork.Text(id, state));
+        }
+
+        var (files, processes) = (new FaultyFileSystem(PlatformFileSystem.Create()), new RecordedProcesses());
+        var workspace = work.Open(files, new GitCommand(processes, TestGit.Environment));
+        Must(TakeIn(workspace, "WO-0002"));
+
+        // Copies of what commands have not seen before are kept some at a time.
+        Must(new Bookkeeping(workspace).Index.Publish());
+        Must(new Bookkeeping(workspace).Index.Publish());
+        prepare(workspace);
+        files.ReadPaths.Clear();
+        processes.Commands.Clear();
+        var before = (files.Count("fsync"), files.Count("fsync-directory"));
+
+        act(workspace);
+
+        var read = files.ReadPaths.ToList();
+        return new Cost(
+            [.. processes.Commands],
+            [
+                .. read.Select(path => Path.GetFileName(path))
+                    .Where(IsWorkOrder)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ],
+            read.Count,
+            files.Count("fsync") - before.Item1,
+            files.Count("fsync-directory") - before.Item2
+        );
+    }
+
+    private static Result<TakenWorkOrder> TakeIn(Workspace workspace, string id = "WO-0001") =>
+        new TakeWorkOrder(workspace).Run(new TakeRequest(PendingWork.Id(id), Alice), CancellationToken.None);
+
+    private static T Must<T>(Result<T> result)
+    {
+        Assert.True(result.IsOk, result.Error?.ToString());
+        return result.Value;
+    }
+
+    private static bool IsWorkOrder(string name) =>
+        name.StartsWith("WO-", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private sealed record Cost(
+        string[] Processes,
+        string[] WorkOrdersRead,
+        int FilesRead,
+        int FileSyncs,
+        int DirectorySyncs
+    );
+}
