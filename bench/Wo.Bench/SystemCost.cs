@@ -61,7 +61,11 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilob
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             var (process, call) = (line[..space], line[space..].TrimStart());
-            if (call.StartsWith("execve(", StringComparison.Ordinal) && call.EndsWith(" = 0", StringComparison.Ordinal))
+            // A call that another process interrupts is told in two lines.
+            var isProgram =
+                call.StartsWith("execve(", StringComparison.Ordinal)
+                || call.StartsWith("<... execve resumed>", StringComparison.Ordinal);
+            if (isProgram && call.EndsWith(" = 0", StringComparison.Ordinal))
             {
                 processes++;
                 if (processes > 0)

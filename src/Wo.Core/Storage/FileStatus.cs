@@ -6,4 +6,8 @@ namespace Wo.Core.Storage;
 /// <param name="ModifiedAt">Last change of the content.</param>
 /// <param name="Mode">POSIX permission bits; 0 on Windows.</param>
 /// <param name="Group">POSIX group id; 0 on Windows.</param>
-internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset ModifiedAt, uint Mode, uint Group);
+internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset ModifiedAt, uint Mode, uint Group)
+{
+    /// <summary>Last change of content, name or permissions, which no tool can set back; elsewhere that of the content.</summary>
+    public DateTimeOffset ChangedAt { get; init; } = ModifiedAt;
+}

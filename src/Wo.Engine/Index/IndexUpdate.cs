@@ -99,5 +99,5 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
     private bool WasWritten((WorkOrderId Id, WorkOrderState State) file, DateTimeOffset since) =>
         file.State is not (WorkOrderState.Done or WorkOrderState.Failed)
-        && workspace.Files.Status(workspace.Layout.WorkOrder(file.State, file.Id).FullPath)?.ModifiedAt >= since;
+        && workspace.Files.Status(workspace.Layout.WorkOrder(file.State, file.Id).FullPath)?.ChangedAt >= since;
 }

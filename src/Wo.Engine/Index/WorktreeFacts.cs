@@ -8,6 +8,13 @@ namespace Wo.Engine.Index;
 /// <param name="Worktrees">Every registered worktree whose directory exists.</param>
 internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<RegisteredWorktree> Worktrees)
 {
+    private readonly Lazy<Dictionary<string, RegisteredWorktree>> byPath = new(() =>
+        By(Worktrees, worktree => worktree.Path)
+    );
+    private readonly Lazy<Dictionary<string, RegisteredWorktree>> byBranch = new(() =>
+        By(Worktrees, worktree => worktree.Branch)
+    );
+
     /// <summary>What is known of a repository without worktrees or commits.</summary>
     public static WorktreeFacts None { get; } = new(null, []);
 
@@ -21,30 +28,26 @@ internal sealed record WorktreeFacts(string? RootHead, ImmutableArray<Registered
     public static WorktreeFacts Unlisted(WoError gap) => None with { Gap = gap, AreListed = false };
 
     /// <summary>The worktree at a path, or <see langword="null"/>.</summary>
-    public RegisteredWorktree? At(string path)
-    {
-        foreach (var worktree in Worktrees)
-        {
-            if (string.Equals(worktree.Path, path, StringComparison.Ordinal))
-            {
-                return worktree;
-            }
-        }
-
-        return null;
-    }
+    public RegisteredWorktree? At(string path) => byPath.Value.GetValueOrDefault(path);
 
     /// <summary>The worktree that has a branch checked out, or <see langword="null"/>.</summary>
-    public RegisteredWorktree? On(string branch)
+    public RegisteredWorktree? On(string branch) => byBranch.Value.GetValueOrDefault(branch);
+
+    private static Dictionary<string, RegisteredWorktree> By(
+        ImmutableArray<RegisteredWorktree> worktrees,
+        Func<RegisteredWorktree, string?> key
+    )
     {
-        foreach (var worktree in Worktrees)
+        var found = new Dictionary<string, RegisteredWorktree>(worktrees.Length, StringComparer.Ordinal);
+        foreach (var worktree in worktrees)
         {
-            if (string.Equals(worktree.Branch, branch, StringComparison.Ordinal))
+            // Of several the first counts, as git lists them.
+            if (key(worktree) is { } known)
             {
-                return worktree;
+                found.TryAdd(known, worktree);
             }
         }
 
-        return null;
+        return found;
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Wo.Core.Storage;
 using Wo.TestKit;
 
 namespace Wo.Core.Tests.Storage;
 
 /// <summary>What a listing tells of each entry without a look at it.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DirectoryListingTests : IDisposable
 {
     private readonly TemporaryDirectory root = new();

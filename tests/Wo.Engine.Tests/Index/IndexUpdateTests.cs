@@ -62,6 +62,7 @@ public sealed partial class IndexUpdateTests : IDisposable
 
     [Theory]
     [InlineData("edited")]
+    [InlineData("edited and made to look older")]
     [InlineData("moved")]
     [InlineData("added")]
     [InlineData("deleted")]
@@ -78,6 +79,11 @@ public sealed partial class IndexUpdateTests : IDisposable
         {
             case "edited":
                 File.WriteAllText(pending, text.Replace("Make it work", "Make it fly", StringComparison.Ordinal));
+                break;
+            case "edited and made to look older":
+                var was = File.GetLastWriteTimeUtc(pending);
+                File.WriteAllText(pending, text.Replace("Make it work", "Make it fly", StringComparison.Ordinal));
+                File.SetLastWriteTimeUtc(pending, was.AddDays(-1));
                 break;
             case "moved":
                 Directory.CreateDirectory(Path.GetDirectoryName(work.PathOf(WorkOrderState.Failed))!);

@@ -99,7 +99,13 @@ internal static class PosixStatus
             seconds: BinaryPrimitives.ReadInt64LittleEndian(stat[112..]),
             nanoseconds: BinaryPrimitives.ReadUInt32LittleEndian(stat[120..]),
             group: BinaryPrimitives.ReadUInt32LittleEndian(stat[24..])
-        );
+        ) with
+        {
+            ChangedAt = Time(
+                BinaryPrimitives.ReadInt64LittleEndian(stat[96..]),
+                BinaryPrimitives.ReadUInt32LittleEndian(stat[104..])
+            ),
+        };
 
     private static FileStatus FromMac(ReadOnlySpan<byte> stat) =>
         Make(
@@ -108,7 +114,16 @@ internal static class PosixStatus
             seconds: BinaryPrimitives.ReadInt64LittleEndian(stat[48..]),
             nanoseconds: (uint)BinaryPrimitives.ReadInt64LittleEndian(stat[56..]),
             group: BinaryPrimitives.ReadUInt32LittleEndian(stat[20..])
-        );
+        ) with
+        {
+            ChangedAt = Time(
+                BinaryPrimitives.ReadInt64LittleEndian(stat[64..]),
+                (uint)BinaryPrimitives.ReadInt64LittleEndian(stat[72..])
+            ),
+        };
+
+    private static DateTimeOffset Time(long seconds, uint nanoseconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100);
 
     private static FileStatus Make(uint mode, long size, long seconds, uint nanoseconds, uint group) =>
         new(
@@ -120,7 +135,7 @@ internal static class PosixStatus
                 _ => FileKind.Other,
             },
             size,
-            DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100),
+            Time(seconds, nanoseconds),
             mode & 0xFFF,
             group
         );

@@ -57,7 +57,7 @@ internal sealed class ControlSnapshot
     {
         // Of a part of the tree few are asked for, and a look for each costs less than the list of all.
         var record = ControlRecord.None;
-        var mayExist = !scan.IsWhole || recorded.Value.Contains(id);
+        var mayExist = (!scan.IsWhole && !listed.IsValueCreated) || recorded.Value.Contains(id);
         if (mayExist && !control.Read(id).TryGet(out record, out var problem))
         {
             return new ControlView(ControlRecord.None, null, problem);
