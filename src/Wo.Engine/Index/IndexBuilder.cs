@@ -62,6 +62,9 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
         );
     }
 
+    /// <summary>A path as the index has it.</summary>
+    public string FromRoot(string path) => Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/');
+
     /// <summary>What git knows now.</summary>
     public WorktreeFacts Worktrees() => worktrees.Read();
 
@@ -126,7 +129,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             Priority = shown.Summary.Priority,
             Owner = lease?.Owner ?? shown.Summary.Owner,
             EpicId = shown.Summary.Epic,
-            WorktreePath = Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/'),
+            WorktreePath = FromRoot(path),
             WorktreeExists = worktree is not null || (!facts.AreListed && worktrees.IsThere(path)),
             // Readers find a work order by it, and expect the branch that it would get.
             Branch = branch ?? worktree?.Branch ?? workspace.Naming.DefaultBranch(entry.Id.Value),

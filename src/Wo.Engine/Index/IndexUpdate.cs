@@ -38,10 +38,19 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         }
 
         var before = published.Entries.ToDictionary(entry => entry.Id);
+        var locked = listing
+            .Items.Where(item => item.Kind == TreeItemKind.LockMirror)
+            .Select(item => item.Id)
+            .OfType<WorkOrderId>()
+            .ToHashSet();
         var changed = names
             .Select(group => group.Key)
             .Where(id => !before.TryGetValue(id, out var entry) || names[id].Single().DirectoryName() != entry.Status)
-            .Concat(published.Entries.Where(entry => MayHaveWorktree(entry, facts)).Select(entry => entry.Id))
+            .Concat(
+                published
+                    .Entries.Where(entry => MayHaveWorktree(entry, facts) || MayHaveOtherHolder(entry, locked))
+                    .Select(entry => entry.Id)
+            )
             .Concat(listing.Files.Where(file => WasWritten(file, changes.From.Since)).Select(file => file.Id))
             .Concat(changes.Ids)
             .Concat(NotKept(published))
@@ -95,6 +104,22 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         entry.HasWorktree
         || facts.On(entry.Branch) is not null
         || facts.At(Path.GetFullPath(entry.WorktreePath, workspace.Layout.StateRoot)) is not null;
+
+    /// <summary>
+    /// Whether a running work order may be held otherwise than the index says: a lease changes hands without a move of its
+    /// file, and an older tool has a lock and no lease.
+    /// </summary>
+    private bool MayHaveOtherHolder(PublishedEntry entry, HashSet<WorkOrderId> locked) =>
+        entry.Status == WorkOrderState.Running.DirectoryName()
+        && (
+            !workspace.Control.Read(entry.Id).TryGet(out var record, out _)
+            || (record.Lease is { } lease ? IsOtherwise(lease, entry) : locked.Contains(entry.Id))
+        );
+
+    private bool IsOtherwise(Lease lease, PublishedEntry entry) =>
+        lease.Owner != entry.Owner
+        || (lease.Branch ?? entry.Branch) != entry.Branch
+        || (lease.Worktree is not null && builder.FromRoot(lease.Worktree) != entry.WorktreePath);
 
     /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
     private bool WasWritten((WorkOrderId Id, WorkOrderState State) file, DateTimeOffset since) =>

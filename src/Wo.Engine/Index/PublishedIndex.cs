@@ -111,6 +111,7 @@ internal sealed record PublishedIndex(
         var isIndented = start > 0 && bytes[start..].StartsWith(Indent);
         string? id = null;
         string? status = null;
+        string? owner = null;
         string? path = null;
         string? branch = null;
         var (hasWorktree, hasError) = (false, false);
@@ -118,6 +119,7 @@ internal sealed record PublishedIndex(
         {
             var isId = json.ValueTextEquals("id"u8);
             var isStatus = json.ValueTextEquals("status"u8);
+            var isOwner = json.ValueTextEquals("owner"u8);
             var isPath = json.ValueTextEquals("worktree_path"u8);
             var isBranch = json.ValueTextEquals("branch"u8);
             var isThere = json.ValueTextEquals("worktree_exists"u8);
@@ -125,6 +127,7 @@ internal sealed record PublishedIndex(
             json.Read();
             id = isId ? json.GetString() : id;
             status = isStatus ? json.GetString() : status;
+            owner = isOwner ? json.GetString() : owner;
             path = isPath ? json.GetString() : path;
             branch = isBranch ? json.GetString() : branch;
             hasWorktree |= isThere && json.TokenType == JsonTokenType.True;
@@ -141,6 +144,7 @@ internal sealed record PublishedIndex(
             ? new PublishedEntry(
                 parsed,
                 status,
+                owner,
                 path,
                 hasWorktree,
                 branch,

@@ -108,6 +108,22 @@ public sealed partial class IndexUpdateTests : IDisposable
         AssertCurrent(deed);
     }
 
+    [Fact]
+    public void A_lease_that_changed_hands_without_a_move_shows_after_the_next_command()
+    {
+        Take("WO-0001");
+        var record = workspace.Control.Read(PendingWork.Id()).Value;
+        using (var held = workspace.Guard.Acquire("test").Value)
+        {
+            // As a resume that died before it wrote the file.
+            workspace.Leases.Grant(held, PendingWork.Id(), record, record.Lease! with { Owner = "zoe" });
+        }
+
+        Take("WO-0002");
+
+        AssertCurrent("resume");
+    }
+
     [Theory]
     [InlineData("missing")]
     [InlineData("torn")]

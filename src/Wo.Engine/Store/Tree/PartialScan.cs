@@ -15,6 +15,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     private readonly Dictionary<WorkOrderId, List<WorkOrderCandidate>> candidates = [];
     private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries = [];
     private readonly Queue<WorkOrderId> next = [];
+    private readonly HashSet<WorkOrderId> expanded = [];
     private readonly List<TreeItem> items = [];
 
     /// <summary>Reads the part.</summary>
@@ -31,13 +32,17 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
                 candidates.Add(id, known = new List<WorkOrderCandidate>(1));
             }
 
-            var path = layout.WorkOrder(state, id);
-            known.Add(WorkOrderCandidate.Unread(id, state, path, files, summaries));
+            known.Add(WorkOrderCandidate.Unread(id, state, listing.PathOf(id, state), files, summaries));
         }
 
         foreach (var id in Wanted(part))
         {
             next.Enqueue(id);
+        }
+
+        foreach (var id in Running(part))
+        {
+            Load(id);
         }
 
         while (next.TryDequeue(out var id))
@@ -72,32 +77,52 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             return Named(files => files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
         }
 
-        var waits =
-            part.WithRunning
-            && candidates.TryGetValue(around, out var own)
-            && own.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial);
-        return waits ? [around, .. Named(files => files.Any(file => file.State == WorkOrderState.Running))] : [around];
+        return [around];
     }
+
+    /// <summary>What runs, where the work order in question waits: of these nothing is asked that they name.</summary>
+    private WorkOrderId[] Running(TreePart part) =>
+        part is { WithRunning: true, Around: { } around }
+        && candidates.TryGetValue(around, out var own)
+        && own.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial)
+            ? Named(files => files.Any(file => file.State == WorkOrderState.Running))
+            : [];
 
     private WorkOrderId[] Named(Predicate<List<WorkOrderCandidate>> areWanted) =>
         [.. candidates.Where(pair => areWanted(pair.Value)).Select(pair => pair.Key)];
 
-    /// <summary>Reads a work order, and asks for those that it names.</summary>
-    private void Expand(WorkOrderId id)
+    /// <summary>Reads a work order; <see langword="null"/> where there is none.</summary>
+    private WorkOrderEntry? Load(WorkOrderId id)
     {
-        if (!candidates.TryGetValue(id, out var own) || entries.ContainsKey(id))
+        if (entries.TryGetValue(id, out var known))
         {
-            return;
+            return known;
+        }
+
+        if (!candidates.TryGetValue(id, out var own))
+        {
+            return null;
         }
 
         own.RemoveAll(IsNone);
         if (own.Count == 0)
         {
-            return;
+            return null;
         }
 
         var entry = EntryOf(id);
         entries.Add(id, entry);
+        return entry;
+    }
+
+    /// <summary>Reads a work order, and asks for those that it names.</summary>
+    private void Expand(WorkOrderId id)
+    {
+        if (!expanded.Add(id) || Load(id) is not { } entry)
+        {
+            return;
+        }
+
         foreach (var dependency in entry.Active?.Summary.Dependencies ?? [])
         {
             if (WorkOrderId.TryParse(dependency.Text, out var named) && candidates.TryGetValue(named, out var files))

@@ -8,6 +8,13 @@ internal sealed record TreeListing(
     IReadOnlyList<TreeItem> Items
 )
 {
+    /// <summary>The state directories, made once: there may be very many files.</summary>
+    private Dictionary<WorkOrderState, CtxPath> Directories { get; init; } = [];
+
+    /// <summary>The path of one of the files.</summary>
+    public CtxPath PathOf(WorkOrderId id, WorkOrderState state) =>
+        CtxPath.Unchecked(Directories[state], id.Value + CtxLayout.WorkOrderSuffix);
+
     /// <summary>Lists them.</summary>
     /// <param name="files">The file system.</param>
     /// <param name="layout">Where the state directories lie.</param>
@@ -36,7 +43,10 @@ internal sealed record TreeListing(
             }
         }
 
-        return new TreeListing(found, items);
+        return new TreeListing(found, items)
+        {
+            Directories = WorkOrderStates.All.ToDictionary(state => state, layout.StateDirectory),
+        };
     }
 
     private static TreeItem Classify(WorkOrderState state, CtxPath directory, DirectoryItem item)
@@ -66,7 +76,12 @@ internal sealed record TreeListing(
             ? new TreeItem(
                 state,
                 path,
-                item.Kind == FileKind.Regular ? TreeItemKind.LockMirror : TreeItemKind.Foreign,
+                // Whether a lock is a file or a FIFO is looked at where it matters: not every listing tells.
+                item.Kind
+                    is FileKind.Regular
+                        or FileKind.Other
+                    ? TreeItemKind.LockMirror
+                    : TreeItemKind.Foreign,
                 locked
             )
             : new TreeItem(state, path, TreeItemKind.Foreign, TryId(item.Name));

@@ -61,10 +61,11 @@ internal sealed class WorkOrderTree(
     public TreeScan ReadOnce(TreeListing listing, IReadOnlySet<WorkOrderId> ids, string reading) =>
         ReadAll(
             reading,
-            new TreeListing(
-                [.. listing.Files.Where(file => ids.Contains(file.Id))],
-                [.. listing.Items.Where(item => item.Id is { } id && ids.Contains(id))]
-            ),
+            listing with
+            {
+                Files = [.. listing.Files.Where(file => ids.Contains(file.Id))],
+                Items = [.. listing.Items.Where(item => item.Id is { } id && ids.Contains(id))],
+            },
             isOneOfMany: true
         ) with
         {
