@@ -6,8 +6,7 @@ namespace Wo.Bench;
 /// <param name="Calls">System calls of the command itself, without its child processes.</param>
 /// <param name="Processes">Child processes that ran a program.</param>
 /// <param name="Syncs">Calls that wait for the disk, those of child processes included.</param>
-/// <param name="Kilobytes">The most memory that it had.</param>
-internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilobytes)
+internal sealed record SystemCost(int Calls, int Processes, int Syncs)
 {
     private const string Tracer = "/usr/bin/strace";
     private const string Timer = "/usr/bin/time";
@@ -20,12 +19,11 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilob
         {
             if (!File.Exists(Tracer))
             {
-                return new SystemCost(0, 0, 0, 0);
+                return new SystemCost(0, 0, 0);
             }
 
-            new Command(Tracer, directory).RunAside(["-f", "-qq", "-o", log, tool, .. arguments]);
-            var lines = File.ReadAllLines(log);
-            return Count(lines) with { Kilobytes = 0 };
+            new Command(Tracer, directory).RunAny(["-f", "-qq", "-o", log, tool, .. arguments]);
+            return Count(File.ReadAllLines(log));
         }
         finally
         {
@@ -33,7 +31,7 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilob
         }
     }
 
-    /// <summary>Runs a command that changes nothing once more and says how much memory it had.</summary>
+    /// <summary>Runs a command once more and says how much memory it had at most, in kilobytes; 0 where that is not told.</summary>
     public static int Memory(string tool, string directory, params string[] arguments)
     {
         var log = Path.GetTempFileName();
@@ -44,7 +42,7 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilob
                 return 0;
             }
 
-            new Command(Timer, directory).RunAside(["-f", "%M", "-o", log, tool, .. arguments]);
+            new Command(Timer, directory).RunAny(["-f", "%M", "-o", log, tool, .. arguments]);
             return int.Parse(File.ReadAllLines(log)[^1], CultureInfo.InvariantCulture);
         }
         finally
@@ -83,6 +81,6 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs, int Kilob
             calls += begins && !children.Contains(process) ? 1 : 0;
         }
 
-        return new SystemCost(calls, processes, syncs, 0);
+        return new SystemCost(calls, processes, syncs);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TreeCost(string tool, int count, int runs)
             (["status"], 1.2),
             (["show", id], 1.0),
             (["lint"], 4.0),
-            (["reconcile", "--fail-on", "WO_LOCKED"], 4.0),
+            (["reconcile", "--fail-on", "DUPLICATE_WO_ID"], 4.0),
             (["index"], 3.0),
         ];
         wo.RunAside("index");
@@ -83,7 +83,7 @@ internal sealed class TreeCost(string tool, int count, int runs)
                 Time($"git worktree add, {name}", () => tree.Git.Run("worktree", "add", "-q", "-b", $"r{number}", raw));
                 Time($"wo take, {name}", () => wo.Run("take", id));
                 Time($"wo heartbeat, {name}", () => wo.Run("heartbeat", id));
-                Work.In(tree.WorktreeOf(id), $"src/part-{number}");
+                Work.In(PlaceOf(tree, id), $"src/part-{number}");
                 Time($"wo finish, {name}", () => wo.Run("finish", id, "--summary", "done", "--keep-worktree"));
                 void Time(string what, Action act)
                 {
@@ -104,7 +104,7 @@ internal sealed class TreeCost(string tool, int count, int runs)
             var id = GrownTree.Id(number);
             counts.Add(Count("take", tree, name, "take", id));
             counts.Add(Count("heartbeat", tree, name, "heartbeat", id));
-            Work.In(tree.WorktreeOf(id), $"src/part-{number}");
+            Work.In(PlaceOf(tree, id), $"src/part-{number}");
             counts.Add(Count("finish", tree, name, "finish", id, "--summary", "done", "--keep-worktree"));
         }
 
@@ -131,6 +131,10 @@ internal sealed class TreeCost(string tool, int count, int runs)
                 )
             );
     }
+
+    /// <summary>Where <c>take</c> puts a worktree in a tree that <c>init</c> has made: with the name of its repository.</summary>
+    private static string PlaceOf(ScratchRepository tree, string id) =>
+        Path.Combine(Path.GetDirectoryName(tree.WorktreeOf(id))!, Path.GetFileName(tree.Root), id);
 
     private string Count(string verb, ScratchRepository tree, string name, params string[] arguments)
     {
