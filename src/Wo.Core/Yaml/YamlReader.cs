@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Wo.Core.Yaml.Recognition;
 
 namespace Wo.Core.Yaml;
 
@@ -18,10 +19,20 @@ public static class YamlReader
     /// <summary>How many scalars, aliases, mappings and sequences a document may have.</summary>
     public const int MaxNodes = 100_000;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    internal static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the bytes of a file.</summary>
-    public static YamlReadResult Read(ReadOnlySpan<byte> bytes)
+    public static YamlReadResult Read(ReadOnlySpan<byte> bytes) => Read(bytes, Read);
+
+    /// <summary>Reads the bytes of a file without asking the recogniser, which must make no difference but in time.</summary>
+    internal static YamlReadResult ReadInFull(ReadOnlySpan<byte> bytes) => Read(bytes, ReadInFull);
+
+    internal static YamlReadResult Read(string text, bool hasByteOrderMark) =>
+        YamlTapeNodes.Read(text) is { } root
+            ? new(new YamlDocument(text, hasByteOrderMark, root))
+            : ReadInFull(text, hasByteOrderMark);
+
+    private static YamlReadResult Read(ReadOnlySpan<byte> bytes, Func<string, bool, YamlReadResult> read)
     {
         if (bytes.Length > MaxBytes)
         {
@@ -31,11 +42,11 @@ public static class YamlReader
         var hasByteOrderMark = bytes.StartsWith(ByteOrderMark);
         var content = hasByteOrderMark ? bytes[ByteOrderMark.Length..] : bytes;
         return Utf8.IsValid(content)
-            ? Read(Encoding.UTF8.GetString(content), hasByteOrderMark)
+            ? read(Encoding.UTF8.GetString(content), hasByteOrderMark)
             : new(InvalidUtf8(content));
     }
 
-    internal static YamlReadResult Read(string text, bool hasByteOrderMark)
+    private static YamlReadResult ReadInFull(string text, bool hasByteOrderMark)
     {
         var lines = new YamlLineMap(text);
         var refused = IndexOfRefused(text);

@@ -48,7 +48,13 @@ internal sealed class Workspace
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
         Canonical = new CanonicalForm(files, Layout, settings.CanonicalForm);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
-        Tree = new WorkOrderTree(files, Layout, Generation, Guard, new DocumentSummaryReader());
+        Tree = new WorkOrderTree(
+            files,
+            Layout,
+            Generation,
+            Guard,
+            new RecognisedSummaryReader(new DocumentSummaryReader())
+        );
         Subjects = new SubjectReader(Tree, Control, Versions);
         Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
         Git = git;

@@ -17,7 +17,20 @@ internal static class Fuzz
     /// <param name="seeds">What they are made of.</param>
     /// <param name="check">Throws where something is wrong.</param>
     /// <param name="cases">How many at least.</param>
-    public static void Run(IReadOnlyList<byte[]> seeds, Action<byte[]> check, int cases = Many)
+    public static void Run(IReadOnlyList<byte[]> seeds, Action<byte[]> check, int cases = Many) =>
+        Run(seeds, random => new Mutator(random, seeds).Next(), check, cases);
+
+    /// <summary>Checks many inputs that are made in a way of their own.</summary>
+    /// <param name="seeds">What is checked as it is.</param>
+    /// <param name="next">Makes an input from random numbers.</param>
+    /// <param name="check">Throws where something is wrong.</param>
+    /// <param name="cases">How many at least.</param>
+    public static void Run(
+        IReadOnlyList<byte[]> seeds,
+        Func<Random, byte[]> next,
+        Action<byte[]> check,
+        int cases = Many
+    )
     {
         var given = int.TryParse(
             Environment.GetEnvironmentVariable("WO_SEED"),
@@ -41,7 +54,7 @@ internal static class Fuzz
         while (count < cases || Stopwatch.GetElapsedTime(started).TotalMinutes < minutes)
         {
             // Each case has its own numbers, so that the first one of a run repeats any.
-            Check(new Mutator(new Random(unchecked(seed + count)), seeds).Next(), check, seed, count);
+            Check(next(new Random(unchecked(seed + count))), check, seed, count);
             count++;
         }
 

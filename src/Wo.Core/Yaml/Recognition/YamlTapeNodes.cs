@@ -1,0 +1,53 @@
+namespace Wo.Core.Yaml.Recognition;
+
+/// <summary>Makes the nodes of a document that was recognised.</summary>
+internal static class YamlTapeNodes
+{
+    /// <summary>The root, or <see langword="null"/> where the text is not recognised.</summary>
+    public static YamlNode? Read(string text)
+    {
+        using var tape = new YamlTape();
+        var index = 0;
+        return YamlRecogniser.TryRecognise(text, tape) ? Node(text, tape, ref index) : null;
+    }
+
+    private static YamlNode Node(ReadOnlySpan<char> text, YamlTape tape, ref int index)
+    {
+        ref readonly var token = ref tape[index++];
+        var (start, end) = (token.Start.Position, token.End.Position);
+        return token.Kind switch
+        {
+            YamlTokenKind.Mapping => new YamlMapping(Entries(text, tape, ref index, token.Count), false, start, end),
+            YamlTokenKind.Sequence => new YamlSequence(Items(text, tape, ref index, token.Count), false, start, end),
+            YamlTokenKind.EmptyMapping => new YamlMapping([], true, start, end),
+            YamlTokenKind.EmptySequence => new YamlSequence([], true, start, end),
+            _ => Scalar(text, token),
+        };
+    }
+
+    private static YamlEntry[] Entries(ReadOnlySpan<char> text, YamlTape tape, ref int index, int count)
+    {
+        var entries = new YamlEntry[count];
+        for (var i = 0; i < count; i++)
+        {
+            var key = Scalar(text, tape[index++]);
+            entries[i] = new YamlEntry(key, Node(text, tape, ref index));
+        }
+
+        return entries;
+    }
+
+    private static YamlNode[] Items(ReadOnlySpan<char> text, YamlTape tape, ref int index, int count)
+    {
+        var items = new YamlNode[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = Node(text, tape, ref index);
+        }
+
+        return items;
+    }
+
+    private static YamlScalar Scalar(ReadOnlySpan<char> text, in YamlToken token) =>
+        new(YamlTokenText.Of(text, token), YamlTokenText.KindOf(text, token), token.Start.Position, token.End.Position);
+}

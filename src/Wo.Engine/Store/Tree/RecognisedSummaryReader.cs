@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Wo.Core.Yaml.Recognition;
+
+namespace Wo.Engine.Store.Tree;
+
+/// <summary>
+/// Makes summaries of files that are written as work orders are, without their documents. What the recogniser gives up on,
+/// every error among it, is for another reader.
+/// </summary>
+/// <param name="full">Reads what is not recognised.</param>
+internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryReader
+{
+    /// <inheritdoc/>
+    public WorkOrderSummary Read(WorkOrderCandidate file)
+    {
+        using var text = RecognisedText.TryRead(file.Bytes);
+        return text is null ? full.Read(file) : Summary(text);
+    }
+
+    private static WorkOrderSummary Summary(RecognisedText text)
+    {
+        // The place of each value on the tape; 0, that of the root, where its key is absent.
+        Span<int> places = stackalloc int[(int)SummaryField.Count];
+        places.Clear();
+        for (var (left, key) = (text.Tape[0].Count, 1); left > 0; left--, key = text.Tape[key + 1].Next)
+        {
+            places[(int)SummaryFields.Of(text.Key(text.Tape[key]))] = key + 1;
+        }
+
+        return new WorkOrderSummary
+        {
+            WrittenId = Text(text, places[(int)SummaryField.Id]),
+            Status = Text(text, places[(int)SummaryField.Status]),
+            Title = Text(text, places[(int)SummaryField.Title]),
+            Priority = Text(text, places[(int)SummaryField.Priority]),
+            Owner = Text(text, places[(int)SummaryField.Owner]),
+            Epic = Text(text, places[(int)SummaryField.Epic]),
+            Dependencies = Dependencies(text, places[(int)SummaryField.Dependencies]),
+            Allow = Globs(text, places[(int)SummaryField.Scope], "allow"),
+            Deny = Globs(text, places[(int)SummaryField.Scope], "deny"),
+            Revision = Revision(text, places[(int)SummaryField.Revision]),
+            Branch = Text(text, places[(int)SummaryField.Branch]),
+            Worktree = Text(text, places[(int)SummaryField.Worktree]),
+            VerifiedCommit = Text(text, places[(int)SummaryField.VerifiedCommit]),
+            CreatedAt = Text(text, places[(int)SummaryField.CreatedAt]),
+            StartedAt = Text(text, places[(int)SummaryField.StartedAt]),
+            FinishedAt = Text(text, places[(int)SummaryField.FinishedAt]),
+            ClosedAt = Text(text, places[(int)SummaryField.ClosedAt]),
+        };
+    }
+
+    private static string? Text(RecognisedText text, int place) =>
+        text.Kind(text.Tape[place]) is null or YamlScalarKind.Null ? null : text.Value(text.Tape[place]);
+
+    private static long Revision(RecognisedText text, int place) =>
+        text.Kind(text.Tape[place]) is YamlScalarKind.Integer
+        && long.TryParse(
+            text.Value(text.Tape[place]),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var revision
+        )
+            ? revision
+            : 0;
+
+    private static ImmutableArray<string> Globs(RecognisedText text, int scope, string wanted)
+    {
+        if (scope == 0 || text.Tape[scope].Kind != YamlTokenKind.Mapping)
+        {
+            return [];
+        }
+
+        for (var (left, key) = (text.Tape[scope].Count, scope + 1); left > 0; left--, key = text.Tape[key + 1].Next)
+        {
+            if (text.Key(text.Tape[key]).SequenceEqual(wanted))
+            {
+                return [.. Dependencies(text, key + 1).Select(glob => glob.Text)];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The entries of a list that are text.</summary>
+    private static ImmutableArray<WrittenDependency> Dependencies(RecognisedText text, int list)
+    {
+        if (text.Tape[list] is not { Kind: YamlTokenKind.Sequence, Count: var count })
+        {
+            return [];
+        }
+
+        var entries = ImmutableArray.CreateBuilder<WrittenDependency>(count);
+        for (var (index, item) = (0, list + 1); index < count; index++, item = text.Tape[item].Next)
+        {
+            ref readonly var token = ref text.Tape[item];
+            if (text.Kind(token) is YamlScalarKind.String)
+            {
+                entries.Add(new WrittenDependency(text.Value(token), token.Start.Position, index));
+            }
+        }
+
+        return entries.DrainToImmutable();
+    }
+}

@@ -1,0 +1,59 @@
+using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
+
+namespace Wo.Engine.Tests.Store;
+
+/// <summary>Holds the summary of a file that the recogniser takes against that of its document.</summary>
+internal static class SummaryCheck
+{
+    private static readonly CtxLayout Layout = new("/state");
+
+    /// <summary>Checks the bytes of a file.</summary>
+    /// <returns>Whether the recogniser took them.</returns>
+    public static bool AssertSame(byte[] bytes)
+    {
+        var fallback = new CountingReader();
+
+        var recognised = Describe(File(bytes, new RecognisedSummaryReader(fallback)).Summary);
+
+        Assert.Equal(Describe(File(bytes, new DocumentSummaryReader()).Summary), recognised);
+        return fallback.Count == 0;
+    }
+
+    private static WorkOrderCandidate File(byte[] bytes, ISummaryReader reader)
+    {
+        _ = WorkOrderId.TryParse("WO-7", out var id);
+        var path = Layout.WorkOrder(WorkOrderState.Pending, id);
+        return WorkOrderCandidate.OfMany(
+            id,
+            WorkOrderState.Pending,
+            path,
+            new FileContent(ReadOutcome.Ok, bytes),
+            reader
+        );
+    }
+
+    private static string Describe(WorkOrderSummary summary)
+    {
+        var plain = summary with { Dependencies = [], Allow = [], Deny = [] };
+        var dependencies = summary.Dependencies.Select(entry => $"{entry} {entry.Position.Offset}");
+        return $"{plain}\n{Lines(dependencies)}\nallow\n{Lines(summary.Allow)}\ndeny\n{Lines(summary.Deny)}";
+    }
+
+    private static string Lines(IEnumerable<string> entries) =>
+        string.Join('\n', entries.Select(entry => $"<{entry}>"));
+
+    /// <summary>The reader of documents that counts how often it is asked.</summary>
+    private sealed class CountingReader : ISummaryReader
+    {
+        private readonly DocumentSummaryReader documents = new();
+
+        public int Count { get; private set; }
+
+        public WorkOrderSummary Read(WorkOrderCandidate file)
+        {
+            Count++;
+            return documents.Read(file);
+        }
+    }
+}
