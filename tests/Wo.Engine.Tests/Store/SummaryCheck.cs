@@ -12,12 +12,16 @@ internal static class SummaryCheck
     /// <returns>Whether the recogniser took them.</returns>
     public static bool AssertSame(byte[] bytes)
     {
-        var fallback = new CountingReader();
+        var fallback = new Fallback();
+        var summary = File(bytes, new RecognisedSummaryReader(fallback)).Summary;
+        if (fallback.IsAsked)
+        {
+            Assert.Same(Fallback.Answer, summary);
+            return false;
+        }
 
-        var recognised = Describe(File(bytes, new RecognisedSummaryReader(fallback)).Summary);
-
-        Assert.Equal(Describe(File(bytes, new DocumentSummaryReader()).Summary), recognised);
-        return fallback.Count == 0;
+        Assert.Equal(Describe(File(bytes, new DocumentSummaryReader()).Summary), Describe(summary));
+        return true;
     }
 
     private static WorkOrderCandidate File(byte[] bytes, ISummaryReader reader)
@@ -43,17 +47,16 @@ internal static class SummaryCheck
     private static string Lines(IEnumerable<string> entries) =>
         string.Join('\n', entries.Select(entry => $"<{entry}>"));
 
-    /// <summary>The reader of documents that counts how often it is asked.</summary>
-    private sealed class CountingReader : ISummaryReader
+    private sealed class Fallback : ISummaryReader
     {
-        private readonly DocumentSummaryReader documents = new();
+        public static WorkOrderSummary Answer { get; } = new() { Problem = "not recognised" };
 
-        public int Count { get; private set; }
+        public bool IsAsked { get; private set; }
 
         public WorkOrderSummary Read(WorkOrderCandidate file)
         {
-            Count++;
-            return documents.Read(file);
+            IsAsked = true;
+            return Answer;
         }
     }
 }

@@ -169,7 +169,7 @@ internal ref struct YamlRecogniser
     private bool Scalar(int at, int column) =>
         text[at] switch
         {
-            '\'' or '"' => YamlScalars.Quoted(ref lines, text, at, column, tape),
+            '\'' or '"' => YamlQuotes.Scalar(ref lines, text, at, column, tape),
             '-' when at + 1 < lines.End && text[at + 1] != ' ' => YamlScalars.Plain(ref lines, text, at, column, tape),
             '-'
             or '?'

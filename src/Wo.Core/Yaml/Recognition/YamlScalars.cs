@@ -52,43 +52,6 @@ internal static class YamlScalars
         return true;
     }
 
-    /// <summary>Text in quotes, on lines that are all indented deeper than the collection it lies in.</summary>
-    public static bool Quoted(ref YamlLines lines, ReadOnlySpan<char> text, int at, int column, YamlTape tape)
-    {
-        var quote = text[at];
-        var (start, isVerbatim) = (lines.At(at), true);
-        at++;
-        while (true)
-        {
-            at += QuotedPart(text[at..lines.End], quote, ref isVerbatim, out var isClosed);
-            if (isClosed)
-            {
-                break;
-            }
-
-            if (at < lines.End)
-            {
-                return false;
-            }
-
-            lines.NextText();
-            if (lines.IsPast || lines.Column <= column)
-            {
-                return false;
-            }
-
-            (at, isVerbatim) = (lines.Content, false);
-        }
-
-        tape.Add(
-            quote == '"' ? YamlTokenKind.DoubleQuoted : YamlTokenKind.SingleQuoted,
-            start,
-            lines.At(at),
-            isVerbatim
-        );
-        return EndLine(ref lines, text, at);
-    }
-
     /// <summary>A block scalar that starts with a line that is not blank and has none that only looks blank.</summary>
     public static bool Block(ref YamlLines lines, ReadOnlySpan<char> text, int at, int column, YamlTape tape)
     {
@@ -169,35 +132,5 @@ internal static class YamlScalars
         }
 
         return true;
-    }
-
-    /// <summary>How much of a line belongs to a quoted scalar: all of it, or up to its closing quote, or to a doubtful escape.</summary>
-    private static int QuotedPart(ReadOnlySpan<char> line, char quote, ref bool isVerbatim, out bool isClosed)
-    {
-        isClosed = false;
-        for (var at = 0; ; )
-        {
-            var found = quote == '"' ? line[at..].IndexOfAny('"', '\\') : line[at..].IndexOf('\'');
-            if (found < 0)
-            {
-                return line.Length;
-            }
-
-            at += found;
-            var rest = line[at..];
-            if (rest[0] == '"' || (rest[0] == '\'' && !rest.StartsWith("''")))
-            {
-                isClosed = true;
-                return at + 1;
-            }
-
-            if (rest[0] == '\\' && !YamlEscapes.IsUsual(rest))
-            {
-                return at;
-            }
-
-            isVerbatim = false;
-            at += rest[0] == '\\' ? YamlEscapes.Length(rest) : 2;
-        }
     }
 }

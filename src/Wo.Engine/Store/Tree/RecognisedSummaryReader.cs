@@ -30,28 +30,31 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
 
         return new WorkOrderSummary
         {
-            WrittenId = Text(text, places[(int)SummaryField.Id]),
-            Status = Text(text, places[(int)SummaryField.Status]),
-            Title = Text(text, places[(int)SummaryField.Title]),
-            Priority = Text(text, places[(int)SummaryField.Priority]),
-            Owner = Text(text, places[(int)SummaryField.Owner]),
-            Epic = Text(text, places[(int)SummaryField.Epic]),
+            WrittenId = Text(text, places, SummaryField.Id),
+            Status = Text(text, places, SummaryField.Status),
+            Title = Text(text, places, SummaryField.Title),
+            Priority = Text(text, places, SummaryField.Priority),
+            Owner = Text(text, places, SummaryField.Owner),
+            Epic = Text(text, places, SummaryField.Epic),
             Dependencies = Dependencies(text, places[(int)SummaryField.Dependencies]),
             Allow = Globs(text, places[(int)SummaryField.Scope], "allow"),
             Deny = Globs(text, places[(int)SummaryField.Scope], "deny"),
             Revision = Revision(text, places[(int)SummaryField.Revision]),
-            Branch = Text(text, places[(int)SummaryField.Branch]),
-            Worktree = Text(text, places[(int)SummaryField.Worktree]),
-            VerifiedCommit = Text(text, places[(int)SummaryField.VerifiedCommit]),
-            CreatedAt = Text(text, places[(int)SummaryField.CreatedAt]),
-            StartedAt = Text(text, places[(int)SummaryField.StartedAt]),
-            FinishedAt = Text(text, places[(int)SummaryField.FinishedAt]),
-            ClosedAt = Text(text, places[(int)SummaryField.ClosedAt]),
+            Branch = Text(text, places, SummaryField.Branch),
+            Worktree = Text(text, places, SummaryField.Worktree),
+            VerifiedCommit = Text(text, places, SummaryField.VerifiedCommit),
+            CreatedAt = Text(text, places, SummaryField.CreatedAt),
+            StartedAt = Text(text, places, SummaryField.StartedAt),
+            FinishedAt = Text(text, places, SummaryField.FinishedAt),
+            ClosedAt = Text(text, places, SummaryField.ClosedAt),
         };
     }
 
-    private static string? Text(RecognisedText text, int place) =>
-        text.Kind(text.Tape[place]) is null or YamlScalarKind.Null ? null : text.Value(text.Tape[place]);
+    private static string? Text(RecognisedText text, ReadOnlySpan<int> places, SummaryField field)
+    {
+        ref readonly var token = ref text.Tape[places[(int)field]];
+        return text.Kind(token) is null or YamlScalarKind.Null ? null : text.Value(token);
+    }
 
     private static long Revision(RecognisedText text, int place) =>
         text.Kind(text.Tape[place]) is YamlScalarKind.Integer
