@@ -22,12 +22,9 @@ internal sealed class Guard(
     /// <summary>The name of its file.</summary>
     public const string FileName = "guard";
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(25);
-
     private readonly string path = Path.Join(directory, FileName);
 
-    /// <summary>Waits for the guard and takes it.</summary>
+    /// <summary>Waits for the guard in line with other processes and takes it.</summary>
     /// <param name="purpose">The verb, for the message of a process that waits in vain.</param>
     public Result<GuardHeld> Acquire(string purpose)
     {
@@ -37,34 +34,21 @@ internal sealed class Guard(
         }
 
         writer.EnsureDirectory(directory);
-        var started = clock.GetTimestamp();
-        var pause = FirstPause;
-        while (true)
-        {
-            if (files.TryLock(path) is { } held)
-            {
-                return Prove(held, purpose);
-            }
-
-            if (clock.GetElapsedTime(started) >= policy.GuardTimeout)
-            {
-                return new WoError(
-                    ErrorCodes.GuardTimeout,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"another wo process holds the guard for more than {policy.GuardTimeout.TotalSeconds:0} s: {Holder()}"
-                    )
-                )
-                {
-                    NextSteps = ["wo status"],
-                    Verify = ["wo status"],
-                };
-            }
-
-            Thread.Sleep(pause);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
+        return files.WaitForLock(path, policy.GuardTimeout) is { } held ? Prove(held, purpose) : WaitedInVain();
     }
+
+    private WoError WaitedInVain() =>
+        new(
+            ErrorCodes.GuardTimeout,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the guard was not free for {policy.GuardTimeout.TotalSeconds:0} s: {Holder()} has it"
+            )
+        )
+        {
+            NextSteps = ["wo status"],
+            Verify = ["wo status"],
+        };
 
     /// <summary>
     /// A second open must fail. Where it does not, locks are switched off or the file system ignores them, and then

@@ -47,6 +47,12 @@ internal interface IFileSystem
     /// </summary>
     IFileLock? TryLock(string path);
 
+    /// <summary>
+    /// The same, after waiting for it; <see langword="null"/> where it was not to be had in that time. Where the kernel
+    /// keeps those who wait in line, the one that has waited longest is next.
+    /// </summary>
+    IFileLock? WaitForLock(string path, TimeSpan longest);
+
     /// <summary>The name of the network file system that holds the path; <see langword="null"/> for a local one.</summary>
     string? NetworkFileSystem(string path);
 }

@@ -64,6 +64,11 @@ internal sealed class SeamFileSystem : IFileSystem
         : IgnoresLocks ? real.TryLock($"{path}.{Guid.NewGuid()}")
         : real.TryLock(path);
 
+    public IFileLock? WaitForLock(string path, TimeSpan longest) =>
+        Refused("open", path) is { } refusal ? throw refusal
+        : IgnoresLocks ? real.WaitForLock($"{path}.{Guid.NewGuid()}", longest)
+        : real.WaitForLock(path, longest);
+
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 
     public IWritableFile CreateExclusive(string path, FileStatus? like)

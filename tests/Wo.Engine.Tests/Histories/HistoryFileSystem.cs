@@ -42,6 +42,8 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
 
     public IFileLock? TryLock(string path) => Alive(() => real.TryLock(path));
 
+    public IFileLock? WaitForLock(string path, TimeSpan longest) => Alive(() => real.WaitForLock(path, longest));
+
     public string? NetworkFileSystem(string path) => null;
 
     public IWritableFile CreateExclusive(string path, FileStatus? like) =>

@@ -35,6 +35,8 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
     public IFileLock? TryLock(string path) => real.TryLock(path);
 
+    public IFileLock? WaitForLock(string path, TimeSpan longest) => real.WaitForLock(path, longest);
+
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 
     public IWritableFile CreateExclusive(string path, FileStatus? like) =>

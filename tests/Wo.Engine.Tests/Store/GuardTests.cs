@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Faults;
@@ -30,6 +31,47 @@ public sealed class GuardTests
         using var again = store.Guard.Acquire("two").Value;
 
         again.Check();
+    }
+
+    [Fact]
+    public void The_process_that_has_waited_longest_is_next()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
+        using var store = new StoreFixture();
+        var path = Path.Join(store.ControlLayout.Directory, Guard.FileName);
+        var turns = new ConcurrentQueue<int>();
+        var waiting = new List<Thread>();
+        using (store.Guard.Acquire("first").Value)
+        {
+            for (var number = 0; number < 16; number++)
+            {
+                var mine = number;
+                var thread = new Thread(() =>
+                {
+                    using var held = store.Guard.Acquire("next").Value;
+                    turns.Enqueue(mine);
+                });
+                thread.Start();
+                waiting.Add(thread);
+                KernelLocks.WaitForWaiting(path, number + 1);
+            }
+        }
+
+        waiting.ForEach(thread => thread.Join());
+        Assert.Equal(Enumerable.Range(0, 16), turns);
+    }
+
+    [Fact]
+    public void A_process_that_gave_up_waiting_is_left_out()
+    {
+        using var store = new StoreFixture();
+        using (store.Guard.Acquire("first").Value)
+        {
+            Assert.Equal(Problem.GuardTimeout, store.Guard.Acquire("impatient").Error!.Code);
+        }
+
+        using var held = store.Guard.Acquire("patient").Value;
+        held.Check();
     }
 
     [Fact]

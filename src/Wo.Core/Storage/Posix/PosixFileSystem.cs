@@ -159,17 +159,18 @@ internal sealed class PosixFileSystem : IFileSystem
         PosixFile.Sync(handle, path);
     }
 
-    public IFileLock? TryLock(string path) =>
-        PosixLock.TryAcquire(
-            OpenOrThrow(
-                path,
-                OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.NoFollow | OpenFlags.NonBlocking,
-                ReadWriteForAll
-            ),
-            path
-        );
+    public IFileLock? TryLock(string path) => PosixLock.TryAcquire(OpenLock(path), path);
+
+    public IFileLock? WaitForLock(string path, TimeSpan longest) => PosixLock.Acquire(OpenLock(path), path, longest);
 
     public string? NetworkFileSystem(string path) => NetworkFileSystems.NameOf(path);
+
+    private static SafeFileHandle OpenLock(string path) =>
+        OpenOrThrow(
+            path,
+            OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.NoFollow | OpenFlags.NonBlocking,
+            ReadWriteForAll
+        );
 
     private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
     {

@@ -10,6 +10,7 @@ namespace Wo.Core.Storage.Posix;
 /// </summary>
 internal sealed class PosixLock : IFileLock
 {
+    private const int Exclusive = 2;
     private const int ExclusiveNonBlocking = 2 | 4;
     private const int Unlock = 8;
 
@@ -20,16 +21,55 @@ internal sealed class PosixLock : IFileLock
 
     public SafeHandle Handle => handle;
 
+    /// <summary>Takes the lock, or closes the file and answers <see langword="null"/> where another has it.</summary>
     internal static PosixLock? TryAcquire(SafeFileHandle handle, string path)
     {
-        if (LibC.FLock(handle, ExclusiveNonBlocking) == 0)
+        var errno = Lock(handle, ExclusiveNonBlocking);
+        if (errno == 0)
         {
             return new PosixLock(handle, path);
         }
 
-        var errno = Marshal.GetLastPInvokeError();
         handle.Dispose();
         return errno == Errno.WouldBlock ? null : throw new StorageException("flock", path, errno);
+    }
+
+    /// <summary>Takes the lock when its turn comes, or answers <see langword="null"/> where that takes too long.</summary>
+    internal static PosixLock? Acquire(SafeFileHandle handle, string path, TimeSpan longest)
+    {
+        var errno = Lock(handle, ExclusiveNonBlocking);
+        if (errno == Errno.WouldBlock)
+        {
+            if (new LockTurn(() => Lock(handle, Exclusive), handle.Dispose).Wait(longest) is not { } inTurn)
+            {
+                return null;
+            }
+
+            errno = inTurn;
+        }
+
+        if (errno == 0)
+        {
+            return new PosixLock(handle, path);
+        }
+
+        handle.Dispose();
+        throw new StorageException("flock", path, errno);
+    }
+
+    /// <summary>The error number; 0 where it is locked.</summary>
+    private static int Lock(SafeFileHandle handle, int operation)
+    {
+        while (LibC.FLock(handle, operation) != 0)
+        {
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.Interrupted)
+            {
+                return errno;
+            }
+        }
+
+        return 0;
     }
 
     public unsafe void Describe(string text)

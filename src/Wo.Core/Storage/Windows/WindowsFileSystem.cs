@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Wo.Core.Storage.Windows;
@@ -10,6 +11,8 @@ namespace Wo.Core.Storage.Windows;
 internal sealed class WindowsFileSystem : IFileSystem
 {
     private const int Attempts = 20;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(25);
 
     public FileContent Read(string path, int maxBytes)
     {
@@ -108,6 +111,28 @@ internal sealed class WindowsFileSystem : IFileSystem
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Translate("lock", path, error);
+        }
+    }
+
+    /// <summary>Asks again and again: Windows keeps no line for this kind of lock.</summary>
+    public IFileLock? WaitForLock(string path, TimeSpan longest)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var pause = FirstPause;
+        while (true)
+        {
+            if (TryLock(path) is { } held)
+            {
+                return held;
+            }
+
+            if (Stopwatch.GetElapsedTime(started) >= longest)
+            {
+                return null;
+            }
+
+            Thread.Sleep(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 

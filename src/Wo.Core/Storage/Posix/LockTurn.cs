@@ -1,0 +1,60 @@
+namespace Wo.Core.Storage.Posix;
+
+/// <summary>
+/// A place in the kernel's line for a lock. The call that waits there cannot be given up, so it waits in a thread of its
+/// own, which gives the lock back at once where it comes too late.
+/// </summary>
+internal sealed class LockTurn
+{
+    private const int StackBytes = 128 * 1024;
+
+    private readonly Func<int> take;
+    private readonly Action giveBack;
+    private readonly TaskCompletionSource<int> outcome = new();
+    private readonly Lock gate = new();
+    private bool isAbandoned;
+
+    /// <summary>Gets in line.</summary>
+    /// <param name="take">Blocks until it is this one's turn; its answer is an error number, 0 for success.</param>
+    /// <param name="giveBack">Gives back what was taken too late.</param>
+    public LockTurn(Func<int> take, Action giveBack)
+    {
+        (this.take, this.giveBack) = (take, giveBack);
+        new Thread(Take, StackBytes) { IsBackground = true, Name = "lock" }.Start();
+    }
+
+    /// <summary>Waits for its turn; gives it up where that takes too long.</summary>
+    /// <returns>The error number, 0 where it is held; <see langword="null"/> where it was given up.</returns>
+    public int? Wait(TimeSpan longest)
+    {
+        if (!outcome.Task.Wait(longest))
+        {
+            lock (gate)
+            {
+                if (!outcome.Task.IsCompleted)
+                {
+                    isAbandoned = true;
+                    return null;
+                }
+            }
+        }
+
+        return outcome.Task.Result;
+    }
+
+    private void Take()
+    {
+        var errno = take();
+        lock (gate)
+        {
+            if (isAbandoned)
+            {
+                giveBack();
+            }
+            else
+            {
+                outcome.SetResult(errno);
+            }
+        }
+    }
+}
