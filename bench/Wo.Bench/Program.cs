@@ -28,6 +28,12 @@ if (args is ["tree", var reader, var count, .. var turns])
     return 0;
 }
 
+if (args is ["claims", var claimer, .. var rushes])
+{
+    Claims.Measure(claimer, Runs(rushes));
+    return 0;
+}
+
 if (args is ["gates", var judge, .. var repetitions])
 {
     LargeDiff.Measure(judge, Runs(repetitions));
@@ -44,7 +50,7 @@ if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
         "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], "
-            + "bench/gates [runs], "
+            + "bench/claims [runs], bench/gates [runs], "
             + "bench/commit [runs]"
     );
     return 2;

@@ -128,6 +128,35 @@ internal sealed class ScratchRepository : IDisposable
         return scratch;
     }
 
+    /// <summary>With so many pending work orders that may run side by side, and some files to check out.</summary>
+    public static ScratchRepository WithPool(string tool, int count)
+    {
+        const int Files = 100;
+        var scratch = new ScratchRepository(tool) { Name = "pool", WorkOrders = count };
+        scratch.Tool.RunAside("init");
+        File.AppendAllText(Path.Combine(scratch.Root, "_ctx", "policy", "wo.yaml"), "scope_overlap: allow\n");
+        scratch.Tool.RunAside("new", "--epic", "E-0001", "--title", "A work order", "--allow", "src/**");
+        var pending = Path.Combine(scratch.Root, "_ctx", "jobs", "pending");
+        var text = File.ReadAllText(Path.Combine(pending, "WO-0001.yaml"));
+        for (var number = 2; number <= count; number++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"WO-{number:D4}");
+            File.WriteAllText(
+                Path.Combine(pending, id + ".yaml"),
+                text.Replace("id: WO-0001", $"id: {id}", StringComparison.Ordinal)
+            );
+        }
+
+        Directory.CreateDirectory(Path.Combine(scratch.Root, "src"));
+        for (var number = 0; number < Files; number++)
+        {
+            File.WriteAllText(Path.Combine(scratch.Root, "src", $"code{number}.txt"), new string('x', 2000));
+        }
+
+        scratch.CommitAll();
+        return scratch;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => directory.Delete(recursive: true);
 

@@ -29,6 +29,13 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
             foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (!workspace.Operations.IsFree(id))
+                {
+                    // Another process is about to take it: the next one is free sooner.
+                    contended = true;
+                    continue;
+                }
+
                 var result = take.Run(request(id) with { AvoidsOverlap = avoids }, cancellation);
                 if (result.TryGet(out var taken, out var error))
                 {

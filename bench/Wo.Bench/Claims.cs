@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Wo.Bench;
+
+/// <summary>Many processes that take the next work order at the same moment, against as many bare <c>git worktree add</c>.</summary>
+internal static class Claims
+{
+    private const int Claimers = 64;
+    private const int Pool = 1_000;
+
+    /// <summary>Measures and prints.</summary>
+    /// <param name="tool">The tool as native code.</param>
+    /// <param name="runs">How often, each time in new repositories.</param>
+    public static void Measure(string tool, int runs)
+    {
+        var (claims, worktrees) = (new List<Rush>(), new List<Rush>());
+        for (var run = 0; run < runs; run++)
+        {
+            using (var tree = ScratchRepository.WithPool(tool, Pool))
+            {
+                claims.Add(
+                    Rush.Of(Claimers, number => new Command(tool, tree.Root).Run("take", "--next", "--owner", $"agent-{number}"))
+                );
+            }
+
+            using (var tree = ScratchRepository.WithPool(tool, Pool))
+            {
+                worktrees.Add(
+                    Rush.Of(Claimers, number => new Command("git", tree.Root).Run("worktree", "add", "-b", $"agent-{number}", tree.WorktreeOf($"agent-{number}")))
+                );
+            }
+        }
+
+        Console.WriteLine($"{Claimers} at once on a pool of {Pool}, {runs} runs; {Environment.ProcessorCount} processors");
+        Console.WriteLine($"  {"", -24}{"a second",12} {"median",9} {"99 %",9} {"failed",8}");
+        Print("git worktree add -b", worktrees);
+        Print("wo take --next", claims);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  ratio of rates {Rate(claims) / Rate(worktrees):F2}, of the 99 % {Slowest(claims) / Slowest(worktrees):F2}"
+            )
+        );
+    }
+
+    private static void Print(string name, List<Rush> rushes)
+    {
+        var times = rushes.SelectMany(rush => rush.Times).Order().ToArray();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {name, -24}{Rate(rushes),12:F1} {times[times.Length / 2],7:F2} s {Slowest(rushes),7:F2} s {rushes.Sum(rush => rush.Failed),8}"
+            )
+        );
+    }
+
+    private static double Rate(List<Rush> rushes) => rushes.Sum(rush => rush.Times.Length) / rushes.Sum(rush => rush.Seconds);
+
+    private static double Slowest(List<Rush> rushes)
+    {
+        var times = rushes.SelectMany(rush => rush.Times).Order().ToArray();
+        return times[times.Length * 99 / 100];
+    }
+
+    /// <summary>Many processes that were started at the same moment.</summary>
+    /// <param name="Seconds">From the first start to the last end.</param>
+    /// <param name="Times">How long each of those that succeeded took, in seconds.</param>
+    /// <param name="Failed">How many failed.</param>
+    private sealed record Rush(double Seconds, double[] Times, int Failed)
+    {
+        public static Rush Of(int count, Action<int> run)
+        {
+            var times = new ConcurrentBag<double>();
+            var begin = Stopwatch.GetTimestamp();
+            var threads = Enumerable
+                .Range(0, count)
+                .Select(number => new Thread(() =>
+                {
+                    var mine = Stopwatch.GetTimestamp();
+                    try
+                    {
+                        run(number);
+                        times.Add(Stopwatch.GetElapsedTime(mine).TotalSeconds);
+                    }
+                    catch (InvalidOperationException failed)
+                    {
+                        Console.Error.WriteLine(failed.Message);
+                    }
+                }))
+                .ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+            return new Rush(Stopwatch.GetElapsedTime(begin).TotalSeconds, [.. times], count - times.Count);
+        }
+    }
+}
