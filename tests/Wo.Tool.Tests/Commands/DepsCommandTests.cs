@@ -144,7 +144,7 @@ public sealed class DepsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "--format", "svg")]
+    [InlineData(2, "--format", "png")]
     [InlineData(2, "--format", "dot", "--json")]
     [InlineData(2, "WO-1", "--all")]
     [InlineData(2, "../WO-1")]

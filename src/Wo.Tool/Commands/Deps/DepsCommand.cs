@@ -11,10 +11,11 @@ internal sealed class DepsCommand : WoCommand
     private readonly IdArgument id = new("Only what has to do with this work order", isOptional: true);
 
     private readonly FormatOption<DepsFormat> format = new(
-        "How it is drawn: tree (default), dot (for Graphviz) or mermaid (for Markdown)",
+        "How it is drawn: tree (default), dot (for Graphviz), mermaid (for Markdown) or svg (a picture)",
         ("tree", DepsFormat.Tree),
         ("dot", DepsFormat.Dot),
-        ("mermaid", DepsFormat.Mermaid)
+        ("mermaid", DepsFormat.Mermaid),
+        ("svg", DepsFormat.Svg)
     );
 
     private readonly Option<bool> all = new("--all") { Description = "Also what is closed" };
@@ -35,6 +36,7 @@ internal sealed class DepsCommand : WoCommand
             new("wo deps WO-0016", "what it waits for, what waits for it, and what it unblocks"),
             new("wo deps --format dot", "for Graphviz: wo deps --format dot | dot -Tsvg"),
             new("wo deps --format mermaid", "for Markdown"),
+            new("wo deps --format svg", "a picture: wo deps --format svg > deps.svg"),
         ];
 
     /// <inheritdoc/>
@@ -62,6 +64,7 @@ internal sealed class DepsCommand : WoCommand
         {
             DepsFormat.Dot => new DotReport(map, chosen),
             DepsFormat.Mermaid => new MermaidReport(map, chosen),
+            DepsFormat.Svg => new SvgReport(map, chosen),
             _ => new DepsTreeReport(map, chosen),
         };
         return CommandResult.Of(report, Doubt(map, chosen), [.. look.Warnings]);

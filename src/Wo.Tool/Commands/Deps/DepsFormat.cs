@@ -11,4 +11,7 @@ internal enum DepsFormat
 
     /// <summary>The language of Mermaid, for Markdown.</summary>
     Mermaid,
+
+    /// <summary>A picture, for pages and viewers that have neither.</summary>
+    Svg,
 }
