@@ -234,6 +234,31 @@ public sealed class GcCommandTests : IDisposable
         Assert.Equal(0, (await tree.Wo("reconcile", "--fail-on", "P1")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_stash_or_the_ref_of_another_tool_is_no_place_to_rely_on_and_a_branch_of_a_remote_is_one()
+    {
+        tree.Git.Git("add", "--all");
+        tree.Git.Git("commit", "--quiet", "--message", "Start");
+        foreach (var (id, title) in new[] { ("WO-0001", "First"), ("WO-0002", "Second"), ("WO-0003", "Third") })
+        {
+            await tree.New(title);
+            tree.Git.Git("add", $"_ctx/jobs/pending/{id}.yaml");
+            tree.Git.Git("stash", "push", "--quiet", "--", $"_ctx/jobs/pending/{id}.yaml");
+            Assert.False(File.Exists(tree.FileOf("pending", id)));
+            await tree.Wo("reconcile", "--deleted", id);
+        }
+
+        tree.Git.Git("update-ref", "refs/tool/kept", "stash@{1}");
+        tree.Git.Git("update-ref", "refs/remotes/origin/kept", "stash@{2}");
+
+        var run = await tree.Wo("gc", "--apply", "--days", "0", "--json");
+
+        Assert.Equal(["version"], Kinds(run, "removed"));
+        Assert.False(File.Exists(tree.At(".git/wo/versions/WO-0001")));
+        Assert.True(File.Exists(tree.At(".git/wo/versions/WO-0002")));
+        Assert.True(File.Exists(tree.At(".git/wo/versions/WO-0003")));
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("x")]

@@ -58,7 +58,10 @@ internal sealed class VersionGarbage : IGarbageKind
         return Result.Ok;
     }
 
-    /// <summary>Whether a commit that a branch or tag leads to has these very bytes.</summary>
+    /// <summary>
+    /// Whether a commit that a branch or tag leads to, here or at a remote, has these very bytes. What a stash or the refs of
+    /// another tool keep is gone with a command of theirs.
+    /// </summary>
     private static bool IsInHistory(GarbageScene scene, WorkOrderId id)
     {
         var root = scene.Workspace.Root.Path;
@@ -67,7 +70,15 @@ internal sealed class VersionGarbage : IGarbageKind
             && scene
                 .Workspace.Git.Read(
                     root,
-                    ["log", "--all", "--format=%H", "--max-count=1", $"--find-object={hash.Trim()}"]
+                    [
+                        "log",
+                        "--branches",
+                        "--tags",
+                        "--remotes",
+                        "--format=%H",
+                        "--max-count=1",
+                        $"--find-object={hash.Trim()}",
+                    ]
                 )
                 .TryGet(out var commit, out _)
             && commit.Trim().Length > 0;
