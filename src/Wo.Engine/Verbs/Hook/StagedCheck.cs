@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Git;
 using Wo.Engine.Lint;
-using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -10,30 +9,29 @@ namespace Wo.Engine.Verbs.Hook;
 
 /// <summary>
 /// Looks at the work orders that a commit is going to change, as they are staged: whether they are valid and in canonical
-/// form, and whether wo closed what is committed as closed.
+/// form, beside what is staged of the rest of the tree, and whether wo closed what is committed as closed.
 /// </summary>
-/// <param name="workspace">The state root, whose tree the staged files have to fit into.</param>
+/// <param name="workspace">The state root.</param>
 /// <param name="directory">Where the commit is made.</param>
 /// <param name="indexFile">The index that it is made from, absolute; <see langword="null"/> for the worktree's.</param>
 internal sealed class StagedCheck(Workspace workspace, string directory, string? indexFile)
 {
-    private readonly StagedFiles staged = new(
-        indexFile is null ? workspace.Git : workspace.Git.WithIndex(indexFile),
-        directory
-    );
+    private readonly GitCommand git = indexFile is null ? workspace.Git : workspace.Git.WithIndex(indexFile);
+
+    private StagedFiles Staged => new(git, directory);
 
     /// <summary>Everything that is wrong; nothing where no work order is staged.</summary>
     public Result<ImmutableArray<StagedProblem>> Run() =>
         StorageBoundary.Run(() =>
         {
             var jobs = Below(workspace.Layout.Jobs.Relative);
-            if (!staged.List(jobs).TryGet(out var files, out var error))
+            if (!Staged.List(jobs).TryGet(out var files, out var error))
             {
                 return error;
             }
 
             var problems = ImmutableArray.CreateBuilder<StagedProblem>();
-            TreeReading? reading = null;
+            StagedTree? tree = null;
             foreach (var file in files)
             {
                 if (!IsWorkOrder(file.Path[(jobs.Length + 1)..], out var state, out var id))
@@ -41,8 +39,15 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
                     continue;
                 }
 
-                reading ??= new TreeReader(workspace).Read();
-                if (!Examine(file, state, id, reading).TryGet(out var found, out error))
+                if (
+                    tree is null
+                    && !StagedTree.Read(workspace, git, Staged, directory, Below).TryGet(out tree, out error)
+                )
+                {
+                    return error;
+                }
+
+                if (!Examine(file, state, id, tree).TryGet(out var found, out error))
                 {
                     return error;
                 }
@@ -77,7 +82,7 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
         StagedFile file,
         WorkOrderState state,
         WorkOrderId id,
-        TreeReading reading
+        StagedTree tree
     )
     {
         var start = new YamlPosition(1, 1, 0);
@@ -88,7 +93,7 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
             return ImmutableArray.Create(At(Problem.SymlinkRefused, "it is staged as a link, which is not followed"));
         }
 
-        if (!staged.Content(file.Blob).TryGet(out var bytes, out var error) && error is not null)
+        if (!Staged.Content(file.Blob).TryGet(out var bytes, out var error) && error is not null)
         {
             return error;
         }
@@ -102,14 +107,16 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
         var candidate = WorkOrderCandidate.From(id, state, path, new FileContent(ReadOutcome.Ok, bytes));
         var problems = ImmutableArray.CreateBuilder<StagedProblem>();
         problems.AddRange(
-            reading
-                .Linter.Lint(candidate)
+            tree.Lint.Linter.Lint(candidate)
                 .Where(finding => finding.Level == LintLevel.Error)
-                .Select(finding => new StagedProblem(finding.Code, id, file.Path, finding.Position, finding.Message))
+                .Select(finding => new StagedProblem(finding.Code, id, file.Path, finding.Position, finding.Message)
+                {
+                    NotStaged = tree.NotStaged(finding, candidate),
+                })
         );
         if (
             problems.Count == 0
-            && workspace.Canonical.Format(bytes).TryGet(out var formatted, out _)
+            && tree.Canonical.Format(bytes).TryGet(out var formatted, out _)
             && !bytes.AsSpan().SequenceEqual(formatted)
         )
         {
@@ -118,7 +125,7 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
 
         if (state is WorkOrderState.Done or WorkOrderState.Failed)
         {
-            var closure = new StagedClosure(workspace, staged, Below);
+            var closure = new StagedClosure(workspace, Staged, Below);
             if (!closure.WhyNotGenuine(file, candidate).TryGet(out var why, out error) && error is not null)
             {
                 return error;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wo.Engine.Verbs.Hook;
 
 /// <summary>What is wrong with a staged file.</summary>
@@ -6,4 +8,8 @@ namespace Wo.Engine.Verbs.Hook;
 /// <param name="Path">The file, from the top of the worktree.</param>
 /// <param name="Position">Where in it.</param>
 /// <param name="Message">What is wrong.</param>
-internal sealed record StagedProblem(Problem Code, WorkOrderId Id, string Path, YamlPosition Position, string Message);
+internal sealed record StagedProblem(Problem Code, WorkOrderId Id, string Path, YamlPosition Position, string Message)
+{
+    /// <summary>Files, absolute, that end it once they are staged, too: they have what the commit lacks.</summary>
+    public ImmutableArray<string> NotStaged { get; init; } = [];
+}

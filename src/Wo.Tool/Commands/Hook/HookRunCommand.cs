@@ -86,6 +86,11 @@ internal sealed class HookRunCommand : WoCommand
     {
         var worst = problems.FirstOrDefault(problem => problem.Code == Problem.HandMadeClosure);
         var unformatted = problems.All(problem => problem.Code == Problem.NotFormatted);
+        var lacking = problems
+            .SelectMany(problem => problem.NotStaged)
+            .Distinct()
+            .Select(file => ShellWord.Quote(file))
+            .ToList();
         var ids = problems.Select(problem => problem.Id.Value).Distinct().ToList();
         var count = string.Create(
             CultureInfo.InvariantCulture,
@@ -105,7 +110,12 @@ internal sealed class HookRunCommand : WoCommand
                 $"{count}: mend it and stage it again, or commit it as it is with --no-verify"
             )
             {
-                NextSteps = [$"{(unformatted ? "wo fmt" : "wo lint")} {string.Join(' ', ids)}"],
+                NextSteps =
+                [
+                    lacking.Count > 0
+                        ? $"git add -- {string.Join(' ', lacking)}"
+                        : $"{(unformatted ? "wo fmt" : "wo lint")} {string.Join(' ', ids)}",
+                ],
                 Verify = ["wo hook run pre-commit"],
             };
     }
