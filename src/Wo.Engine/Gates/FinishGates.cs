@@ -32,6 +32,12 @@ internal sealed class FinishGates(GateShell shell)
             new SessionResultGate(),
         ];
 
+    /// <summary>The stages of all gates, in order, each as often as it has gates.</summary>
+    public IEnumerable<string> Stages => cheap.Concat(expensive).Select(gate => gate.Stage);
+
+    /// <summary>Whether all gates up to a stage are asked together, whatever the others say.</summary>
+    public bool IsCheap(string stage) => cheap.Any(gate => gate.Stage == stage);
+
     /// <summary>Runs all gates.</summary>
     /// <returns>Success where the work order may become done.</returns>
     public Result<Unit> Run(GateContext context)
