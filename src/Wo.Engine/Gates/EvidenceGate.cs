@@ -41,6 +41,11 @@ internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
             return [($"{name} is no name that a file can have in its place", false)];
         }
 
+        if (EvidenceWriter.IsOutdated(context, place))
+        {
+            return [($"{name} is of an earlier run, and no command of this one makes it", true)];
+        }
+
         var isMissing = ArtifactCheck.IsMissing(files, place);
         // What is written behind the last gate, or by the run that closes, is there then, unless something is in its way.
         var isLater =

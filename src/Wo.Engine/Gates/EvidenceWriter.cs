@@ -88,7 +88,7 @@ internal sealed class EvidenceWriter(GateCommands commands)
                 ? WritePatch(context)
                 : Result.Ok,
             { IsInHandoff: true, Name: EvidenceNames.Handoff } when IsOurs(context, place) => WriteHandoff(context),
-            _ when !ArtifactCheck.IsMissing(files, place) => Result.Ok,
+            _ when !ArtifactCheck.IsMissing(files, place) && !IsOurLog(context, place) => Result.Ok,
             _ when context.Workspace.Settings.Evidence.TryGetValue(place.Name, out var command) => Make(
                 context,
                 place,
@@ -155,6 +155,7 @@ internal sealed class EvidenceWriter(GateCommands commands)
                     );
                 }
 
+                GeneratedText.Seal(handle);
                 return Result.Ok;
             },
             "\n"
@@ -185,6 +186,16 @@ internal sealed class EvidenceWriter(GateCommands commands)
         );
         return Result.Ok;
     }
+
+    /// <summary>Whether a log is of an earlier run, and there is nothing in this one that would make it anew.</summary>
+    public static bool IsOutdated(GateContext context, ArtifactPlace place) =>
+        context.Commands.Count == 0
+        && !context.Workspace.Settings.Evidence.ContainsKey(place.Name)
+        && place.Name != EvidenceNames.Report
+        && IsOurLog(context, place);
+
+    private static bool IsOurLog(GateContext context, ArtifactPlace place) =>
+        place.IsLog && context.EvidenceFiles.Ask(context.Id, place.Name, GeneratedText.IsUnchangedLog);
 
     /// <summary>Whether an earlier run wrote it and nothing was changed in it since.</summary>
     private static bool IsOurs(GateContext context, ArtifactPlace place)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Wo.Engine.Store;
 
 namespace Wo.Engine.Gates;
 
@@ -11,7 +13,10 @@ internal static class GeneratedText
 {
     private const string Open = "<!-- generated, and replaced by the next run unless it is changed: ";
     private const string Close = " -->\n";
+    private const string LogOpen = "[written by wo, and made anew by the next run unless it is changed: ";
+    private const string LogClose = "]\n";
     private const int Digits = 16;
+    private const int ChunkSize = 64 * 1024;
 
     /// <summary>The text with that line.</summary>
     public static byte[] Mark(string text)
@@ -25,6 +30,43 @@ internal static class GeneratedText
     {
         var length = text.Length - (Open.Length + Digits + Close.Length);
         return length > 0 && text[length..].SequenceEqual(Line(text[..length]));
+    }
+
+    /// <summary>Adds such a line to a log, which may be larger than memory.</summary>
+    public static void Seal(SafeFileHandle log) => EvidenceFiles.Append(log, LogLine(log, RandomAccess.GetLength(log)));
+
+    /// <summary>Whether a log is as it was written.</summary>
+    public static bool IsUnchangedLog(SafeFileHandle log)
+    {
+        var length = RandomAccess.GetLength(log) - (LogOpen.Length + Digits + LogClose.Length);
+        if (length <= 0)
+        {
+            return false;
+        }
+
+        var last = new byte[LogOpen.Length + Digits + LogClose.Length];
+        return RandomAccess.Read(log, last, length) == last.Length
+            && last.AsSpan().StartsWith(Encoding.ASCII.GetBytes(LogOpen))
+            && last.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(LogLine(log, length)));
+    }
+
+    private static string LogLine(SafeFileHandle log, long length)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var chunk = new byte[ChunkSize];
+        for (var at = 0L; at < length; )
+        {
+            var read = RandomAccess.Read(log, chunk.AsSpan(0, (int)Math.Min(ChunkSize, length - at)), at);
+            if (read == 0)
+            {
+                break;
+            }
+
+            hash.AppendData(chunk, 0, read);
+            at += read;
+        }
+
+        return LogOpen + Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits] + LogClose;
     }
 
     private static byte[] Line(ReadOnlySpan<byte> text) =>

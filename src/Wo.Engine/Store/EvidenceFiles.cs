@@ -77,6 +77,19 @@ internal sealed class EvidenceFiles(IFileSystem files, AtomicWriter writer, CtxL
         }
     }
 
+    /// <summary>Asks something of a file of the evidence; no where there is none, or something else in its place.</summary>
+    public bool Ask(WorkOrderId id, string name, Predicate<SafeFileHandle> question)
+    {
+        var path = Path.Join(layout.Handoff(id).FullPath, name);
+        if (files.Status(path) is not { Kind: FileKind.Regular })
+        {
+            return false;
+        }
+
+        using var file = Open(path, FileAccess.Read);
+        return question(file);
+    }
+
     /// <summary>Makes the directory that evidence lies in, none of whose parts may lead elsewhere.</summary>
     /// <returns>Its absolute path.</returns>
     public string Prepare(WorkOrderId id)

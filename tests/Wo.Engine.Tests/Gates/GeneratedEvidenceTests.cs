@@ -1,6 +1,7 @@
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Gates;
 using Wo.Engine.Tests.Verbs;
+using Wo.Engine.Verbs;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Gates;
@@ -160,6 +161,51 @@ public sealed class GeneratedEvidenceTests
         Assert.Equal("mine", Read(work, "handoff.md"));
         Assert.False(File.Exists(Path.Join(work.StateRoot, "ran")));
         Assert.False(File.Exists(work.VerdictPath));
+    }
+
+    [Fact]
+    public void A_log_of_an_earlier_run_is_made_anew_and_one_that_a_person_changed_stays()
+    {
+        using var work = new RunningWork(RunningWork.Verify("cat work.txt")).Require(
+            "tests.log, by-hand.log, made.log"
+        );
+        work.Settings = work.Settings with
+        {
+            Evidence = new Dictionary<string, string> { ["made.log"] = "cat work.txt; false || true" },
+        };
+        work.PutEvidence("by-hand.log", "checked by eye\n");
+        Assert.True(work.Verify().Answer.IsOk);
+        work.Commit("work.txt", "a second try\n");
+
+        Assert.True(work.Verify().Answer.IsOk);
+
+        Assert.Contains("a second try", Read(work, "tests.log"), StringComparison.Ordinal);
+        Assert.Contains("a second try", Read(work, "made.log"), StringComparison.Ordinal);
+        Assert.Equal("checked by eye\n", Read(work, "by-hand.log"));
+        File.AppendAllText(work.Evidence("tests.log"), "and by eye\n");
+        work.Commit("work.txt", "a third try\n");
+        Assert.Null(work.Finish().Error);
+        Assert.DoesNotContain("a third try", Read(work, "tests.log"), StringComparison.Ordinal);
+        Assert.Contains("a third try", Read(work, "made.log"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_of_an_earlier_run_is_no_evidence_where_nothing_runs()
+    {
+        using var work = new RunningWork(RunningWork.Verify("true")).Require("tests.log");
+        Assert.True(work.Verify().Answer.IsOk);
+        var log = Read(work, "tests.log");
+        var request = work.Done with
+        {
+            SkipVerification = Override.Because("--skip-verification", "the machine for it is down").Value,
+        };
+
+        var error = work.Finish(request).Error!;
+
+        Assert.Equal(Problem.EvidenceMissing, error.Code);
+        Assert.Contains("tests.log is of an earlier run", error.Cause, StringComparison.Ordinal);
+        Assert.Equal(log, Read(work, "tests.log"));
+        Assert.Null(work.Finish().Error);
     }
 
     [Fact]
