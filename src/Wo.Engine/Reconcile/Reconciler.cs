@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Index;
+using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
@@ -9,7 +10,12 @@ namespace Wo.Engine.Reconcile;
 /// <summary>Finds what a crash, a kill, a checkout or a hand left inconsistent, and repairs what can be repaired.</summary>
 /// <param name="workspace">The state root.</param>
 /// <param name="meant">Work orders that a person says to have deleted on purpose.</param>
-internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrderId>? meant = null)
+/// <param name="setup">Makes a worktree ready that is made again, as take does.</param>
+internal sealed class Reconciler(
+    Workspace workspace,
+    ImmutableHashSet<WorkOrderId>? meant = null,
+    WorktreeSetup? setup = null
+)
 {
     // A repair can bring up what another one hid; each round makes at least one that no round made before.
     private const int MaxRounds = 12;
@@ -32,7 +38,12 @@ internal sealed class Reconciler(Workspace workspace, ImmutableHashSet<WorkOrder
     /// <param name="reasons">Keeps why; without it only the log of the run says that force was used.</param>
     public Result<ReconcileReport> Apply(bool force, CancellationToken cancellation, ForcedRepairs? reasons = null)
     {
-        var run = new RepairRun(workspace, reader, force) { Reasons = reasons };
+        var run = new RepairRun(workspace, reader, force)
+        {
+            Reasons = reasons,
+            Setup = setup,
+            Cancellation = cancellation,
+        };
         var outcomes = new List<RepairOutcome>();
         return StorageBoundary.Run(
             () => Rounds(run, outcomes, force, cancellation),

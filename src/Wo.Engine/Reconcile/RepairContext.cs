@@ -1,4 +1,5 @@
 using Wo.Engine.Diagnosis;
+using Wo.Engine.Setup;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
@@ -9,6 +10,12 @@ namespace Wo.Engine.Reconcile;
 internal sealed class RepairContext(Workspace workspace)
 {
     public Workspace Workspace { get; } = workspace;
+
+    /// <summary>Makes a worktree ready that is made again; <see langword="null"/> where it is left as git made it.</summary>
+    public WorktreeSetup? Setup { get; init; }
+
+    /// <summary>Ends what takes long.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>Sets files aside and remembers where for the log.</summary>
     public BackupKeeper Backups { get; } = new(workspace);

@@ -1,4 +1,5 @@
 using Wo.Engine.Diagnosis;
+using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Verbs;
@@ -16,6 +17,12 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
 
     /// <summary>The log of this run, or <see langword="null"/> where there is none yet.</summary>
     public string? Log => log.File;
+
+    /// <summary>Makes ready what is made again, if anything does.</summary>
+    public WorktreeSetup? Setup { get; init; }
+
+    /// <summary>Ends what takes long.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>Whether a repair began to act, so that something may be changed.</summary>
     public bool HasActed { get; private set; }
@@ -117,6 +124,8 @@ internal sealed class RepairRun(Workspace workspace, ObservationReader reader, b
             Force = force,
             OperationOrNone = operation,
             GuardOrNone = held,
+            Setup = Setup,
+            Cancellation = Cancellation,
         };
         HasActed = true;
         var result = Try(repair, finding, scene);

@@ -14,6 +14,9 @@ namespace Wo.Engine.Setup;
 /// <param name="shell">Runs the commands.</param>
 internal sealed class WorktreeSetup(Workspace workspace, GateShell shell)
 {
+    /// <summary>Whether it runs what may take any time.</summary>
+    public bool HasCommands => workspace.Settings.Setup is { WithSubmodules: true } or { Commands.IsEmpty: false };
+
     /// <summary>Does all of it.</summary>
     /// <param name="place">The worktree.</param>
     /// <param name="operation">Stays held while a git child lives, even if this process dies.</param>

@@ -206,6 +206,50 @@ public sealed class WorktreeSetupTests : IDisposable
         Assert.Contains("INVALID_CONFIGURATION", run.Error);
     }
 
+    [Fact]
+    public async Task A_lease_that_is_shorter_than_the_setup_is_renewed_meanwhile()
+    {
+        Configure(
+            "lock_ttl_seconds: 1\ngate_timeout_seconds: 20\nsetup:\n  commands:\n"
+                + "  - 'r=\"$WO_ROOT/.git/wo/records/WO-1\"; first=$(cat \"$r\"); until [ \"$first\" != \"$(cat \"$r\")\" ]; do :; done'\n"
+        );
+
+        await Take();
+
+        Assert.Equal(0, (await tree.Wo("heartbeat", "WO-1")).ExitCode);
+        Assert.True(File.Exists(tree.FileOf("running", "WO-1")));
+    }
+
+    [Fact]
+    public async Task A_worktree_that_reconcile_makes_again_is_set_up_again()
+    {
+        Configure("setup:\n  copy: ['.env']\n  commands: ['echo $WO_ID >> .env.made']\n");
+        tree.Git.Write(".env", "KEY=1\n");
+        var place = await Take();
+        Directory.Delete(place, recursive: true);
+
+        var run = await tree.Wo("reconcile", "--apply");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("KEY=1\n", File.ReadAllText(Path.Join(place, ".env")));
+        Assert.Equal("WO-1\n", File.ReadAllText(Path.Join(place, ".env.made")));
+    }
+
+    [Fact]
+    public async Task Where_its_setup_fails_a_worktree_is_made_again_all_the_same_and_the_failure_is_named()
+    {
+        Configure("setup:\n  commands: ['[ ! -e ../fails ] || exit 3']\n");
+        var place = await Take();
+        Directory.Delete(place, recursive: true);
+        File.WriteAllText(Path.Join(place, "../fails"), "");
+
+        var run = await tree.Wo("reconcile", "--apply");
+
+        Assert.True(Directory.Exists(place));
+        Assert.Contains("and not set up: setup command 1 of 1 exited with 3", run.Output);
+        Assert.DoesNotContain("WITHOUT_WORKTREE", (await tree.Wo("reconcile")).Output);
+    }
+
     private void Configure(string settings)
     {
         tree.Git.Write(".gitignore", Ignored);

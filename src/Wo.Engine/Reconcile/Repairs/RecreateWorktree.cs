@@ -1,6 +1,7 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Diagnosis.Checks;
 using Wo.Engine.Git;
+using Wo.Engine.Setup;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Workspaces;
 
@@ -43,9 +44,25 @@ internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWork
             return error;
         }
 
+        // Before it is handed over: one that this leaves half-way when it dies is not taken for ready.
+        var setup = scene.Setup is null ? "" : SetUp(scene, scene.Setup, seen, start);
         return WorktreeProvisioner.HandOver(order).TryGet(out _, out error)
-            ? $"{seen.Path} is there again, on {seen.Branch}"
+            ? $"{seen.Path} is there again, on {seen.Branch}{setup}"
             : error;
+    }
+
+    /// <summary>A setup that fails costs its owner less than a worktree that is not there.</summary>
+    private static string SetUp(
+        RepairContext scene,
+        WorktreeSetup setup,
+        MissingWorktreeCheck.MissingWorktree seen,
+        BaseRef start
+    )
+    {
+        var place = new SetupPlace(seen.Id, seen.Path, seen.Branch, start, seen.Lease);
+        return setup.Run(place, scene.Operation, scene.Cancellation).TryGet(out var warnings, out var error)
+            ? string.Concat(warnings.Select(warning => $"; {warning}"))
+            : $", and not set up: {error.Cause}";
     }
 
     private static Result<BaseRef> Start(RepairContext scene, Lease lease)

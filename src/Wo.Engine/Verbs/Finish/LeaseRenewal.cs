@@ -19,12 +19,17 @@ internal sealed class LeaseRenewal : IDisposable
     private readonly long ttlSeconds;
     private readonly Lock gate = new();
     private readonly ITimer timer;
+    private readonly bool isTaking;
     private bool ended;
 
     /// <summary>Starts to renew three times within its time to live.</summary>
-    public LeaseRenewal(Workspace workspace, WorkOrderId id, Lease lease)
+    /// <param name="workspace">The state root.</param>
+    /// <param name="id">The work order.</param>
+    /// <param name="lease">Its lease.</param>
+    /// <param name="isTaking">Whether its take is still under way.</param>
+    public LeaseRenewal(Workspace workspace, WorkOrderId id, Lease lease, bool isTaking = false)
     {
-        (this.workspace, this.id) = (workspace, id);
+        (this.workspace, this.id, this.isTaking) = (workspace, id, isTaking);
         (holder, ttlSeconds) = (new Caller(lease.Owner, IsExplicit: true, lease.Token), lease.TtlSeconds);
         var third = TimeSpan.FromSeconds(Math.Min(ttlSeconds, (long)LongestPeriod.TotalSeconds) / 3.0);
         timer = workspace.Clock.CreateTimer(_ => Renew(), null, third, third);
@@ -49,7 +54,7 @@ internal sealed class LeaseRenewal : IDisposable
             {
                 // A failure needs no answer here: the operation re-checks the lease before it acts on it. Where the disk
                 // is full the next renewal may succeed, and an aged lease is still a lease.
-                _ = new RenewLease(workspace).Run(id, holder, ttlSeconds);
+                _ = new RenewLease(workspace, isTaking).Run(id, holder, ttlSeconds);
             }
         }
     }

@@ -9,7 +9,9 @@ namespace Wo.Engine.Verbs.Heartbeat;
 /// Renews the lease of a running work order for its owner. The one verb without an operation lock, as <c>finish</c> may
 /// hold that while its gates run: everything is read and decided under the guard, where no transition is half-way.
 /// </summary>
-internal sealed class RenewLease(Workspace workspace)
+/// <param name="workspace">The state root.</param>
+/// <param name="isTaking">Whether it is renewed by the take that has just put it on record, which has not moved the file yet.</param>
+internal sealed class RenewLease(Workspace workspace, bool isTaking = false)
 {
     private const string Verb = "heartbeat";
 
@@ -44,7 +46,7 @@ internal sealed class RenewLease(Workspace workspace)
                 return error;
             }
 
-            if (subject.State != WorkOrderState.Running)
+            if (!isTaking && subject.State != WorkOrderState.Running)
             {
                 return IllegalMove.For(Verb, id, subject.State);
             }

@@ -20,6 +20,8 @@ internal sealed class LinkedWorkplace(
 
     private ImmutableArray<string> warnings = [];
 
+    public override bool IsSlow => setup is { HasCommands: true } && plan.Mode != WorktreeMode.Adopt;
+
     public override Result<Unit> Occupy(
         Lease lease,
         OperationLock operation,

@@ -1,5 +1,6 @@
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
@@ -49,14 +50,18 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
             () => leases.Withdraw(id, lease, former),
             explainsLaterOnes: operation.Subject.State != WorkOrderState.Running
         );
+        var granted = leased.Record.Lease ?? lease;
         var occupied = StorageBoundary.Run(
             () =>
                 from excluded in workspace.Exclusion.Ensure(place.FullPath)
-                from done in place.Occupy(leased.Record.Lease ?? lease, operation.Lock, undo, cancellation)
+                from done in place.IsSlow
+                    ? OccupySlowly(place, leased, granted, cancellation)
+                    : from quick in place.Occupy(granted, operation.Lock, undo, cancellation)
+                    select leased
                 select done,
             operation.Failed
         );
-        if (occupied.Error is { } unavailable)
+        if (!occupied.TryGet(out var ready, out var unavailable))
         {
             return undo.Fail(unavailable);
         }
@@ -66,9 +71,30 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
             return undo.Fail(new WoError(Problem.Interrupted, $"taking {id} was interrupted"));
         }
 
-        var outcome = StorageBoundary.Run(() => commit(leased), operation.Failed);
+        var outcome = StorageBoundary.Run(() => commit(ready), operation.Failed);
 
         // Where undoing the move failed too, the lease and the worktree belong to what reconcile will finish.
         return outcome.Error is { } error && error.Code != Problem.InterruptedTransition ? undo.Fail(error) : outcome;
+    }
+
+    /// <summary>Renews the lease meanwhile.</summary>
+    /// <returns>The work order with the record as it is then.</returns>
+    private Result<WorkOrderSubject> OccupySlowly(
+        Workplace place,
+        WorkOrderSubject leased,
+        Lease granted,
+        CancellationToken cancellation
+    )
+    {
+        using (new LeaseRenewal(workspace, leased.Id, granted, isTaking: true))
+        {
+            if (place.Occupy(granted, operation.Lock, undo, cancellation).Error is { } error)
+            {
+                return error;
+            }
+        }
+
+        return from record in workspace.Control.Read(leased.Id)
+            select record.Lease?.Token == granted.Token ? leased with { Record = record } : leased;
     }
 }

@@ -20,6 +20,9 @@ internal abstract class Workplace(string branch, string written, string fullPath
 
     public string? BaseOid { get; } = baseOid;
 
+    /// <summary>Whether making it ready may take longer than a lease lives.</summary>
+    public virtual bool IsSlow => false;
+
     /// <summary>What it lacks that its owner may expect there, as lines of warning.</summary>
     public virtual IReadOnlyList<string> Gaps() => [];
 

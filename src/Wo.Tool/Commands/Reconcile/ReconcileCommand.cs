@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Wo.Engine.Setup;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 
@@ -109,7 +110,8 @@ internal sealed class ReconcileCommand : WoCommand
             context.Diagnostics.Warning(warning);
         }
 
-        var reconciler = new Reconciler(opened.Workspace, meant);
+        var setup = new WorktreeSetup(opened.Workspace, CallerShell.Of(context));
+        var reconciler = new Reconciler(opened.Workspace, meant, setup);
         if (!CallerOptions.OfEnvironment(context).TryGet(out var caller, out error))
         {
             return error;
