@@ -43,7 +43,7 @@ public sealed class CompletionAnswerTests : IDisposable
     [InlineData("new |--priority|P", "P0 P1 P2 P3")]
     [InlineData("finish |WO-0003|--result|", "done failed partial")]
     [InlineData("lint |--format|s", "sarif")]
-    [InlineData("deps |--format|", "dot mermaid tree")]
+    [InlineData("deps |--format|", "dot mermaid svg tree")]
     [InlineData("reconcile |--fail-on|P", "P0 P1")]
     [InlineData("completion |", "bash fish powershell zsh")]
     [InlineData("take |--re", "--reason --resume")]
