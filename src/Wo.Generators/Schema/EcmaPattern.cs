@@ -66,7 +66,8 @@ public sealed class EcmaPattern
 
     /// <summary>Whether the pattern occurs in a text.</summary>
     /// <exception cref="RegexMatchTimeoutException">
-    /// It takes more than a second to tell, or did so for a text before: no answer is better than a wrong one.
+    /// It takes more than a second to tell, or did so for a text before: no answer is better than a wrong one. Of a
+    /// pattern that never takes time out of proportion to the text this is not asked.
     /// </exception>
     public bool IsMatch(string input)
     {
@@ -94,8 +95,10 @@ public sealed class EcmaPattern
         var translation = EcmaTranslation.Translate(Text, isLinear);
         // The linear engine takes milliseconds to start, and most patterns do not need it.
         var engine = isLinear && !translation.IsCheap ? Linear : RegexOptions.None;
+        // The limit is one of the clock on the wall, which goes on while a process is stopped.
+        var limit = translation.IsCheap ? Regex.InfiniteMatchTimeout : Limit;
         return translation.Error is { } error
             ? throw new ArgumentException(error)
-            : new Regex(translation.Text, RegexOptions.CultureInvariant | engine, Limit);
+            : new Regex(translation.Text, RegexOptions.CultureInvariant | engine, limit);
     }
 }
