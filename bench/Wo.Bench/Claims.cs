@@ -21,20 +21,35 @@ internal static class Claims
             using (var tree = ScratchRepository.WithPool(tool, Pool))
             {
                 claims.Add(
-                    Rush.Of(Claimers, number => new Command(tool, tree.Root).Run("take", "--next", "--owner", $"agent-{number}"))
+                    Rush.Of(
+                        Claimers,
+                        number => new Command(tool, tree.Root).Run("take", "--next", "--owner", $"agent-{number}")
+                    )
                 );
             }
 
             using (var tree = ScratchRepository.WithPool(tool, Pool))
             {
                 worktrees.Add(
-                    Rush.Of(Claimers, number => new Command("git", tree.Root).Run("worktree", "add", "-b", $"agent-{number}", tree.WorktreeOf($"agent-{number}")))
+                    Rush.Of(
+                        Claimers,
+                        number =>
+                            new Command("git", tree.Root).Run(
+                                "worktree",
+                                "add",
+                                "-b",
+                                $"agent-{number}",
+                                tree.WorktreeOf($"agent-{number}")
+                            )
+                    )
                 );
             }
         }
 
-        Console.WriteLine($"{Claimers} at once on a pool of {Pool}, {runs} runs; {Environment.ProcessorCount} processors");
-        Console.WriteLine($"  {"", -24}{"a second",12} {"median",9} {"99 %",9} {"failed",8}");
+        Console.WriteLine(
+            $"{Claimers} at once on a pool of {Pool}, {runs} runs; {Environment.ProcessorCount} processors"
+        );
+        Console.WriteLine($"  {"", -24}{"a second", 12} {"median", 9} {"99 %", 9} {"failed", 8}");
         Print("git worktree add -b", worktrees);
         Print("wo take --next", claims);
         Console.WriteLine(
@@ -51,12 +66,13 @@ internal static class Claims
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {name, -24}{Rate(rushes),12:F1} {times[times.Length / 2],7:F2} s {Slowest(rushes),7:F2} s {rushes.Sum(rush => rush.Failed),8}"
+                $"  {name, -24}{Rate(rushes), 12:F1} {times[times.Length / 2], 7:F2} s {Slowest(rushes), 7:F2} s {rushes.Sum(rush => rush.Failed), 8}"
             )
         );
     }
 
-    private static double Rate(List<Rush> rushes) => rushes.Sum(rush => rush.Times.Length) / rushes.Sum(rush => rush.Seconds);
+    private static double Rate(List<Rush> rushes) =>
+        rushes.Sum(rush => rush.Times.Length) / rushes.Sum(rush => rush.Seconds);
 
     private static double Slowest(List<Rush> rushes)
     {

@@ -59,14 +59,8 @@ public sealed class DirectoryListingTests : IDisposable
     public void A_directory_that_is_not_there_is_empty() => Assert.Empty(files.List(root.At("nowhere")));
 
     [Fact]
-    public void A_directory_that_may_not_be_read_is_no_empty_one()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName != "root", "permissions bind no root");
-        Directory.CreateDirectory(root.At("closed"));
-        File.SetUnixFileMode(root.At("closed"), UnixFileMode.None);
-
-        Assert.Throws<StorageException>(() => files.List(root.At("closed")));
-    }
+    public void A_directory_that_cannot_be_opened_is_no_empty_one() =>
+        Assert.Throws<StorageException>(() => files.List(root.At(new string('x', 300))));
 
     [Theory]
     [InlineData(0)]

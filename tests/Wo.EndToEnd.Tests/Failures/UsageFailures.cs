@@ -33,7 +33,7 @@ internal static class UsageFailures
             ["lint in a format that does not exist"] = new(2, "USAGE", "lint", "--format", "xml"),
             ["lint in two formats"] = new(2, "USAGE", "lint", "--format", "sarif", "--json"),
             ["completion for a shell that does not exist"] = new(2, "USAGE", "completion", "zhs"),
-            ["dependencies in a format that does not exist"] = new(2, "USAGE", "deps", "--format", "svg"),
+            ["dependencies in a format that does not exist"] = new(2, "USAGE", "deps", "--format", "pdf"),
             ["all dependencies of one"] = new(2, "USAGE", "deps", "WO-0001", "--all"),
             ["lint of one that does not exist"] = new(3, "WO_NOT_FOUND", "lint", "WO-0404"),
             ["the form of one that does not exist"] = new(3, "WO_NOT_FOUND", "fmt", "WO-0404"),

@@ -99,6 +99,9 @@ internal sealed class IndexFileSystem(
     public IFileLock? TryLock(string path) => throw ReadOnly();
 
     /// <inheritdoc/>
+    public IFileLock? WaitForLock(string path, TimeSpan longest) => throw ReadOnly();
+
+    /// <inheritdoc/>
     public string? NetworkFileSystem(string path) => disk.NetworkFileSystem(path);
 
     private static FileKind KindOf(StagedFile file) => file.IsRegular ? FileKind.Regular : FileKind.SymbolicLink;
