@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Lint;
 
-/// <summary>Which work order waits for which, at the moment of one scan.</summary>
+/// <summary>Which work order waits for which, at the moment of one scan. Several threads may ask at once.</summary>
 internal sealed class DependencyGraph
 {
     private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
-    private readonly Dictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies;
+    private readonly ConcurrentDictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies = [];
     private readonly Lazy<DependencyCycles> cycles;
     private readonly bool isWhole;
     private readonly Dictionary<WorkOrderId, WorkOrderId> twins = [];
@@ -16,9 +17,8 @@ internal sealed class DependencyGraph
     {
         isWhole = scan.IsWhole;
         entries = new(scan.Entries.Length);
-        dependencies = new(scan.Entries.Length);
         var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
-        cycles = new(() => DependencyCycles.Find(this), LazyThreadSafetyMode.None);
+        cycles = new(() => DependencyCycles.Find(this));
         foreach (var entry in scan.Entries)
         {
             entries.Add(entry.Id, entry);
@@ -67,16 +67,13 @@ internal sealed class DependencyGraph
     }
 
     /// <summary>What a work order of the tree waits for, as it is written; empty for one that cannot be read.</summary>
-    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id)
-    {
-        if (!dependencies.TryGetValue(id, out var found))
-        {
-            found = entries.TryGetValue(id, out var entry) && entry.Active is { } active ? Of(active) : [];
-            dependencies.Add(id, found);
-        }
-
-        return found;
-    }
+    public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id) =>
+        dependencies.GetOrAdd(
+            id,
+            static (id, graph) =>
+                graph.entries.TryGetValue(id, out var entry) && entry.Active is { } active ? graph.Of(active) : [],
+            this
+        );
 
     /// <summary>Who waits for a work order, in natural order. A part of a tree has to be read with these.</summary>
     public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)

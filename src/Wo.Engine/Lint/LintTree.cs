@@ -11,8 +11,11 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     private static readonly ImmutableArray<IInputRule> Rules = [new UniqueIdRule(), new QueueRule()];
 
     /// <summary>Examines everything.</summary>
-    public LintReport Run() =>
-        new([.. scan.Entries.SelectMany(Examine), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
+    public LintReport Run()
+    {
+        lint.Linter.Prepare([.. scan.Entries.SelectMany(entry => entry.Candidates)]);
+        return new([.. scan.Entries.SelectMany(Examine), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
+    }
 
     /// <summary>Examines some work orders and nothing else.</summary>
     public LintReport Run(IReadOnlyCollection<WorkOrderId> only) =>

@@ -6,38 +6,49 @@ namespace Wo.Engine.Lint;
 /// The backlog, the definitions of done and the policies, which people write. Each is read once, when it is first asked
 /// for; what cannot be read is a finding and not an absence.
 /// </summary>
-internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
+internal sealed class TreeInputs
 {
-    private InputFile<Backlog>? backlog;
-    private IReadOnlyList<InputFile<DefinitionOfDoneFile>>? definitions;
-    private InputFile<FinishPolicy>? finishPolicy;
-    private InputFile<WoConfiguration>? configuration;
-    private HashSet<string>? retired;
+    private readonly Lazy<InputFile<Backlog>> backlog;
+    private readonly Lazy<IReadOnlyList<InputFile<DefinitionOfDoneFile>>> definitions;
+    private readonly Lazy<InputFile<FinishPolicy>> finishPolicy;
+    private readonly Lazy<InputFile<WoConfiguration>> configuration;
+    private readonly Lazy<HashSet<string>> retired;
+
+    public TreeInputs(IFileSystem files, CtxLayout layout)
+    {
+        BacklogSchema = TreeSchema.OfBacklog(files, layout);
+        DefinitionSchema = TreeSchema.OfDefinitionsOfDone(files, layout);
+        backlog = new(() => InputFile<Backlog>.Read(files, layout.Backlog, BacklogReader.Read));
+        definitions = new(() => ReadDefinitions(files, layout));
+        finishPolicy = new(() => InputFile<FinishPolicy>.Read(files, layout.FinishPolicy, FinishPolicyReader.Read));
+        configuration = new(() =>
+            InputFile<WoConfiguration>.Read(
+                files,
+                layout.Configuration,
+                WoConfigurationReader.Read,
+                blank: new WoConfiguration()
+            )
+        );
+        retired = new(ReadRetired);
+    }
 
     /// <summary>What the backlog is checked against.</summary>
-    public TreeSchema BacklogSchema { get; } = TreeSchema.OfBacklog(files, layout);
+    public TreeSchema BacklogSchema { get; }
 
     /// <summary>What definitions of done are checked against.</summary>
-    public TreeSchema DefinitionSchema { get; } = TreeSchema.OfDefinitionsOfDone(files, layout);
+    public TreeSchema DefinitionSchema { get; }
 
     /// <summary>The backlog.</summary>
-    public InputFile<Backlog> Backlog => backlog ??= InputFile<Backlog>.Read(files, layout.Backlog, BacklogReader.Read);
+    public InputFile<Backlog> Backlog => backlog.Value;
 
     /// <summary>The files with definitions of done, in order of their names.</summary>
-    public IReadOnlyList<InputFile<DefinitionOfDoneFile>> DefinitionsOfDone => definitions ??= ReadDefinitions();
+    public IReadOnlyList<InputFile<DefinitionOfDoneFile>> DefinitionsOfDone => definitions.Value;
 
     /// <summary>The path policy of <c>finish</c>; it may be missing.</summary>
-    public InputFile<FinishPolicy> FinishPolicy =>
-        finishPolicy ??= InputFile<FinishPolicy>.Read(files, layout.FinishPolicy, FinishPolicyReader.Read);
+    public InputFile<FinishPolicy> FinishPolicy => finishPolicy.Value;
 
     /// <summary>The settings, as a file; it may be missing.</summary>
-    public InputFile<WoConfiguration> Configuration =>
-        configuration ??= InputFile<WoConfiguration>.Read(
-            files,
-            layout.Configuration,
-            WoConfigurationReader.Read,
-            blank: new WoConfiguration()
-        );
+    public InputFile<WoConfiguration> Configuration => configuration.Value;
 
     /// <summary>All files with their content, those that are missing included.</summary>
     public IEnumerable<(CtxPath Path, byte[] Bytes)> All =>
@@ -80,7 +91,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
     }
 
     /// <summary>Whether a definition of done is marked as one for old work orders only.</summary>
-    public bool IsRetired(string id) => (retired ??= ReadRetired()).Contains(id);
+    public bool IsRetired(string id) => retired.Value.Contains(id);
 
     /// <summary>Everything that is wrong with the inputs themselves.</summary>
     public IReadOnlyList<LintFinding> Lint()
@@ -112,7 +123,7 @@ internal sealed class TreeInputs(IFileSystem files, CtxLayout layout)
             select InputNodes.Text(definition, "id")?.Value,
         ];
 
-    private List<InputFile<DefinitionOfDoneFile>> ReadDefinitions()
+    private static List<InputFile<DefinitionOfDoneFile>> ReadDefinitions(IFileSystem files, CtxLayout layout)
     {
         var names = new List<string>();
         foreach (var item in files.List(layout.DefinitionsOfDone.FullPath))

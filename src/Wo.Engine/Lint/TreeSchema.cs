@@ -8,21 +8,31 @@ namespace Wo.Engine.Lint;
 /// The schema that files of one kind are checked against: the one that the tree carries, else ours. One that cannot be used
 /// is reported, so that it is not relied on, and ours takes its place.
 /// </summary>
-internal sealed class TreeSchema(IFileSystem files, CtxLayout layout, string fileName, JsonSchema ours)
+internal sealed class TreeSchema
 {
     private const int MaxBytes = 1 << 20;
 
-    private (JsonSchema Schema, string? Unusable)? loaded;
+    private readonly IFileSystem files;
+    private readonly CtxLayout layout;
+    private readonly string fileName;
+    private readonly JsonSchema ours;
+    private readonly Lazy<(JsonSchema Schema, string? Unusable)> loaded;
+
+    private TreeSchema(IFileSystem files, CtxLayout layout, string fileName, JsonSchema ours)
+    {
+        (this.files, this.layout, this.fileName, this.ours) = (files, layout, fileName, ours);
+        loaded = new(Load);
+    }
 
     /// <summary>That of work orders.</summary>
     public TreeSchema(IFileSystem files, CtxLayout layout)
         : this(files, layout, CtxLayout.WorkOrderSchemaName, WoSchemas.WorkOrder) { }
 
     /// <summary>The schema.</summary>
-    public JsonSchema Schema => Loaded.Schema;
+    public JsonSchema Schema => loaded.Value.Schema;
 
     /// <summary>Why the tree's own schema is not used, or <see langword="null"/>.</summary>
-    public string? Unusable => Loaded.Unusable;
+    public string? Unusable => loaded.Value.Unusable;
 
     /// <summary>The file, from the state root.</summary>
     public string RelativePath => CtxLayout.OwnSchemaFromRoot(fileName);
@@ -32,8 +42,6 @@ internal sealed class TreeSchema(IFileSystem files, CtxLayout layout, string fil
 
     /// <summary>Where it is wrong.</summary>
     public YamlPosition Position { get; private set; } = new(1, 1, 0);
-
-    private (JsonSchema Schema, string? Unusable) Loaded => loaded ??= Load();
 
     /// <summary>That of the backlog.</summary>
     public static TreeSchema OfBacklog(IFileSystem files, CtxLayout layout) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wo.Engine.Lint.Rules;
 using Wo.Engine.Store.Tree;
 
@@ -24,18 +25,14 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
     ];
 
     // One look asks more than once: for what is ready, and for what breaks the schema.
-    private readonly Dictionary<WorkOrderCandidate, IReadOnlyList<LintFinding>> known = [];
+    private readonly ConcurrentDictionary<WorkOrderCandidate, IReadOnlyList<LintFinding>> known = [];
 
     /// <summary>Everything that is wrong with a work order, in the order of the file.</summary>
-    public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate)
-    {
-        if (!known.TryGetValue(candidate, out var findings))
-        {
-            known.Add(candidate, findings = Find(candidate));
-        }
+    public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate) => known.GetOrAdd(candidate, Find);
 
-        return findings;
-    }
+    /// <summary>Examines many on all processors, for those who ask for each of them next.</summary>
+    public void Prepare(IReadOnlyList<WorkOrderCandidate> candidates) =>
+        EachFile.Do(candidates.Count, index => Lint(candidates[index]));
 
     private List<LintFinding> Find(WorkOrderCandidate candidate)
     {

@@ -1,4 +1,5 @@
 using Wo.Engine.Lint;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Read;
 
 namespace Wo.Engine.Tests.Lint;
@@ -18,6 +19,37 @@ public sealed class LintTreeTests : IDisposable
 
         Assert.Empty(Run().Files);
         Assert.Equal(2, Run().WorkOrders);
+    }
+
+    [Fact]
+    public void Findings_of_many_are_those_of_each()
+    {
+        const int Many = 200;
+        (string From, string To)[] defects =
+        [
+            ("priority: P1", "priority: P9"),
+            ("E-0001", "E-0404"),
+            ("owner: null", "owner: null\ndependencies: [WO-0404]"),
+            ("status: pending", "status: done"),
+            ("title:", "titel:"),
+            ("version: 1", "version: [1"),
+            ("version: 1", "version: 1"),
+        ];
+        for (var number = 1; number <= Many; number++)
+        {
+            var (id, (from, to)) = ($"WO-{number:D4}", defects[number % defects.Length]);
+            tree.PutText(id, WorkOrderState.Pending, TreeFixture.Valid(id).Replace(from, to));
+        }
+
+        var together = Run();
+
+        var lint = Lint(out var scan);
+        var each = scan.Entries.SelectMany(entry => lint.Run([entry.Id]).Files);
+        Assert.Equal(Many - (Many + 1) / defects.Length, together.Files.Length);
+        Assert.Equal(
+            each.SelectMany(file => file.Findings).Select(finding => finding.ToString()),
+            together.Findings.Select(finding => finding.ToString())
+        );
     }
 
     [Theory]
@@ -161,9 +193,12 @@ public sealed class LintTreeTests : IDisposable
         Assert.Equal(1, report.WorkOrders);
     }
 
-    private LintReport Run()
+    private LintReport Run() => Lint(out _).Run();
+
+    private LintTree Lint(out TreeScan scan)
     {
         var reading = tree.Reader.Read();
-        return new LintTree(reading.Observation.Lint, reading.Scan, tree.Layout).Run();
+        scan = reading.Scan;
+        return new LintTree(reading.Observation.Lint, scan, tree.Layout);
     }
 }

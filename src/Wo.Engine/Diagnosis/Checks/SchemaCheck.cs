@@ -1,4 +1,5 @@
 using Wo.Engine.Lint;
+using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Diagnosis.Checks;
 
@@ -14,6 +15,7 @@ internal sealed class SchemaCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
+        tree.Lint.Linter.Prepare([.. tree.WorkOrders.Select(view => view.Entry?.Active).OfType<WorkOrderCandidate>()]);
         foreach (var view in tree.WorkOrders)
         {
             if (view.Entry?.Active is not { Problem: null } active)
