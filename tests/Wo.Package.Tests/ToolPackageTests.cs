@@ -98,7 +98,10 @@ public sealed class ToolPackageTests(PackedLibrary library)
                 component => component.GetProperty("name").GetString()
             );
 
-        Assert.Equal(["System.CommandLine", "YamlDotNet"], components["required"].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["GraphShape", "QuikGraph", "System.CommandLine", "YamlDotNet"],
+            components["required"].Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             code.StartsWith("elf", StringComparison.Ordinal),
             components["excluded"].Contains("Microsoft.DotNet.ILCompiler")
