@@ -157,6 +157,14 @@ internal sealed class ScratchRepository : IDisposable
         return scratch;
     }
 
+    /// <summary>The least of every command that reads all work orders.</summary>
+    public Contestant ReadingAll()
+    {
+        var shell = new Command("/bin/sh", Root);
+        const string ReadAll = "find _ctx/jobs -name '*.yaml' -print0 | xargs -0 cat > /dev/null";
+        return new Contestant("cat of all files", () => shell.Run("-c", ReadAll));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => directory.Delete(recursive: true);
 

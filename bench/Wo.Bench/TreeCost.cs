@@ -28,9 +28,7 @@ internal sealed class TreeCost(string tool, int count, int runs)
     private void Look(Table table, ScratchRepository tree)
     {
         var wo = new Command(tool, tree.Root);
-        var shell = new Command("/bin/sh", tree.Root);
-        const string ReadAll = "find _ctx/jobs -name '*.yaml' -print0 | xargs -0 cat > /dev/null";
-        var floor = new Contestant("cat of all files", () => shell.Run("-c", ReadAll));
+        var floor = tree.ReadingAll();
         var id = GrownTree.Id(Math.Max(1, tree.WorkOrders / 2));
         (string[] Arguments, double? Target)[] looks =
         [

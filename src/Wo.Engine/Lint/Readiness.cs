@@ -15,19 +15,14 @@ namespace Wo.Engine.Lint;
 internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningScopes? scopes, DateTimeOffset now)
 {
     /// <summary>The ready work orders, by priority and then by id.</summary>
-    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
-    {
-        var ready = new List<WorkOrderCandidate>();
-        foreach (var entry in scan.Entries)
-        {
-            if (IsReady(entry))
-            {
-                ready.Add(entry.Active!);
-            }
-        }
+    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan) => [.. InTurn(scan)];
 
-        ready.Sort(Compare);
-        return [.. ready];
+    /// <summary>The same one by one: each is examined when it is asked for.</summary>
+    public IEnumerable<WorkOrderCandidate> InTurn(TreeScan scan)
+    {
+        var waiting = scan.Entries.Where(entry => entry.Active is { } active && Waits(active.State)).ToList();
+        waiting.Sort((left, right) => Compare(left.Active!, right.Active!));
+        return waiting.Where(IsReady).Select(entry => entry.Active!);
     }
 
     /// <summary>Whether work orders of a state wait to be taken.</summary>

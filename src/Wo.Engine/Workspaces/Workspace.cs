@@ -48,13 +48,8 @@ internal sealed class Workspace
         Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
         Canonical = new CanonicalForm(files, Layout, settings.CanonicalForm);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
-        Tree = new WorkOrderTree(
-            files,
-            Layout,
-            Generation,
-            Guard,
-            new RecognisedSummaryReader(new DocumentSummaryReader())
-        );
+        Summaries = new RecognisedSummaryReader(new DocumentSummaryReader());
+        Tree = new WorkOrderTree(files, Layout, Generation, Guard, Summaries);
         Subjects = new SubjectReader(Tree, Control, Versions);
         Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
         Git = git;
@@ -93,6 +88,7 @@ internal sealed class Workspace
     public StateTransition Transition { get; }
     public CanonicalForm Canonical { get; }
     public InPlaceEdit InPlaceEdit { get; }
+    public ISummaryReader Summaries { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }
     public SessionLog Session { get; }

@@ -21,7 +21,7 @@ internal sealed class StagedTree
             workspace.Layout,
             workspace.Generation,
             workspace.Guard,
-            new DocumentSummaryReader()
+            workspace.Summaries
         );
         Lint = new TreeLint(index, workspace.Layout, tree.ScanOnce(null), workspace.Clock);
         var configured = Lint.Inputs.Configuration.Value?.CanonicalForm;

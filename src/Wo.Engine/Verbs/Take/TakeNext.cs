@@ -26,7 +26,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         {
             var contended = false;
             var reading = new TreeReader(workspace).ReadOpen();
-            foreach (var id in reading.Readiness.Ready(reading.Scan).Select(candidate => candidate.Id))
+            foreach (var id in reading.Readiness.InTurn(reading.Scan).Select(candidate => candidate.Id))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!workspace.Operations.IsFree(id))
