@@ -60,7 +60,11 @@ internal static class SweepScenarios
             {
                 Prepare = StaleIndex,
                 To = "pending",
-                IsDone = tree => !tree.Problems().Any(),
+                // One that was made without the worktrees says so.
+                IsDone = tree =>
+                    !tree.Problems().Any()
+                    && File.ReadAllText(Path.Combine(tree.Root, "_ctx", "jobs", "index.json"))
+                        .Contains("\"errors\": []", StringComparison.Ordinal),
                 IsDamaged = true,
             },
             new("init", "init")
