@@ -118,7 +118,7 @@ public sealed class GateSurroundingsTests
 
         Assert.Null(finished.Error);
         var pid = int.Parse(File.ReadAllText(work.Log(1)), CultureInfo.InvariantCulture);
-        Assert.False(Child.IsAlive(pid), $"{pid} lives on");
+        Assert.True(Child.Ends(pid), $"{pid} lives on");
         Assert.Contains(
             finished.Value.Warnings,
             warning => warning.Contains($"{pid} (sleep 600)", StringComparison.Ordinal)

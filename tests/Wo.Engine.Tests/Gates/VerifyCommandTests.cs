@@ -37,7 +37,7 @@ public sealed class VerifyCommandTests
 
         Assert.Equal(Problem.Interrupted, error.Code);
         Assert.Equal(2, pids.Length);
-        Assert.All(pids, pid => Assert.False(Child.IsAlive(int.Parse(pid, CultureInfo.InvariantCulture)), pid));
+        Assert.All(pids, pid => Assert.True(Child.Ends(int.Parse(pid, CultureInfo.InvariantCulture)), pid));
         Assert.Equal("begun\n", await File.ReadAllTextAsync(work.Log(2), CancellationToken.None));
         Assert.Equal((WorkOrderState.Running, work.Taken.Lease.Token), (work.State, work.Record.Lease?.Token));
         Assert.Equal(("CRASH", "unexpected_exit"), (work.Verdict.Status, work.Verdict.Stage));

@@ -28,4 +28,7 @@ internal static class Child
             return false;
         }
     }
+
+    /// <summary>Whether a process ends that was killed. On a busy machine that takes the kernel a moment.</summary>
+    public static bool Ends(int pid) => SpinWait.SpinUntil(() => !IsAlive(pid), TimeSpan.FromSeconds(10));
 }

@@ -84,7 +84,7 @@ public sealed class ProcessSessionTests
 
         Assert.Equal(ProcessEnd.Canceled, outcome.End);
         Assert.NotEmpty(pids);
-        Assert.All(pids, pid => Assert.False(Child.IsAlive(pid), $"{pid} survived"));
+        Assert.All(pids, pid => Assert.True(Child.Ends(pid), $"{pid} survived"));
     }
 
     [Fact]
