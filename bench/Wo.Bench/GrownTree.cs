@@ -103,9 +103,9 @@ internal static class GrownTree
             );
         }
 
-        if (number % 1000 == 999)
+        if (number % 100 == 99)
         {
-            text.Append("x_shared: &shared [one, two]\nx_again: *shared\n");
+            text.Append("x_shared: &shared one\nx_list: [one, two]\nx_again: *shared\n");
         }
 
         if (number == Free + 1)

@@ -97,22 +97,7 @@ internal sealed class ScratchRepository : IDisposable
             "--verify",
             "true"
         );
-        var jobs = Path.Combine(scratch.Root, "_ctx", "jobs");
-        var text = File.ReadAllText(Path.Combine(jobs, "pending", "WO-0001.yaml"));
-        for (var number = 2; number <= count; number++)
-        {
-            var id = string.Create(CultureInfo.InvariantCulture, $"WO-{number:D4}");
-            var before = string.Create(CultureInfo.InvariantCulture, $"WO-{number - 1:D4}");
-            var state = number % 10 == 0 ? "pending" : "done";
-            Directory.CreateDirectory(Path.Combine(jobs, state));
-            File.WriteAllText(
-                Path.Combine(jobs, state, id + ".yaml"),
-                text.Replace("id: WO-0001", $"id: {id}", StringComparison.Ordinal)
-                    .Replace("status: pending", $"status: {state}", StringComparison.Ordinal)
-                    .Replace("dependencies: []", $"dependencies:\n- {before}", StringComparison.Ordinal)
-            );
-        }
-
+        scratch.CopyFirst(number => number % 10 == 0 ? "pending" : "done", isChain: true);
         scratch.CommitAll();
         return scratch;
     }
@@ -134,19 +119,9 @@ internal sealed class ScratchRepository : IDisposable
         const int Files = 100;
         var scratch = new ScratchRepository(tool) { Name = "pool", WorkOrders = count };
         scratch.Tool.RunAside("init");
-        File.AppendAllText(Path.Combine(scratch.Root, "_ctx", "policy", "wo.yaml"), "scope_overlap: allow\n");
+        File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "policy", "wo.yaml"), "scope_overlap: allow\n");
         scratch.Tool.RunAside("new", "--epic", "E-0001", "--title", "A work order", "--allow", "src/**");
-        var pending = Path.Combine(scratch.Root, "_ctx", "jobs", "pending");
-        var text = File.ReadAllText(Path.Combine(pending, "WO-0001.yaml"));
-        for (var number = 2; number <= count; number++)
-        {
-            var id = string.Create(CultureInfo.InvariantCulture, $"WO-{number:D4}");
-            File.WriteAllText(
-                Path.Combine(pending, id + ".yaml"),
-                text.Replace("id: WO-0001", $"id: {id}", StringComparison.Ordinal)
-            );
-        }
-
+        scratch.CopyFirst(static _ => "pending", isChain: false);
         Directory.CreateDirectory(Path.Combine(scratch.Root, "src"));
         for (var number = 0; number < Files; number++)
         {
@@ -167,6 +142,27 @@ internal sealed class ScratchRepository : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => directory.Delete(recursive: true);
+
+    /// <summary>Copies the first work order until there are as many as there are to be.</summary>
+    /// <param name="stateOf">The state of each.</param>
+    /// <param name="isChain">Whether each waits for the one before it.</param>
+    private void CopyFirst(Func<int, string> stateOf, bool isChain)
+    {
+        var jobs = Path.Combine(Root, "_ctx", "jobs");
+        var text = File.ReadAllText(Path.Combine(jobs, "pending", "WO-0001.yaml"));
+        for (var number = 2; number <= WorkOrders; number++)
+        {
+            var (id, state) = (GrownTree.Id(number), stateOf(number));
+            var waits = isChain ? $"dependencies:\n- {GrownTree.Id(number - 1)}" : "dependencies: []";
+            Directory.CreateDirectory(Path.Combine(jobs, state));
+            File.WriteAllText(
+                Path.Combine(jobs, state, id + ".yaml"),
+                text.Replace("id: WO-0001", $"id: {id}", StringComparison.Ordinal)
+                    .Replace("status: pending", $"status: {state}", StringComparison.Ordinal)
+                    .Replace("dependencies: []", waits, StringComparison.Ordinal)
+            );
+        }
+    }
 
     private void CommitAll()
     {

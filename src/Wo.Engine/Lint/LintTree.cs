@@ -13,7 +13,7 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     /// <summary>Examines everything.</summary>
     public LintReport Run()
     {
-        lint.Linter.Prepare([.. scan.Entries.SelectMany(entry => entry.Candidates)]);
+        lint.Linter.Prepare([.. scan.Entries.SelectMany(entry => Counting(entry))]);
         return new([.. scan.Entries.SelectMany(Examine), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
     }
 
@@ -25,9 +25,7 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     {
         foreach (var candidate in entry.Candidates)
         {
-            // A file that another of the same id outweighs is wrong by being there.
-            var findings =
-                entry.Active is null || entry.Active == candidate ? lint.Linter.Lint(candidate).Where(IsOfTheFile) : [];
+            var findings = Counting(entry).Contains(candidate) ? lint.Linter.Lint(candidate).Where(IsOfTheFile) : [];
             ImmutableArray<LintFinding> all =
                 entry.Candidates.Length > 1 ? [Copy(entry, candidate), .. findings] : [.. findings];
             if (!all.IsEmpty)
@@ -36,6 +34,10 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
             }
         }
     }
+
+    /// <summary>The files that are examined: one that another of the same id outweighs is wrong by being there.</summary>
+    private static ImmutableArray<WorkOrderCandidate> Counting(WorkOrderEntry entry) =>
+        entry.Active is { } active ? [active] : entry.Candidates;
 
     private static LintFinding Copy(WorkOrderEntry entry, WorkOrderCandidate candidate)
     {

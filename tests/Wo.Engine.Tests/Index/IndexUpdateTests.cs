@@ -1,13 +1,19 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Wo.Engine.Gates;
 using Wo.Engine.Index;
+using Wo.Engine.Processes;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Reopen;
+using Wo.Engine.Verbs.Requeue;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
 
@@ -18,6 +24,7 @@ public sealed partial class IndexUpdateTests : IDisposable
 {
     private readonly PendingWork work = new("WO-0001", "WO-0002", "WO-0003", "WO-0004");
     private readonly FaultyFileSystem files = new(PlatformFileSystem.Create());
+    private readonly GateShell shell = new(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment);
     private readonly Workspace workspace;
 
     public IndexUpdateTests()
@@ -30,20 +37,23 @@ public sealed partial class IndexUpdateTests : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
     public void After_any_commands_it_is_the_one_of_all_files(int seed)
     {
+        const int Steps = 120;
         var random = new Random(seed);
-        for (var step = 0; step < 16; step++)
+        var verbs = new HashSet<string>();
+        for (var step = 0; step < Steps; step++)
         {
-            var done = Step(random, $"WO-000{random.Next(1, 6)}");
-            if (done is not null)
+            if (Step(random, $"WO-000{random.Next(1, 6)}") is { } done)
             {
                 AssertCurrent($"seed {seed}, step {step}: {done}");
+                verbs.Add(done.Split(' ')[0]);
             }
         }
+
+        Assert.Superset(new HashSet<string> { "take", "resume", "release", "finish", "requeue", "reopen" }, verbs);
     }
 
     [Fact]
@@ -216,7 +226,7 @@ public sealed partial class IndexUpdateTests : IDisposable
     private string? Step(Random random, string id)
     {
         var (name, number) = (PendingWork.Named("alice"), PendingWork.Id(id));
-        switch (random.Next(6))
+        switch (random.Next(9))
         {
             case 0:
                 return new TakeWorkOrder(workspace)
@@ -246,6 +256,18 @@ public sealed partial class IndexUpdateTests : IDisposable
                 );
                 Assert.True(created.IsOk, created.Error?.ToString());
                 return null; // the next command that publishes an index shows it
+            case 5:
+                var result = random.Next(2) == 0 ? FinishResult.Failed : FinishResult.Partial;
+                var request = new FinishRequest(number, name, result) { Summary = "given up" };
+                return new FinishWorkOrder(workspace, shell).Run(request, static _ => null, default).Answer.IsOk
+                    ? $"finish {id} as {result}"
+                    : null;
+            case 6:
+                return new RequeueWorkOrder(workspace).Run(number, "once more, please").IsOk ? $"requeue {id}" : null;
+            case 7:
+                return new ReopenWorkOrder(workspace).Run(PendingWork.Id("WO-0009"), "not done at all").IsOk
+                    ? "reopen WO-0009"
+                    : null;
             default:
                 var resumed = new ResumeWorkOrder(workspace).Resume(
                     new ResumeRequest(number, name, null),

@@ -12,14 +12,14 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task What_is_staged_is_judged_and_not_the_file()
     {
-        await Planned();
+        await tree.Planned();
         await tree.Wo("edit", "WO-0001", "--priority", "P0");
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
         var good = File.ReadAllText(tree.FileOf("pending", "WO-0001"));
         tree.PutText("WO-0001", "pending", good.Replace("P0", "P9", StringComparison.Ordinal));
 
         Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
         tree.PutText("WO-0001", "pending", good);
         var run = await tree.Wo("hook", "run", "pre-commit");
 
@@ -31,7 +31,7 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task What_is_not_staged_and_what_is_no_work_order_does_not_matter()
     {
-        await Planned();
+        await tree.Planned();
         tree.PutText("WO-0001", "pending", "torn: [").PutText("WO-0002.yaml.bak", "pending", "torn: [");
         tree.Git.Write("_ctx/jobs/pending/odd\nname.yaml", "torn: [");
         tree.Git.Git("add", "_ctx/jobs/pending/odd\nname.yaml");
@@ -42,104 +42,22 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task What_is_not_in_canonical_form_is_refused_with_the_way_out()
     {
-        await Planned();
+        await tree.Planned();
         var text = File.ReadAllText(tree.FileOf("pending", "WO-0001"));
         tree.PutText(
             "WO-0001",
             "pending",
             text.Replace("dependencies: []\n", "", StringComparison.Ordinal) + "dependencies: [ ]\n"
         );
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
 
         var run = await tree.Wo("hook", "run", "pre-commit", "--json");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("NOT_FORMATTED", run.Output);
         await tree.Wo("fmt", "WO-0001");
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
         Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
-    }
-
-    [Fact]
-    public async Task A_new_epic_counts_once_it_is_staged_and_the_way_to_stage_it_is_named()
-    {
-        await Planned();
-        await tree.Wo(
-            "new",
-            "--epic",
-            "E-0002",
-            "--create-epic",
-            "The next",
-            "--title",
-            "Of a new epic",
-            "--verify",
-            "true"
-        );
-        Stage("WO-0002");
-
-        var alone = await tree.Wo("hook", "run", "pre-commit");
-
-        Assert.Equal(1, alone.ExitCode);
-        Assert.Contains("UNKNOWN_EPIC", alone.Output);
-        Assert.Contains($"  git add -- '{tree.At("_ctx/backlog/backlog.yaml")}'\n", alone.Error);
-        tree.Git.Git("add", "--", tree.At("_ctx/backlog/backlog.yaml"));
-        Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
-    }
-
-    [Fact]
-    public async Task An_epic_that_the_commit_takes_away_is_missing_though_the_file_has_it()
-    {
-        await Planned();
-        var backlog = await File.ReadAllTextAsync(
-            tree.At("_ctx/backlog/backlog.yaml"),
-            TestContext.Current.CancellationToken
-        );
-        tree.Git.Git("rm", "--quiet", "--cached", "_ctx/backlog/backlog.yaml");
-        await tree.Wo("edit", "WO-0001", "--priority", "P0");
-        Stage("WO-0001");
-
-        Assert.Contains("UNKNOWN_EPIC", (await tree.Wo("hook", "run", "pre-commit")).Output);
-        tree.Git.Write("_ctx/backlog/backlog.yaml", "torn: [");
-        tree.Git.Git("add", "_ctx/backlog/backlog.yaml");
-        tree.Git.Write("_ctx/backlog/backlog.yaml", backlog);
-        Assert.Contains("cannot be read", (await tree.Wo("hook", "run", "pre-commit")).Output);
-    }
-
-    [Fact]
-    public async Task What_git_ignores_is_taken_from_the_state_root_also_in_a_linked_worktree()
-    {
-        await Planned();
-        tree.Git.Git("rm", "--quiet", "--cached", "-r", "_ctx/backlog", "_ctx/dod");
-        tree.Git.Write(".git/info/exclude", "_ctx/backlog/\n_ctx/dod/*.yaml\n");
-        tree.Git.Git("commit", "--quiet", "--message", "Keep the backlog out");
-        await tree.Wo("edit", "WO-0001", "--priority", "P0");
-        Stage("WO-0001");
-        Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
-        tree.Git.Git("commit", "--quiet", "--message", "Hurry");
-
-        var linked = Path.Combine(Path.GetDirectoryName(tree.Git.Root)!, "linked");
-        tree.Git.Git("worktree", "add", "--quiet", "-b", "side", linked);
-        Change(linked, "_ctx/jobs/pending/WO-0001.yaml", "priority: P0", "priority: P1");
-        tree.Directory = linked;
-
-        var run = await tree.Wo("hook", "run", "pre-commit");
-        Assert.True(run.ExitCode == 0, run.Output + run.Error);
-    }
-
-    [Fact]
-    public async Task A_linked_worktree_commits_against_its_own_backlog_and_form()
-    {
-        await Planned();
-        var linked = Path.Combine(Path.GetDirectoryName(tree.Git.Root)!, "linked");
-        tree.Git.Git("worktree", "add", "--quiet", "-b", "side", linked);
-        Change(linked, "_ctx/backlog/backlog.yaml", "E-0001", "E-0007");
-        Change(linked, "_ctx/jobs/pending/WO-0001.yaml", "E-0001", "E-0007");
-        tree.Directory = linked;
-
-        var run = await tree.Wo("hook", "run", "pre-commit");
-        Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Change(linked, "_ctx/jobs/pending/WO-0001.yaml", "E-0007", "E-0009");
-        Assert.Contains("UNKNOWN_EPIC", (await tree.Wo("hook", "run", "pre-commit")).Output);
     }
 
     [Theory]
@@ -148,7 +66,7 @@ public sealed class HookRunTests : IDisposable
     [InlineData("title: \ud83d")]
     public async Task What_cannot_be_read_is_refused(string text)
     {
-        await Planned();
+        await tree.Planned();
         if (text.Length > 7 && text[^1] == '\ud83d')
         {
             await File.WriteAllBytesAsync(
@@ -162,7 +80,7 @@ public sealed class HookRunTests : IDisposable
             tree.PutText("WO-0001", "pending", text);
         }
 
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
 
         Assert.Equal(1, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
     }
@@ -170,10 +88,10 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task A_link_in_the_place_of_a_work_order_is_refused()
     {
-        await Planned();
+        await tree.Planned();
         File.Delete(tree.FileOf("pending", "WO-0001"));
         File.CreateSymbolicLink(tree.FileOf("pending", "WO-0001"), "/etc/passwd");
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
 
         Assert.Contains("SYMLINK_REFUSED", (await tree.Wo("hook", "run", "pre-commit", "--json")).Output);
     }
@@ -183,7 +101,7 @@ public sealed class HookRunTests : IDisposable
     [InlineData("failed")]
     public async Task What_wo_closed_passes_and_what_a_hand_moved_does_not(string result)
     {
-        await Planned();
+        await tree.Planned();
         await Close(result);
         tree.Git.Git("add", "--all", "_ctx/jobs/pending", $"_ctx/jobs/{result}");
         var genuine = await tree.Wo("hook", "run", "pre-commit");
@@ -191,7 +109,7 @@ public sealed class HookRunTests : IDisposable
         tree.Git.Git("commit", "--quiet", "--message", "Close it");
 
         await tree.New("By hand");
-        Stage("WO-0002");
+        tree.Stage("WO-0002");
         tree.Git.Git("commit", "--quiet", "--message", "Plan another");
         MoveByHand("WO-0002", result, revision: null);
         Assert.Contains("HAND_MADE_CLOSURE", (await tree.Wo("hook", "run", "pre-commit", "--json")).Output);
@@ -200,7 +118,7 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task A_hand_that_raises_the_revision_still_has_no_verdict()
     {
-        await Planned();
+        await tree.Planned();
         MoveByHand("WO-0001", "done", revision: 7);
 
         var run = await tree.Wo("hook", "run", "pre-commit");
@@ -213,7 +131,7 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task What_a_merge_brings_was_judged_where_it_was_made()
     {
-        await Planned();
+        await tree.Planned();
         tree.Git.Git("checkout", "--quiet", "-b", "other");
         MoveByHand("WO-0001", "done", revision: null);
         tree.Git.Git("commit", "--quiet", "--message", "Close it elsewhere");
@@ -226,11 +144,11 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task The_index_that_git_names_counts()
     {
-        await Planned();
+        await tree.Planned();
         var index = tree.At(".git/next-index");
         File.Copy(tree.At(".git/index"), index);
         tree.PutText("WO-0001", "pending", "torn: [");
-        Stage("WO-0001");
+        tree.Stage("WO-0001");
 
         tree.Variables["GIT_INDEX_FILE"] = ".git/next-index";
         Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
@@ -241,7 +159,7 @@ public sealed class HookRunTests : IDisposable
     [Fact]
     public async Task In_a_linked_worktree_its_own_index_counts_also_from_below()
     {
-        await Planned();
+        await tree.Planned();
         var linked = Path.Combine(Path.GetDirectoryName(tree.Git.Root)!, "linked");
         tree.Git.Git("worktree", "add", "--quiet", "-b", "side", linked);
         await File.WriteAllTextAsync(
@@ -256,59 +174,6 @@ public sealed class HookRunTests : IDisposable
         tree.Directory = tree.Git.Root;
         Assert.Equal(0, (await tree.Wo("hook", "run", "pre-commit")).ExitCode);
     }
-
-    [Theory]
-    [InlineData("Cluster\n", "Cluster\n\nWork-Order: WO-0001\n")]
-    [InlineData("Cluster\n\nSigned-off-by: A <a@b>\n", "Cluster\n\nSigned-off-by: A <a@b>\nWork-Order: WO-0001\n")]
-    [InlineData("Cluster WO-0001.\n", "Cluster WO-0001.\n")]
-    [InlineData("Cluster WO-0001.1\n", "Cluster WO-0001.1\n\nWork-Order: WO-0001\n")]
-    [InlineData("Cluster\n# WO-0001\n", "Cluster\n\nWork-Order: WO-0001\n# WO-0001\n")]
-    [InlineData("# nothing\n\n", "# nothing\n\n")]
-    public async Task The_message_names_the_work_order_of_the_branch_once(string before, string after)
-    {
-        await Planned();
-        tree.Git.Git("checkout", "--quiet", "-b", "feat/wo-WO-0001");
-        tree.Git.Write(".git/COMMIT_EDITMSG", before);
-
-        for (var i = 0; i < 2; i++)
-        {
-            Assert.Equal(0, (await tree.Wo("hook", "run", "commit-msg", ".git/COMMIT_EDITMSG")).ExitCode);
-            Assert.Equal(after, File.ReadAllText(tree.At(".git/COMMIT_EDITMSG")));
-        }
-    }
-
-    [Fact]
-    public async Task Elsewhere_messages_stay_as_they_are_and_without_a_tree_nothing_happens()
-    {
-        var empty = await tree.Wo("hook", "run", "pre-commit");
-        Assert.Equal((0, "", ""), (empty.ExitCode, empty.Output, empty.Error));
-        await Planned();
-        tree.Git.Write("message", "Cluster\n");
-
-        Assert.Equal(0, (await tree.Wo("hook", "run", "commit-msg", "message")).ExitCode);
-        Assert.Equal("Cluster\n", File.ReadAllText(tree.At("message")));
-        Assert.Equal(2, (await tree.Wo("hook", "run", "commit-msg")).ExitCode);
-        Assert.Equal(2, (await tree.Wo("hook", "run", "post-commit")).ExitCode);
-    }
-
-    private async Task Planned()
-    {
-        await tree.Wo("init");
-        await tree.New("Cluster segments");
-        tree.Git.Git("add", "--all");
-        tree.Git.Git("commit", "--quiet", "--message", "Plan");
-    }
-
-    private static void Change(string worktree, string path, string before, string after)
-    {
-        var file = Path.Combine(worktree, path);
-        var text = File.ReadAllText(file);
-        Assert.Contains(before, text);
-        File.WriteAllText(file, text.Replace(before, after, StringComparison.Ordinal));
-        GitSandbox.GitIn(worktree, "add", path);
-    }
-
-    private void Stage(string id) => tree.Git.Git("add", $"_ctx/jobs/pending/{id}.yaml");
 
     private void MoveByHand(string id, string state, int? revision)
     {

@@ -15,31 +15,32 @@ internal sealed class SchemaCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
-        tree.Lint.Linter.Prepare([.. tree.WorkOrders.Select(view => view.Entry?.Active).OfType<WorkOrderCandidate>()]);
-        foreach (var view in tree.WorkOrders)
+        WorkOrderCandidate[] readable =
+        [
+            .. tree.WorkOrders.Select(view => view.Entry?.Active).OfType<WorkOrderCandidate>().Where(IsReadable),
+        ];
+        tree.Lint.Linter.Prepare(readable);
+        foreach (var active in readable)
         {
-            if (view.Entry?.Active is not { Problem: null } active)
-            {
-                continue;
-            }
-
             var broken = tree.Lint.Linter.Lint(active).Where(IsSchema).ToList();
             if (broken.Count > 0)
             {
                 var more = broken.Count > 1 ? $" (and {broken.Count - 1} more)" : "";
                 yield return new Finding(
                     Problem.InvalidSchema,
-                    view.Id,
+                    active.Id,
                     active.Path.Relative,
                     $"{active.Path}:{broken[0].Position}: {broken[0].Message}{more}"
                 )
                 {
                     Details = [.. broken.Select(finding => $"{finding.Path}:{finding.Position}: {finding.Message}")],
-                    NextSteps = [$"wo show {view.Id}"],
+                    NextSteps = [$"wo show {active.Id}"],
                 };
             }
         }
     }
+
+    private static bool IsReadable(WorkOrderCandidate file) => file.Problem is null;
 
     private static bool IsSchema(LintFinding finding) =>
         finding.Level == LintLevel.Error && finding.Code == Problem.InvalidSchema;

@@ -36,7 +36,7 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
             Priority = Text(text, places, SummaryField.Priority),
             Owner = Text(text, places, SummaryField.Owner),
             Epic = Text(text, places, SummaryField.Epic),
-            Dependencies = Dependencies(text, places[(int)SummaryField.Dependencies]),
+            Dependencies = Texts(text, places[(int)SummaryField.Dependencies]),
             Allow = Globs(text, places[(int)SummaryField.Scope], "allow"),
             Deny = Globs(text, places[(int)SummaryField.Scope], "deny"),
             Revision = Revision(text, places[(int)SummaryField.Revision]),
@@ -78,7 +78,7 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
         {
             if (text.Key(text.Tape[key]).SequenceEqual(wanted))
             {
-                return [.. Dependencies(text, key + 1).Select(glob => glob.Text)];
+                return [.. Texts(text, key + 1).Select(glob => glob.Text)];
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
     }
 
     /// <summary>The entries of a list that are text.</summary>
-    private static ImmutableArray<WrittenDependency> Dependencies(RecognisedText text, int list)
+    private static ImmutableArray<WrittenDependency> Texts(RecognisedText text, int list)
     {
         if (text.Tape[list] is not { Kind: YamlTokenKind.Sequence, Count: var count })
         {
