@@ -112,7 +112,7 @@ public sealed class ShellCompletionTests : IDisposable
 
     private async Task Completes(string shell, string[] options, string script)
     {
-        Assert.SkipUnless(Privileges.HasProgram(shell), $"needs {shell}");
+        Assert.SkipUnless(Programs.Has(shell), $"needs {shell}");
         var tool = new WoTool(repository.Root)
         {
             Variables =

@@ -9,6 +9,7 @@ public sealed class ShellWordTests
     [InlineData("plain", "plain")]
     [InlineData("two words", "'two words'")]
     [InlineData("it's", @"'it'\''s'")]
+    [InlineData(@"back\slash", @"'back'\\'slash'")]
     [InlineData("", "''")]
     [InlineData("$(rm -rf /)", "'$(rm -rf /)'")]
     public void A_word_is_quoted_so_that_a_shell_reads_the_same_word(string word, string quoted)

@@ -15,4 +15,7 @@ public sealed record WoError(ErrorCode Code, string Cause)
 
     /// <summary>The single problems behind a failure that has several, such as each failed gate.</summary>
     public ImmutableArray<string> Details { get; init; } = [];
+
+    /// <summary>Which of several reasons a failure has, in one word for programs; <see langword="null"/> where it has one only.</summary>
+    internal string? Reason { get; init; }
 }

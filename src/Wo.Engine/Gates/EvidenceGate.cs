@@ -38,7 +38,7 @@ internal sealed class EvidenceGate(EvidenceWriter writer) : IGate
         var files = context.Workspace.Files;
         if (ArtifactPlace.Of(context, name) is not { } place)
         {
-            return [($"{name} is no name that a file can have in its place", false)];
+            return [($"{name} leaves the directory that artifacts of its kind lie in", false)];
         }
 
         if (EvidenceWriter.IsOutdated(context, place))

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -103,10 +104,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     }
 
     /// <summary>
-    /// Locks a worktree for its work order, in place of the mark of the operation, once the work order has been given away.
-    /// From here on it is the holder's, and <see cref="Undo"/> leaves it alone. A worktree that was adopted is locked, too.
+    /// Locks a worktree for its work order, in place of the mark of the operation, once the work order has been given away,
+    /// and leaves its holder's name there. From here on it is the holder's, and <see cref="Undo"/> leaves it alone. A worktree
+    /// that was adopted is locked, too.
     /// </summary>
-    public static Result<Unit> HandOver(WorktreeOrder order)
+    public static Result<Unit> HandOver(WorktreeOrder order, Lease lease)
     {
         if (!WorktreeEntry.FindAll(order.Root).TryGet(out var entries, out var unreadable))
         {
@@ -116,7 +118,7 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         foreach (var entry in entries)
         {
             var isWanted = MarkedWorktree.TokenIn(entry.LockReason) == order.Token || entry.Path == order.Path;
-            if (isWanted && WorktreeLock.Hold(entry, order.Id).Error is { } error)
+            if (isWanted && HandOver(entry, order.Id, lease).Error is { } error)
             {
                 return error;
             }
@@ -124,6 +126,22 @@ internal sealed class WorktreeProvisioner(GitCommand git)
 
         return Result.Ok;
     }
+
+    /// <summary>The lock comes last: as long as the mark is there, the rest is made up for.</summary>
+    private static Result<Unit> HandOver(WorktreeEntry entry, string id, Lease lease) =>
+        from left in StorageBoundary.Run(
+            () =>
+            {
+                WorktreeHolder.Leave(entry.AdminDirectory, id, lease);
+                return Result.Ok;
+            },
+            failed => new WoError(
+                Problem.GitFailed,
+                $"the holder of the worktree {entry.Path} cannot be written down: {failed.Message}"
+            )
+        )
+        from locked in WorktreeLock.Hold(entry, id)
+        select locked;
 
     /// <summary>
     /// Removes what an operation created and did not hand over, whether it failed just now or died long ago. Safe to

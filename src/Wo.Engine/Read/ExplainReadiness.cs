@@ -14,11 +14,18 @@ internal static class ExplainReadiness
         var waiting = ImmutableArray.CreateBuilder<WaitingWorkOrder>();
         foreach (var entry in reading.Scan.Entries.OrderBy(entry => entry.Id, NaturalIdOrder.Instance))
         {
+            // What is closed may not have been read, and need not be.
+            var isAsked = entry.Candidates.Any(candidate =>
+                Readiness.Waits(candidate.State)
+                && (query.States.IsDefaultOrEmpty || query.States.Contains(candidate.State))
+            );
+            if (!isAsked)
+            {
+                continue;
+            }
+
             var row = ListWorkOrders.Row(reading, entry);
-            var isAsked =
-                entry.Candidates.Any(candidate => Readiness.Waits(candidate.State))
-                && (query.Epic is null || row.EpicId is null || row.EpicId == query.Epic);
-            if (isAsked && !reading.Readiness.IsReady(entry))
+            if (ListWorkOrders.Matches(row, query) && !reading.Readiness.IsReady(entry))
             {
                 waiting.Add(new WaitingWorkOrder(row, [.. Why(reading, entry)]));
             }
@@ -27,50 +34,44 @@ internal static class ExplainReadiness
         return waiting.ToImmutable();
     }
 
-    private static IEnumerable<string> Why(TreeReading reading, WorkOrderEntry entry)
+    private static IEnumerable<WaitReason> Why(TreeReading reading, WorkOrderEntry entry)
     {
         if (entry.Active is not { Problem: null } candidate)
         {
-            yield return entry.Problem ?? entry.Active?.Problem ?? "it cannot be read";
+            yield return new(WaitKind.Invalid, entry.Problem ?? entry.Active?.Problem ?? "it cannot be read");
             yield break;
         }
 
         if (entry.Candidates.Length > 1)
         {
-            yield return "it lies in several directories";
+            yield return new(WaitKind.Invalid, "it lies in several directories");
         }
 
-        var control = reading.Control.Of(entry.Id);
-        if (control.Problem is { } unreadable)
+        if (OfRecord(reading.Control.Of(entry.Id), candidate) is { } recorded)
         {
-            yield return unreadable.Cause;
-        }
-        else if (control.Lease is { } lease)
-        {
-            yield return $"a lease of {lease.Owner} on {lease.Host} is left over";
-        }
-        else if (control.Record.Intent is not null)
-        {
-            yield return "an operation on it died half-way";
-        }
-        else if (control.Record.Revision > candidate.Revision)
-        {
-            yield return "git rewound it";
+            yield return recorded;
         }
 
         if (!DependencyCheck.Met(candidate, reading.Graph).TryGet(out _, out var unmet))
         {
-            yield return unmet.Cause;
+            yield return new(WaitKind.Blocked, unmet.Cause);
         }
 
         if (reading.Readiness.Overlap(candidate) is { } overlap)
         {
-            yield return overlap.ToString();
+            yield return new(WaitKind.Held, overlap.ToString());
         }
 
         foreach (var finding in reading.Linter.Lint(candidate).Where(finding => finding.Level == LintLevel.Error))
         {
-            yield return finding.ToString();
+            yield return new(WaitKind.Invalid, finding.ToString());
         }
     }
+
+    private static WaitReason? OfRecord(ControlView control, WorkOrderCandidate candidate) =>
+        control.Problem is { } unreadable ? new(WaitKind.Invalid, unreadable.Cause)
+        : control.Lease is { } lease ? new(WaitKind.Held, $"a lease of {lease.Owner} on {lease.Host} is left over")
+        : control.Record.Intent is not null ? new(WaitKind.Invalid, "an operation on it died half-way")
+        : control.Record.Revision > candidate.Revision ? new(WaitKind.Invalid, "git rewound it")
+        : null;
 }

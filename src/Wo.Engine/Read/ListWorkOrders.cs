@@ -24,8 +24,14 @@ internal static class ListWorkOrders
 
         if (query.ReadyOnly)
         {
-            foreach (var candidate in reading.Readiness.Ready(reading.Scan))
+            // Each is examined when its turn comes, so that few cost little.
+            foreach (var candidate in reading.Readiness.InTurn(reading.Scan))
             {
+                if (rows.Count == query.Limit)
+                {
+                    break;
+                }
+
                 if (query.States.IsDefaultOrEmpty || query.States.Contains(candidate.State))
                 {
                     AddMatching(rows, Row(reading, candidate), query);
@@ -34,7 +40,7 @@ internal static class ListWorkOrders
         }
 
         return new WorkOrderList(
-            rows.ToImmutable(),
+            [.. rows.Take(query.Limit ?? int.MaxValue)],
             [
                 .. DiagnoseTree.OfMissing(reading.Observation),
                 .. DiagnoseTree.OfFiles(reading.Observation),
@@ -81,12 +87,23 @@ internal static class ListWorkOrders
 
     private static void AddMatching(ImmutableArray<WorkOrderRow>.Builder rows, WorkOrderRow row, ListQuery query)
     {
-        // Whether an unreadable one matches cannot be known, so it is shown.
-        var matches =
-            (query.Owner is null || row.Owner == query.Owner) && (query.Epic is null || row.EpicId == query.Epic);
-        if (matches || row.Warning is not null)
+        if (Matches(row, query))
         {
             rows.Add(row);
         }
     }
+
+    /// <summary>Whether a row is asked for. Whether an unreadable one is cannot be known, so it is shown.</summary>
+    public static bool Matches(WorkOrderRow row, ListQuery query) =>
+        row.Warning is not null
+        || (
+            (query.Owner is null || row.Owner == query.Owner)
+            && (query.Epic is null || row.EpicId == query.Epic)
+            && (query.Search is null || Texts(row).Any(text => Has(text, query.Search)))
+        );
+
+    private static string?[] Texts(WorkOrderRow row) => [row.Id.Value, row.Title, row.EpicId, row.Owner];
+
+    private static bool Has(string? text, string part) =>
+        text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

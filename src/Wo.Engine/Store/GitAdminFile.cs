@@ -18,6 +18,29 @@ internal static class GitAdminFile
             Durability.Content
         );
 
+    /// <summary>
+    /// Writes a file that only its user can read, and puts it in its place with one rename. It is not synced: after a power
+    /// loss it may be missing or not whole.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be written; the former one stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void ReplacePrivate(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var written = path + ".new";
+        using (var file = new FileStream(written, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        File.Move(written, path, overwrite: true);
+    }
+
     /// <summary>The text of one, without the end of its line; <see langword="null"/> where there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

@@ -7,4 +7,8 @@ namespace Wo.Engine.Verbs;
 /// several agents may share.
 /// </param>
 /// <param name="Token">The lease token presented, or <see langword="null"/>.</param>
-internal sealed record Caller(string Owner, bool IsExplicit, string? Token);
+internal sealed record Caller(string Owner, bool IsExplicit, string? Token)
+{
+    /// <summary>Whether name and token are those that the worktree was handed out with, in which the caller stands.</summary>
+    public bool IsOfWorktree { get; init; }
+}

@@ -28,7 +28,11 @@ internal static class Ownership
         {
             return caller.Token == lease.Token
                 ? Result.Ok
-                : NotOwner(id, $"the token presented for {id} was superseded", lease);
+                : NotOwner(
+                    id,
+                    $"the token {(caller.IsOfWorktree ? "of this worktree" : "presented")} for {id} was superseded",
+                    lease
+                );
         }
 
         return lease.IsHeldBy(caller.Owner) ? Result.Ok : NotOwner(id, $"{caller.Owner} does not hold {id}", lease);

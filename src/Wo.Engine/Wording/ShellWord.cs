@@ -15,10 +15,14 @@ internal static class ShellWord
         {
             if (!char.IsAsciiLetterOrDigit(character) && !Plain.Contains(character))
             {
-                return $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+                return $"'{InQuotes(value)}'";
             }
         }
 
         return value.Length == 0 ? "''" : value;
     }
+
+    /// <summary>Quotes and backslashes stand outside the quotes: fish reads a backslash within them.</summary>
+    private static string InQuotes(string value) =>
+        string.Concat(value.Select(character => character is '\'' or '\\' ? $"'\\{character}'" : character.ToString()));
 }

@@ -29,6 +29,7 @@ internal static class UsageCheck
             ?? UnknownOption(parsed)
             ?? UnknownWord(parsed)
             ?? Contradiction(options)
+            ?? MissingArgument(command)
             ?? ReportedByParser(parsed);
         return problem is null ? null : new WoError(Problem.Usage, problem);
     }
@@ -64,6 +65,11 @@ internal static class UsageCheck
             foreach (string spelling in CommandNames.SpellingsOf(option))
             {
                 int place = Array.IndexOf(options, spelling);
+                if (place >= 0 && place + 1 == options.Length)
+                {
+                    return $"option '{spelling}' needs a value";
+                }
+
                 if (place >= 0 && place + 1 < options.Length && spellings.Contains(options[place + 1]))
                 {
                     string next = options[place + 1];
@@ -144,6 +150,20 @@ internal static class UsageCheck
         OutputMode.IsQuiet(options) && OutputMode.IsVerbose(options)
             ? "--quiet and --verbose contradict each other"
             : null;
+
+    private static string? MissingArgument(ParsedCommand command)
+    {
+        foreach (Argument argument in command.Command.Arguments)
+        {
+            int typed = command.GetResult(argument)?.Tokens.Count ?? 0;
+            if (typed < argument.Arity.MinimumNumberOfValues)
+            {
+                return $"{HelpEntry.Of(argument).Label} is missing: {CommandNames.LineOf(command)} {HelpEntry.Of(argument).Label}";
+            }
+        }
+
+        return null;
+    }
 
     // Some of the parser's messages have several lines; a cause is one.
     private static string? ReportedByParser(ParseResult parsed) =>

@@ -28,13 +28,17 @@ internal sealed class CallerOptions
         command.Options.Add(token);
     }
 
-    /// <summary>Who runs the command: option, environment, operating system.</summary>
-    public Result<Caller> Read(CommandContext context) => Read(context, context.Value(owner), context.Value(token));
+    /// <summary>Who runs the command: option, environment, the worktree that they stand in, operating system.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="held">The work order that they may hold already; <see langword="null"/> where a new lease is wanted.</param>
+    public Result<Caller> Read(CommandContext context, WorkOrderId? held = null) =>
+        Read(context, context.Value(owner), context.Value(token), held);
 
     /// <summary>Who runs a command that has no such options.</summary>
-    public static Result<Caller> OfEnvironment(CommandContext context) => Read(context, owner: null, token: null);
+    public static Result<Caller> OfEnvironment(CommandContext context, WorkOrderId? held = null) =>
+        Read(context, owner: null, token: null, held);
 
-    private static Result<Caller> Read(CommandContext context, string? owner, string? token)
+    private static Result<Caller> Read(CommandContext context, string? owner, string? token, WorkOrderId? held)
     {
         var named = Present(owner) ?? Present(context.Environment.Variable("WO_OWNER"));
         if (named is not null && (named.Length > MaxOwnerLength || named.Any(char.IsControl)))
@@ -44,12 +48,22 @@ internal sealed class CallerOptions
             );
         }
 
-        return new Caller(
-            named ?? Environment.UserName,
-            IsExplicit: named is not null,
-            Present(token) ?? Present(context.Environment.Variable("WO_TOKEN"))
-        );
+        var shown = Present(token) ?? TokenOfEnvironment(context, held);
+        return
+            named is null
+            && shown is null
+            && held is { } id
+            && CallerWorktree.Holder(context) is { } holder
+            && holder.Id == id
+            ? new Caller(holder.Owner, IsExplicit: false, holder.Token) { IsOfWorktree = true }
+            : new Caller(named ?? Environment.UserName, IsExplicit: named is not null, shown);
     }
+
+    /// <summary>What a shell still has of an earlier work order is not presented for another one.</summary>
+    private static string? TokenOfEnvironment(CommandContext context, WorkOrderId? held) =>
+        Present(context.Environment.Variable("WO_ID")) is { } id && held is { } wanted && id != wanted.Value
+            ? null
+            : Present(context.Environment.Variable("WO_TOKEN"));
 
     private static string? Present(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -4,17 +4,19 @@ using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
 
-/// <summary>The argument that names a work order, checked before any path is built from it.</summary>
+/// <summary>
+/// The argument that names a work order, checked before any path is built from it. In the worktree of a work order it may be
+/// left out.
+/// </summary>
 /// <param name="description">What the help page says of it.</param>
-/// <param name="isOptional">Whether the verb does without it.</param>
-internal sealed class IdArgument(string description = "The work order", bool isOptional = false)
+internal sealed class IdArgument(string description = "The work order; in its worktree it may be left out")
 {
     /// <summary>The argument.</summary>
     private WorkOrderArgument<string?> Argument =>
         field ??= new()
         {
             Description = description,
-            Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            Arity = ArgumentArity.ZeroOrOne,
             States = States,
             AboutRunning = AboutRunning,
             IsNew = IsNew,
@@ -38,21 +40,22 @@ internal sealed class IdArgument(string description = "The work order", bool isO
     /// <summary>As it was typed; <see langword="null"/> where it was left out.</summary>
     public string? Typed(CommandContext context) => context.Value(Argument);
 
-    /// <summary>The id.</summary>
-    public Result<WorkOrderId> Read(CommandContext context) => Parse(Typed(context), HintForText);
+    /// <summary>The id that was typed, else that of the worktree that the caller stands in.</summary>
+    public Result<WorkOrderId> Read(CommandContext context) =>
+        Typed(context) is { } typed ? Parse(typed, HintForText) : CallerWorktree.WorkOrder(context);
 
     /// <summary>What was typed for an id, also as the value of an option.</summary>
     /// <param name="typed">The text.</param>
     /// <param name="hintForText">What the message says where it is no id at all.</param>
-    public static Result<WorkOrderId> Parse(string? typed, string? hintForText = null)
+    public static Result<WorkOrderId> Parse(string typed, string? hintForText = null)
     {
-        if (typed is not null && WorkOrderId.TryParse(TypedId.Complete(typed), out var id))
+        if (WorkOrderId.TryParse(TypedId.Complete(typed), out var id))
         {
             return id;
         }
 
         var meant =
-            typed is not null && TypedId.Within(typed) is { } within ? $"; did you mean {within}?"
+            TypedId.Within(typed) is { } within ? $"; did you mean {within}?"
             : hintForText is not null ? $"; {hintForText}"
             : "";
         return new WoError(
@@ -65,7 +68,7 @@ internal sealed class IdArgument(string description = "The work order", bool isO
         };
     }
 
-    /// <summary>The id, or <see langword="null"/> where it was left out.</summary>
+    /// <summary>The id that was typed, or <see langword="null"/> for a verb that does something else without one.</summary>
     public Result<WorkOrderId?> ReadOptional(CommandContext context) =>
         Typed(context) is null ? (WorkOrderId?)null : from id in Read(context) select (WorkOrderId?)id;
 }

@@ -8,6 +8,9 @@ namespace Wo.Tool.Edge;
 /// <summary>Writes what commands answer to standard output and standard error, in the form that was asked for.</summary>
 internal sealed class AnswerWriter : IDisposable
 {
+    /// <summary>What a shell runs in place of an answer that there is not.</summary>
+    private const string FailingCommand = "false";
+
     private readonly OutputMode mode;
     private readonly TolerantStream outputStream;
     private readonly TextOutput text;
@@ -70,9 +73,13 @@ internal sealed class AnswerWriter : IDisposable
             var complete = result with { Warnings = [.. Diagnostics.Warnings, .. result.Warnings] };
             outputStream.Write(JsonAnswer.Compose(advice.Command.Name, complete, exitCode).Span);
         }
-        else
+        else if (result.Report is { } report)
         {
-            result.Report?.WriteText(text);
+            report.WriteText(text);
+        }
+        else if (mode.ForShell && result.Error is not null)
+        {
+            text.Line(FailingCommand);
         }
 
         OutputWriter.Flush();

@@ -77,6 +77,11 @@ internal static class JsonAnswer
         json.WriteStrings("verify", error.Verify);
         json.WriteStrings("details", error.Details);
         json.WriteNumber("exit_code", exitCode);
+        if (error.Reason is { } reason)
+        {
+            json.WriteString("reason", reason);
+        }
+
         json.WriteEndObject();
     }
 }

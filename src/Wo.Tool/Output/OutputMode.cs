@@ -4,8 +4,10 @@ namespace Wo.Tool.Output;
 /// <param name="Json">One JSON object on standard output, whatever happens.</param>
 /// <param name="Verbosity">How much to print for people.</param>
 /// <param name="NoColor">No colour even on a terminal.</param>
-internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor)
+/// <param name="ForShell">A shell runs what is printed: a failure has to be one there, too.</param>
+internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor, bool ForShell)
 {
+    public const string ExportOption = "--export";
     public const string JsonOption = "--json";
     public const string QuietOption = "--quiet";
     public const string ShortQuietOption = "-q";
@@ -26,7 +28,8 @@ internal sealed record OutputMode(bool Json, Verbosity Verbosity, bool NoColor)
             IsQuiet(options) ? Verbosity.Quiet
                 : IsVerbose(options) ? Verbosity.Verbose
                 : Verbosity.Normal,
-            options.Contains(NoColorOption)
+            options.Contains(NoColorOption),
+            options.Contains(ExportOption)
         );
     }
 

@@ -43,13 +43,6 @@ internal static class Privileges
         return (process.ExitCode, output);
     }
 
-    /// <summary>Whether a program is installed.</summary>
-    public static bool HasProgram(string name) =>
-        Array.Exists(
-            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
-            directory => File.Exists(Path.Combine(directory, name))
-        );
-
     private static string? FindHindrance()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)

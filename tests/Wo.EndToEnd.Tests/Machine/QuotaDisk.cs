@@ -83,7 +83,7 @@ internal sealed partial class QuotaDisk : IDisposable
 
     private static string? FindHindrance()
     {
-        if (!Privileges.HasProgram("mkfs.btrfs"))
+        if (!Programs.Has("mkfs.btrfs"))
         {
             return "mkfs.btrfs is not installed";
         }

@@ -94,7 +94,7 @@ public sealed class DefinitionOfDoneTests
                 $"gone.md is missing: {work.Evidence("gone.md")}",
                 $"_ctx/away/x.md is missing: {work.StateRoot}/_ctx/away/x.md",
                 $"docs is missing: {work.Evidence("docs")}",
-                "../x is no name that a file can have in its place",
+                "../x leaves the directory that artifacts of its kind lie in",
                 $"work.txt is missing: {work.Evidence("work.txt")}",
             ],
             error.Details.SkipLast(1)

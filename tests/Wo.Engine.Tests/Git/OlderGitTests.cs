@@ -81,7 +81,7 @@ public sealed class OlderGitTests : IDisposable
         Provision();
 
         Assert.Equal("wo take cafe01\n", File.ReadAllText(LockFile));
-        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order, SampleLease.Of(order)).IsOk);
         Assert.StartsWith("wo holds WO-1", File.ReadAllText(LockFile), StringComparison.Ordinal);
     }
 

@@ -56,14 +56,14 @@ public sealed class WorktreeProvisionerTests : IDisposable
         );
         Assert.Equal([("cafe01", order.Path)], Unfinished());
 
-        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order, SampleLease.Of(order)).IsOk);
         Assert.Contains(
             $"locked {WorktreeMark.OfRunning("WO-1")}",
             sandbox.Git("worktree", "list", "--porcelain"),
             StringComparison.Ordinal
         );
         Assert.Empty(Unfinished());
-        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order, SampleLease.Of(order)).IsOk);
     }
 
     [Fact]

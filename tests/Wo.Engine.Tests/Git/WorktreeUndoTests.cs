@@ -43,7 +43,7 @@ public sealed class WorktreeUndoTests : IDisposable
     public void What_was_handed_over_stays()
     {
         Provision();
-        Assert.True(WorktreeProvisioner.HandOver(order).IsOk);
+        Assert.True(WorktreeProvisioner.HandOver(order, SampleLease.Of(order)).IsOk);
 
         Assert.Null(Provisioner.Undo(order).Error);
 

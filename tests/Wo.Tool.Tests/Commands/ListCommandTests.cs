@@ -212,4 +212,52 @@ public sealed class ListCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         return [.. run.Json.GetProperty("data").EnumerateArray().Select(row => row.GetProperty("id").GetString()!)];
     }
+
+    [Fact]
+    public async Task The_list_shows_only_what_is_searched_for_in_letters_of_either_case()
+    {
+        tree.Put("WO-1", title: "Cluster SEGMENTS").Put("WO-2").Put("WO-30", title: "Other");
+
+        var run = await tree.Wo("list", "--search", "segments", "--fields", "id,title");
+        var byId = await tree.Wo("list", "--search", "wo-3", "--fields", "id", "--quiet");
+
+        Assert.Equal("ID    TITLE\nWO-1  Cluster SEGMENTS\n", run.Output);
+        Assert.Equal("WO-30\n", byId.Output);
+    }
+
+    [Fact]
+    public async Task The_list_ends_where_its_limit_is_and_most_urgent_work_comes_first()
+    {
+        tree.Put("WO-1", priority: "P2").Put("WO-2", priority: "P0").Put("WO-3", priority: "P1");
+
+        var run = await tree.Wo("list", "--ready", "--limit", "2", "--json", "--fields", "priority,id");
+
+        Assert.Equal(
+            """[{"priority":"P0","id":"WO-2"},{"priority":"P1","id":"WO-3"}]""",
+            run.Json.GetProperty("data").GetRawText()
+        );
+    }
+
+    [Fact]
+    public async Task States_are_given_as_words_or_as_options()
+    {
+        tree.Put("WO-1").Put("WO-2", "done").Put("WO-3", "failed");
+
+        var run = await tree.Wo("list", "done", "--state", "failed", "--fields", "id", "--quiet");
+
+        Assert.Equal("WO-2\nWO-3\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("--limit", "0")]
+    [InlineData("--limit", "-1")]
+    [InlineData("--limit", "99999999999")]
+    [InlineData("--limit", "many")]
+    [InlineData("--fields", "id,titel")]
+    [InlineData("--fields", ",")]
+    [InlineData("--state", "runing")]
+    public async Task A_value_that_the_list_cannot_use_is_a_usage_error(string option, string value)
+    {
+        Assert.Equal(2, (await tree.Wo("list", $"{option}={value}")).ExitCode);
+    }
 }

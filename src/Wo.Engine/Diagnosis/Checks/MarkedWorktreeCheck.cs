@@ -123,7 +123,7 @@ internal sealed class MarkedWorktreeCheck : ICheck
             $"'take' of {user.Id} died before it handed the worktree over; {user.Record.Lease.Owner} holds it"
         )
         {
-            Evidence = new TakenWorktree(order),
+            Evidence = new TakenWorktree(order, user.Record.Lease),
         };
     }
 
@@ -164,7 +164,7 @@ internal sealed class MarkedWorktreeCheck : ICheck
     }
 
     /// <summary>A worktree whose work order is running and whose mark is left.</summary>
-    internal sealed record TakenWorktree(WorktreeOrder Order) : IEvidence;
+    internal sealed record TakenWorktree(WorktreeOrder Order, Lease Lease) : IEvidence;
 
     /// <summary>A worktree of an operation that died before an owner got it.</summary>
     internal sealed record AbandonedWorktree(WorktreeOrder Order, bool MayHoldWork) : IEvidence;

@@ -14,7 +14,7 @@ internal sealed class HandWorktreeOver : Repair<MarkedWorktreeCheck.TakenWorktre
 
     /// <inheritdoc/>
     protected override Result<string> Run(RepairContext scene, MarkedWorktreeCheck.TakenWorktree seen) =>
-        WorktreeProvisioner.HandOver(seen.Order).TryGet(out _, out var error)
+        WorktreeProvisioner.HandOver(seen.Order, seen.Lease).TryGet(out _, out var error)
             ? $"{seen.Order.Path} is handed over"
             : error;
 }

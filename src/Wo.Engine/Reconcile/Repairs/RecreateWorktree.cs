@@ -46,7 +46,7 @@ internal sealed class RecreateWorktree : Repair<MissingWorktreeCheck.MissingWork
 
         // Before it is handed over: one that this leaves half-way when it dies is not taken for ready.
         var setup = scene.Setup is null ? "" : SetUp(scene, scene.Setup, seen, start);
-        return WorktreeProvisioner.HandOver(order).TryGet(out _, out error)
+        return WorktreeProvisioner.HandOver(order, seen.Lease).TryGet(out _, out error)
             ? $"{seen.Path} is there again, on {seen.Branch}{setup}"
             : error;
     }

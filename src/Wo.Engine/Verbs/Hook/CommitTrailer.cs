@@ -1,5 +1,4 @@
 using System.Text;
-using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
@@ -24,7 +23,7 @@ internal sealed class CommitTrailer(Workspace workspace)
                 return error;
             }
 
-            if (branch is null || OwnerOf(branch) is not { } id)
+            if (branch is null || new BranchOwner(workspace).Find(branch) is not { } id)
             {
                 return (WorkOrderId?)null;
             }
@@ -56,46 +55,6 @@ internal sealed class CommitTrailer(Workspace workspace)
                 )
                 select (WorkOrderId?)id;
         });
-
-    /// <summary>
-    /// The work order that runs on a branch, else the one that the branch is named after. Every commit asks, so that only what
-    /// runs is read.
-    /// </summary>
-    private WorkOrderId? OwnerOf(string branch)
-    {
-        var running = Running()
-            .Where(id =>
-                workspace.Tree.Find(id)?.Active is { State: WorkOrderState.Running } file
-                && file.Summary.Branch == branch
-            )
-            .ToList();
-        if (running.Count > 0)
-        {
-            return running is [var only] ? only : null;
-        }
-
-        foreach (var id in workspace.Tree.Ids())
-        {
-            if (workspace.Naming.DefaultBranch(id.Value) == branch)
-            {
-                return id;
-            }
-        }
-
-        return null;
-    }
-
-    private IEnumerable<WorkOrderId> Running()
-    {
-        foreach (var item in workspace.Files.List(workspace.Layout.StateDirectory(WorkOrderState.Running).FullPath))
-        {
-            var isWorkOrder = item.Name.EndsWith(CtxLayout.WorkOrderSuffix, StringComparison.Ordinal);
-            if (isWorkOrder && WorkOrderId.TryParse(item.Name[..^CtxLayout.WorkOrderSuffix.Length], out var id))
-            {
-                yield return id;
-            }
-        }
-    }
 
     /// <summary>What its author wrote: without comments and what stands below the scissors of a verbose commit.</summary>
     private static string Written(string message)

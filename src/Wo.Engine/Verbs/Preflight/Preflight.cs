@@ -42,7 +42,7 @@ internal sealed class Preflight(Workspace workspace)
             subject.File.Summary.Title,
             checks.ToImmutable(),
             [
-                .. new DependencyEvidence(workspace).Warnings(subject, reading),
+                .. DependencyEvidence.Warnings(new DependencyEvidence(workspace).Find(subject, reading)),
                 .. OverlapWatch.Warnings(subject, reading),
             ]
         );

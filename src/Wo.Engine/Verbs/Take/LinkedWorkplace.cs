@@ -48,7 +48,7 @@ internal sealed class LinkedWorkplace(
     public override IReadOnlyList<string> Gaps() =>
         [.. warnings, .. new WorktreeGaps(git, order.Root).Find(order.Path, isNew: plan.Mode != WorktreeMode.Adopt)];
 
-    public override Result<Unit> HandOver() => WorktreeProvisioner.HandOver(order);
+    public override Result<Unit> HandOver(Lease lease) => WorktreeProvisioner.HandOver(order, lease);
 
     private Unit Remember(ImmutableArray<string> found)
     {

@@ -13,5 +13,5 @@ internal sealed class MainWorkplace(StateRoot root, string branch) : Workplace(b
         CancellationToken cancellation
     ) => Result.Ok;
 
-    public override Result<Unit> HandOver() => Result.Ok;
+    public override Result<Unit> HandOver(Lease lease) => Result.Ok;
 }

@@ -1,4 +1,5 @@
 using Wo.Engine.Configuration;
+using Wo.Engine.Read;
 using Wo.Engine.Session;
 using Wo.Engine.Setup;
 using Wo.Engine.Store;
@@ -124,8 +125,15 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
                 leased =>
-                    from done in Complete(operation, held, place, request, now)
-                    select new TakenWorkOrder(done, subject.Title, leased.Record.Lease ?? lease, place.FullPath),
+                    from done in Complete(operation, held, place, leased.Record.Lease ?? lease, request)
+                    select new TakenWorkOrder(done, subject.Title, leased.Record.Lease ?? lease, place.FullPath)
+                    {
+                        Content = subject.File.Root,
+                        Dependencies = new DependencyEvidence(workspace).Find(
+                            subject,
+                            new TreeReader(workspace).ReadAround(subject.Id)
+                        ),
+                    },
                 cancellation
             )
             select resumed;
@@ -136,12 +144,12 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
         WorkOrderOperation operation,
         HeldWorkOrder held,
         Workplace place,
-        ResumeRequest request,
-        DateTimeOffset now
+        Lease lease,
+        ResumeRequest request
     )
     {
-        var subject = held.Subject;
-        var handedOver = StorageBoundary.Run(place.HandOver);
+        var (subject, now) = (held.Subject, lease.TakenAt);
+        var handedOver = StorageBoundary.Run(() => place.HandOver(lease));
         FieldChange[] changes =
         [
             .. held.WithOwner(request.Caller.Owner)

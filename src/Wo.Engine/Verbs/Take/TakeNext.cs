@@ -57,25 +57,15 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
 
             if (!contended)
             {
-                return ReadyDoubt.Find(reading) ?? Nothing();
+                return ReadyDoubt.Find(reading) ?? NothingReady.In(reading);
             }
 
             // What was busy is either taken in a moment or free again: look once more.
             cancellation.WaitHandle.WaitOne(Pause);
         }
 
-        return Nothing();
+        return NothingReady.In(new TreeReader(workspace).ReadOpen());
     }
-
-    private static WoError Nothing() =>
-        new(
-            Problem.NoReadyWork,
-            "no work order is ready: pending or partial, valid, unlocked, dependencies done, scope free"
-        )
-        {
-            NextSteps = ["wo list --ready --explain", "wo status"],
-            Verify = ["wo list --ready"],
-        };
 
     private static bool IsLostToAnother(ErrorCode code) =>
         code == Problem.Busy

@@ -43,14 +43,11 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
                 OverrideRecord.Of(used, subject.File, request.Caller.Owner, now)
             )
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
+            let dependencies = new DependencyEvidence(workspace).Find(subject, reading)
             let move = new PlannedMove(WorkOrderState.Running, edited, Entry(subject, used))
             {
-                HandOver = place.HandOver,
-                Warnings =
-                [
-                    .. new DependencyEvidence(workspace).Warnings(subject, reading),
-                    .. OverlapWatch.Warnings(subject, reading),
-                ],
+                HandOver = () => place.HandOver(lease),
+                Warnings = [.. DependencyEvidence.Warnings(dependencies), .. OverlapWatch.Warnings(subject, reading)],
             }
             let claim = new WorkOrderClaim(workspace, operation)
             {
@@ -66,7 +63,11 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
                 leased => operation.Move(move with { Leased = leased, Warnings = [.. move.Warnings, .. place.Gaps()] }),
                 cancellation
             )
-            select new TakenWorkOrder(moved, subject.Title, moved.LeaseOnRecord ?? lease, place.FullPath);
+            select new TakenWorkOrder(moved, subject.Title, moved.LeaseOnRecord ?? lease, place.FullPath)
+            {
+                Content = subject.File.Root,
+                Dependencies = dependencies,
+            };
     }
 
     private WorktreeSetup? SetupOf(TakeRequest request) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Verbs.Take;
@@ -21,6 +22,12 @@ internal sealed record TakenWorkOrder : MovedWorkOrder
 
     /// <summary>Where the work is done, absolute.</summary>
     public string WorktreePath { get; }
+
+    /// <summary>What its file says is to be done.</summary>
+    public YamlMapping? Content { get; init; }
+
+    /// <summary>What it builds on.</summary>
+    public ImmutableArray<DependencyCode> Dependencies { get; init; } = [];
 
     /// <summary>Whether it was running already and was resumed or taken over.</summary>
     public bool Resumed => From == WorkOrderState.Running;

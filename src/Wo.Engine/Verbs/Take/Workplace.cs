@@ -39,5 +39,6 @@ internal abstract class Workplace(string branch, string written, string fullPath
     );
 
     /// <summary>Gives it to the owner for good: it is not to be undone any more.</summary>
-    public abstract Result<Unit> HandOver();
+    /// <param name="lease">The owner's.</param>
+    public abstract Result<Unit> HandOver(Lease lease);
 }

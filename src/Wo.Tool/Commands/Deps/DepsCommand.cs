@@ -8,7 +8,7 @@ namespace Wo.Tool.Commands.Deps;
 /// <summary><c>wo deps</c>: which work orders wait for which.</summary>
 internal sealed class DepsCommand : WoCommand
 {
-    private readonly IdArgument id = new("Only what has to do with this work order", isOptional: true);
+    private readonly IdArgument id = new("Only what has to do with this work order");
 
     private readonly FormatOption<DepsFormat> format = new(
         "How it is drawn: tree (default), dot (for Graphviz), mermaid (for Markdown) or svg (a picture)",

@@ -112,7 +112,7 @@ internal sealed class FinishCommand : WoCommand
             from finishAs in Wanted(context.Value(result))
             from forced in CommonOptions.Override(context, force, reason)
             from parsed in id.Read(context)
-            from caller in callerOptions.Read(context)
+            from caller in callerOptions.Read(context, parsed)
             select new FinishRequest(parsed, caller, finishAs)
             {
                 Summary = context.Value(summary),

@@ -32,7 +32,7 @@ internal sealed class HeartbeatCommand : WoCommand
         CommandResult.From(
             from wanted in id.Read(context)
             from opened in WorkspaceOpener.Open(context)
-            from caller in callerOptions.Read(context)
+            from caller in callerOptions.Read(context, wanted)
             from lease in new RenewLease(opened).Run(wanted, caller)
             from closed in WorktreeCleanup.RunDeferred(opened)
             select new HeartbeatReport(wanted, lease),

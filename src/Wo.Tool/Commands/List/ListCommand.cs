@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 
@@ -37,6 +38,27 @@ internal sealed class ListCommand : WoCommand
         HelpName = "id",
     };
 
+    private readonly Option<string[]> state = new("--state")
+    {
+        Description = "The same as the arguments; may be given more than once",
+        HelpName = "state",
+    };
+
+    private readonly Option<string?> search = new("--search")
+    {
+        Description = "Only those with this text in id, title, epic or owner",
+        HelpName = "text",
+    };
+
+    private readonly Option<string?> limit = new("--limit") { Description = "At most so many", HelpName = "number" };
+
+    private readonly Option<string?> fields = new("--fields")
+    {
+        Description =
+            "Only these fields, with commas between them: " + string.Join(',', ListField.All.Select(f => f.Name)),
+        HelpName = "names",
+    };
+
     /// <inheritdoc/>
     public override string Name => "list";
 
@@ -53,7 +75,8 @@ internal sealed class ListCommand : WoCommand
             new("wo list running partial", "what was begun and is not finished"),
             new("wo list --ready", "what can be taken now, most urgent first"),
             new("wo list --ready --explain", "and why the others are not"),
-            new("wo list --ready --json", "the same for scripts"),
+            new("wo list --ready --json --limit 5", "the first five of them, for scripts"),
+            new("wo list --search segment --fields id,title", "only some of them, and of each only that"),
         ];
 
     /// <inheritdoc/>
@@ -69,21 +92,22 @@ internal sealed class ListCommand : WoCommand
 
         var looked =
             from wanted in Query(context)
+            from shown in Shown(context)
             from tree in ReadOnlyTree.At(context, reader => reader.ReadSummaries())
-            select (wanted, tree, ListWorkOrders.Run(tree.Reading, wanted));
+            select (wanted, shown, tree, ListWorkOrders.Run(tree.Reading, wanted));
         if (!looked.TryGet(out var found, out var error))
         {
             return error;
         }
 
-        var (query, look, list) = found;
+        var (query, columns, look, list) = found;
         if (list.Rows.IsEmpty && !context.Mode.Json)
         {
             context.Diagnostics.Remark(WhyEmpty(query, list, look.Reading));
         }
 
         var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
-        var report = new ListReport(list.Rows, waiting);
+        var report = new ListReport(list.Rows, waiting, columns);
 
         // The same answers as those of `take --next`, which needs settings too, and goes on with what is certain.
         var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;
@@ -103,8 +127,8 @@ internal sealed class ListCommand : WoCommand
     protected override void AddSymbols(Command command)
     {
         states.CompletionSources.Add(_ =>
-            WorkOrderStates.All.Select(state => new System.CommandLine.Completions.CompletionItem(
-                state.DirectoryName()
+            WorkOrderStates.All.Select(known => new System.CommandLine.Completions.CompletionItem(
+                known.DirectoryName()
             ))
         );
         command.Arguments.Add(states);
@@ -112,20 +136,42 @@ internal sealed class ListCommand : WoCommand
         command.Options.Add(explain);
         command.Options.Add(owner);
         command.Options.Add(epic);
+        state.CompletionSources.Add([.. WorkOrderStates.All.Select(known => known.DirectoryName())]);
+        command.Options.Add(state);
+        command.Options.Add(search);
+        command.Options.Add(limit);
+        command.Options.Add(fields);
     }
+
+    /// <summary>The fields that are wanted; <see langword="null"/> for the usual ones.</summary>
+    private Result<ImmutableArray<ListField>?> Shown(CommandContext context) =>
+        context.Value(fields) is { } typed
+            ? from named in ListField.Parse(typed)
+            select (ImmutableArray<ListField>?)named
+            : (ImmutableArray<ListField>?)null;
+
+    private Result<int?> Limit(CommandContext context) =>
+        context.Value(limit) is not { } typed ? (int?)null
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? (int?)most
+        : UsageError.Because($"--limit needs a number of 1 or more, not '{typed}'");
 
     private Result<ListQuery> Query(CommandContext context)
     {
         var wanted = ImmutableArray.CreateBuilder<WorkOrderState>();
-        foreach (var word in context.Value(states) ?? [])
+        if (!Limit(context).TryGet(out var most, out var error))
         {
-            if (!WorkOrderStates.TryParse(word, out var state))
+            return error;
+        }
+
+        foreach (var word in (context.Value(states) ?? []).Concat(context.Value(state) ?? []))
+        {
+            if (!WorkOrderStates.TryParse(word, out var known))
             {
-                var names = WorkOrderStates.All.Select(known => known.DirectoryName());
+                var names = WorkOrderStates.All.Select(other => other.DirectoryName());
                 return UsageError.Because($"unknown state '{word}'" + TypoCorrection.DidYouMean(word, names));
             }
 
-            wanted.Add(state);
+            wanted.Add(known);
         }
 
         return new ListQuery
@@ -134,6 +180,8 @@ internal sealed class ListCommand : WoCommand
             ReadyOnly = context.Value(ready),
             Owner = context.Value(owner),
             Epic = context.Value(epic),
+            Search = context.Value(search),
+            Limit = most,
         };
     }
 

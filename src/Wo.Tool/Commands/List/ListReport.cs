@@ -7,7 +7,12 @@ namespace Wo.Tool.Commands.List;
 /// <summary>What <c>wo list</c> answers.</summary>
 /// <param name="rows">The work orders that were asked for.</param>
 /// <param name="waiting">Those that were left out because they are not ready, where it was asked why.</param>
-internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows, ImmutableArray<WaitingWorkOrder> waiting) : IReport
+/// <param name="fields">The fields that were asked for; <see langword="null"/> for the usual ones.</param>
+internal sealed class ListReport(
+    ImmutableArray<WorkOrderRow> rows,
+    ImmutableArray<WaitingWorkOrder> waiting,
+    ImmutableArray<ListField>? fields
+) : IReport
 {
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -16,22 +21,16 @@ internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows, ImmutableArr
         foreach (var row in rows)
         {
             json.WriteStartObject();
-            WorkOrderJson.WriteRow(json, row);
+            WriteFields(json, row);
             json.WriteEndObject();
         }
 
         foreach (var order in waiting)
         {
             json.WriteStartObject();
-            WorkOrderJson.WriteRow(json, order.Row);
+            WriteFields(json, order.Row);
             json.WriteBoolean("ready", false);
-            json.WriteStartArray("why");
-            foreach (var why in order.Why)
-            {
-                json.WriteStringValue(why);
-            }
-
-            json.WriteEndArray();
+            json.WriteStrings("why", [.. order.Why.Select(why => why.Text)]);
             json.WriteEndObject();
         }
 
@@ -41,18 +40,11 @@ internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows, ImmutableArr
     /// <inheritdoc/>
     public void WriteText(TextOutput output)
     {
-        var table = new TextTable("ID", "STATE", "PRIO", "OWNER", "TITLE") { ClipsLastColumn = true };
+        var columns = fields ?? ListField.ForPeople;
+        var table = new TextTable([.. columns.Select(field => field.Heading)]) { ClipsLastColumn = true };
         foreach (var row in rows)
         {
-            table.Add(
-                (row.Id.Value, TextStyle.Strong),
-                StateText.Of(row.State),
-                row.Priority ?? "",
-                row.Owner ?? "",
-                row.Warning is { } warning
-                    ? ((row.Title is null ? warning : row.Title), TextStyle.Warning)
-                    : row.Title ?? ""
-            );
+            table.Add([.. columns.Select(field => field.Cell(row))]);
         }
 
         output.Table(table);
@@ -61,8 +53,17 @@ internal sealed class ListReport(ImmutableArray<WorkOrderRow> rows, ImmutableArr
             output.Line((order.Row.Id.Value, TextStyle.Strong), " is not ready");
             foreach (var why in order.Why)
             {
-                output.Line("  ", why);
+                output.Line("  ", why.Text);
             }
+        }
+    }
+
+    private void WriteFields(Utf8JsonWriter json, WorkOrderRow row)
+    {
+        foreach (var field in fields ?? ListField.All)
+        {
+            json.WritePropertyName(field.Name);
+            field.WriteValue(json, row);
         }
     }
 }

@@ -6,10 +6,7 @@ namespace Wo.Tool.Commands.New;
 /// <summary>What a new work order is to say, as options.</summary>
 internal sealed class NewOptions
 {
-    private readonly IdArgument id = new(
-        "Its id (default: that of the draft, else WO- and the next free number)",
-        isOptional: true
-    )
+    private readonly IdArgument id = new("Its id (default: that of the draft, else WO- and the next free number)")
     {
         HintForText = "a title goes with --title",
         IsNew = true,

@@ -51,7 +51,7 @@ internal sealed class ReleaseCommand : WoCommand
         from overriding in CommonOptions.Override(context, force, reason)
         from wanted in id.Read(context)
         from opened in WorkspaceOpener.Open(context)
-        from caller in callerOptions.Read(context)
+        from caller in callerOptions.Read(context, wanted)
         from released in new ReleaseWorkOrder(opened).Run(wanted, caller, overriding, why)
         select released;
 }

@@ -9,7 +9,11 @@ namespace Wo.Tool.Commands.Session;
 internal sealed class SessionCommand(SessionKind kind) : WoCommand
 {
     private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
-    private readonly Argument<string> text = new("text") { Description = "The entry; becomes one line" };
+    private readonly Argument<string?> text = new("text")
+    {
+        Description = "The entry; becomes one line",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     /// <inheritdoc/>
     public override string Name => kind == SessionKind.Intent ? "intent" : "result";
@@ -40,11 +44,11 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context) =>
         CommandResult.From(
-            from wanted in id.Read(context)
+            from entry in Entry(context)
             from opened in WorkspaceOpener.Open(context)
-            from log in new WriteSessionEntry(opened).Run(wanted, kind, context.Value(text)!)
+            from log in new WriteSessionEntry(opened).Run(entry.Id, kind, entry.Text)
             from closed in WorktreeCleanup.RunDeferred(opened)
-            select new SessionReport(wanted, log),
+            select new SessionReport(entry.Id, log),
             report => report
         );
 
@@ -53,5 +57,15 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
     {
         id.AddTo(command);
         command.Arguments.Add(text);
+    }
+
+    /// <summary>The work order and the text; a word that stands alone is the text, unless it is an id.</summary>
+    private Result<(WorkOrderId Id, string Text)> Entry(CommandContext context)
+    {
+        var (first, second) = (id.Typed(context), context.Value(text));
+        var isTextAlone = first is not null && second is null && !IdArgument.Parse(first).IsOk;
+        return isTextAlone ? from worked in CallerWorktree.WorkOrder(context) select (worked, first!)
+            : second is null ? UsageError.Because("no text is given")
+            : from wanted in id.Read(context) select (wanted, second);
     }
 }

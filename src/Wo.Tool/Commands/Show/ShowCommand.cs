@@ -50,7 +50,10 @@ internal sealed class ShowCommand : WoCommand
     /// <summary>The caller, if they hold the lease: by its token where they have one, else by its owner's name.</summary>
     private static Caller? Holder(CommandContext context, TreeReading reading, WorkOrderDetails details)
     {
-        if (details.Lease is not { } lease || !CallerOptions.OfEnvironment(context).TryGet(out var caller, out _))
+        if (
+            details.Lease is not { } lease
+            || !CallerOptions.OfEnvironment(context, details.Row.Id).TryGet(out var caller, out _)
+        )
         {
             return null;
         }

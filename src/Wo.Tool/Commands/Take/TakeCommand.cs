@@ -9,7 +9,7 @@ namespace Wo.Tool.Commands.Take;
 /// <summary><c>wo take</c>: claims a work order, or takes a running one back or over.</summary>
 internal sealed class TakeCommand : WoCommand
 {
-    private readonly IdArgument id = new(isOptional: true)
+    private readonly IdArgument id = new("The work order; with --resume in its worktree it may be left out")
     {
         States = [WorkOrderState.Pending, WorkOrderState.Partial],
         AboutRunning = ["--resume", "--takeover"],
@@ -47,6 +47,12 @@ internal sealed class TakeCommand : WoCommand
         Description = "Print only the path of the worktree",
     };
 
+    private readonly Option<bool> export = new(OutputMode.ExportOption)
+    {
+        Description =
+            "Print shell code that sets WO_ID, WO_OWNER, WO_TOKEN and WO_ROOT and enters the worktree, or fails",
+    };
+
     /// <inheritdoc/>
     public override string Name => "take";
 
@@ -62,6 +68,7 @@ internal sealed class TakeCommand : WoCommand
         [
             new("wo take WO-0016", "claim one"),
             new("wo take --next --owner agent-3", "claim the most urgent one that is ready"),
+            new("wo take --next --export", "claim one and go there, or fail: eval \"$(…)\""),
             new("wo take WO-0016 --print-path", "claim one and go there, or stop: dir=$(…) && cd \"$dir\""),
             new("wo take WO-0016 --resume --owner agent-3", "get your own back after a restart"),
             new("wo take WO-0016 --takeover", "take over one whose lease has expired"),
@@ -94,14 +101,18 @@ internal sealed class TakeCommand : WoCommand
         command.Options.Add(noWorktree);
         command.Options.Add(noSetup);
         command.Options.Add(printPath);
+        command.Options.Add(export);
     }
 
     private Result<TakenWorkOrder> Take(CommandContext context) =>
         from checkedUsage in UsageProblem(context) is { } problem ? UsageError.Because(problem) : default(Result<Unit>)
         from overriding in CommonOptions.Override(context, force, reason)
-        from wanted in id.ReadOptional(context)
+        from wanted in context.Value(next)
+            ? (WorkOrderId?)null
+            : from named in id.Read(context)
+            select (WorkOrderId?)named
         from opened in WorkspaceOpener.Open(context)
-        from caller in callerOptions.Read(context)
+        from caller in callerOptions.Read(context, context.Value(resume) ? wanted : null)
         from taken in wanted switch
         {
             { } named when IsAboutRunning(context) => Resume(context, opened, new(named, caller, overriding)),
@@ -144,7 +155,11 @@ internal sealed class TakeCommand : WoCommand
             return error;
         }
 
-        var report = new TakeReport(taken, context.Value(printPath));
+        var form =
+            context.Value(export) ? TakeForm.Shell
+            : context.Value(printPath) ? TakeForm.Path
+            : TakeForm.Full;
+        var report = new TakeReport(taken, context.StateRoot!, form);
         return CommandResult.Of(report, taken.Uncertain, taken.Warnings);
     }
 
@@ -154,13 +169,15 @@ internal sealed class TakeCommand : WoCommand
         var running = IsAboutRunning(context);
         return (named, context.Value(next)) switch
         {
-            (false, false) => "name a work order, or give --next",
+            (false, false) when !running => "name a work order, or give --next",
             (true, true) => "name a work order or give --next, not both",
             _ when context.Value(next) && running => "--next takes ready work; name the one to resume or take over",
             _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
             _ when running && context.Value(noWorktree) =>
                 "--no-worktree applies only when a work order is first taken",
             _ when context.Value(reason) is not null && !context.Value(force) => "--reason goes with --force",
+            _ when context.Value(export) && context.Mode.Json => "--export is for a shell and --json for a program",
+            _ when context.Value(export) && context.Value(printPath) => "--export and --print-path exclude each other",
             _ => null,
         };
     }

@@ -6,14 +6,44 @@ namespace Wo.Tool.Commands.Take;
 
 /// <summary>What <c>wo take</c> answers.</summary>
 /// <param name="taken">The work order in the caller's hands.</param>
-/// <param name="pathOnly">Whether people see nothing but the path.</param>
-internal sealed class TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportWithSteps
+/// <param name="root">The state root.</param>
+/// <param name="form">What is shown of it where it is not asked for JSON.</param>
+internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm form) : IReportWithSteps
 {
+    /// <summary>Keys of the file that the answer has already, or that say nothing to the one who does the work.</summary>
+    private static readonly HashSet<string> SaidElsewhere =
+    [
+        "version",
+        "id",
+        "title",
+        "status",
+        "owner",
+        "branch",
+        "worktree",
+        "dependencies",
+        "created_at",
+        "started_at",
+        "x_rev",
+    ];
+
+    /// <summary>What later commands, and the programs that the work starts, find in the environment.</summary>
+    private IEnumerable<(string Name, string Value)> Variables =>
+        new (string, string?)[]
+        {
+            ("WO_ID", taken.Id.Value),
+            ("WO_OWNER", taken.Lease.Owner),
+            ("WO_TOKEN", taken.Lease.Token),
+            ("WO_ROOT", root),
+            ("WO_PORT", taken.Lease.Port?.ToString(CultureInfo.InvariantCulture)),
+        }
+            .Where(variable => variable.Item2 is not null)
+            .Select(variable => (variable.Item1, variable.Item2!));
+
     /// <summary>How a command is spelled for the caller.</summary>
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => new TakeReport(taken, pathOnly) { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new TakeReport(taken, root, form) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -35,15 +65,79 @@ internal sealed class TakeReport(TakenWorkOrder taken, bool pathOnly) : IReportW
 
         json.WriteBoolean("resumed", taken.Resumed);
         json.WriteString("lease_expires_at", taken.Lease.ExpiresAt.UtcDateTime);
+        json.WriteString("root", root);
+        WriteContent(json);
+        WriteDependencies(json);
+        json.WriteStartObject("environment");
+        foreach (var (name, value) in Variables)
+        {
+            json.WriteString(name, value);
+        }
+
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What is to be done, by the keys of the file.</summary>
+    private void WriteContent(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("work_order");
+        foreach (var entry in taken.Content?.Entries ?? [])
+        {
+            if (!SaidElsewhere.Contains(entry.Key.Value))
+            {
+                json.WritePropertyName(entry.Key.Value);
+                YamlAsJson.Write(json, entry.Value);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteDependencies(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("dependencies");
+        foreach (var dependency in taken.Dependencies)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", dependency.Text);
+            json.WriteString("state", dependency.State?.DirectoryName());
+            json.WriteString("branch", dependency.Branch);
+            json.WriteString("commit", dependency.Commit);
+            if (dependency.IsInBase is { } isInBase)
+            {
+                json.WriteBoolean("in_base", isInBase);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Each command of its own line fails the whole where it fails, whichever shell reads it.</summary>
+    private void WriteShell(TextOutput output)
+    {
+        foreach (var (name, value) in Variables)
+        {
+            output.Line($"export {name}={ShellWord.Quote(value)};");
+        }
+
+        output.Line($"cd {ShellWord.Quote(taken.WorktreePath)}");
     }
 
     /// <inheritdoc/>
     public void WriteText(TextOutput output)
     {
-        if (pathOnly)
+        if (form == TakeForm.Path)
         {
             output.Line(taken.WorktreePath);
+            return;
+        }
+
+        if (form == TakeForm.Shell)
+        {
+            WriteShell(output);
             return;
         }
 

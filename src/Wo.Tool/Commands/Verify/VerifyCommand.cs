@@ -80,7 +80,7 @@ internal sealed class VerifyCommand : WoCommand
             ? UsageError.Because("--clean goes with --evidence or --generate-only")
         : from forced in CommonOptions.Override(context, force, reason)
         from parsed in id.Read(context)
-        from caller in callerOptions.Read(context)
+        from caller in callerOptions.Read(context, parsed)
         select new VerifyRequest(parsed, caller)
         {
             Force = forced,

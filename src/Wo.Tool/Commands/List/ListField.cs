@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Wo.Tool.Output;
+
+namespace Wo.Tool.Commands.List;
+
+/// <summary>One field of a work order that a list can show.</summary>
+/// <param name="Name">Its name, the same with <c>--json</c>.</param>
+/// <param name="Cell">It for people.</param>
+/// <param name="WriteValue">It for programs.</param>
+internal sealed record ListField(
+    string Name,
+    Func<WorkOrderRow, StyledText> Cell,
+    Action<Utf8JsonWriter, WorkOrderRow> WriteValue
+)
+{
+    /// <summary>All of them, in the order in which programs get them.</summary>
+    public static ImmutableArray<ListField> All { get; } =
+    [
+        new("id", row => (row.Id.Value, TextStyle.Strong), (json, row) => json.WriteStringValue(row.Id.Value)),
+        new("state", row => StateText.Of(row.State), (json, row) => json.WriteStringValue(row.State?.DirectoryName())),
+        new("title", Title, (json, row) => json.WriteStringValue(row.Title)),
+        Text("priority", row => row.Priority),
+        Text("epic_id", row => row.EpicId),
+        Text("owner", row => row.Owner),
+        new(
+            "rev",
+            row => row.Revision.ToString(CultureInfo.InvariantCulture),
+            (json, row) => json.WriteNumberValue(row.Revision)
+        ),
+        new("lease", Lease, (json, row) => WorkOrderJson.WriteLease(json, row.Lease)),
+        Text("warning", row => row.Warning),
+    ];
+
+    /// <summary>Those that a person sees who asks for none.</summary>
+    public static ImmutableArray<ListField> ForPeople { get; } =
+    [.. new[] { "id", "state", "priority", "owner", "title" }.Select(name => All.Single(field => field.Name == name))];
+
+    /// <summary>The heading of its column.</summary>
+    public string Heading =>
+        Name switch
+        {
+            "priority" => "PRIO",
+            "epic_id" => "EPIC",
+            _ => Name.ToUpperInvariant(),
+        };
+
+    /// <summary>The fields that a list of names asks for, in its order, each once.</summary>
+    /// <param name="typed">Names with commas between them.</param>
+    public static Result<ImmutableArray<ListField>> Parse(string typed)
+    {
+        var fields = ImmutableArray.CreateBuilder<ListField>();
+        foreach (var name in typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (All.FirstOrDefault(known => known.Name == name) is not { } field)
+            {
+                return UsageError.Because(
+                    $"unknown field '{name}'" + TypoCorrection.DidYouMean(name, All.Select(known => known.Name))
+                );
+            }
+
+            if (!fields.Contains(field))
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields.Count > 0
+            ? fields.ToImmutable()
+            : UsageError.Because("--fields needs names: " + string.Join(",", All.Select(known => known.Name)));
+    }
+
+    private static ListField Text(string name, Func<WorkOrderRow, string?> value) =>
+        new(name, row => value(row) ?? "", (json, row) => json.WriteStringValue(value(row)));
+
+    private static StyledText Title(WorkOrderRow row) =>
+        row.Warning is { } warning ? (row.Title ?? warning, TextStyle.Warning) : row.Title ?? "";
+
+    private static StyledText Lease(WorkOrderRow row) =>
+        row.Lease is { } lease
+            ? "until " + lease.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : "";
+}
