@@ -1,3 +1,4 @@
+using Wo.Engine.Git;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Gates;
@@ -28,13 +29,33 @@ internal sealed class CleanWorktreeGate : IGate
         var place = ShellWord.Quote(path);
         return new WoError(Problem.WorktreeDirty, $"{what} in no commit{since}: {path}")
         {
-            Details = [.. changes.Take(NamedFiles), .. more],
-            // No stash: all worktrees share one. One line, as neither command helps without the other. Files in conflict
-            // would be committed with their markers.
-            NextSteps = condition.HasConflicts
-                ? [$"git -C {place} status"]
-                : [$"git -C {place} add --all && git -C {place} commit --message \"…\""],
+            Details =
+            [
+                .. changes.Take(NamedFiles),
+                .. more,
+                .. condition.Hidden.Take(NamedFiles).Select(path => $"{path} is hidden from git by update-index"),
+            ],
+            NextSteps = [Step(condition, place)],
             Verify = [$"git -C {place} status"],
         };
+    }
+
+    /// <summary>What brings it into a commit; one line where none of two commands helps without the other.</summary>
+    /// <remarks>
+    /// No stash: all worktrees share one. Files in conflict would be committed with their markers, and what the index hides
+    /// would not be committed at all.
+    /// </remarks>
+    private static string Step(WorktreeCondition condition, string place)
+    {
+        if (condition.HasConflicts || !condition.Hidden.All(GitPath.IsText))
+        {
+            return $"git -C {place} status";
+        }
+
+        var hidden = ShellWord.Join(condition.Hidden);
+        return condition.Hidden.IsEmpty
+            ? $"git -C {place} add --all && git -C {place} commit --message \"…\""
+            : $"git -C {place} update-index --no-assume-unchanged -- {hidden} && "
+                + $"git -C {place} update-index --no-skip-worktree -- {hidden}";
     }
 }

@@ -119,6 +119,7 @@ internal sealed class ExecutionRoot
         )
         {
             HasConflicts = status.Entries.Any(entry => entry.Kinds.HasFlag(StatusKinds.Unmerged)),
+            Hidden = [.. status.Entries.Where(e => e.Kinds.HasFlag(StatusKinds.Hidden)).Select(e => e.Path)],
         };
     }
 

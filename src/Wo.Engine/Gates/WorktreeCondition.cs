@@ -11,6 +11,9 @@ internal sealed record WorktreeCondition(string Head, string? Branch, ImmutableA
     /// <summary>Whether some of them are in conflict, as a merge leaves them.</summary>
     public bool HasConflicts { get; init; }
 
+    /// <summary>Those of them that the index hides from git.</summary>
+    public ImmutableArray<string> Hidden { get; init; } = [];
+
     /// <summary>Whether there are none.</summary>
     public bool IsClean => Changes.IsEmpty;
 }

@@ -7,6 +7,9 @@ internal sealed class GitChanges(GitCommand git)
 {
     private const int MostExcluded = 500;
 
+    /// <summary>A commit that is replaced here (<c>git replace</c>) is not replaced for those who get the branch.</summary>
+    private const string AsStored = "--no-replace-objects";
+
     /// <summary>The files that differ between two commits, in git's order, submodules and changes of modes included.</summary>
     /// <param name="worktree">Where git runs.</param>
     /// <param name="from">A commit.</param>
@@ -21,6 +24,7 @@ internal sealed class GitChanges(GitCommand git)
     {
         string[] arguments =
         [
+            AsStored,
             "diff-tree",
             "-r",
             "-z",
@@ -66,6 +70,7 @@ internal sealed class GitChanges(GitCommand git)
             file,
             worktree,
             [
+                AsStored,
                 "diff-tree",
                 "-p",
                 "--binary",
@@ -107,7 +112,10 @@ internal sealed class GitChanges(GitCommand git)
             "--ignore-submodules=none",
             includeIgnored ? "--ignored=traditional" : "--ignored=no",
         ];
-        return from output in git.Read(worktree, arguments) select WorktreeStatus.Parse(output);
+        return from output in git.Read(worktree, arguments)
+            from hidden in new HiddenChanges(git).Find(worktree)
+            let status = WorktreeStatus.Parse(output)
+            select hidden.Count == 0 ? status : status with { Entries = [.. status.Entries, .. hidden] };
     }
 
     /// <summary>The tracked files at or below a path, relative to the directory given. The path is taken literally.</summary>

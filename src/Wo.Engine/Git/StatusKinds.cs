@@ -21,4 +21,7 @@ internal enum StatusKinds
 
     /// <summary>A merge left it in conflict.</summary>
     Unmerged = 16,
+
+    /// <summary>The worktree differs from the index, which tells git not to look (assume-unchanged, skip-worktree).</summary>
+    Hidden = 32,
 }

@@ -28,6 +28,14 @@ internal static class GateFailures
             {
                 Rows = [64],
             },
+            ["a change that the index hides"] = Worktree(
+                "WORKTREE_DIRTY",
+                tree =>
+                {
+                    GitSandbox.GitIn(tree.WorktreeOf(Id), "update-index", "--assume-unchanged", "src/code.txt");
+                    Write(tree, "src/code.txt");
+                }
+            ),
             ["an untracked file"] = Worktree("WORKTREE_DIRTY", tree => Write(tree, "src/new.txt")) with { Rows = [64] },
             ["a detached worktree"] = Worktree(
                 "WORKTREE_UNUSABLE",

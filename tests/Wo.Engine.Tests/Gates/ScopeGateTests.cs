@@ -41,6 +41,21 @@ public sealed class ScopeGateTests
     }
 
     [Fact]
+    public void A_commit_that_is_replaced_here_is_judged_as_others_will_get_it()
+    {
+        using var work = new RunningWork(scope: Narrow);
+        work.Commit("other.txt", "1");
+        var evil = GitSandbox.GitIn(work.Place, "rev-parse", "HEAD").Trim();
+        GitSandbox.GitIn(work.Place, "checkout", "--quiet", "--detach", "HEAD~1");
+        GitSandbox.GitIn(work.Place, "commit", "--quiet", "--allow-empty", "--message", "Nothing");
+        var harmless = GitSandbox.GitIn(work.Place, "rev-parse", "HEAD").Trim();
+        GitSandbox.GitIn(work.Place, "replace", evil, harmless);
+        GitSandbox.GitIn(work.Place, "checkout", "--quiet", work.Taken.Lease.Branch!);
+
+        Assert.Equal(Problem.ScopeViolations, work.Finish().Error?.Code);
+    }
+
+    [Fact]
     public void Nothing_is_proposed_that_would_overwrite_what_is_in_no_commit()
     {
         using var work = new RunningWork(scope: Narrow);

@@ -49,6 +49,10 @@ public sealed class WorktreeDisposerTests : IDisposable
     [InlineData("echo x > new", "new")]
     [InlineData("echo x >> .gitignore", ".gitignore")]
     [InlineData("git rm -q README.md", "README.md")]
+    [InlineData("git update-index --assume-unchanged README.md && echo x >> README.md", "README.md")]
+    [InlineData("git update-index --assume-unchanged README.md && rm README.md", "README.md")]
+    [InlineData("git update-index --skip-worktree README.md && echo x >> README.md", "README.md")]
+    [InlineData("git update-index --skip-worktree README.md && ln -sf x README.md", "README.md")]
     [InlineData("git checkout -q --detach", "a detached HEAD is checked out instead of side")]
     [InlineData("git checkout -q -b another", "another is checked out instead of side")]
     [InlineData("git bisect start", "a bisect is in progress")]
@@ -61,6 +65,21 @@ public sealed class WorktreeDisposerTests : IDisposable
         );
 
         Assert.Contains(reason, Assert.Single(Reasons()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("git update-index --assume-unchanged README.md .gitignore")]
+    [InlineData("git update-index --skip-worktree README.md")]
+    [InlineData("git sparse-checkout set --no-cone README.md")]
+    public void Files_that_git_does_not_look_at_and_that_are_as_in_the_commit_are_no_loss(string deed)
+    {
+        Assert.True(
+            Child
+                .Run(Child.Shell(deed) with { WorkingDirectory = worktree, Environment = TestGit.Environment })
+                .Succeeded
+        );
+
+        Assert.Empty(Reasons());
     }
 
     [Fact]

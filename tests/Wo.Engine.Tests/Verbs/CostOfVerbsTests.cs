@@ -41,7 +41,7 @@ public sealed class CostOfVerbsTests
         var (small, large) = (Finish(10), Finish(300));
 
         Assert.Equal(
-            "status, log, for-each-ref, rev-list, merge-base, diff-tree, status, status, "
+            "status, ls-files, log, for-each-ref, rev-list, merge-base, diff-tree, status, ls-files, status, ls-files, "
                 + "worktree list, worktree remove, worktree list",
             string.Join(", ", small.Processes)
         );
