@@ -10,7 +10,7 @@ public sealed class UsageErrorTests
         { "zzzzzz", "unknown command 'zzzzzz'" },
         { "nest inenr", "unknown command 'inenr'; did you mean 'inner'?" },
         { "nest", "Required command was not provided." },
-        { "echo", "<text> is missing: wo echo <text>" },
+        { "echo", "<TEXT> is missing: wo echo <TEXT>" },
         { "echo one two", "unexpected argument 'two'" },
         { "echo hi --onwer alice", "unknown option '--onwer'; did you mean '--owner'?" },
         { "echo --onwer=alice", "unknown option '--onwer'; did you mean '--owner'?" },

@@ -53,6 +53,14 @@ internal sealed partial record Problem
         "Move its file back and close it with 'wo finish'; 'git commit --no-verify' commits it as it is."
     );
 
+    /// <summary>A file of a coding agent cannot be changed.</summary>
+    public static readonly Problem AgentFileUnusable = new(
+        "AGENT_FILE_UNUSABLE",
+        ErrorClass.Precondition,
+        "A file that coding agents read cannot be changed: it lies outside the repository, or is no text.",
+        "Mend or move what the message names, or name another agent with --for."
+    );
+
     /// <summary>Another program writes this hook of git.</summary>
     public static readonly Problem HookManaged = new(
         "HOOK_MANAGED",

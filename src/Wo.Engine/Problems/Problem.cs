@@ -105,6 +105,7 @@ internal sealed partial record Problem
             LintFailed,
             NotFormatted,
             HandMadeClosure,
+            AgentFileUnusable,
             HookManaged,
             HooksElsewhere,
             Locked,

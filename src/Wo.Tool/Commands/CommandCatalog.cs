@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
+using Wo.Tool.Commands.Agents;
 using Wo.Tool.Commands.Completion;
 using Wo.Tool.Commands.Demo;
 using Wo.Tool.Commands.Deps;
@@ -16,6 +17,7 @@ using Wo.Tool.Commands.List;
 using Wo.Tool.Commands.Man;
 using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
+using Wo.Tool.Commands.Prime;
 using Wo.Tool.Commands.Reconcile;
 using Wo.Tool.Commands.Release;
 using Wo.Tool.Commands.Reopen;
@@ -60,6 +62,8 @@ internal static class CommandCatalog
             new IndexCommand(),
             new CompletionCommand(),
             new ManCommand(Create),
+            new PrimeCommand(),
+            AgentsInstallCommand.Group(),
             new DemoCommand(),
         ];
 }

@@ -40,6 +40,9 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("edit", "WO-0002", "--remove-verify=" + word));
         AssertHarmless(await tree.Tool.Run("reopen", "WO-0002", "--reason=" + word));
         AssertHarmless(await tree.Tool.Run("schema", "--", word));
+        AssertHarmless(await tree.Tool.Run("list", "--search=" + word, "--fields=" + word));
+        AssertHarmless(await tree.Tool.Run("list", "--search=" + word));
+        AssertHarmless(await tree.Tool.Run("agents", "install", "--for=" + word));
         AssertHarmless(await tree.Tool.Run("hook", "run", "--", word));
         var owner = word.Any(char.IsControl) ? "alice" : word;
 

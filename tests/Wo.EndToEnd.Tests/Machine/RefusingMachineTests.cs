@@ -31,6 +31,8 @@ public sealed class RefusingMachineTests
                     ["lint"],
                     ["deps"],
                     ["gc"],
+                    ["prime"],
+                    ["agents", "install", "--dry-run"],
                     ["schema"],
                     ["hook", "run", "pre-commit"],
                     ["reconcile"],
@@ -47,6 +49,7 @@ public sealed class RefusingMachineTests
         await Refuses(tree, tool, ["session", "intent", Id, "a plan"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["edit", "WO-0002", "--priority", "P0"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["index"], 7, "STORAGE_FAILED");
+        await Refuses(tree, tool, ["agents", "install"], 7, "STORAGE_FAILED");
         await tree.Take("WO-0002");
         tree.AssertConsistent();
     }

@@ -5,8 +5,11 @@ namespace Wo.Engine.Verbs.Hook;
 /// <summary>The text that git runs: a file of its own, or lines in a file of a hook manager.</summary>
 internal static class HookScript
 {
-    private const string Begin = "# >>> wo hook >>> 'wo hook remove' takes these lines out";
-    private const string End = "# <<< wo hook <<<";
+    private static readonly MarkedLines Marks = new(
+        "# >>> wo hook >>> 'wo hook remove' takes these lines out",
+        "# <<< wo hook <<<"
+    );
+
     private const string Shebang = "#!/bin/sh\n";
 
     /// <summary>What the hook that was there before is called while ours is in its place.</summary>
@@ -21,7 +24,7 @@ internal static class HookScript
         + $"before=\"${{0%/*}}/{hook}{BeforeSuffix}\"\n[ -x \"$before\" ] || exit 0\nexec \"$before\" \"$@\"\n";
 
     /// <summary>Whether a file has our lines.</summary>
-    public static bool HasBlock(string text) => text.Contains(Begin, StringComparison.Ordinal);
+    public static bool HasBlock(string text) => Marks.AreIn(text);
 
     /// <summary>Whether it is a hook of ours, whichever program it names, and nothing else.</summary>
     public static bool IsOwn(string hook, string text) =>
@@ -36,12 +39,7 @@ internal static class HookScript
     }
 
     /// <summary>A script without our lines.</summary>
-    public static string WithoutBlock(string text)
-    {
-        var from = text.IndexOf(Begin, StringComparison.Ordinal);
-        var to = from < 0 ? -1 : text.IndexOf(End + "\n", from, StringComparison.Ordinal);
-        return to < 0 ? text : text.Remove(from, to + End.Length + 1 - from);
-    }
+    public static string WithoutBlock(string text) => Marks.Without(text);
 
     // Where the tool is missing, a commit goes on: the hook is a help and not a lock.
     private static string Block(string hook, string? program)
@@ -49,13 +47,13 @@ internal static class HookScript
         var elsewhere = program is null
             ? ""
             : $"elif [ -x {ShellWord.Quote(program)} ]; then {ShellWord.Quote(program)} hook run {hook} \"$@\" || exit $?\n";
-        return $"""
-            {Begin}
+        return Marks.Around(
+            $"""
             if command -v wo >/dev/null 2>&1; then wo hook run {hook} "$@" || exit $?
             {elsewhere}else echo "the {hook} hook of wo is left out: the program is not on the PATH" >&2
             fi
-            {End}
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n")
+        );
     }
 }
