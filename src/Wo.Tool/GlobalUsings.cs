@@ -20,6 +20,7 @@ global using Wo.Engine.Session;
 global using Wo.Engine.Store;
 global using Wo.Engine.Store.Control;
 global using Wo.Engine.Store.Tree;
+global using Wo.Engine.Store.Tree.Kept;
 global using Wo.Engine.Verbs;
 global using Wo.Engine.Verbs.Edit;
 global using Wo.Engine.Verbs.Finish;

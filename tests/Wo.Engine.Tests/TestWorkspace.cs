@@ -2,6 +2,7 @@ using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree.Kept;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Workspaces;
 
@@ -21,13 +22,15 @@ internal static class TestWorkspace
     /// The configuration; where it is <see langword="null"/> the defaults, but that all samples may touch the same paths.
     /// </param>
     /// <param name="tokens">Where tokens come from, or <see langword="null"/> for random ones.</param>
+    /// <param name="cache">When summaries are kept; <see langword="null"/> for where it pays.</param>
     public static Workspace At(
         StateRoot root,
         IFileSystem files,
         TimeProvider clock,
         TimeSpan guardTimeout,
         Settings? settings = null,
-        ITokenSource? tokens = null
+        ITokenSource? tokens = null,
+        SummaryCacheUse? cache = null
     ) =>
         new(
             root,
@@ -39,6 +42,7 @@ internal static class TestWorkspace
                 GuardTimeout = guardTimeout,
             },
             settings ?? Overlapping,
-            tokens ?? new RandomTokens()
+            tokens ?? new RandomTokens(),
+            cache
         );
 }

@@ -8,6 +8,12 @@ internal readonly record struct FileContent(ReadOutcome Outcome, byte[] Bytes)
     /// <summary>Nothing is at the path.</summary>
     public static FileContent Missing { get; } = new(ReadOutcome.Missing, []);
 
+    /// <summary>
+    /// What the file system said of the file before the bytes were read, so that they are of that moment or later;
+    /// <see langword="null"/> where there is no file or it was not asked.
+    /// </summary>
+    public FileStatus? Status { get; init; }
+
     /// <summary>Whether the bytes were read.</summary>
     public bool IsOk => Outcome == ReadOutcome.Ok;
 }

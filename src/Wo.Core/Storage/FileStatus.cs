@@ -10,4 +10,10 @@ internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset Modif
 {
     /// <summary>Last change of content, name or permissions, which no tool can set back; elsewhere that of the content.</summary>
     public DateTimeOffset ChangedAt { get; init; } = ModifiedAt;
+
+    /// <summary>Which file it is; <see langword="null"/> where the platform is not asked for it, as on Windows.</summary>
+    public FileIdentity? Identity { get; init; }
+
+    /// <summary>That of a new file which only has to have a mode.</summary>
+    internal static FileStatus WithMode(uint mode) => new(FileKind.Regular, 0, default, mode, Group: uint.MaxValue);
 }

@@ -37,15 +37,20 @@ internal sealed class PreparedFile : IDisposable
     /// <param name="path">The file that it is for, in a directory that exists.</param>
     /// <param name="content">All bytes.</param>
     /// <param name="durability">How much of it must survive power loss before this and <see cref="Publish"/> return.</param>
+    /// <param name="mode">The mode it has in any case; <see langword="null"/> for that of the file that is there.</param>
     public static PreparedFile Write(
         IFileSystem files,
         string path,
         ReadOnlySpan<byte> content,
-        Durability durability = Durability.Full
+        Durability durability = Durability.Full,
+        uint? mode = null
     )
     {
         // The mode of a link, FIFO or directory in the way says nothing about files: that of a link is 0777.
-        var like = files.Status(path) is { Kind: FileKind.Regular } replaced ? replaced : null;
+        var like =
+            mode is { } wanted ? FileStatus.WithMode(wanted)
+            : files.Status(path) is { Kind: FileKind.Regular } replaced ? replaced
+            : null;
         var prepared = new PreparedFile(files, path, durability);
         try
         {

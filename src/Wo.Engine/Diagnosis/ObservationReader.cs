@@ -78,7 +78,7 @@ internal sealed class ObservationReader(Workspace workspace)
         var scan = workspace.Tree.ScanOnce(only);
         if (only is null)
         {
-            scan = scan.Summarized();
+            scan = scan.Summarized(keepsBytes: true); // the linter reads on
         }
 
         var busy = new HashSet<WorkOrderId>();

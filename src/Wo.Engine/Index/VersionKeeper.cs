@@ -47,19 +47,27 @@ internal sealed class VersionKeeper(Workspace workspace)
 
     private bool IsDue(WorkOrderEntry entry, HashSet<WorkOrderId> kept)
     {
-        if (entry is not { Candidates: [{ Problem: null } file] } || file.Summary.WrittenId != entry.Id.Value)
+        if (entry is not { Candidates: [{ Problem: null } file] })
         {
             return false;
         }
 
-        if (!kept.Contains(entry.Id))
+        var isKept = kept.Contains(entry.Id);
+        if (isKept && file.State is (WorkOrderState.Done or WorkOrderState.Failed))
+        {
+            return false;
+        }
+
+        // What was known of it may be from earlier, and what is kept must be what is there.
+        file.Load();
+        if (file.Problem is not null || file.Summary.WrittenId != entry.Id.Value)
+        {
+            return false;
+        }
+
+        if (!isKept)
         {
             return true;
-        }
-
-        if (file.State is WorkOrderState.Done or WorkOrderState.Failed)
-        {
-            return false;
         }
 
         // A file that git rewound must not replace a copy that is newer.

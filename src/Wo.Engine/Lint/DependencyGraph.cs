@@ -82,7 +82,7 @@ internal sealed class DependencyGraph
         foreach (var (other, entry) in entries)
         {
             // Of a part of a tree those were read that name it.
-            var isKnown = isWhole || entry.Active is { IsRead: true };
+            var isKnown = isWhole || entry.Active is { IsKnown: true };
             if (isKnown && DependenciesOf(other).Any(dependency => dependency.Id == id))
             {
                 dependents.Add(other);

@@ -41,13 +41,8 @@ internal sealed class GlobOverlap
     /// <returns>
     /// A shortest path; nothing where the globs are too difficult to tell; <see langword="null"/> where there is none.
     /// </returns>
-    public static string? Find(PathGlob left, PathGlob right, IEnumerable<PathGlob> denied)
-    {
-        var length = Math.Min(left.Prefix.Length, right.Prefix.Length);
-        return left.Prefix.AsSpan(0, length).SequenceEqual(right.Prefix.AsSpan(0, length))
-            ? new GlobOverlap(left, right, denied).Find()
-            : null;
-    }
+    public static string? Find(PathGlob left, PathGlob right, IEnumerable<PathGlob> denied) =>
+        left.MayMeet(right) ? new GlobOverlap(left, right, denied).Find() : null;
 
     private string? Find()
     {

@@ -49,6 +49,26 @@ internal sealed class PathGlob
     public string Prefix => prefix;
 
     /// <summary>
+    /// Whether there can be a path that this and another glob match, going by what such paths begin with. A no is certain.
+    /// </summary>
+    public bool MayMeet(PathGlob other)
+    {
+        var (shorter, longer) = prefix.Length <= other.prefix.Length ? (this, other) : (other, this);
+        var length = shorter.prefix.Length;
+        if (!longer.prefix.AsSpan(0, length).SequenceEqual(shorter.prefix))
+        {
+            return false;
+        }
+
+        // What names one file or a directory leads to no name that merely begins the same.
+        return longer.prefix.Length == length
+            || (
+                length < shorter.tokens.Length
+                && (shorter.tokens[length].Kind != Kind.Below || longer.prefix[length] == '/')
+            );
+    }
+
+    /// <summary>
     /// Reads a glob as people write it in <c>scope</c> and policies: relative to the state root, or with a slash before it
     /// to the top of the repository, from which the paths begin that it is to match.
     /// </summary>

@@ -8,6 +8,7 @@ internal sealed class RunningScopes
 {
     private readonly string root;
     private readonly Lazy<ImmutableArray<ScopeClaim>> claims;
+    private readonly Lazy<ScopePrefixes> prefixes;
 
     /// <param name="scan">The tree.</param>
     /// <param name="root">The state root from the top of the repository, with <c>/</c>; <c>.</c> where it is the top.</param>
@@ -25,6 +26,7 @@ internal sealed class RunningScopes
                 ],
             LazyThreadSafetyMode.None
         );
+        prefixes = new(() => new ScopePrefixes(claims.Value), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The first that a work order overlaps with, other than itself.</summary>
@@ -36,8 +38,10 @@ internal sealed class RunningScopes
         }
 
         var mine = new ScopeClaim(file, root);
-        return claims
-            .Value.Where(claim => claim.Id != file.Id)
+        return prefixes
+            .Value.Near(mine)
+            .Select(number => claims.Value[number])
+            .Where(claim => claim.Id != file.Id)
             .Select(mine.With)
             .FirstOrDefault(found => found is not null);
     }

@@ -27,6 +27,9 @@ internal sealed class ScopeClaim
     /// <summary>The work order.</summary>
     public WorkOrderId Id { get; }
 
+    /// <summary>What the paths begin with that it may touch, a text for each of its globs.</summary>
+    public IEnumerable<string> Prefixes => allow.Select(glob => glob.Glob.Prefix);
+
     /// <summary>Where it overlaps with another; <see langword="null"/> where it does not.</summary>
     public ScopeOverlap? With(ScopeClaim other)
     {
@@ -34,7 +37,10 @@ internal sealed class ScopeClaim
         {
             foreach (var theirs in other.allow)
             {
-                if (GlobOverlap.Find(mine.Glob, theirs.Glob, deny.Concat(other.deny)) is { } path)
+                if (
+                    mine.Glob.MayMeet(theirs.Glob)
+                    && GlobOverlap.Find(mine.Glob, theirs.Glob, deny.Concat(other.deny)) is { } path
+                )
                 {
                     return new ScopeOverlap(other.Id, mine.Text, theirs.Text, path);
                 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
@@ -17,11 +19,17 @@ internal sealed class TreeSchema
     private readonly string fileName;
     private readonly JsonSchema ours;
     private readonly Lazy<(JsonSchema Schema, string? Unusable)> loaded;
+    private readonly Lazy<ulong> key;
 
     private TreeSchema(IFileSystem files, CtxLayout layout, string fileName, JsonSchema ours)
     {
         (this.files, this.layout, this.fileName, this.ours) = (files, layout, fileName, ours);
         loaded = new(Load);
+        key = new(() =>
+        {
+            _ = loaded.Value;
+            return Bytes.Length == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Bytes));
+        });
     }
 
     /// <summary>That of work orders.</summary>
@@ -39,6 +47,9 @@ internal sealed class TreeSchema
 
     /// <summary>Its content; empty where there is none that can be read.</summary>
     public byte[] Bytes { get; private set; } = [];
+
+    /// <summary>Tells it from other schemas; 0 for ours.</summary>
+    public ulong Key => key.Value;
 
     /// <summary>Where it is wrong.</summary>
     public YamlPosition Position { get; private set; } = new(1, 1, 0);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Wo.Engine.Lint.Rules;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Lint;
 
@@ -13,7 +14,8 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 {
     private readonly ILintRule[] rules =
     [
-        new IdentityRule(graph),
+        new IdentityRule(),
+        new TwinRule(graph),
         new TitleRule(),
         new QuotingRule(),
         new MetadataRule(),
@@ -36,6 +38,11 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 
     private List<LintFinding> Find(WorkOrderCandidate candidate)
     {
+        if (candidate.Problem is null && candidate.Clean is { } clean && IsStillClean(candidate, clean))
+        {
+            return [];
+        }
+
         // Not the document that the candidate keeps: of a large tree each is needed once.
         if (candidate.Problem is not null || candidate.Parse().Document is not { Root: YamlMapping root } document)
         {
@@ -57,13 +64,41 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 
         AddWhatCannotBeRead(candidate, root, findings);
         var subject = new LintSubject(candidate, document.Text, root, findings);
+        var ofOthers = 0;
         foreach (var rule in rules)
         {
+            var before = findings.Count;
             rule.Check(subject);
+            ofOthers += rule is ITreeRule ? findings.Count - before : 0;
+        }
+
+        if (findings.Count == ofOthers)
+        {
+            candidate.Clean = Clean(subject);
+        }
+
+        if (findings.Count == 0)
+        {
+            candidate.Forget();
         }
 
         return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Position.Offset)];
     }
+
+    private bool IsStillClean(WorkOrderCandidate candidate, CleanFile clean) =>
+        clean.Schema == schema.Key
+        && Array.TrueForAll(rules, rule => rule is not ITreeRule other || other.IsSilent(candidate, clean));
+
+    /// <summary>What can be kept of a file with which nothing is wrong by itself; nothing where that depends on the time.</summary>
+    private CleanFile? Clean(LintSubject subject) =>
+        subject.Candidate.Summary.Allow.Any(ScopeGlob.IsBare)
+            ? null
+            : new CleanFile(
+                schema.Key,
+                subject.Text("epic_id")?.Value,
+                subject.Text("dod_id")?.Value,
+                subject.IsLegacy
+            );
 
     /// <summary>Whether nothing keeps a work order from being taken.</summary>
     public bool IsValid(WorkOrderCandidate candidate) =>

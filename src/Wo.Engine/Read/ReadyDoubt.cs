@@ -48,7 +48,7 @@ internal static class ReadyDoubt
     private static (ErrorCode Code, string Cause)? Doubt(TreeReading reading, WorkOrderEntry entry)
     {
         // What is closed and named by nothing that waits is not read, and is of no interest here.
-        if (entry.Active is { IsRead: false })
+        if (entry.Active is { IsKnown: false })
         {
             return null;
         }

@@ -5,6 +5,7 @@ using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Workspaces;
 
@@ -22,6 +23,7 @@ internal sealed class Workspace
     /// <param name="locking">On what file systems, and for how long, locks are waited for.</param>
     /// <param name="settings">The configuration in force.</param>
     /// <param name="tokens">Where lease tokens come from.</param>
+    /// <param name="cacheUse">When summaries are kept; <see langword="null"/> for where it pays.</param>
     public Workspace(
         StateRoot root,
         GitCommand git,
@@ -29,7 +31,8 @@ internal sealed class Workspace
         TimeProvider clock,
         LockingPolicy locking,
         Settings settings,
-        ITokenSource tokens
+        ITokenSource tokens,
+        SummaryCacheUse? cacheUse = null
     )
     {
         (Root, Files, Clock, Settings, Tokens) = (root, files, clock, settings, tokens);
@@ -49,7 +52,8 @@ internal sealed class Workspace
         Canonical = new CanonicalForm(files, Layout, settings.CanonicalForm);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
         Summaries = new RecognisedSummaryReader(new DocumentSummaryReader());
-        Tree = new WorkOrderTree(files, Layout, Generation, Guard, Summaries);
+        Cache = new SummaryCache(files, Layout, ControlLayout, clock, cacheUse ?? SummaryCacheUse.WherePays);
+        Tree = new WorkOrderTree(files, Layout, Generation, Guard, Summaries, Cache);
         Subjects = new SubjectReader(Tree, Control, Versions);
         Session = new SessionLog(files, Writer, Layout, Guard, clock, settings.SessionFile);
         Git = git;
@@ -89,6 +93,7 @@ internal sealed class Workspace
     public CanonicalForm Canonical { get; }
     public InPlaceEdit InPlaceEdit { get; }
     public ISummaryReader Summaries { get; }
+    public SummaryCache Cache { get; }
     public WorkOrderTree Tree { get; }
     public SubjectReader Subjects { get; }
     public SessionLog Session { get; }

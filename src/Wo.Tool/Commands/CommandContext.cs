@@ -45,6 +45,12 @@ internal sealed class CommandContext
     /// </summary>
     public string? StateRoot { get; set; }
 
+    /// <summary>Whether summaries of files that earlier commands made may be used, and new ones kept.</summary>
+    public bool UsesCache { get; set; } = true;
+
+    /// <summary>What is left to do once the caller has the answer, as nothing of it can change that.</summary>
+    public Action AfterAnswer { get; set; } = static () => { };
+
     /// <summary>The value of an option, or its default.</summary>
     public T? Value<T>(Option<T> option) => Parsed.GetValue(option);
 

@@ -13,6 +13,10 @@ internal static class CommonOptions
     /// <summary><c>--force</c>.</summary>
     public static Option<bool> Force(string description) => new("--force") { Description = description };
 
+    /// <summary><c>--no-cache</c>, for commands whose answer others rely on.</summary>
+    public static Option<bool> NoCache() =>
+        new("--no-cache") { Description = "Examine every file, whatever is known of it from earlier commands" };
+
     /// <summary>An option that overrides a rule, with the reason that has to come with it.</summary>
     public static Result<Override?> Override(CommandContext context, Option<bool> option, Option<string?> reason) =>
         context.Value(option)

@@ -78,15 +78,20 @@ internal static class WorkspaceOpener
             context.Diagnostics.Warning(note);
         }
 
-        return new Workspace(
+        var workspace = new Workspace(
             root,
             git,
             PlatformFileSystem.Create(),
             context.Time,
             Locking(context),
             settings,
-            new RandomTokens()
+            new RandomTokens(),
+            context.UsesCache
+                ? SummaryCacheUse.Of(context.Environment.Variable(SummaryCacheUse.Variable))
+                : SummaryCacheUse.Off
         );
+        context.AfterAnswer += workspace.Cache.Save;
+        return workspace;
     }
 
     private static Result<Settings> SettingsOf(CommandContext context, StateRoot root) =>

@@ -61,7 +61,13 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                         );
                         advice = AdviceOn(advice.Command, context);
                         CommandResult result = RunVerb(request.Command, context, arguments, interrupts);
-                        return answers.Deliver(advice, result, interrupts.First);
+                        var exitCode = answers.Deliver(advice, result, interrupts.First);
+                        if (interrupts.First is null)
+                        {
+                            context.AfterAnswer();
+                        }
+
+                        return exitCode;
                     }
 
                 default:

@@ -44,7 +44,10 @@ internal sealed class PosixFileSystem : IFileSystem
             return new FileContent(ReadOutcome.TooLarge, []);
         }
 
-        return ReadToEnd(handle, path, (int)status.Size, maxBytes);
+        return ReadToEnd(handle, path, (int)status.Size, maxBytes) with
+        {
+            Status = status,
+        };
     }
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);

@@ -18,6 +18,9 @@ internal static class PosixStatus
     // Larger than either structure (256 and 144 bytes).
     private const int BufferSize = 512;
 
+    private static readonly long FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     private static readonly bool IntelMac =
         OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
@@ -105,6 +108,11 @@ internal static class PosixStatus
                 BinaryPrimitives.ReadInt64LittleEndian(stat[96..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(stat[104..])
             ),
+            Identity = new FileIdentity(
+                // The two halves of the device's number.
+                BinaryPrimitives.ReadUInt64LittleEndian(stat[136..]),
+                BinaryPrimitives.ReadUInt64LittleEndian(stat[32..])
+            ),
         };
 
     private static FileStatus FromMac(ReadOnlySpan<byte> stat) =>
@@ -120,10 +128,15 @@ internal static class PosixStatus
                 BinaryPrimitives.ReadInt64LittleEndian(stat[64..]),
                 (uint)BinaryPrimitives.ReadInt64LittleEndian(stat[72..])
             ),
+            Identity = new FileIdentity(
+                BinaryPrimitives.ReadUInt32LittleEndian(stat),
+                BinaryPrimitives.ReadUInt64LittleEndian(stat[8..])
+            ),
         };
 
+    // File systems keep times that .NET has no date for.
     private static DateTimeOffset Time(long seconds, uint nanoseconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100);
+        DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, FirstSecond, LastSecond)).AddTicks(nanoseconds / 100);
 
     private static FileStatus Make(uint mode, long size, long seconds, uint nanoseconds, uint group) =>
         new(

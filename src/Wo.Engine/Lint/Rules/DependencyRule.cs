@@ -1,10 +1,13 @@
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
+
 namespace Wo.Engine.Lint.Rules;
 
 /// <summary>
 /// Dependencies that can never be met. One that is merely absent is a warning: trees lose old work orders, and whether
 /// that holds the work order up is <see cref="DependencyCheck"/>'s to say when a caller takes it.
 /// </summary>
-internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
+internal sealed class DependencyRule(DependencyGraph graph) : ITreeRule
 {
     public void Check(LintSubject subject)
     {
@@ -17,6 +20,19 @@ internal sealed class DependencyRule(DependencyGraph graph) : ILintRule
                 subject.Report(code, level, dependency.Position, $"$.dependencies[{dependency.Index}]", message);
             }
         }
+    }
+
+    public bool IsSilent(WorkOrderCandidate file, CleanFile clean)
+    {
+        foreach (var dependency in graph.Of(file))
+        {
+            if (Judge(file.Id, dependency).Code is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private (Problem? Code, LintLevel Level, string Message) Judge(WorkOrderId id, Dependency dependency)

@@ -1,9 +1,11 @@
 using Wo.Core.Wording;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Lint.Rules;
 
 /// <summary>The epic and the definition of done exist.</summary>
-internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
+internal sealed class ReferenceRule(TreeInputs inputs) : ITreeRule
 {
     public void Check(LintSubject subject)
     {
@@ -48,6 +50,15 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ILintRule
             );
         }
     }
+
+    public bool IsSilent(WorkOrderCandidate file, CleanFile clean) =>
+        (clean.Epic is not { } epic || inputs.FindEpic(epic) is not null)
+        && (
+            clean.DefinitionOfDone is not { } definition
+            || (
+                inputs.FindDefinitionOfDone(definition) is not null && (clean.IsLegacy || !inputs.IsRetired(definition))
+            )
+        );
 
     private static string Because(LintFinding? problem) => problem is null ? "" : $", which cannot be read: {problem}";
 }

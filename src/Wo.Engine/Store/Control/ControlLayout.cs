@@ -21,6 +21,9 @@ internal sealed class ControlLayout(string commonGitDirectory)
     /// <summary>What has changed since the index was published.</summary>
     public string IndexJournal => Path.Join(Directory, "index-journal");
 
+    /// <summary>The summaries of files from one command to the next.</summary>
+    public string Summaries => Path.Join(Directory, "summaries");
+
     public string Records => Path.Join(Directory, "records");
 
     /// <summary>The newest bytes of each work order.</summary>

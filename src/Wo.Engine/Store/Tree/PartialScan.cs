@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
 
@@ -10,7 +11,8 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="files">The file system.</param>
 /// <param name="layout">Where the state directories lie.</param>
 /// <param name="summaries">Makes the summaries.</param>
-internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries)
+/// <param name="cache">What is known from earlier, where that is of use.</param>
+internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries, SummaryCache? cache)
 {
     private readonly Dictionary<WorkOrderId, List<WorkOrderCandidate>> candidates = [];
     private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries = [];
@@ -23,6 +25,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <param name="part">What is needed.</param>
     public TreeScan Read(string generation, TreePart part)
     {
+        var since = cache?.Now;
         var listing = TreeListing.Read(files, layout);
         items.AddRange(listing.Items);
         foreach (var (id, state) in listing.Files)
@@ -32,15 +35,17 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
                 candidates.Add(id, known = new List<WorkOrderCandidate>(1));
             }
 
-            known.Add(WorkOrderCandidate.Unread(id, state, listing.PathOf(id, state), files, summaries));
+            known.Add(WorkOrderCandidate.OfMany(id, state, listing.PathOf(id, state), files, summaries, cache));
         }
 
-        foreach (var id in Wanted(part))
+        var (wanted, running) = (Wanted(part), Running(part));
+        cache?.Prepare(part.WithDependents ? candidates.Count : wanted.Length + running.Length);
+        foreach (var id in wanted)
         {
             next.Enqueue(id);
         }
 
-        foreach (var id in Running(part))
+        foreach (var id in running)
         {
             Load(id);
         }
@@ -53,6 +58,11 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         if (part is { WithDependents: true, Around: { } around })
         {
             Search(around);
+        }
+
+        if (since is { } began)
+        {
+            cache!.Saw([.. candidates.Values.SelectMany(files => files)], began);
         }
 
         return new TreeScan(
@@ -144,8 +154,8 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     private void Search(WorkOrderId id)
     {
         var text = Encoding.UTF8.GetBytes(id.Value);
-        WorkOrderCandidate[] unread = [.. candidates.Values.SelectMany(files => files).Where(file => !file.IsRead)];
-        EachFile.Do(unread.Length, index => unread[index].ReadIf(bytes => MayName(bytes, text)));
+        WorkOrderCandidate[] unread = [.. candidates.Values.SelectMany(files => files).Where(file => !file.IsKnown)];
+        EachFile.Do(unread.Length, index => unread[index].LookIf(bytes => MayName(bytes, text)));
     }
 
     /// <summary>Whether a text names an id, be it spelled with escapes.</summary>

@@ -36,11 +36,22 @@ internal sealed record TreeScan(
     }
 
     /// <summary>Makes the summaries of all files, on all processors: for those who ask for every one.</summary>
+    /// <param name="keepsBytes">Whether the bytes are needed next; otherwise they are read again where they are.</param>
     /// <returns>The same scan.</returns>
-    public TreeScan Summarized()
+    public TreeScan Summarized(bool keepsBytes = false)
     {
         WorkOrderCandidate[] files = [.. Entries.SelectMany(entry => entry.Candidates)];
-        EachFile.Do(files.Length, index => _ = files[index].Summary);
+        EachFile.Do(
+            files.Length,
+            index =>
+            {
+                _ = files[index].Summary;
+                if (!keepsBytes)
+                {
+                    files[index].Forget();
+                }
+            }
+        );
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using Wo.Engine.Store.Tree.Kept;
+
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>
@@ -11,8 +13,12 @@ internal sealed class WorkOrderCandidate
     private readonly IFileSystem? files;
     private readonly ISummaryReader summaries;
     private readonly bool keepsDocument;
+    private readonly SummaryCache? cache;
     private FileContent? content;
     private WorkOrderSummary? summary;
+    private KeptSummary? kept;
+    private CleanFile? clean;
+    private bool isCleanNew;
     private ParsedFile? parsed;
 
     // What the summary was read from, for as long as the memory is not needed: checks of open work orders come next.
@@ -25,12 +31,14 @@ internal sealed class WorkOrderCandidate
         FileContent? content,
         ISummaryReader summaries,
         bool keepsDocument,
-        IFileSystem? files = null
+        IFileSystem? files = null,
+        SummaryCache? cache = null
     )
     {
         (Id, State, Path) = (id, state, path);
-        (this.content, this.files) = (content, files);
+        (this.content, this.files, this.cache) = (content, files, cache);
         (this.summaries, this.keepsDocument) = (summaries, keepsDocument);
+        Stamp = FileStamp.Of(content?.Status);
     }
 
     public WorkOrderId Id { get; }
@@ -43,14 +51,34 @@ internal sealed class WorkOrderCandidate
     /// <summary>The content; empty where it could not be read.</summary>
     public byte[] Bytes => Content.Bytes;
 
-    /// <summary>Whether the file was read. Most of those that lie around what a question is about are not.</summary>
-    public bool IsRead => content is not null;
+    /// <summary>
+    /// Whether the file was looked at, and so is known as it was at that moment, read or from the cache. Most of those that lie
+    /// around what a question is about are not.
+    /// </summary>
+    public bool IsKnown => content is not null || Stamp is not null;
 
     /// <summary>Whether there is a regular file, readable or not.</summary>
-    public bool IsRegular => Content.Outcome is ReadOutcome.Ok or ReadOutcome.TooLarge or ReadOutcome.Denied;
+    public bool IsRegular
+    {
+        get
+        {
+            Look();
+            return content is null or { Outcome: ReadOutcome.Ok or ReadOutcome.TooLarge or ReadOutcome.Denied };
+        }
+    }
+
+    /// <summary>What the file system said of the file as it is known; <see langword="null"/> where it says too little.</summary>
+    public FileStamp? Stamp { get; private set; }
 
     /// <summary>What lists and the like need of it, without its document.</summary>
-    public WorkOrderSummary Summary => summary ??= summaries.Read(this);
+    public WorkOrderSummary Summary => summary ??= Summarize();
+
+    /// <summary>That nothing is wrong with the file by itself; <see langword="null"/> where that is not known.</summary>
+    public CleanFile? Clean
+    {
+        get => clean;
+        set => (clean, isCleanNew) = (value, isCleanNew || value != clean);
+    }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
     public YamlDocument? Document => (parsed ??= Parse()).Document;
@@ -62,7 +90,7 @@ internal sealed class WorkOrderCandidate
     public string? Problem => Summary.Problem;
 
     /// <summary>Whether this user was refused to read it.</summary>
-    public bool IsDenied => Content.Outcome == ReadOutcome.Denied;
+    public bool IsDenied => content?.Outcome == ReadOutcome.Denied;
 
     /// <summary><c>x_rev</c>; 0 where absent or unreadable.</summary>
     public long Revision => Summary.Revision;
@@ -77,7 +105,7 @@ internal sealed class WorkOrderCandidate
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
         new(id, state, path, content, FromDocument, keepsDocument: true);
 
-    /// <summary>Makes one of many, of which the summary is needed and the document hardly ever.</summary>
+    /// <summary>Makes one of many, of which the summary is needed and the document hardly ever, of what was read.</summary>
     public static WorkOrderCandidate OfMany(
         WorkOrderId id,
         WorkOrderState state,
@@ -86,24 +114,62 @@ internal sealed class WorkOrderCandidate
         ISummaryReader summaries
     ) => new(id, state, path, content, summaries, keepsDocument: false);
 
-    /// <summary>Makes one that is read when something is asked of it which its name does not tell.</summary>
-    public static WorkOrderCandidate Unread(
+    /// <summary>
+    /// Makes one of many that is not read yet. It is looked at when something is asked of
+    /// it which its name does not tell.
+    /// </summary>
+    public static WorkOrderCandidate OfMany(
         WorkOrderId id,
         WorkOrderState state,
         CtxPath path,
         IFileSystem files,
-        ISummaryReader summaries
-    ) => new(id, state, path, content: null, summaries, keepsDocument: false, files);
+        ISummaryReader summaries,
+        SummaryCache? cache
+    ) => new(id, state, path, content: null, summaries, keepsDocument: false, files, cache);
 
-    /// <summary>Reads the file, and keeps what was read where its text is of interest.</summary>
-    public void ReadIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
+    /// <summary>Finds out what is known of the file, and reads it where nothing is.</summary>
+    public void Look()
     {
+        if (!IsKnown && !TakeKept(cache?.Find(Id, State, Path)))
+        {
+            _ = Content;
+        }
+    }
+
+    /// <summary>The same, and forgets it again where the text is of no interest.</summary>
+    public void LookIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
+    {
+        if (cache?.Find(Id, State, Path) is { } found)
+        {
+            _ = isOfInterest(found.Bytes) && TakeKept(found);
+            return;
+        }
+
         var read = Read();
         if (read.IsOk && isOfInterest(read.Bytes))
         {
-            content = read;
+            (content, Stamp) = (read, FileStamp.Of(read.Status));
         }
     }
+
+    /// <summary>
+    /// Reads the file if it is known from earlier alone, for those who are about to use its bytes. Where it has changed since,
+    /// the summary is another one from here on.
+    /// </summary>
+    public void Load() => _ = Content;
+
+    /// <summary>Gives up the bytes of one of many whose summary was made; who asks for them later reads them again.</summary>
+    public void Forget()
+    {
+        if (!keepsDocument && files is not null && Stamp is not null && summary is { Problem: null })
+        {
+            content = null;
+        }
+    }
+
+    /// <summary>Whether the cache lacks what was found out about the file in a reading that began at a moment.</summary>
+    public bool HasNewToKeep(DateTimeOffset since) =>
+        (kept is null || isCleanNew) && summary is { Problem: null } && Stamp is { } stamp && stamp.IsSettledAt(since);
 
     /// <summary>Parses the text, for readers of summaries; the document of one of many is not kept for that.</summary>
     public ParsedFile Parse()
@@ -131,7 +197,37 @@ internal sealed class WorkOrderCandidate
         return read;
     }
 
-    private FileContent Content => content ??= Read();
+    private FileContent Content => content ?? Remember(Read());
+
+    private FileContent Remember(FileContent read)
+    {
+        var stamp = FileStamp.Of(read.Status);
+        if (IsKnown && stamp != Stamp)
+        {
+            (kept, summary, clean, isCleanNew) = (null, null, null, false);
+        }
+
+        (content, Stamp) = (read, stamp);
+        return read;
+    }
+
+    private bool TakeKept(KeptSummary? found)
+    {
+        if (found is not { } entry || SummaryFormat.Read(entry.Bytes) is not { } known)
+        {
+            return false;
+        }
+
+        (kept, Stamp) = (entry, entry.Stamp);
+        (summary, clean) = known;
+        return true;
+    }
+
+    private WorkOrderSummary Summarize()
+    {
+        Look();
+        return summary ?? summaries.Read(this);
+    }
 
     private FileContent Read() => files!.Read(Path.FullPath, YamlReader.MaxBytes);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Core.Storage.Posix;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
 
@@ -13,12 +14,14 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="generation">Tells whether a transition crossed a scan.</param>
 /// <param name="guard">Keeps transitions away where they keep crossing.</param>
 /// <param name="summaries">Makes the summaries of what is scanned.</param>
+/// <param name="cache">Keeps them; <see langword="null"/> for what is no tree of files.</param>
 internal sealed class WorkOrderTree(
     IFileSystem files,
     CtxLayout layout,
     Generation generation,
     Guard guard,
-    ISummaryReader summaries
+    ISummaryReader summaries,
+    SummaryCache? cache = null
 )
 {
     private const int UnlockedAttempts = 4;
@@ -30,7 +33,7 @@ internal sealed class WorkOrderTree(
     /// <summary>Reads a part of the tree, and the names of all work orders.</summary>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
     public TreeScan Scan(TreePart part) =>
-        Consistently(reading => new PartialScan(files, layout, summaries).Read(reading, part));
+        Consistently(reading => new PartialScan(files, layout, summaries, cache).Read(reading, part));
 
     /// <summary>
     /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
@@ -77,7 +80,7 @@ internal sealed class WorkOrderTree(
 
     /// <summary>What one file says now, without regard to others of its name; <see langword="null"/> where it is gone.</summary>
     public WorkOrderSummary? ReadOnce(WorkOrderId id, WorkOrderState state) =>
-        ReadCandidate(id, state, isOneOfMany: true)?.Summary;
+        ReadCandidate(id, state, layout.WorkOrder(state, id), isOneOfMany: true)?.Summary;
 
     /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
     public TreeItem? Impostor(WorkOrderId id)
@@ -146,19 +149,30 @@ internal sealed class WorkOrderTree(
     }
 
     private TreeScan ScanOnce(string reading, WorkOrderId? only = null) =>
-        ReadAll(reading, TreeListing.Read(files, layout, only), isOneOfMany: only is null);
+        ReadAll(reading, TreeListing.Read(files, layout, only), isOneOfMany: only is null, isWhole: only is null);
 
-    private TreeScan ReadAll(string reading, TreeListing listing, bool isOneOfMany)
+    private TreeScan ReadAll(string reading, TreeListing listing, bool isOneOfMany, bool isWhole = false)
     {
+        var since = cache?.Now;
         var read = new WorkOrderCandidate?[listing.Files.Count];
+        if (isOneOfMany)
+        {
+            cache?.Prepare(read.Length);
+        }
+
         EachFile.Do(
             read.Length,
             index =>
             {
                 var (id, state) = listing.Files[index];
-                read[index] = ReadCandidate(id, state, isOneOfMany);
+                read[index] = ReadCandidate(id, state, listing.PathOf(id, state), isOneOfMany);
             }
         );
+        if (isWhole && since is { } began)
+        {
+            cache!.Saw([.. read.OfType<WorkOrderCandidate>()], began);
+        }
+
         var candidates = new Dictionary<WorkOrderId, ImmutableArray<WorkOrderCandidate>>(read.Length);
         var items = new List<TreeItem>(listing.Items);
         for (var index = 0; index < read.Length; index++)
@@ -189,7 +203,7 @@ internal sealed class WorkOrderTree(
         foreach (var state in WorkOrderStates.All)
         {
             if (
-                ReadCandidate(id, state, isOneOfMany: false) is { } candidate
+                ReadCandidate(id, state, layout.WorkOrder(state, id), isOneOfMany: false) is { } candidate
                 && (!candidate.IsDenied || IsThere(id, state))
             )
             {
@@ -218,12 +232,11 @@ internal sealed class WorkOrderTree(
     }
 
     /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
-    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, bool isOneOfMany)
+    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, bool isOneOfMany)
     {
-        var path = layout.WorkOrder(state, id);
-        var content = files.Read(path.FullPath, YamlReader.MaxBytes);
-        return content.Outcome is ReadOutcome.Missing or ReadOutcome.NotRegular or ReadOutcome.SymbolicLink ? null
-            : isOneOfMany ? WorkOrderCandidate.OfMany(id, state, path, content, summaries)
-            : WorkOrderCandidate.From(id, state, path, content);
+        var candidate = isOneOfMany
+            ? WorkOrderCandidate.OfMany(id, state, path, files, summaries, cache)
+            : WorkOrderCandidate.From(id, state, path, files.Read(path.FullPath, YamlReader.MaxBytes));
+        return candidate.IsRegular ? candidate : null;
     }
 }

@@ -25,6 +25,8 @@ internal sealed class LintCommand : WoCommand
         Description = "First mend what has one right answer; backups are kept",
     };
 
+    private readonly Option<bool> noCache = CommonOptions.NoCache();
+
     /// <inheritdoc/>
     public override string Name => "lint";
 
@@ -49,6 +51,7 @@ internal sealed class LintCommand : WoCommand
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context)
     {
+        context.UsesCache = !context.Value(noCache);
         var looked =
             from wanted in format.Read(context)
             from only in ids.Read(context)
@@ -85,6 +88,7 @@ internal sealed class LintCommand : WoCommand
         command.Options.Add(strict);
         format.AddTo(command);
         command.Options.Add(fix);
+        command.Options.Add(noCache);
     }
 
     private CommandResult Answer(

@@ -34,6 +34,8 @@ internal sealed class ReconcileCommand : WoCommand
         HelpName = "P0|P1|CODE,…",
     };
 
+    private readonly Option<bool> noCache = CommonOptions.NoCache();
+
     /// <inheritdoc/>
     public override string Name => "reconcile";
 
@@ -94,9 +96,15 @@ internal sealed class ReconcileCommand : WoCommand
             return error;
         }
 
+        context.UsesCache = !context.Value(noCache);
         if (!WorkspaceOpener.OpenToLook(context).TryGet(out var opened, out error))
         {
             return error;
+        }
+
+        if (!applies)
+        {
+            opened.Workspace.Cache.WriteNothing();
         }
 
         // Settings that cannot be used are a finding. Repairs need them: where worktrees lie, how branches are called.
@@ -134,6 +142,7 @@ internal sealed class ReconcileCommand : WoCommand
         command.Options.Add(reason);
         command.Options.Add(deleted);
         command.Options.Add(failOn);
+        command.Options.Add(noCache);
     }
 
     private Result<ImmutableHashSet<WorkOrderId>> Meant(CommandContext context)

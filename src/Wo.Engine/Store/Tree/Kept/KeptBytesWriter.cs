@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+
+namespace Wo.Engine.Store.Tree.Kept;
+
+/// <summary>Writes the values of a summary one after the other; <see cref="KeptBytesReader"/> reads them back.</summary>
+internal sealed class KeptBytesWriter
+{
+    // A text that is no valid UTF-16 would be another one when it is read back.
+    private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 12);
+
+    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+
+    public int Length => buffer.WrittenCount;
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => buffer.ResetWrittenCount();
+
+    /// <summary>A number that is not negative, in as few bytes as it needs.</summary>
+    public void Number(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            Byte((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        Byte((byte)value);
+    }
+
+    /// <summary>A text, its length first; 0 stands for none.</summary>
+    /// <exception cref="EncoderFallbackException">It has half a character.</exception>
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+
+        var length = Exact.GetByteCount(text);
+        Number((ulong)length + 1);
+        buffer.Advance(Exact.GetBytes(text, buffer.GetSpan(length)));
+    }
+
+    /// <summary>Bytes that were written before.</summary>
+    public void Raw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
+
+    private void Byte(byte value)
+    {
+        buffer.GetSpan(1)[0] = value;
+        buffer.Advance(1);
+    }
+}

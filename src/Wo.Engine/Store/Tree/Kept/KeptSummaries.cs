@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Wo.Engine.Store.Tree.Kept;
+
+/// <summary>
+/// The file of summaries as it was read: a head, a row of fixed size for each work order file in the order of states and ids,
+/// the names and summaries that the rows lead to, and a checksum. It is searched as it is; nothing is made of it beforehand.
+/// </summary>
+internal sealed class KeptSummaries
+{
+    internal const int HeadSize = 64;
+    internal const int RowSize = 56;
+    internal const int ChecksumSize = 8;
+
+    private readonly byte[] bytes;
+    private readonly int count;
+
+    private KeptSummaries(byte[] bytes, int count) => (this.bytes, this.count) = (bytes, count);
+
+    /// <summary>Takes the bytes of the file; <see langword="null"/> where they are not what was written, or not for this reader.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="key">What decides the meaning of summaries, and the tree that they are of.</param>
+    /// <param name="now">The time. A file of later has seen times that may come once more.</param>
+    public static KeptSummaries? Open(byte[] bytes, ReadOnlySpan<byte> key, DateTimeOffset now)
+    {
+        if (bytes.Length < HeadSize + ChecksumSize || !bytes.AsSpan(0, SummaryKey.Size).SequenceEqual(key))
+        {
+            return null;
+        }
+
+        var writtenAt = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(SummaryKey.Size));
+        var count = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(SummaryKey.Size + 8));
+        var content = bytes.AsSpan(0, bytes.Length - ChecksumSize);
+        return
+            count >= 0
+            && count <= (content.Length - HeadSize) / RowSize
+            && writtenAt <= now.UtcTicks
+            && Checksum.Of(content) == BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(content.Length))
+            ? new KeptSummaries(bytes, count)
+            : null;
+    }
+
+    /// <summary>The row of a file; <see langword="null"/> where it has none.</summary>
+    public int? Find(WorkOrderState state, WorkOrderId id)
+    {
+        Span<byte> name = stackalloc byte[256];
+        if (!Encoding.UTF8.TryGetBytes(id.Value, name, out var length))
+        {
+            return null;
+        }
+
+        name = name[..length];
+        var (low, high) = (0, count - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var row = Row(middle);
+            var order = row[40].CompareTo((byte)state);
+            order = order != 0 ? order : Part(row, 44, row[41]).SequenceCompareTo(name);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The stamp that the file of a row had.</summary>
+    public FileStamp StampAt(int row)
+    {
+        var bytes = Row(row);
+        return new FileStamp(
+            BinaryPrimitives.ReadUInt64LittleEndian(bytes),
+            BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[24..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[32..])
+        );
+    }
+
+    /// <summary>What a row leads to, as <see cref="SummaryFormat"/> reads it.</summary>
+    public ReadOnlySpan<byte> BytesAt(int row)
+    {
+        var bytes = Row(row);
+        return Part(bytes, 48, BinaryPrimitives.ReadInt32LittleEndian(bytes[52..]));
+    }
+
+    private ReadOnlySpan<byte> Row(int row) => bytes.AsSpan(HeadSize + row * RowSize, RowSize);
+
+    /// <summary>Some bytes whose place a row has; none where that is outside of the file.</summary>
+    private ReadOnlySpan<byte> Part(ReadOnlySpan<byte> row, int placeAt, int length)
+    {
+        var start = BinaryPrimitives.ReadInt32LittleEndian(row[placeAt..]);
+        return start >= 0 && length >= 0 && (long)start + length <= bytes.Length ? bytes.AsSpan(start, length) : [];
+    }
+}

@@ -1,0 +1,138 @@
+using Wo.Engine.Store.Control;
+
+namespace Wo.Engine.Store.Tree.Kept;
+
+/// <summary>
+/// Keeps the summaries of files, and which files nothing is wrong with, from one command to the next. What is kept of a file
+/// counts as long as the file has the stamp that it had when it was read; it is never believed over the file. Nothing here fails a
+/// command: a cache that cannot be read, or is not what was written, is none, and one that cannot be written stays as it is.
+/// </summary>
+/// <param name="files">The file system.</param>
+/// <param name="layout">Where the tree lies.</param>
+/// <param name="control">Where the cache lies.</param>
+/// <param name="clock">The time. File systems of this machine have the same.</param>
+/// <param name="use">From when on it pays.</param>
+internal sealed class SummaryCache(
+    IFileSystem files,
+    CtxLayout layout,
+    ControlLayout control,
+    TimeProvider clock,
+    SummaryCacheUse use
+)
+{
+    // It says what files say, which not each user may read.
+    private const uint OwnerOnly = 0x180;
+
+    private readonly byte[] key = SummaryKey.For(layout.StateRoot);
+    private KeptSummaries? kept;
+    private bool isLoaded;
+    private bool mayWrite = use.IsOn;
+    private (IReadOnlyCollection<WorkOrderCandidate> Files, DateTimeOffset Since)? seen;
+
+    /// <summary>The moment that a reading begins. What has changed just before it is not kept.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Looks for what is kept, once, where so many files are about to be asked for that it pays.</summary>
+    public void Prepare(int count)
+    {
+        if (isLoaded || !use.IsOn || count < use.FewestFiles)
+        {
+            return;
+        }
+
+        isLoaded = true;
+        try
+        {
+            // Another machine's clock would decide there whether a file has settled.
+            if (files.NetworkFileSystem(layout.StateRoot) is not null)
+            {
+                mayWrite = false;
+                return;
+            }
+
+            var content = files.Read(control.Summaries, KeptSummariesBuilder.MaxBytes(count));
+            kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
+
+            // One of another user serves that user.
+            mayWrite = content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing or ReadOutcome.TooLarge;
+        }
+        catch (StorageException)
+        {
+            mayWrite = false;
+        }
+    }
+
+    /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
+    public KeptSummary? Find(WorkOrderId id, WorkOrderState state, CtxPath path)
+    {
+        if (kept?.Find(state, id) is not { } row)
+        {
+            return null;
+        }
+
+        try
+        {
+            return FileStamp.Of(files.Status(path.FullPath)) == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
+        }
+        catch (StorageException)
+        {
+            return null; // reading the file tells what is the matter
+        }
+    }
+
+    /// <summary>Takes note of a reading. Of several the last one counts.</summary>
+    /// <param name="all">Every file of the tree; of those that were not looked at, what is known stays.</param>
+    /// <param name="since">When the reading began.</param>
+    public void Saw(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since) => seen = (all, since);
+
+    /// <summary>Leaves the cache as it is, for commands that promise to write nothing at all.</summary>
+    public void WriteNothing() => mayWrite = false;
+
+    /// <summary>Writes what was found out, where enough of it is new.</summary>
+    public void Save()
+    {
+        if (!isLoaded || !mayWrite || seen is not { } reading)
+        {
+            return;
+        }
+
+        var isNew = reading.Files.Count(file => file.HasNewToKeep(reading.Since));
+        if (isNew < use.FewestNew || isNew < reading.Files.Count / 64)
+        {
+            return;
+        }
+
+        try
+        {
+            using var prepared = PreparedFile.Write(
+                files,
+                control.Summaries,
+                Build(reading.Files, reading.Since),
+                mode: OwnerOnly
+            );
+            prepared.Publish();
+        }
+        catch (StorageException)
+        {
+            // A disk that is full or may not be written to, or a repository without control records.
+        }
+    }
+
+    private byte[] Build(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since)
+    {
+        var builder = new KeptSummariesBuilder(all.Count);
+        foreach (var file in all.OrderBy(file => file.State).ThenBy(file => file.Id.Value, StringComparer.Ordinal))
+        {
+            if (file.HasNewToKeep(since))
+            {
+                builder.Add(file.State, file.Id, file.Stamp!.Value, file.Summary, file.Clean);
+            }
+            else if (kept?.Find(file.State, file.Id) is { } row)
+            {
+                builder.Add(file.State, file.Id, kept.StampAt(row), kept.BytesAt(row));
+            }
+        }
+
+        return builder.Build(key, Now);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
+using Wo.Engine.Tests.Read;
+
+namespace Wo.Engine.Tests.Store.Kept;
+
+/// <summary>The file of summaries: what was written comes back, and whatever else the bytes are is no file of summaries.</summary>
+public sealed class KeptSummariesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly byte[] Key = SummaryKey.For("/state");
+    private static readonly FileStamp Stamp = new(1, 2, 3, 4, 5);
+    private static readonly CleanFile Clean = new(ulong.MaxValue, "E-1", null, IsLegacy: true);
+
+    private static readonly WorkOrderSummary Full = new()
+    {
+        WrittenId = "WO-1",
+        Status = "pending",
+        Title = "Ünïcode \ud83d\ude00",
+        Priority = "P1",
+        Owner = "",
+        Epic = "E-1",
+        Dependencies = [new WrittenDependency("WO-2", new YamlPosition(1, 2, 3), 4)],
+        Allow = ["src/**", ""],
+        Deny = [".env*"],
+        Revision = long.MaxValue,
+        Branch = "feat/x",
+        Worktree = "../w",
+        VerifiedCommit = "0123",
+        CreatedAt = "2026",
+        StartedAt = "2027",
+        FinishedAt = "2028",
+        ClosedAt = null,
+    };
+
+    [Fact]
+    public void Every_value_comes_back()
+    {
+        var bytes = new KeptBytesWriter();
+        SummaryFormat.Write(bytes, Full, Clean);
+
+        var (summary, clean) = SummaryFormat.Read(bytes.Written)!.Value;
+
+        Assert.Equal(Clean, clean);
+        Assert.Equal(Full.Dependencies.AsEnumerable(), summary.Dependencies);
+        Assert.Equal(Full.Allow.AsEnumerable(), summary.Allow);
+        Assert.Equal(Full.Deny.AsEnumerable(), summary.Deny);
+        Assert.Equal(Flat(Full), Flat(summary));
+    }
+
+    [Fact]
+    public void A_summary_has_no_value_that_is_not_kept()
+    {
+        // A new property goes into SummaryFormat and into the sample above.
+        var names = typeof(WorkOrderSummary)
+            .GetProperties()
+            .Select(property => property.Name)
+            .Except(["Problem", "EqualityContract"]);
+
+        Assert.Equal(17, names.Count());
+    }
+
+    [Fact]
+    public void Each_file_is_found_by_its_state_and_name()
+    {
+        var kept = KeptSummaries.Open(Written(), Key, Now)!;
+
+        Assert.Equal(Stamp, kept.StampAt(kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-1"))!.Value));
+        Assert.NotNull(kept.Find(WorkOrderState.Done, TreeFixture.Id("WO-10")));
+        Assert.Null(kept.Find(WorkOrderState.Done, TreeFixture.Id("WO-1")));
+        Assert.Null(kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-3")));
+    }
+
+    [Fact]
+    public void A_changed_byte_or_a_missing_end_makes_it_none()
+    {
+        var bytes = Written();
+        for (var place = 0; place < bytes.Length; place++)
+        {
+            foreach (var change in (ReadOnlySpan<byte>)[0x01, 0x80, 0xFF])
+            {
+                var changed = (byte[])bytes.Clone();
+                changed[place] ^= change;
+                Assert.Null(KeptSummaries.Open(changed, Key, Now));
+            }
+
+            Assert.Null(KeptSummaries.Open(bytes[..place], Key, Now));
+        }
+
+        Assert.Null(KeptSummaries.Open([.. bytes, 0], Key, Now));
+    }
+
+    [Fact]
+    public void One_of_another_tree_or_from_the_future_is_none()
+    {
+        Assert.Null(KeptSummaries.Open(Written(), SummaryKey.For("/other"), Now));
+        Assert.Null(KeptSummaries.Open(Written(), Key, Now - TimeSpan.FromTicks(1)));
+        Assert.NotNull(KeptSummaries.Open(Written(), Key, Now));
+    }
+
+    [Fact]
+    public void One_of_another_build_is_none()
+    {
+        var key = (byte[])Key.Clone();
+        key[30] ^= 1;
+
+        Assert.NotEqual(new byte[16], Key[8..24]);
+        Assert.NotEqual(new byte[16], Key[24..40]);
+        Assert.Null(KeptSummaries.Open(Written(), key, Now));
+    }
+
+    [Theory]
+    [InlineData(56, int.MaxValue)]
+    [InlineData(56, -1)]
+    [InlineData(64 + 44, int.MaxValue)]
+    [InlineData(64 + 44, -1)]
+    [InlineData(64 + 48, int.MaxValue)]
+    [InlineData(64 + 52, int.MaxValue)]
+    [InlineData(64 + 52, int.MinValue)]
+    public void Numbers_that_lead_nowhere_are_met_with_nothing_even_where_the_checksum_is_right(int place, int number)
+    {
+        var bytes = Written();
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(place), number);
+        BinaryPrimitives.WriteUInt64LittleEndian(
+            bytes.AsSpan(bytes.Length - 8),
+            Checksum.Of(bytes.AsSpan(0, bytes.Length - 8))
+        );
+
+        if (
+            KeptSummaries.Open(bytes, Key, Now) is { } kept
+            && kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-1")) is { } row
+        )
+        {
+            Assert.Null(SummaryFormat.Read(kept.BytesAt(row)));
+        }
+    }
+
+    [Fact]
+    public void Any_bytes_give_a_summary_or_none_and_take_no_more_memory_than_they_are()
+    {
+        var random = new Random(7);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var run = 0; run < 20_000; run++)
+        {
+            var bytes = new byte[random.Next(64)];
+            random.NextBytes(bytes);
+            _ = SummaryFormat.Read(bytes);
+        }
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000 * 8_192L);
+    }
+
+    private static byte[] Written()
+    {
+        var builder = new KeptSummariesBuilder(3);
+        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, Full, Clean);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, new WorkOrderSummary(), null);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, new WorkOrderSummary(), null);
+        return builder.Build(Key, Now);
+    }
+
+    private static WorkOrderSummary Flat(WorkOrderSummary summary) =>
+        summary with
+        {
+            Dependencies = [],
+            Allow = [],
+            Deny = [],
+        };
+}

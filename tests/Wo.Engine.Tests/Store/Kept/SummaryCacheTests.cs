@@ -1,0 +1,256 @@
+using Wo.Engine.Index;
+using Wo.Engine.Store.Tree.Kept;
+using Wo.Engine.Tests.Read;
+
+namespace Wo.Engine.Tests.Store.Kept;
+
+/// <summary>What is kept of files between commands: it saves reading them, and never changes an answer.</summary>
+public sealed class SummaryCacheTests : IDisposable
+{
+    private readonly KeptTree tree = new();
+
+    public SummaryCacheTests()
+    {
+        tree.Put("WO-1", WorkOrderState.Done);
+        tree.Put("WO-2", more: "dependencies: [WO-1]");
+        tree.Put("WO-3", WorkOrderState.Failed);
+        tree.Wait();
+    }
+
+    public void Dispose() => tree.Dispose();
+
+    [Fact]
+    public void What_has_not_changed_is_not_read_again()
+    {
+        Assert.Equal(["WO-1", "WO-2", "WO-3"], tree.Look());
+        Assert.Empty(tree.Look());
+    }
+
+    [Fact]
+    public void What_has_changed_is_read_and_nothing_else_is()
+    {
+        tree.Look();
+        tree.Put("WO-2", more: "x_note: new");
+        tree.Wait();
+
+        Assert.Equal(["WO-2"], tree.Look());
+        Assert.Empty(tree.Look());
+    }
+
+    [Fact]
+    public void What_was_changed_a_moment_ago_is_read_until_the_next_change_is_sure_to_show()
+    {
+        tree.Look();
+        tree.Put("WO-2", more: "x_note: new");
+
+        Assert.Equal(["WO-2"], tree.Look());
+        Assert.Equal(["WO-2"], tree.Look());
+        tree.Wait();
+        Assert.Equal(["WO-2"], tree.Look());
+        Assert.Empty(tree.Look());
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_file_is_found_in_the_file_each_time()
+    {
+        tree.Put("WO-3", WorkOrderState.Failed, "title: twice");
+        tree.Put("WO-4", more: "x_note: [one");
+        tree.Put("WO-5", more: "dod_id_: [one]\nx_rev: first");
+        tree.Wait();
+        tree.Look();
+
+        Assert.Equal(["WO-3", "WO-4", "WO-5"], tree.Look());
+    }
+
+    [Theory]
+    [InlineData("_ctx/backlog/backlog.yaml", "E-0001", "E-0002", "there is no epic E-0001")]
+    [InlineData("_ctx/dod/dod-default.yaml", "DOD-DEFAULT", "DOD-OTHER", "there is no definition of done DOD-DEFAULT")]
+    [InlineData(
+        "_ctx/dod/dod-default.yaml",
+        "  title:",
+        "  x_legacy: true\n  title:",
+        "is for work orders from before it"
+    )]
+    public void A_file_that_was_clean_is_examined_where_what_it_names_is_another(
+        string path,
+        string before,
+        string after,
+        string expected
+    )
+    {
+        tree.Look();
+        tree.Write(path, File.ReadAllText(Path.Join(tree.Root, path)).Replace(before, after, StringComparison.Ordinal));
+
+        Assert.Contains(expected, AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_was_clean_is_examined_where_what_it_waits_for_is_gone()
+    {
+        tree.Look();
+        File.Delete(tree.PathOf("WO-1", WorkOrderState.Done));
+
+        Assert.Contains("there is no work order WO-1", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_was_clean_is_examined_where_another_has_its_id_in_other_case()
+    {
+        tree.Put("WO-A");
+        tree.Wait();
+        tree.Look();
+        tree.Put("WO-a");
+
+        Assert.Contains("differ in case only", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_of_the_tree_decides_what_is_clean_from_the_next_command_on()
+    {
+        tree.Look();
+        var own = Path.Join(
+            tree.Root,
+            tree.Open().Layout.OwnSchema("work_order.schema.json")[(tree.Root.Length + 1)..]
+        );
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        File.WriteAllText(own, """{"type": "object", "required": ["x_wanted"]}""");
+
+        Assert.Contains("x_wanted", AssertSame(), StringComparison.Ordinal);
+        File.Delete(own);
+        Assert.DoesNotContain("x_wanted", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_permission_that_ends_is_not_kept_beyond_its_end()
+    {
+        var text = TreeFixture
+            .Valid("WO-7")
+            .Replace("  - src/**", "  - '**'", StringComparison.Ordinal)
+            .Replace(
+                "  deny: []",
+                "  deny: []\n  x_override: true\n  x_override_reason: all of it has to move\n"
+                    + "  x_override_expires: '2026-03-15T12:40:00Z'",
+                StringComparison.Ordinal
+            );
+        tree.Write("_ctx/jobs/pending/WO-7.yaml", text);
+        tree.Wait();
+        var before = AssertSame();
+        tree.Clock.Now += TimeSpan.FromHours(1);
+
+        Assert.DoesNotContain("allows everything", before, StringComparison.Ordinal);
+        Assert.Contains("allows everything", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_character_is_not_kept_as_another_one()
+    {
+        tree.Write(
+            "_ctx/jobs/pending/WO-8.yaml",
+            TreeFixture
+                .Valid("WO-8")
+                .Replace("title: Title of WO-8", "title: \"half \\ud83d of it\"", StringComparison.Ordinal)
+        );
+        tree.Wait();
+
+        AssertSame();
+        AssertSame();
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_leaves_no_empty_copy_of_itself()
+    {
+        tree.Look();
+        var workspace = tree.Open();
+        var scan = workspace.Tree.Scan();
+        File.Delete(tree.PathOf("WO-2"));
+
+        using (var held = workspace.Guard.Acquire("test").Value)
+        {
+            new VersionKeeper(workspace).Keep(held, scan);
+        }
+
+        Assert.False(workspace.Versions.Read(TreeFixture.Id("WO-2")).IsOk);
+        Assert.True(workspace.Versions.Read(TreeFixture.Id("WO-1")).IsOk);
+    }
+
+    [Fact]
+    public void A_small_tree_and_a_few_new_files_are_not_worth_a_cache()
+    {
+        tree.Look(SummaryCacheUse.WherePays);
+        Assert.False(File.Exists(tree.Cache));
+
+        for (var number = 100; number < 300; number++)
+        {
+            tree.Put($"WO-{number}", WorkOrderState.Done);
+        }
+
+        tree.Wait();
+        tree.Look(SummaryCacheUse.WherePays);
+        var written = File.ReadAllBytes(tree.Cache);
+        tree.Put("WO-100", WorkOrderState.Done, "x_note: new");
+        tree.Wait();
+        // The first two are what status and show read of a part of the tree, for which the cache is not worth its reading.
+        Assert.Equal(["WO-1", "WO-100", "WO-2"], tree.Look(SummaryCacheUse.WherePays));
+        Assert.Equal(written, File.ReadAllBytes(tree.Cache));
+    }
+
+    [Fact]
+    public void Without_a_cache_nothing_is_kept_and_nothing_kept_is_used()
+    {
+        tree.Look(SummaryCacheUse.Off);
+        Assert.False(File.Exists(tree.Cache));
+
+        tree.Look();
+        Assert.Equal(["WO-1", "WO-2", "WO-3"], tree.Look(SummaryCacheUse.Off));
+    }
+
+    [Fact]
+    public void Only_its_owner_reads_it_as_not_every_user_may_read_every_file()
+    {
+        tree.Look();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(tree.Cache));
+    }
+
+    [Fact]
+    public void A_repository_without_control_records_gets_none_for_a_look()
+    {
+        Directory.Delete(Path.Join(tree.Root, ".git", "wo"));
+
+        AssertSame();
+        Assert.False(Directory.Exists(Path.Join(tree.Root, ".git", "wo")));
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("write")]
+    [InlineData("rename")]
+    public void A_disk_that_takes_nothing_costs_no_answer_and_leaves_no_file(string operation)
+    {
+        var faulty = new FaultyFileSystem(tree.Files)
+        {
+            AtFaultPoint = (_, asked, path) =>
+            {
+                if (asked == operation)
+                {
+                    throw new StorageException(asked, path, errno: 28);
+                }
+            },
+        };
+        var workspace = tree.Open(files: faulty);
+        Assert.Equal(3, workspace.Tree.Scan().Summarized().Entries.Length);
+        workspace.Cache.Save();
+
+        Assert.Empty(Directory.GetFiles(Path.Join(tree.Root, ".git", "wo")));
+        Assert.Contains(operation, string.Join('\n', faulty.Log), StringComparison.Ordinal);
+    }
+
+    /// <summary>The answers, which are the same without a cache.</summary>
+    private string AssertSame()
+    {
+        var expected = tree.Answers(SummaryCacheUse.Off);
+        Assert.Equal(expected, tree.Answers(SummaryCacheUse.Always));
+        Assert.Equal(expected, tree.Answers(SummaryCacheUse.Always));
+        return expected;
+    }
+}
