@@ -13,6 +13,10 @@ internal static class TemporaryName
     public static bool Matches(string fileName) =>
         fileName.StartsWith('.') && fileName.EndsWith(Suffix, StringComparison.Ordinal);
 
+    /// <summary>Whether a file name is one of ours for the content of a file.</summary>
+    public static bool IsFor(string path, string fileName) =>
+        IsOurs(fileName) && fileName.StartsWith($".{Path.GetFileName(path)}.", StringComparison.Ordinal);
+
     /// <summary>Whether it carries the unique part that only <see cref="For"/> makes, so that no other program wrote it.</summary>
     public static bool IsOurs(string fileName)
     {

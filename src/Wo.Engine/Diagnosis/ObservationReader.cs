@@ -124,10 +124,19 @@ internal sealed class ObservationReader(Workspace workspace)
         var kept = workspace.Versions.Ids().ToHashSet();
         var entries = scan.Entries.ToDictionary(entry => entry.Id);
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
-        var ids = new SortedSet<WorkOrderId>(entries.Keys);
-        ids.UnionWith(items.Where(MakeKnown).Select(group => group.Key));
-        ids.UnionWith(recorded);
-        ids.UnionWith(kept.Where(id => only is null || only == id));
+        var ids = scan.Entries.Select(entry => entry.Id).ToList();
+        var others = items
+            .Where(MakeKnown)
+            .Select(group => group.Key)
+            .Concat(recorded)
+            .Concat(kept.Where(id => only is null || only == id))
+            .Where(id => !entries.ContainsKey(id))
+            .ToHashSet();
+        if (others.Count > 0)
+        {
+            ids = [.. ids.Concat(others).Order()];
+        }
+
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(ids.Count);
         foreach (var id in ids)
         {

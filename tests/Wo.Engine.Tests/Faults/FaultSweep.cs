@@ -54,7 +54,7 @@ internal sealed class FaultSweep : IDisposable
     }
 
     public override string ToString() =>
-        $"{scenario.Name}: {Operations} operations, {Points} points, seed {Sweep.Seed}: "
+        $"{scenario.Name}: {Operations} operations, {Points} points, seed {Sweep.Seed}, cache {SweepCache.Mode}: "
         + string.Join(", ", outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}"));
 
     public void Dispose() => scene.Dispose();

@@ -103,18 +103,25 @@ internal sealed class Scene : IDisposable
     public IEnumerable<string> LostTexts() => owed?.Except(Texts()) ?? [];
 
     /// <summary>The tree through a file system that fails, or, without one, through one that does not.</summary>
-    public Workspace Open(IFileSystem? files = null) =>
+    public Workspace Open(IFileSystem? files = null)
+    {
+        SweepCache.Fill(Put(new SeamFileSystem()));
+        return Put(files ?? new SeamFileSystem());
+    }
+
+    private Workspace Put(IFileSystem files) =>
         new(
             TestGit.RootOf(tree.Repository),
             git,
-            files ?? new SeamFileSystem(),
+            files,
             Clock,
             LockingPolicy.Default with
             {
                 GuardTimeout = TimeSpan.FromSeconds(1),
             },
             Settings,
-            new RandomTokens()
+            new RandomTokens(),
+            SweepCache.Use
         );
 
     public string PathOf(string state, string id = Wo) => tree.FileOf(id, state);
@@ -149,7 +156,7 @@ internal sealed class Scene : IDisposable
     public Dictionary<string, string> Snapshot() =>
         new DirectoryInfo(Repository.Surroundings.Path)
             .EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => file.FullName != Path.Join(Root, ".git", "wo", "guard"))
+            .Where(file => file.FullName != Path.Join(Root, ".git", "wo", "guard") && !SweepCache.IsCache(file.Name))
             .ToDictionary(
                 file => file.FullName,
                 file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName)))
@@ -178,7 +185,9 @@ internal sealed class Scene : IDisposable
     }
 
     private IEnumerable<string> FilesBelow(string directory) =>
-        Directory.EnumerateFiles(Path.Join(Root, directory), "*", SearchOption.AllDirectories);
+        Directory
+            .EnumerateFiles(Path.Join(Root, directory), "*", SearchOption.AllDirectories)
+            .Where(file => !SweepCache.IsCache(file));
 
     private void Index()
     {

@@ -45,6 +45,19 @@ public sealed class OrphanTemporaryTests
     }
 
     [Fact]
+    public void Summaries_that_are_just_being_written_without_the_guard_are_left_alone()
+    {
+        using var tree = new ReconcileFixture();
+        var path = tree.Sandbox.Write(".git/wo/.summaries.0123456789abcdef0123456789abcdef.tmp", "half of it");
+        File.SetLastWriteTimeUtc(path, tree.Clock.Now.UtcDateTime);
+        Assert.Empty(tree.Detect().Findings);
+
+        tree.Clock.Now += TimeSpan.FromMinutes(11);
+
+        Assert.Equal(Problem.OrphanTemporary, Assert.Single(tree.Detect().Findings).Code);
+    }
+
+    [Fact]
     public void While_the_guard_is_held_no_temporary_file_is_an_orphan()
     {
         using var tree = new ReconcileFixture();

@@ -28,6 +28,9 @@ internal sealed class TreeSandbox : IDisposable
     /// <summary>What standard input holds.</summary>
     public string Input { get; set; } = "";
 
+    /// <summary>The time as the tool sees it; <see langword="null"/> for the real one.</summary>
+    public TimeProvider? Time { get; set; }
+
     /// <summary>The environment variables that the tool sees.</summary>
     public Dictionary<string, string> Variables { get; } = new() { ["WO_OWNER"] = "ada" };
 
@@ -138,6 +141,7 @@ internal sealed class TreeSandbox : IDisposable
             CommandCatalog.Create(),
             terminal: terminal || width is not null,
             variables: Variables,
+            time: Time,
             workingDirectory: Directory,
             width: width,
             input: Input

@@ -45,7 +45,8 @@ internal sealed class OrphanTemporaryCheck : ICheck
         [.. tree.Workspace.Files.List(directory.FullPath).Select(item => item.Name)];
 
     private static bool IsOrphan(TreeObservation tree, string path, bool isGuarded) =>
-        isGuarded || (tree.Workspace.Files.Status(path) is { } status && tree.Now - status.ModifiedAt >= LongestWrite);
+        (isGuarded && !TemporaryName.IsFor(tree.Workspace.ControlLayout.Summaries, Path.GetFileName(path)))
+        || (tree.Workspace.Files.Status(path) is { } status && tree.Now - status.ModifiedAt >= LongestWrite);
 
     private static IEnumerable<(string Path, bool IsGuarded)> Directories(TreeObservation tree)
     {

@@ -51,6 +51,30 @@ public sealed class SummaryCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_time_was_set_back_is_read_though_its_size_is_the_same()
+    {
+        tree.Put("WO-2", more: "x_note: one");
+        tree.Wait();
+        tree.Look();
+        var before = tree.Files.ModifiedAt(tree.PathOf("WO-2"));
+        tree.Put("WO-2", more: "x_note: two");
+        tree.Files.Changed(tree.PathOf("WO-2"), before);
+
+        Assert.Equal(["WO-2"], tree.Look());
+    }
+
+    [Fact]
+    public void A_second_change_within_one_tick_is_seen()
+    {
+        tree.Put("WO-2", more: "x_note: one");
+        tree.Look();
+        tree.Put("WO-2", more: "x_note: [one]");
+        tree.Put("WO-2", more: "epic_id: two");
+
+        Assert.Contains("duplicate", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_wrong_with_a_file_is_found_in_the_file_each_time()
     {
         tree.Put("WO-3", WorkOrderState.Failed, "title: twice");

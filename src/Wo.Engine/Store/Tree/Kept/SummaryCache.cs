@@ -26,7 +26,8 @@ internal sealed class SummaryCache(
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private KeptSummaries? kept;
     private bool isLoaded;
-    private bool mayWrite = use.IsOn;
+    private bool mayWrite;
+    private bool isReadOnly;
     private (IReadOnlyCollection<WorkOrderCandidate> Files, DateTimeOffset Since)? seen;
 
     /// <summary>The moment that a reading begins. What has changed just before it is not kept.</summary>
@@ -46,7 +47,6 @@ internal sealed class SummaryCache(
             // Another machine's clock would decide there whether a file has settled.
             if (files.NetworkFileSystem(layout.StateRoot) is not null)
             {
-                mayWrite = false;
                 return;
             }
 
@@ -58,7 +58,7 @@ internal sealed class SummaryCache(
         }
         catch (StorageException)
         {
-            mayWrite = false;
+            // What cannot be read is not written either.
         }
     }
 
@@ -86,12 +86,12 @@ internal sealed class SummaryCache(
     public void Saw(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since) => seen = (all, since);
 
     /// <summary>Leaves the cache as it is, for commands that promise to write nothing at all.</summary>
-    public void WriteNothing() => mayWrite = false;
+    public void WriteNothing() => isReadOnly = true;
 
     /// <summary>Writes what was found out, where enough of it is new.</summary>
     public void Save()
     {
-        if (!isLoaded || !mayWrite || seen is not { } reading)
+        if (!mayWrite || isReadOnly || seen is not { } reading)
         {
             return;
         }
