@@ -66,12 +66,12 @@ public sealed class SummaryCacheTests : IDisposable
     [Fact]
     public void A_second_change_within_one_tick_is_seen()
     {
-        tree.Put("WO-2", more: "x_note: one");
+        tree.Put("WO-2");
         tree.Look();
-        tree.Put("WO-2", more: "x_note: [one]");
-        tree.Put("WO-2", more: "epic_id: two");
+        var text = TreeFixture.Valid("WO-2").Replace("Title of", "Titel of", StringComparison.Ordinal);
+        tree.Write("_ctx/jobs/pending/WO-2.yaml", text);
 
-        Assert.Contains("duplicate", AssertSame(), StringComparison.Ordinal);
+        Assert.Contains("Titel of WO-2", AssertSame(), StringComparison.Ordinal);
     }
 
     [Fact]

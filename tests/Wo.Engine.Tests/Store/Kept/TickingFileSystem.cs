@@ -13,11 +13,27 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
 {
     private static readonly DateTimeOffset Old = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private int reads;
+
     private readonly IFileSystem real = PlatformFileSystem.Create();
     private readonly Dictionary<FileIdentity, (DateTimeOffset Modified, DateTimeOffset Changed)> times = [];
 
     /// <summary>The work order files that were read.</summary>
     public ConcurrentQueue<string> WorkOrdersRead { get; } = [];
+
+    /// <summary>What was looked at without reading it.</summary>
+    public ConcurrentQueue<string> Looks { get; } = [];
+
+    /// <summary>How many files were read.</summary>
+    public int Reads => reads;
+
+    /// <summary>Counts from here on.</summary>
+    public void Forget()
+    {
+        WorkOrdersRead.Clear();
+        Looks.Clear();
+        reads = 0;
+    }
 
     private DateTimeOffset Now => new(clock.Now.Ticks / tick.Ticks * tick.Ticks, TimeSpan.Zero);
 
@@ -44,11 +60,16 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
             WorkOrdersRead.Enqueue(Path.GetFileNameWithoutExtension(path));
         }
 
+        Interlocked.Increment(ref reads);
         var content = real.Read(path, maxBytes);
         return content with { Status = WithTimes(content.Status) };
     }
 
-    public FileStatus? Status(string path) => WithTimes(real.Status(path));
+    public FileStatus? Status(string path)
+    {
+        Looks.Enqueue(path);
+        return WithTimes(real.Status(path));
+    }
 
     public IReadOnlyList<DirectoryItem> List(string directory) => real.List(directory);
 
