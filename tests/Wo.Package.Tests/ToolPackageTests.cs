@@ -112,6 +112,32 @@ public sealed class ToolPackageTests(PackedLibrary library)
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void A_package_holds_the_notices_of_what_it_is_made_of(string platform, string code)
+    {
+        var package = Package(platform);
+
+        var notices = System.Text.Encoding.UTF8.GetString(package.Read("THIRD-PARTY-NOTICES.txt"));
+
+        using var sbom = JsonDocument.Parse(package.Read("sbom/sbom.cdx.json"));
+        Assert.All(
+            sbom.RootElement.GetProperty("components")
+                .EnumerateArray()
+                .Where(component => component.GetProperty("scope").GetString() == "required"),
+            component =>
+                Assert.Contains(
+                    $"Component: {component.GetProperty("name").GetString()}\nVersion:   {component.GetProperty("version").GetString()}\n",
+                    notices,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal(
+            code.StartsWith("elf", StringComparison.Ordinal),
+            package.Files.ContainsKey("DOTNET-THIRD-PARTY-NOTICES.txt")
+        );
+    }
+
     private static string Precompiled(int machine) => string.Create(CultureInfo.InvariantCulture, $"r2r {machine:x}");
 
     private ToolPackage Package(string platform) =>

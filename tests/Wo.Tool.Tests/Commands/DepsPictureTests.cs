@@ -74,14 +74,22 @@ public sealed class DepsPictureTests : IDisposable
         Assert.Equal(["arrow circle", "arrow circle", "arrow circle", "arrow circle", "arrow critical"], looks);
     }
 
-    [Fact]
-    public async Task No_box_covers_another_all_lie_in_the_picture_and_the_same_tree_gives_the_same_picture()
+    [Theory]
+    [InlineData(40, 2)]
+    [InlineData(60, 2)]
+    [InlineData(150, 4)]
+    public async Task No_box_covers_another_all_lie_in_the_picture_and_the_same_tree_gives_the_same_picture(
+        int count,
+        int each
+    )
     {
-        for (var i = 1; i <= 40; i++)
+        var random = new Random(1);
+        for (var i = 1; i <= count; i++)
         {
+            var before = Enumerable.Range(0, each).Select(_ => $"WO-{random.Next(1, i + 1)}").Distinct();
             tree.Put(
                 string.Create(CultureInfo.InvariantCulture, $"WO-{i}"),
-                more: i < 4 ? "" : $"dependencies: [WO-{i / 2}, WO-{i / 3}, WO-{((i * 7) % 40) + 1}]"
+                more: i < 4 ? "" : $"dependencies: [WO-{((i * 7) % count) + 1}, {string.Join(", ", before)}]"
             );
         }
 
@@ -94,7 +102,7 @@ public sealed class DepsPictureTests : IDisposable
                 Numbers([.. new[] { "x", "y", "width", "height" }.Select(name => rect.Attribute(name)!.Value)])
             )
             .ToList();
-        Assert.Equal(40, boxes.Count);
+        Assert.Equal(count, boxes.Count);
         Assert.All(
             boxes,
             box =>
@@ -117,6 +125,20 @@ public sealed class DepsPictureTests : IDisposable
                 && pair.other[1] < pair.one[1] + pair.one[3]
         );
         Assert.Equal(picture.ToString(), (await Draw()).ToString());
+    }
+
+    [Fact]
+    public async Task A_picture_is_no_higher_than_its_fullest_layer_needs()
+    {
+        tree.Put("WO-1");
+        for (var i = 2; i <= 9; i++)
+        {
+            tree.Put(string.Create(CultureInfo.InvariantCulture, $"WO-{i}"), more: "dependencies: [WO-1]");
+        }
+
+        var view = Numbers((await Draw()).Root!.Attribute("viewBox")!.Value.Split(' '));
+
+        Assert.InRange(view[3], 8 * 60, 8 * 84);
     }
 
     [Fact]

@@ -9,9 +9,9 @@ namespace Wo.Tool.Tests.Commands;
 /// <summary>A repository with a small tree of work orders, and the tool as its user runs it.</summary>
 internal sealed class TreeSandbox : IDisposable
 {
-    public TreeSandbox(bool withTree = true)
+    public TreeSandbox(bool withTree = true, string name = "the repo")
     {
-        Git = new GitSandbox();
+        Git = new GitSandbox(name);
         Directory = Git.Root;
         if (withTree)
         {
