@@ -1,3 +1,4 @@
+using Wo.Engine.Store;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Git;
@@ -59,22 +60,7 @@ internal static class GitDirectoryFinder
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static string? ReadLink(string file, string prefix = LinkPrefix)
     {
-        if (!PathProbe.IsFile(file))
-        {
-            return null;
-        }
-
-        string text;
-        try
-        {
-            text = File.ReadAllText(file);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-
-        if (!text.StartsWith(prefix, StringComparison.Ordinal))
+        if (GitAdminFile.ReadIfFile(file) is not { } text || !text.StartsWith(prefix, StringComparison.Ordinal))
         {
             return null;
         }

@@ -3,6 +3,8 @@ namespace Wo.Engine.Git;
 /// <summary>Questions about commits and branches. Every one takes the directory of a worktree.</summary>
 internal sealed class GitRefs(GitCommand git)
 {
+    private const string RemoteHead = "refs/remotes/origin/HEAD";
+
     /// <summary>The commit that HEAD names; <see langword="null"/> while the branch is unborn.</summary>
     public Result<string?> Head(string worktree) => ResolveCommit(worktree, "HEAD");
 
@@ -55,7 +57,15 @@ internal sealed class GitRefs(GitCommand git)
     /// the branch or commit that is checked out.
     /// </summary>
     public Result<BaseRef> DefaultBase(string worktree, string? configured) =>
-        configured is null ? GuessBase(worktree) : ConfiguredBase(worktree, configured);
+        from refs in ReadRefs(worktree, BaseNames(configured))
+        from found in ChooseBase(worktree, configured, refs)
+        select found;
+
+    /// <summary>The same, and the commit of a branch that may be there already, in one look.</summary>
+    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, string worktree, string? configured) =>
+        from refs in ReadRefs(worktree, [.. BaseNames(configured), BranchName.ToRef(branch)])
+        from found in ChooseBase(worktree, configured, refs)
+        select (found, refs.TryGetValue(BranchName.ToRef(branch), out var tip) ? tip.Oid : (string?)null);
 
     /// <summary>The best common ancestor of two commits; <see langword="null"/> where they share no history.</summary>
     public Result<string?> MergeBase(string worktree, string one, string other)
@@ -78,15 +88,24 @@ internal sealed class GitRefs(GitCommand git)
         return git.Ask(worktree, arguments).TryGet(out var answer, out var error) ? answer.OutputIfYes : error;
     }
 
-    private Result<BaseRef> ConfiguredBase(string worktree, string name)
-    {
-        string[] candidates = [BranchName.ToRef(name), $"refs/remotes/{name}", $"refs/remotes/origin/{name}"];
-        if (!ReadRefs(worktree, candidates).TryGet(out var refs, out var error))
-        {
-            return error;
-        }
+    private static string[] BaseNames(string? configured) =>
+        configured is null
+            ? [RemoteHead, "refs/heads/main", "refs/heads/master"]
+            : [BranchName.ToRef(configured), $"refs/remotes/{configured}", $"refs/remotes/origin/{configured}"];
 
-        foreach (var candidate in candidates)
+    private Result<BaseRef> ChooseBase(
+        string worktree,
+        string? configured,
+        Dictionary<string, (string Oid, string Target)> refs
+    ) => configured is null ? GuessBase(worktree, refs) : ConfiguredBase(worktree, configured, refs);
+
+    private Result<BaseRef> ConfiguredBase(
+        string worktree,
+        string name,
+        Dictionary<string, (string Oid, string Target)> refs
+    )
+    {
+        foreach (var candidate in BaseNames(name))
         {
             if (refs.TryGetValue(candidate, out var found))
             {
@@ -94,7 +113,7 @@ internal sealed class GitRefs(GitCommand git)
             }
         }
 
-        if (!ResolveCommit(worktree, name).TryGet(out var commit, out error) && error is not null)
+        if (!ResolveCommit(worktree, name).TryGet(out var commit, out var error) && error is not null)
         {
             return error;
         }
@@ -110,17 +129,8 @@ internal sealed class GitRefs(GitCommand git)
             };
     }
 
-    private Result<BaseRef> GuessBase(string worktree)
+    private Result<BaseRef> GuessBase(string worktree, Dictionary<string, (string Oid, string Target)> refs)
     {
-        const string RemoteHead = "refs/remotes/origin/HEAD";
-        if (
-            !ReadRefs(worktree, [RemoteHead, "refs/heads/main", "refs/heads/master"])
-                .TryGet(out var refs, out var error)
-        )
-        {
-            return error;
-        }
-
         if (refs.TryGetValue(RemoteHead, out var remote))
         {
             const string Remotes = "refs/remotes/";

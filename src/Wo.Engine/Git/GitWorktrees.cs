@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wo.Engine.Store;
 
 namespace Wo.Engine.Git;
 
@@ -9,14 +10,31 @@ internal sealed class GitWorktrees(GitCommand git)
 
     private readonly GitWorktreeCommand command = new(git);
 
-    /// <summary>All registered worktrees, the main one first.</summary>
-    public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root)
+    /// <summary>
+    /// All registered worktrees with their branches, the main one first, for those who are about to add one: git refuses what
+    /// has changed since. Which commits are checked out need not be told.
+    /// </summary>
+    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root)
     {
         if (!WorktreeEntry.FindAll(root).TryGet(out var entries, out var error))
         {
             return error;
         }
 
+        var read = StorageBoundary.Run<List<RegisteredWorktree>?>(
+            () => WorktreeFiles.Read(root, entries),
+            WorktreeEntry.Unreadable
+        );
+        return read is { IsOk: true, Value: { } known } ? known : List(root, entries);
+    }
+
+    /// <summary>All registered worktrees as git lists them, the main one first.</summary>
+    public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root) =>
+        WorktreeEntry.FindAll(root).TryGet(out var entries, out var error) ? List(root, entries) : error;
+
+    private Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root, IReadOnlyList<WorktreeEntry> entries)
+    {
+        WoError? error;
         if (!WorktreeListing.IsAnyPathInSeveralLines(root, entries))
         {
             if (!command.Read(root, "list", "--porcelain").TryGet(out var lines, out error))

@@ -11,6 +11,9 @@ internal sealed record WorktreeClaim(string Id, string? Branch, ImmutableArray<s
     /// <summary>The token by which a <c>take</c> that died marked it, or <see langword="null"/>.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Whether the work order was never worked on in this clone, so that no worktree of it can have moved away.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>How well an entry of git's fits, the best first; <see langword="null"/> where it is of something else.</summary>
     public int? Rank(WorktreeEntry entry) =>
         IsMarked(entry) ? 0

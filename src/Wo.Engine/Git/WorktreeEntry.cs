@@ -42,10 +42,27 @@ internal sealed record WorktreeEntry(string AdminDirectory)
         StorageBoundary.Run<IReadOnlyList<WorktreeEntry>>(
             () =>
             {
-                var directory = DirectoryOf(root.CommonGitDirectory);
-                return PathProbe.IsDirectory(directory)
-                    ? [.. Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).Select(Read)]
-                    : Array.Empty<WorktreeEntry>();
+                var places = new RealPlaces();
+                return AdminDirectories(root).ConvertAll(admin => ReadAll(ReadLock(admin), places));
+            },
+            Unreadable
+        );
+
+    /// <summary>
+    /// Those whose locks say what is asked for. Of the others nothing else is read: there may be many, and every command
+    /// that changes something asks.
+    /// </summary>
+    /// <param name="root">The repository.</param>
+    /// <param name="isWanted">Decides by the lock.</param>
+    public static Result<IReadOnlyList<WorktreeEntry>> FindByLock(StateRoot root, Predicate<WorktreeEntry> isWanted) =>
+        StorageBoundary.Run<IReadOnlyList<WorktreeEntry>>(
+            () =>
+            {
+                var places = new RealPlaces();
+                return AdminDirectories(root)
+                    .ConvertAll(ReadLock)
+                    .FindAll(isWanted)
+                    .ConvertAll(entry => ReadAll(entry, places));
             },
             Unreadable
         );
@@ -57,14 +74,26 @@ internal sealed record WorktreeEntry(string AdminDirectory)
     /// <summary>One entry as it is now.</summary>
     /// <exception cref="IOException">A file of it cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file of it may not be read.</exception>
-    public static WorktreeEntry Read(string adminDirectory)
+    public static WorktreeEntry Read(string adminDirectory) => ReadAll(ReadLock(adminDirectory), new RealPlaces());
+
+    private static List<string> AdminDirectories(StateRoot root)
     {
-        var entry = new WorktreeEntry(adminDirectory) { LockReason = GitAdminFile.Read(LockFileIn(adminDirectory)) };
-        var head = GitAdminFile.Read(System.IO.Path.Join(adminDirectory, "HEAD"));
+        var directory = DirectoryOf(root.CommonGitDirectory);
+        return PathProbe.IsDirectory(directory)
+            ? [.. Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private static WorktreeEntry ReadLock(string adminDirectory) =>
+        new(adminDirectory) { LockReason = GitAdminFile.Read(LockFileIn(adminDirectory)) };
+
+    private static WorktreeEntry ReadAll(WorktreeEntry entry, RealPlaces places)
+    {
+        var head = GitAdminFile.Read(System.IO.Path.Join(entry.AdminDirectory, "HEAD"));
         var dotGit = GitDirectoryFinder.ReadLink(entry.PlaceFile, "");
         return entry with
         {
-            Path = System.IO.Path.GetDirectoryName(dotGit) is { } place ? RealPath.Of(place) : null,
+            Path = System.IO.Path.GetDirectoryName(dotGit) is { } place ? places.Of(place) : null,
             Branch =
                 head is not null && head.StartsWith(ReferencePrefix, StringComparison.Ordinal)
                     ? RegisteredWorktree.ShortName(head[ReferencePrefix.Length..])

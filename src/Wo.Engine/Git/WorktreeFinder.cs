@@ -41,7 +41,10 @@ internal sealed class WorktreeFinder(StateRoot root)
             }
         }
 
-        var nearby = NearbyDirectories.Of([.. ranked.Select(entry => entry.Path).OfType<string>(), .. claim.Paths]);
+        IReadOnlyList<string> nearby =
+            claim.IsFirst && ranked.Count == 0
+                ? claim.Paths
+                : NearbyDirectories.Of([.. ranked.Select(entry => entry.Path).OfType<string>(), .. claim.Paths]);
         foreach (var entry in ranked)
         {
             foreach (var directory in nearby)

@@ -110,11 +110,18 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     /// </summary>
     public static Result<Unit> HandOver(WorktreeOrder order, Lease lease)
     {
-        if (!WorktreeEntry.FindAll(order.Root).TryGet(out var entries, out var unreadable))
-        {
-            return unreadable;
-        }
+        var made = WorktreeEntry.FindByLock(
+            order.Root,
+            entry => MarkedWorktree.TokenIn(entry.LockReason) == order.Token
+        );
+        return from marked in made
+            from entries in marked.Count > 0 ? made : WorktreeEntry.FindAll(order.Root)
+            from held in Hold(entries, order)
+            select held;
+    }
 
+    private static Result<Unit> Hold(IReadOnlyList<WorktreeEntry> entries, WorktreeOrder order)
+    {
         foreach (var entry in entries)
         {
             var isWanted = MarkedWorktree.TokenIn(entry.LockReason) == order.Token || entry.Path == order.Path;

@@ -11,11 +11,17 @@ internal sealed class WorktreeSurvey(GitCommand git)
     private readonly GitRefs refs = new(git);
 
     /// <summary>Decides between adopt, attach and create, or says what is in the way.</summary>
-    public Result<WorktreePlan> Plan(WorktreeOrder order)
+    public Result<WorktreePlan> Plan(WorktreeOrder order) =>
+        Plan(order, () => refs.ReadBranch(order.Root.Path, order.Branch));
+
+    /// <summary>The same where git was asked for the branch a moment ago; it refuses what has changed since.</summary>
+    /// <param name="order">What is wanted.</param>
+    /// <param name="tip">The commit of the branch; <see langword="null"/> where there is no such branch.</param>
+    public Result<WorktreePlan> Plan(WorktreeOrder order, Func<Result<string?>> tip)
     {
         try
         {
-            return Look(order);
+            return Look(order, tip);
         }
         catch (StorageException failed)
         {
@@ -23,9 +29,9 @@ internal sealed class WorktreeSurvey(GitCommand git)
         }
     }
 
-    private Result<WorktreePlan> Look(WorktreeOrder order)
+    private Result<WorktreePlan> Look(WorktreeOrder order, Func<Result<string?>> readTip)
     {
-        if (!worktrees.List(order.Root).TryGet(out var registered, out var error))
+        if (!worktrees.Look(order.Root).TryGet(out var registered, out var error))
         {
             return error;
         }
@@ -62,7 +68,7 @@ internal sealed class WorktreeSurvey(GitCommand git)
             return occupation;
         }
 
-        if (!refs.ReadBranch(order.Root.Path, order.Branch).TryGet(out var tip, out error) && error is not null)
+        if (!readTip().TryGet(out var tip, out error) && error is not null)
         {
             return error;
         }

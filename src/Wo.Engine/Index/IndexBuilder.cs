@@ -73,14 +73,16 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     /// <param name="facts">What git knows.</param>
     /// <param name="workOrders">The work orders, in order.</param>
     /// <param name="errors">What is wrong.</param>
+    /// <param name="length">About how long it gets: of a large tree, growing costs more than writing.</param>
     public IndexContent Write(
         string generatedAt,
         WorktreeFacts facts,
         IEnumerable<IndexText> workOrders,
-        IEnumerable<string> errors
+        IEnumerable<string> errors,
+        int length = 0
     )
     {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(length + 64 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();

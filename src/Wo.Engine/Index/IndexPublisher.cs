@@ -31,13 +31,25 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 
         workspace.Writer.EnsureDirectory(layout.Index.FullDirectory);
         workspace.Writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
+
+        // Whatever this command changed is complete by now: an index that another process begins from here on shows it.
+        var known = workspace.IndexTurn.Number();
+        using var turn = workspace.IndexTurn.Wait();
+        return !anew && turn?.IsMadeSince(known) == true ? IndexOutcome.Published : Publish(anew, turn);
+    }
+
+    private Result<IndexOutcome> Publish(bool anew, IndexTurn.Held? turn)
+    {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            turn?.Begin();
             var published = ReadPublished();
             var made = (anew || published is null ? null : Update(published)) ?? MakeAnew();
             var isNew = published?.SaysTheSameAs(made.Content.Bytes) != true;
             using var first = isNew ? Prepare(layout.Index, made.Content) : null;
             using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
+            var copies = new VersionKeeper(workspace);
+            var due = copies.Find(made.Scan, made.AreKept);
             if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
             {
                 return refused;
@@ -47,9 +59,18 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             {
                 if (IsStill(made.Scan.Generation))
                 {
-                    new VersionKeeper(workspace).Keep(held, made.Scan);
+                    var areKept = copies.Keep(held, due);
                     var answer = Publish(first is null || second is null ? [] : [first, second], made.Content.Gap);
-                    Remember(held, made, isNew ? made.Content.Bytes : published!.Bytes, isWhole: answer.IsOk);
+                    if (answer.IsOk)
+                    {
+                        Remember(held, made, isNew ? made.Content.Bytes : published!.Bytes, areKept);
+                        turn?.End();
+                    }
+                    else
+                    {
+                        workspace.IndexJournal.Forget(held);
+                    }
+
                     return answer;
                 }
             }
@@ -81,23 +102,23 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             && changes.From.Basis == Basis
             && changes.From.Hash == ContentHash.Of(published.Bytes)
             && new IndexUpdate(workspace, builder).Make(published, changes, generation, Now) is { } updated
-            ? new MadeIndex(updated.Content, updated.Scan, since)
+            ? new MadeIndex(updated.Content, updated.Scan, updated.AreKept, since)
             : null;
     }
 
     private MadeIndex MakeAnew()
     {
         var since = workspace.Generation.WrittenAt();
-        var scan = workspace.Tree.Scan();
-        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now), scan, since);
+        var scan = workspace.Tree.ScanOnce(only: null);
+        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now), scan, AreKept: true, since);
     }
 
     /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>
-    private void Remember(GuardHeld held, MadeIndex made, byte[] bytes, bool isWhole)
+    private void Remember(GuardHeld held, MadeIndex made, byte[] bytes, bool areKept)
     {
-        if (isWhole && made.Since is { } since)
+        if (made.Since is { } since)
         {
-            var from = new IndexBase(Basis, ContentHash.Of(bytes), made.Scan.Generation, since);
+            var from = new IndexBase(Basis, ContentHash.Of(bytes), made.Scan.Generation, since, areKept);
             workspace.IndexJournal.Begin(held, from);
         }
         else

@@ -22,7 +22,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     /// <param name="generation">The present reading of the generation.</param>
     /// <param name="generatedAt">The moment as it is to be written.</param>
     /// <returns>The index and what was read for it; <see langword="null"/> where all has to be read.</returns>
-    public (IndexContent Content, TreeScan Scan)? Make(
+    public (IndexContent Content, TreeScan Scan, bool AreKept)? Make(
         PublishedIndex published,
         IndexChanges changes,
         string generation,
@@ -37,6 +37,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             return null;
         }
 
+        IReadOnlyList<WorkOrderId> missing = changes.From.AreKept ? [] : NotKept(published);
         var before = published.Entries.ToDictionary(entry => entry.Id);
         var locked = listing
             .Items.Where(item => item.Kind == TreeItemKind.LockMirror)
@@ -53,7 +54,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             )
             .Concat(listing.Files.Where(file => WasWritten(file, changes.From.Since)).Select(file => file.Id))
             .Concat(changes.Ids)
-            .Concat(NotKept(published))
+            .Concat(missing)
             .Where(names.Contains)
             .ToHashSet();
 
@@ -75,9 +76,11 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
                     generatedAt,
                     facts,
                     [.. names.Select(group => group.Key).Order().Select(id => Text(id))],
-                    published.Errors
+                    published.Errors,
+                    published.Bytes.Length
                 ),
-                scan
+                scan,
+                missing.Count < VersionKeeper.MostAtOnce
             );
 
         IndexText Text(WorkOrderId id) =>
@@ -87,12 +90,15 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     }
 
     /// <summary>Some of those of which no copy is kept yet: of a large tree of another tool there are many.</summary>
-    private IEnumerable<WorkOrderId> NotKept(PublishedIndex published) =>
+    private List<WorkOrderId> NotKept(PublishedIndex published) =>
         new VersionKeeper(workspace).Kept() is { } kept
-            ? published
-                .Entries.Where(entry => !entry.HasError && !kept.Contains(entry.Id))
-                .Select(entry => entry.Id)
-                .Take(VersionKeeper.MostAtOnce)
+            ?
+            [
+                .. published
+                    .Entries.Where(entry => !entry.HasError && !kept.Contains(entry.Id))
+                    .Select(entry => entry.Id)
+                    .Take(VersionKeeper.MostAtOnce),
+            ]
             : [];
 
     /// <summary>Whether ids differ in case only, or several files have one: what is said of them depends on each other.</summary>

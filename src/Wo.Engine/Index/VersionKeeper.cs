@@ -26,34 +26,51 @@ internal sealed class VersionKeeper(Workspace workspace)
         }
     }
 
-    /// <summary>Keeps what differs. Closed work orders, of which there may be very many, are kept once.</summary>
-    /// <param name="guard">Proof that no file moves.</param>
-    /// <param name="scan">A scan that nothing has crossed since.</param>
-    public void Keep(GuardHeld guard, TreeScan scan)
+    /// <summary>What is to be kept: what differs. Closed work orders, of which there may be very many, are kept once.</summary>
+    /// <param name="scan">What was read.</param>
+    /// <param name="areAll">Whether all the others are kept, where that is known of a part of the tree.</param>
+    public DueCopies Find(TreeScan scan, bool areAll)
     {
         try
         {
-            var kept = workspace.Versions.Ids().ToHashSet();
-            foreach (var entry in scan.Entries.Where(entry => IsDue(entry, kept)).Take(MostAtOnce))
-            {
-                workspace.Versions.Keep(guard, entry.Id, entry.Candidates[0].Bytes);
-            }
+            var kept = scan.IsWhole ? workspace.Versions.Ids().ToHashSet() : null;
+            List<WorkOrderEntry> due =
+            [
+                .. scan.Entries.Where(entry => IsDue(entry, kept?.Contains(entry.Id))).Take(MostAtOnce),
+            ];
+            return new DueCopies(due, areAll && due.Count < MostAtOnce);
         }
         catch (StorageException)
         {
             // What is kept cannot be read. The index does not depend on it, and the next one tries again.
+            return new DueCopies([], AreAll: false);
         }
     }
 
-    private bool IsDue(WorkOrderEntry entry, HashSet<WorkOrderId> kept)
+    /// <summary>Keeps them.</summary>
+    /// <param name="guard">Proof that no file moves.</param>
+    /// <param name="due">What was found in a scan that nothing has crossed since.</param>
+    /// <returns>Whether a copy of every work order is kept now.</returns>
+    public bool Keep(GuardHeld guard, DueCopies due)
+    {
+        var areAll = due.AreAll;
+        foreach (var entry in due.Entries)
+        {
+            areAll &= workspace.Versions.Keep(guard, entry.Id, entry.Candidates[0].Bytes);
+        }
+
+        return areAll;
+    }
+
+    private bool IsDue(WorkOrderEntry entry, bool? isKept)
     {
         if (entry is not { Candidates: [{ Problem: null } file] })
         {
             return false;
         }
 
-        var isKept = kept.Contains(entry.Id);
-        if (isKept && file.State is (WorkOrderState.Done or WorkOrderState.Failed))
+        var isClosed = file.State is WorkOrderState.Done or WorkOrderState.Failed;
+        if (isKept == true && isClosed)
         {
             return false;
         }
@@ -65,14 +82,18 @@ internal sealed class VersionKeeper(Workspace workspace)
             return false;
         }
 
-        if (!isKept)
+        if (isKept == false)
         {
             return true;
         }
 
         // A file that git rewound must not replace a copy that is newer.
         var copy = workspace.Versions.Read(entry.Id);
-        return !copy.Bytes.AsSpan().SequenceEqual(file.Bytes)
-            && file.Revision >= WorkOrderCandidate.From(entry.Id, file.State, file.Path, copy).Revision;
+        return copy.Outcome == ReadOutcome.Missing
+            || (
+                !isClosed
+                && !copy.Bytes.AsSpan().SequenceEqual(file.Bytes)
+                && file.Revision >= WorkOrderCandidate.From(entry.Id, file.State, file.Path, copy).Revision
+            );
     }
 }

@@ -18,23 +18,28 @@ internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningS
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan) => [.. InTurn(scan)];
 
     /// <summary>The same one by one: each is examined when it is asked for.</summary>
-    public IEnumerable<WorkOrderCandidate> InTurn(TreeScan scan)
+    /// <param name="scan">The tree.</param>
+    /// <param name="isOfInterest">Asked before the contents are examined, which costs most.</param>
+    public IEnumerable<WorkOrderCandidate> InTurn(TreeScan scan, Predicate<WorkOrderId>? isOfInterest = null)
     {
         var waiting = scan.Entries.Where(entry => entry.Active is { } active && Waits(active.State)).ToList();
         waiting.Sort((left, right) => Compare(left.Active!, right.Active!));
-        return waiting.Where(IsReady).Select(entry => entry.Active!);
+        return waiting.Where(entry => IsReady(entry, isOfInterest)).Select(entry => entry.Active!);
     }
 
     /// <summary>Whether work orders of a state wait to be taken.</summary>
     public static bool Waits(WorkOrderState state) => state is WorkOrderState.Pending or WorkOrderState.Partial;
 
     /// <summary>Whether one work order is. The cheap questions come first.</summary>
-    public bool IsReady(WorkOrderEntry entry) =>
+    /// <param name="entry">The work order.</param>
+    /// <param name="isOfInterest">One more question, which is asked before the contents are examined.</param>
+    public bool IsReady(WorkOrderEntry entry, Predicate<WorkOrderId>? isOfInterest = null) =>
         entry is { Active: { } candidate, Candidates: [_] }
         && Waits(candidate.State)
         && candidate.Problem is null
         && IsFree(control.Of(entry.Id), candidate)
         && DependencyCheck.Unmet(candidate, lint.Graph).IsEmpty
+        && isOfInterest?.Invoke(entry.Id) != false
         && lint.Linter.IsValid(candidate)
         && Overlap(candidate) is null;
 

@@ -1,6 +1,8 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
+using Wo.Engine.Store;
+using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
@@ -18,6 +20,27 @@ internal sealed class TreeReader(Workspace workspace)
     /// <summary>Reads what is not closed and what that names: a long history costs no more than its names.</summary>
     public TreeReading ReadOpen() => Of(workspace.Tree.Scan(TreePart.Open));
 
+    /// <summary>
+    /// The same whatever moves meanwhile, for those who look again at what they find: where many take work orders at once, no
+    /// reading of all is free of that.
+    /// </summary>
+    /// <returns>The reading, and whether nothing did.</returns>
+    public (TreeReading Reading, bool IsOfOneMoment) ReadOpenOnce()
+    {
+        var reading = Of(workspace.Tree.ScanPartOnce(TreePart.Open));
+        var generation = reading.Scan.Generation;
+        return (reading, !Generation.IsMoving(generation) && workspace.Generation.Read() == generation);
+    }
+
+    /// <summary>
+    /// A reading of what is open, where it still tells all about a work order that is to be taken: the file is the same, and
+    /// what it waits for is where it was. Otherwise a new one.
+    /// </summary>
+    /// <param name="subject">The work order as it was read under its operation lock.</param>
+    /// <param name="known">The reading; <see langword="null"/> for none.</param>
+    public TreeReading ReadAround(WorkOrderSubject subject, TreeReading? known) =>
+        known is not null && StillTells(known, subject) ? known : ReadAround(subject.Id);
+
     /// <summary>Reads one work order, those that it names, and, where their paths could stand against it, those that run.</summary>
     /// <param name="id">The work order.</param>
     /// <param name="withDependents">Whether those that name it are read too, for which every file has to be searched.</param>
@@ -32,6 +55,16 @@ internal sealed class TreeReader(Workspace workspace)
                 }
             )
         );
+
+    private bool StillTells(TreeReading known, WorkOrderSubject subject) =>
+        known.Scan.Find(subject.Id) is { Active: { } file, Candidates: [_] }
+        && file.State == subject.State
+        && file.Bytes.AsSpan().SequenceEqual(subject.File.Bytes)
+        && known.Graph.Of(file).All(IsStillDone);
+
+    private bool IsStillDone(Dependency dependency) =>
+        dependency is { Status: DependencyStatus.Done, Id: { } id }
+        && workspace.Files.Status(workspace.Layout.WorkOrder(WorkOrderState.Done, id).FullPath) is not null;
 
     private TreeReading Of(TreeScan scan)
     {

@@ -16,6 +16,11 @@ internal sealed class UntrackedFiles(Workspace workspace, string source)
     /// <summary>The file beside <c>.gitignore</c> that other tools read, too.</summary>
     private const string IncludeFile = ".worktreeinclude";
 
+    /// <summary>Whether any are named.</summary>
+    public bool AreWanted => !workspace.Settings.Setup.Copy.IsEmpty || PathProbe.IsFile(Include);
+
+    private string Include => Path.Join(source, IncludeFile);
+
     /// <summary>Copies them; what is there already stays as it is.</summary>
     /// <param name="worktree">The top of the worktree.</param>
     /// <param name="warnings">Gets a line for each file that could not be copied.</param>
@@ -48,15 +53,12 @@ internal sealed class UntrackedFiles(Workspace workspace, string source)
         return from files in List() select files.Where(globs.Match).ToImmutableArray();
     }
 
-    private Result<ImmutableArray<string>> Included()
-    {
-        var include = Path.Join(source, IncludeFile);
-        return PathProbe.IsFile(include)
-            ? from wanted in List("--ignored", $"--exclude-from={include}")
+    private Result<ImmutableArray<string>> Included() =>
+        PathProbe.IsFile(Include)
+            ? from wanted in List("--ignored", $"--exclude-from={Include}")
             from ignored in List("--ignored", "--exclude-standard")
             select wanted.Intersect(ignored, StringComparer.Ordinal).ToImmutableArray()
             : ImmutableArray<string>.Empty;
-    }
 
     private Result<ImmutableArray<string>> List(params string[] which) =>
         from listed in workspace.Git.Read(source, ["ls-files", "-z", "--others", .. which])

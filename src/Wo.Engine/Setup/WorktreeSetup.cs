@@ -17,6 +17,10 @@ internal sealed class WorktreeSetup(Workspace workspace, GateShell shell)
     /// <summary>Whether it runs what may take any time.</summary>
     public bool HasCommands => workspace.Settings.Setup is { WithSubmodules: true } or { Commands.IsEmpty: false };
 
+    /// <summary>Whether there is anything to do at all.</summary>
+    private bool IsEmpty(UntrackedFiles untracked) =>
+        !HasCommands && workspace.Settings.Setup.Link.IsEmpty && !untracked.AreWanted;
+
     /// <summary>Does all of it.</summary>
     /// <param name="place">The worktree.</param>
     /// <param name="operation">Stays held while a git child lives, even if this process dies.</param>
@@ -25,10 +29,16 @@ internal sealed class WorktreeSetup(Workspace workspace, GateShell shell)
     public Result<ImmutableArray<string>> Run(SetupPlace place, OperationLock operation, CancellationToken cancellation)
     {
         var settings = workspace.Settings.Setup;
-        var warnings = ImmutableArray.CreateBuilder<string>();
         var source = GitDirectoryFinder.TopOf(workspace.Root.Path);
+        var untracked = new UntrackedFiles(workspace, source);
+        if (IsEmpty(untracked))
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
+        var warnings = ImmutableArray.CreateBuilder<string>();
         var done =
-            from copied in new UntrackedFiles(workspace, source).CopyTo(place.Worktree, warnings)
+            from copied in untracked.CopyTo(place.Worktree, warnings)
             from linked in new SharedDirectories(workspace.Root, source).LinkFrom(
                 place.Worktree,
                 settings.Link,

@@ -9,6 +9,8 @@ namespace Wo.Engine.Store;
 [AtomicIo]
 internal static class GitAdminFile
 {
+    private const int MaxBytes = 64 * 1024;
+
     /// <summary>Writes the whole file, synced, and puts it in its place with one rename.</summary>
     /// <exception cref="StorageException">It cannot be written; the former one stays.</exception>
     public static void Replace(string path, string text) =>
@@ -46,9 +48,32 @@ internal static class GitAdminFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static string? Read(string path)
     {
+        var content = Look(path);
+        return content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing
+            ? TextOf(content)?.TrimEnd('\n')
+            : ReadByRuntime(path)?.TrimEnd('\n');
+    }
+
+    /// <summary>The whole text of what a path leads to; <see langword="null"/> where that is no regular file.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static string? ReadIfFile(string path)
+    {
+        var content = Look(path);
+        return content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing ? TextOf(content)
+            : PathProbe.IsFile(path) ? ReadByRuntime(path)
+            : null;
+    }
+
+    // Every command looks at those of all worktrees. What is no small file, or is reached by a link, is left to the runtime.
+    private static FileContent Look(string path) => PlatformFileSystem.Create().Read(path, MaxBytes);
+
+    private static string? TextOf(FileContent content) => content.IsOk ? Encoding.UTF8.GetString(content.Bytes) : null;
+
+    private static string? ReadByRuntime(string path)
+    {
         try
         {
-            return File.ReadAllText(path).TrimEnd('\n');
+            return File.ReadAllText(path);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

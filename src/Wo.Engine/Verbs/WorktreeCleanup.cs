@@ -45,7 +45,8 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     {
         _ = StorageBoundary.Run(() =>
         {
-            foreach (var entry in WorktreeEntry.FindAll(workspace.Root).TryGet(out var all, out _) ? all : [])
+            var due = WorktreeEntry.FindByLock(workspace.Root, entry => WorktreeClosing.IsDue(entry, out _));
+            foreach (var entry in due.TryGet(out var all, out _) ? all : [])
             {
                 if (WorktreeClosing.IsDue(entry, out var name) && WorkOrderId.TryParse(name, out var id))
                 {

@@ -14,7 +14,14 @@ internal static class WorkPlace
     /// <param name="id">The work order.</param>
     /// <param name="written">What its file says.</param>
     /// <param name="lease">Its lease, or <see langword="null"/>.</param>
-    public static WorktreeClaim? ClaimOf(Workspace workspace, WorkOrderId id, WrittenPlace written, Lease? lease)
+    /// <param name="isFirst">Whether it was never worked on in this clone.</param>
+    public static WorktreeClaim? ClaimOf(
+        Workspace workspace,
+        WorkOrderId id,
+        WrittenPlace written,
+        Lease? lease,
+        bool isFirst = false
+    )
     {
         var root = workspace.Root.Path;
         if ((lease?.Worktree ?? written.Path) == root)
@@ -32,13 +39,20 @@ internal static class WorkPlace
         )
         {
             Token = lease?.Token,
+            IsFirst = isFirst,
         };
     }
 
     /// <summary>Finds the worktree; <see langword="null"/> where the root itself is worked in.</summary>
     /// <inheritdoc cref="ClaimOf"/>
-    public static Result<Whereabouts?> Find(Workspace workspace, WorkOrderId id, WrittenPlace written, Lease? lease) =>
-        ClaimOf(workspace, id, written, lease) is { } claim
+    public static Result<Whereabouts?> Find(
+        Workspace workspace,
+        WorkOrderId id,
+        WrittenPlace written,
+        Lease? lease,
+        bool isFirst = false
+    ) =>
+        ClaimOf(workspace, id, written, lease, isFirst) is { } claim
             ? from found in workspace.Finder.Find(claim)
             select (Whereabouts?)found
             : (Whereabouts?)null;

@@ -23,9 +23,13 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
     /// <summary>The files that were read; emptied by the test that asks.</summary>
     public ConcurrentQueue<string> ReadPaths { get; } = [];
 
+    /// <summary>Called before a file is read.</summary>
+    public Action<string> WhenRead { get; set; } = static _ => { };
+
     public FileContent Read(string path, int maxBytes)
     {
         ReadPaths.Enqueue(path);
+        WhenRead(path);
         return real.Read(path, maxBytes);
     }
 

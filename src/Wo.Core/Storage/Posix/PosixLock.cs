@@ -79,7 +79,7 @@ internal sealed class PosixLock : IFileLock
         _ = LibC.FTruncate(handle, 0);
         fixed (byte* start = bytes)
         {
-            _ = LibC.Write(handle, start, bytes.Length);
+            _ = LibC.PWrite(handle, start, bytes.Length, 0);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class ControlLayout(string commonGitDirectory)
     /// <summary>The summaries of files from one command to the next.</summary>
     public string Summaries => Path.Join(Directory, "summaries");
 
+    /// <summary>Held by the process that makes the index.</summary>
+    public string IndexTurn => Path.Join(Directory, "index-turn");
+
     public string Records => Path.Join(Directory, "records");
 
     /// <summary>The newest bytes of each work order.</summary>

@@ -8,6 +8,9 @@ namespace Wo.Engine.Store.Control;
 /// </summary>
 internal sealed class ControlSnapshot
 {
+    // From so many on, the list of all that exist costs less than looks in vain for those that do not.
+    private const int Few = 8;
+
     private readonly ControlStore control;
     private readonly Leases leases;
     private readonly long readerTtlSeconds;
@@ -55,9 +58,9 @@ internal sealed class ControlSnapshot
 
     private ControlView Read(WorkOrderId id)
     {
-        // Of a part of the tree few are asked for, and a look for each costs less than the list of all.
         var record = ControlRecord.None;
-        var mayExist = (!scan.IsWhole && !listed.IsValueCreated) || recorded.Value.Contains(id);
+        var isOneOfFew = !scan.IsWhole && !listed.IsValueCreated && views.Count < Few;
+        var mayExist = isOneOfFew || recorded.Value.Contains(id);
         if (mayExist && !control.Read(id).TryGet(out record, out var problem))
         {
             return new ControlView(ControlRecord.None, null, problem);

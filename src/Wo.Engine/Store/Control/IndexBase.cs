@@ -5,4 +5,5 @@ namespace Wo.Engine.Store.Control;
 /// <param name="Hash">The hash of the published file.</param>
 /// <param name="Generation">The reading of the generation that it shows.</param>
 /// <param name="Since">A moment before its files were read, by the clock of the disk.</param>
-internal sealed record IndexBase(string Basis, string Hash, string Generation, DateTimeOffset Since);
+/// <param name="AreKept">Whether a copy of every work order in it is kept.</param>
+internal sealed record IndexBase(string Basis, string Hash, string Generation, DateTimeOffset Since, bool AreKept);

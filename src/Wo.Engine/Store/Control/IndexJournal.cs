@@ -14,7 +14,9 @@ namespace Wo.Engine.Store.Control;
 /// </remarks>
 internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, ControlLayout layout)
 {
-    private const string Version = "1";
+    private const string Version = "2";
+    private const string AllKept = "kept";
+    private const string NotAllKept = "some";
     private const string BootId = "/proc/sys/kernel/random/boot_id";
     private const string NoReading = "-";
     private const int MaxBytes = 64 * 1024;
@@ -31,7 +33,8 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
         }
 
         var since = from.Since.UtcTicks.ToString(CultureInfo.InvariantCulture);
-        string[] words = [Version, Boot(), from.Basis, from.Hash, since, Word(from.Generation)];
+        var kept = from.AreKept ? AllKept : NotAllKept;
+        string[] words = [Version, Boot(), from.Basis, from.Hash, since, kept, Word(from.Generation)];
         Quietly(() => writer.Replace(layout.IndexJournal, Line(words), Durability.None));
     }
 
@@ -84,7 +87,7 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
         // The last line ends in a newline too, or was torn.
         if (
             lines is not [var first, .. var links, ""]
-            || first.Split(' ') is not [Version, var booted, var basis, var hash, var ticks, var reading]
+            || first.Split(' ') is not [Version, var booted, var basis, var hash, var ticks, var kept, var reading]
             || booted != Boot()
             || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
             || since > DateTimeOffset.MaxValue.Ticks
@@ -110,7 +113,10 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
         }
 
         return reading == Word(generation)
-            ? new IndexChanges(new IndexBase(basis, hash, reading, new DateTimeOffset(since, TimeSpan.Zero)), ids)
+            ? new IndexChanges(
+                new IndexBase(basis, hash, reading, new DateTimeOffset(since, TimeSpan.Zero), kept == AllKept),
+                ids
+            )
             : null;
     }
 

@@ -10,7 +10,8 @@ namespace Wo.Engine.Store.Control;
 internal sealed class KeptVersions(IFileSystem files, AtomicWriter writer, ControlLayout layout)
 {
     /// <summary>Keeps the bytes of a work order that is in its place, in the place of those that were kept before.</summary>
-    public void Keep(GuardHeld guard, WorkOrderId id, ReadOnlySpan<byte> bytes)
+    /// <returns>Whether they are kept now.</returns>
+    public bool Keep(GuardHeld guard, WorkOrderId id, ReadOnlySpan<byte> bytes)
     {
         guard.Check();
         try
@@ -24,10 +25,13 @@ internal sealed class KeptVersions(IFileSystem files, AtomicWriter writer, Contr
             {
                 Write(layout.Version(id), bytes);
             }
+
+            return true;
         }
         catch (StorageException)
         {
             // The older copy stays, and the next index brings it up to date.
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     private readonly Queue<WorkOrderId> next = [];
     private readonly HashSet<WorkOrderId> expanded = [];
     private readonly List<TreeItem> items = [];
+    private bool isSettled = true;
 
     /// <summary>Reads the part.</summary>
     /// <param name="generation">The generation it belongs to.</param>
@@ -77,6 +78,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         )
         {
             IsWhole = false,
+            IsSettled = isSettled && part is { Around: not null, WithDependents: false },
         };
     }
 
@@ -114,7 +116,11 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             return null;
         }
 
-        own.RemoveAll(IsNone);
+        if (own.RemoveAll(IsNone) > 0 && own.Count == 0)
+        {
+            FindAgain(id, own);
+        }
+
         if (own.Count == 0)
         {
             return null;
@@ -128,24 +134,46 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <summary>Reads a work order, and asks for those that it names.</summary>
     private void Expand(WorkOrderId id)
     {
-        if (!expanded.Add(id) || Load(id) is not { } entry)
+        if (!expanded.Add(id))
         {
             return;
         }
 
-        foreach (var dependency in entry.Active?.Summary.Dependencies ?? [])
+        var entry = Load(id);
+        isSettled &= entry is { Candidates.Length: 1 };
+        foreach (var dependency in entry?.Active?.Summary.Dependencies ?? [])
         {
-            if (WorkOrderId.TryParse(dependency.Text, out var named) && candidates.TryGetValue(named, out var files))
+            if (!WorkOrderId.TryParse(dependency.Text, out var named))
             {
-                if (files is [{ State: WorkOrderState.Done } done])
-                {
-                    // It holds nothing up whatever it names; whether it can be read is of interest.
-                    _ = done.Problem;
-                }
-                else
-                {
-                    next.Enqueue(named);
-                }
+                continue;
+            }
+
+            if (!candidates.TryGetValue(named, out var files))
+            {
+                isSettled = false;
+            }
+            else if (files is [{ State: WorkOrderState.Done } done])
+            {
+                // It holds nothing up whatever it names; whether it can be read is of interest.
+                _ = done.Problem;
+                isSettled &= done.IsRegular;
+            }
+            else
+            {
+                next.Enqueue(named);
+            }
+        }
+    }
+
+    /// <summary>Looks for a work order that moved while this read.</summary>
+    private void FindAgain(WorkOrderId id, List<WorkOrderCandidate> own)
+    {
+        foreach (var state in WorkOrderStates.All)
+        {
+            var file = WorkOrderCandidate.Unread(id, state, layout.WorkOrder(state, id), files, summaries);
+            if (file.IsRegular)
+            {
+                own.Add(file);
             }
         }
     }

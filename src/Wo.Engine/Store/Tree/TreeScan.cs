@@ -16,6 +16,12 @@ internal sealed record TreeScan(
     /// <summary>Whether every file was read; otherwise those that a question needs, and of the others the names.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>
+    /// Whether what was asked for holds whatever else moved meanwhile: each work order that matters was in one place, and none
+    /// was sought in vain.
+    /// </summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id)
     {

@@ -32,8 +32,13 @@ internal sealed class WorkOrderTree(
 
     /// <summary>Reads a part of the tree, and the names of all work orders.</summary>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
-    public TreeScan Scan(TreePart part) =>
-        Consistently(reading => new PartialScan(files, layout, summaries, cache).Read(reading, part));
+    public TreeScan Scan(TreePart part) => Consistently(reading => ScanOnce(part, reading), scan => scan.IsSettled);
+
+    /// <summary>
+    /// The same once, whatever moves meanwhile: a work order that does may be missing or stand in two places. For those who
+    /// look again at what they find.
+    /// </summary>
+    public TreeScan ScanPartOnce(TreePart part) => ScanOnce(part, generation.Read());
 
     /// <summary>
     /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
@@ -42,7 +47,9 @@ internal sealed class WorkOrderTree(
     public TreeScan ScanOnce(WorkOrderId? only) => ScanOnce(generation.Read(), only);
 
     /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
-    public WorkOrderEntry? Find(WorkOrderId id) => Consistently(_ => FindOnce(id));
+    public WorkOrderEntry? Find(WorkOrderId id) =>
+        // It was there when it was read, and nowhere else: no transition can have made that up.
+        Consistently(_ => FindOnce(id), entry => entry is { Candidates.Length: 1 });
 
     /// <summary>The same for those who hold the guard: nothing moves meanwhile, and waiting for it would be for ever.</summary>
     public WorkOrderEntry? Find(WorkOrderId id, GuardHeld guard)
@@ -108,20 +115,24 @@ internal sealed class WorkOrderTree(
             }
             : Result.Ok;
 
-    private T Consistently<T>(Func<string, T> read)
+    /// <param name="read">Reads once.</param>
+    /// <param name="isSure">Whether what was read holds although something moved meanwhile.</param>
+    private T Consistently<T>(Func<string, T> read, Predicate<T>? isSure = null)
     {
         for (var attempt = 0; attempt < UnlockedAttempts; attempt++)
         {
             var before = generation.Read();
-            if (!Control.Generation.IsMoving(before))
+            var isMoving = Control.Generation.IsMoving(before);
+            if (!isMoving || isSure is not null)
             {
                 var result = read(before);
-                if (generation.Read() == before)
+                if (isSure?.Invoke(result) == true || (!isMoving && generation.Read() == before))
                 {
                     return result;
                 }
             }
-            else
+
+            if (isMoving)
             {
                 Thread.Sleep(1);
             }
@@ -147,6 +158,9 @@ internal sealed class WorkOrderTree(
             return null;
         }
     }
+
+    private TreeScan ScanOnce(TreePart part, string reading) =>
+        new PartialScan(files, layout, summaries, cache).Read(reading, part);
 
     private TreeScan ScanOnce(string reading, WorkOrderId? only = null) =>
         ReadAll(reading, TreeListing.Read(files, layout, only), isOneOfMany: only is null, isWhole: only is null);

@@ -15,56 +15,77 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
     private const int Rounds = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    private readonly TreeReader reader = new(workspace);
+    private readonly TakeWorkOrder take = new(workspace, shell);
+
     /// <summary>Goes through the ready ones in order until one is taken.</summary>
     /// <param name="request">Makes the request for a work order.</param>
     /// <param name="cancellation">Stops between two attempts.</param>
     public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
     {
-        var take = new TakeWorkOrder(workspace, shell);
-        var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
+        var isLast = false;
         for (var round = 0; round < Rounds; round++)
         {
-            var contended = false;
-            var reading = new TreeReader(workspace).ReadOpen();
-            foreach (var id in reading.Readiness.InTurn(reading.Scan).Select(candidate => candidate.Id))
+            // What is found is looked at again under its operation lock. Only that there is nothing must be of one moment.
+            var (reading, isOfOneMoment) = isLast ? (reader.ReadOpen(), true) : reader.ReadOpenOnce();
+            var attempt = new Attempt(request, reading);
+            if (TakeOne(attempt, cancellation) is { } answer)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (!workspace.Operations.IsFree(id))
-                {
-                    // Another process is about to take it: the next one is free sooner.
-                    contended = true;
-                    continue;
-                }
-
-                var result = take.Run(request(id) with { AvoidsOverlap = avoids }, cancellation);
-                if (result.TryGet(out var taken, out var error))
-                {
-                    return ReadyDoubt.Find(reading) is { } doubt
-                        ? taken with
-                        {
-                            Warnings = [.. taken.Warnings, $"{doubt.Code}: {doubt.Cause}"],
-                        }
-                        : taken;
-                }
-
-                if (!IsLostToAnother(error.Code))
-                {
-                    return error;
-                }
-
-                contended |= error.Code == Problem.Busy || error.Code == Problem.LostRace;
+                return answer.TryGet(out var taken, out var error)
+                    ? taken with
+                    {
+                        Warnings = [.. taken.Warnings, .. Doubts(reading, isOfOneMoment)],
+                    }
+                    : error;
             }
 
-            if (!contended)
+            if (!attempt.IsContended && isOfOneMoment)
             {
                 return ReadyDoubt.Find(reading) ?? NothingReady.In(reading);
             }
 
-            // What was busy is either taken in a moment or free again: look once more.
-            cancellation.WaitHandle.WaitOne(Pause);
+            isLast = !attempt.IsContended;
+            if (attempt.IsContended)
+            {
+                // What was busy is either taken in a moment or free again: look once more.
+                cancellation.WaitHandle.WaitOne(Pause);
+            }
         }
 
-        return NothingReady.In(new TreeReader(workspace).ReadOpen());
+        return NothingReady.In(reader.ReadOpen());
+    }
+
+    /// <summary>Takes the first that no other process has or gets; <see langword="null"/> where there is none.</summary>
+    private Result<TakenWorkOrder>? TakeOne(Attempt attempt, CancellationToken cancellation)
+    {
+        var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
+        foreach (var ready in attempt.Reading.Readiness.InTurn(attempt.Reading.Scan, attempt.IsFreeIn(workspace)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var wanted = attempt.Request(ready.Id) with { AvoidsOverlap = avoids };
+            var result = take.Run(wanted, cancellation, attempt.Reading);
+            if (result.Error is not { } error || !IsLostToAnother(error.Code))
+            {
+                return result;
+            }
+
+            attempt.IsContended |= error.Code == Problem.Busy || error.Code == Problem.LostRace;
+        }
+
+        attempt.CountBusy();
+        return null;
+    }
+
+    /// <summary>What may be ready besides, and cannot be told. Of what moved meanwhile nothing is said.</summary>
+    private IEnumerable<string> Doubts(TreeReading reading, bool isOfOneMoment)
+    {
+        var doubt = ReadyDoubt.Find(reading);
+        if (doubt is not null && !isOfOneMoment)
+        {
+            doubt = ReadyDoubt.Find(reader.ReadOpen());
+        }
+
+        return doubt is null ? [] : [$"{doubt.Code}: {doubt.Cause}"];
     }
 
     private static bool IsLostToAnother(ErrorCode code) =>
@@ -74,4 +95,34 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         || code == Problem.ScopeOverlap
         || code == Problem.IllegalTransition
         || code == Problem.LockWithoutRunning;
+
+    /// <summary>One pass over what was ready in one reading.</summary>
+    private sealed class Attempt(Func<WorkOrderId, TakeRequest> request, TreeReading reading)
+    {
+        private readonly List<WorkOrderId> busy = [];
+
+        public Func<WorkOrderId, TakeRequest> Request => request;
+
+        public TreeReading Reading => reading;
+
+        /// <summary>Whether another process was at work on any: that may end without taking it.</summary>
+        public bool IsContended { get; set; }
+
+        /// <summary>Where another process is about to take one, the next is free sooner.</summary>
+        public Predicate<WorkOrderId> IsFreeIn(Workspace workspace) =>
+            id =>
+            {
+                var isFree = workspace.Operations.IsFree(id);
+                if (!isFree)
+                {
+                    busy.Add(id);
+                }
+
+                return isFree;
+            };
+
+        /// <summary>Looks whether any that was passed over would have been ready.</summary>
+        public void CountBusy() =>
+            IsContended |= busy.Any(id => reading.Scan.Find(id) is { } entry && reading.Readiness.IsReady(entry));
+    }
 }

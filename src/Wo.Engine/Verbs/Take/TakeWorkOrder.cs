@@ -21,16 +21,20 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
     private static readonly OperationName Take = new("take", "taken");
 
     /// <summary>Takes one work order.</summary>
-    public Result<TakenWorkOrder> Run(TakeRequest request, CancellationToken cancellation) =>
-        WorkOrderOperation.Run(workspace, Take, request.Id, operation => Run(operation, request, cancellation));
+    /// <param name="request">What was asked for.</param>
+    /// <param name="cancellation">Ends it half-way; what was done is undone.</param>
+    /// <param name="known">A reading of the tree a moment ago, used for what it still tells.</param>
+    public Result<TakenWorkOrder> Run(TakeRequest request, CancellationToken cancellation, TreeReading? known = null) =>
+        WorkOrderOperation.Run(workspace, Take, request.Id, operation => Run(operation, request, known, cancellation));
 
     private Result<TakenWorkOrder> Run(
         WorkOrderOperation operation,
         TakeRequest request,
+        TreeReading? known,
         CancellationToken cancellation
     )
     {
-        var (subject, reading) = (operation.Subject, new TreeReader(workspace).ReadAround(operation.Subject.Id));
+        var (subject, reading) = (operation.Subject, new TreeReader(workspace).ReadAround(operation.Subject, known));
         return from used in new TakeChecks(workspace).All(subject, reading, request)
             let token = workspace.Tokens.Next()
             from place in new WorkplacePlanner(workspace, SetupOf(request)).Plan(subject, request.NoWorktree, token)

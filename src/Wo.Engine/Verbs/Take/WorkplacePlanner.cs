@@ -28,7 +28,9 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
                 subject.File.Summary.Worktree,
                 null,
                 token,
-                isRunning: false
+                isRunning: false,
+                isFirst: subject
+                    is { Record: { Revision: 0, Lease: null }, File.Summary: { Branch: null, Worktree: null } }
             );
 
     /// <summary>Plans the place where a running work order is worked on already.</summary>
@@ -75,7 +77,8 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
         string? worktreeValue,
         Lease? lease,
         string token,
-        bool isRunning
+        bool isRunning,
+        bool isFirst = false
     )
     {
         if (
@@ -98,8 +101,9 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
         }
 
         if (
-            !WorkPlace.Find(workspace, id, new WrittenPlace(path, branch), lease).TryGet(out var found, out error)
-            && error is not null
+            !WorkPlace
+                .Find(workspace, id, new WrittenPlace(path, branch), lease, isFirst)
+                .TryGet(out var found, out error) && error is not null
         )
         {
             return error;
@@ -118,13 +122,14 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
         // A worktree of the branch that no work order ever named was made for something else.
         var isKnown = lease is not null || written is not null;
         var place = (isKnown ? found?.Path : null) ?? path ?? naming.DefaultPath(id.Value);
-        if (!Start(branch, isRunning).TryGet(out var start, out error))
+        if (!Start(branch, isRunning).TryGet(out var begin, out error))
         {
             return error;
         }
 
+        var (start, tip) = begin;
         var order = new WorktreeOrder(workspace.Root, place, branch, token) { Id = id.Value };
-        return workspace.Survey.Plan(order).TryGet(out var plan, out error)
+        return workspace.Survey.Plan(order, tip).TryGet(out var plan, out error)
             ? new LinkedWorkplace(
                 id,
                 workspace.Git,
@@ -143,20 +148,20 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
         && found.CommonGitDirectory != workspace.Root.CommonGitDirectory;
 
     /// <summary>
-    /// Where a branch begins that has to be made: work that runs already goes on from what another clone has pushed of it.
+    /// Where a branch begins that has to be made, and where it is if it is there: work that runs already goes on from what
+    /// another clone has pushed of it.
     /// </summary>
-    private Result<BaseRef> Start(string branch, bool isRunning)
+    private Result<(BaseRef Base, Func<Result<string?>> Tip)> Start(string branch, bool isRunning)
     {
-        var pushed = $"origin/{branch}";
-        if (!isRunning)
-        {
-            return refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch);
-        }
-
-        return refs.ResolveCommit(workspace.Root.Path, $"refs/remotes/{pushed}").TryGet(out var commit, out var error)
-            && commit is not null
-                ? new BaseRef(pushed, commit)
-            : error is not null ? error
-            : refs.DefaultBase(workspace.Root.Path, workspace.Settings.BaseBranch);
+        var (root, pushed) = (workspace.Root.Path, $"origin/{branch}");
+        var both = () => refs.DefaultBaseAnd(branch, root, workspace.Settings.BaseBranch);
+        return from known in isRunning
+                ? refs.ResolveCommit(root, $"refs/remotes/{pushed}")
+                : (Result<string?>)(string?)null
+            from begin in known is null
+                ? from found in both()
+                select (found.Base, (Func<Result<string?>>)(() => found.Tip))
+                : (new BaseRef(pushed, known), () => refs.ReadBranch(root, branch))
+            select begin;
     }
 }
