@@ -44,7 +44,14 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         {
             turn?.Begin();
             var published = ReadPublished();
-            var made = (anew || published is null ? null : Update(published)) ?? MakeAnew();
+            var generation = workspace.Generation.Read();
+            var updated = anew || published is null ? null : Update(published);
+            if (updated is null && !anew && !IsStill(generation))
+            {
+                continue; // nothing that is made now could be published
+            }
+
+            var made = updated ?? MakeAnew();
             var isNew = published?.SaysTheSameAs(made.Content.Bytes) != true;
             using var first = isNew ? Prepare(layout.Index, made.Content) : null;
             using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;

@@ -30,33 +30,44 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     )
     {
         var listing = workspace.Tree.List();
-        var names = listing.Files.ToLookup(file => file.Id, file => file.State);
         var facts = builder.Worktrees();
-        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || HaveTwins(names))
+        if (
+            facts.Gap is not null
+            || published.Root != workspace.Layout.StateRoot
+            || UniqueNames(listing) is not { } names
+        )
         {
             return null;
         }
 
         IReadOnlyList<WorkOrderId> missing = changes.From.AreKept ? [] : NotKept(published);
-        var before = published.Entries.ToDictionary(entry => entry.Id);
+        var before = new Dictionary<WorkOrderId, PublishedEntry>(published.Entries.Length);
+        var places = facts.Worktrees.Select(worktree => builder.FromRoot(worktree.Path)).ToHashSet();
         var locked = listing
             .Items.Where(item => item.Kind == TreeItemKind.LockMirror)
             .Select(item => item.Id)
             .OfType<WorkOrderId>()
             .ToHashSet();
-        var changed = names
-            .Select(group => group.Key)
-            .Where(id => !before.TryGetValue(id, out var entry) || names[id].Single().DirectoryName() != entry.Status)
-            .Concat(
-                published
-                    .Entries.Where(entry => MayHaveWorktree(entry, facts) || MayHaveOtherHolder(entry, locked))
-                    .Select(entry => entry.Id)
-            )
-            .Concat(listing.Files.Where(file => WasWritten(file, changes.From.Since)).Select(file => file.Id))
-            .Concat(changes.Ids)
-            .Concat(missing)
-            .Where(names.Contains)
-            .ToHashSet();
+        var changed = new HashSet<WorkOrderId>([.. changes.Ids, .. missing]);
+        foreach (var entry in published.Entries)
+        {
+            before.Add(entry.Id, entry);
+            if (MayHaveWorktree(entry, facts, places) || MayHaveOtherHolder(entry, locked))
+            {
+                changed.Add(entry.Id);
+            }
+        }
+
+        foreach (var file in listing.Files)
+        {
+            var isWhereItWas = before.TryGetValue(file.Id, out var entry) && file.State.DirectoryName() == entry.Status;
+            if (!isWhereItWas || WasWritten(file, changes.From.Since))
+            {
+                changed.Add(file.Id);
+            }
+        }
+
+        changed.RemoveWhere(id => !names.Contains(id));
 
         // An error is a line without an id: one that may have gone cannot be told from the others.
         var isGone = published.Entries.Any(entry => !names.Contains(entry.Id) && entry.HasError);
@@ -75,7 +86,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
                 builder.Write(
                     generatedAt,
                     facts,
-                    [.. names.Select(group => group.Key).Order().Select(id => Text(id))],
+                    InOrder(published, names, before).Select(Text),
                     published.Errors,
                     published.Bytes.Length
                 ),
@@ -101,15 +112,42 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             ]
             : [];
 
-    /// <summary>Whether ids differ in case only, or several files have one: what is said of them depends on each other.</summary>
-    private static bool HaveTwins(ILookup<WorkOrderId, WorkOrderState> names) =>
-        names.Any(group => group.Count() > 1)
-        || names.Select(group => group.Key.Value).ToHashSet(StringComparer.OrdinalIgnoreCase).Count != names.Count;
+    /// <summary>
+    /// The ids of the files; <see langword="null"/> where some differ in case only, or several files have one: what is said of
+    /// them depends on each other.
+    /// </summary>
+    private static HashSet<WorkOrderId>? UniqueNames(TreeListing listing)
+    {
+        var names = new HashSet<WorkOrderId>(listing.Files.Count);
+        var spellings = new HashSet<string>(listing.Files.Count, StringComparer.OrdinalIgnoreCase);
+        return listing.Files.All(file => names.Add(file.Id) && spellings.Add(file.Id.Value)) ? names : null;
+    }
 
-    private bool MayHaveWorktree(PublishedEntry entry, WorktreeFacts facts) =>
-        entry.HasWorktree
-        || facts.On(entry.Branch) is not null
-        || facts.At(Path.GetFullPath(entry.WorktreePath, workspace.Layout.StateRoot)) is not null;
+    /// <summary>The ids in order: those of the published index are, and few are new.</summary>
+    private static List<WorkOrderId> InOrder(
+        PublishedIndex published,
+        HashSet<WorkOrderId> names,
+        Dictionary<WorkOrderId, PublishedEntry> before
+    )
+    {
+        var ids = new List<WorkOrderId>(names.Count);
+        var added = new Queue<WorkOrderId>(names.Where(id => !before.ContainsKey(id)).Order());
+        foreach (var id in published.Entries.Select(entry => entry.Id).Where(names.Contains))
+        {
+            while (added.TryPeek(out var next) && next.CompareTo(id) < 0)
+            {
+                ids.Add(added.Dequeue());
+            }
+
+            ids.Add(id);
+        }
+
+        ids.AddRange(added);
+        return ids;
+    }
+
+    private static bool MayHaveWorktree(PublishedEntry entry, WorktreeFacts facts, HashSet<string> places) =>
+        entry.HasWorktree || facts.On(entry.Branch) is not null || places.Contains(entry.WorktreePath);
 
     /// <summary>
     /// Whether a running work order may be held otherwise than the index says: a lease changes hands without a move of its

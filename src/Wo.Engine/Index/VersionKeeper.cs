@@ -11,7 +11,7 @@ namespace Wo.Engine.Index;
 internal sealed class VersionKeeper(Workspace workspace)
 {
     // A large tree of another tool is copied in several goes, as others wait for the guard meanwhile.
-    public const int MostAtOnce = 256;
+    public const int MostAtOnce = 64;
 
     /// <summary>The work orders of which a copy is kept; <see langword="null"/> where that cannot be told.</summary>
     public IReadOnlySet<WorkOrderId>? Kept()

@@ -1,3 +1,4 @@
+using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store.Tree;
 
@@ -84,8 +85,17 @@ public sealed class PartOfTreeTests : IDisposable
             {
                 AssertSame(expected.Value, found.Value);
             }
+
+            Assert.Equal(LintOf(whole, id), LintOf(tree.Reader.ReadAround(id), id));
         }
     }
+
+    private string[] LintOf(TreeReading reading, WorkOrderId id) =>
+        [
+            .. new LintTree(reading.Lint, reading.Scan, tree.Layout)
+                .Run([id])
+                .Findings.Select(finding => finding.ToString()),
+        ];
 
     private static void AssertSame(WorkOrderDetails expected, WorkOrderDetails found)
     {

@@ -33,9 +33,23 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
         return real.Read(path, maxBytes);
     }
 
-    public FileStatus? Status(string path) => real.Status(path);
+    /// <summary>The paths that were looked at; emptied by the test that asks.</summary>
+    public ConcurrentQueue<string> LookedAt { get; } = [];
 
-    public IReadOnlyList<DirectoryItem> List(string directory) => real.List(directory);
+    /// <summary>How many directories were listed.</summary>
+    public int Lists { get; private set; }
+
+    public FileStatus? Status(string path)
+    {
+        LookedAt.Enqueue(path);
+        return real.Status(path);
+    }
+
+    public IReadOnlyList<DirectoryItem> List(string directory)
+    {
+        Lists++;
+        return real.List(directory);
+    }
 
     public IFileLock? TryLock(string path) => real.TryLock(path);
 

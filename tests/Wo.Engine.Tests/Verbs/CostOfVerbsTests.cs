@@ -1,13 +1,18 @@
 using Wo.Engine.Gates;
 using Wo.Engine.Git;
+using Wo.Engine.Index;
 using Wo.Engine.Processes;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Processes;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Edit;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Heartbeat;
+using Wo.Engine.Verbs.New;
 using Wo.Engine.Verbs.Release;
+using Wo.Engine.Verbs.Requeue;
+using Wo.Engine.Verbs.Session;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
 using Wo.TestKit;
@@ -55,6 +60,31 @@ public sealed class CostOfVerbsTests
     }
 
     [Fact]
+    public void Editing_reads_the_work_order_and_what_it_names()
+    {
+        var (small, large) = (Edit(10), Edit(300));
+
+        Assert.Empty(small.WorkOrdersRead.Except(["WO-0001.yaml", "WO-0002.yaml", "WO-0009.yaml"]));
+        AssertSame(small, large);
+    }
+
+    [Fact]
+    public void Making_one_of_a_given_name_reads_no_other()
+    {
+        var (small, large) = (New(10), New(300));
+
+        Assert.Empty(small.WorkOrdersRead);
+        AssertSame(small, large);
+    }
+
+    [Fact]
+    public void A_session_entry_and_a_failed_attempt_cost_the_same_in_every_tree()
+    {
+        AssertSame(Session(10), Session(300));
+        AssertSame(Requeue(10), Requeue(300));
+    }
+
+    [Fact]
     public void Giving_back_costs_the_same_in_every_tree()
     {
         AssertSame(Release(10), Release(300));
@@ -66,7 +96,62 @@ public sealed class CostOfVerbsTests
         Assert.Equal(small.WorkOrdersRead, large.WorkOrdersRead);
         Assert.Equal(small.FilesRead, large.FilesRead);
         Assert.Equal((small.FileSyncs, small.DirectorySyncs), (large.FileSyncs, large.DirectorySyncs));
+        Assert.Equal((small.Looks, small.Lists), (large.Looks, large.Lists));
+        Assert.Equal(small.Writes, large.Writes);
     }
+
+    private static Cost Edit(int count) =>
+        Measure(
+            count,
+            _ => { },
+            workspace =>
+                Must(
+                    new EditWorkOrder(workspace).Run(
+                        PendingWork.Id(),
+                        new EditRequest
+                        {
+                            Title = "Another title",
+                            Lists = [new ListChange(EditableList.Dependencies, "WO-0009", IsRemoval: false)],
+                        }
+                    )
+                )
+        );
+
+    private static Cost New(int count) =>
+        Measure(
+            count,
+            _ => { },
+            workspace =>
+                Must(
+                    new NewWorkOrder(workspace).Run(
+                        new NewWorkOrderRequest
+                        {
+                            Id = PendingWork.Id("WO-7001"),
+                            Epic = "E-0001",
+                            Title = "Something new",
+                            Verify = ["true"],
+                        }
+                    )
+                )
+        );
+
+    private static Cost Session(int count) =>
+        Measure(
+            count,
+            workspace => Must(TakeIn(workspace)),
+            workspace => Must(new WriteSessionEntry(workspace).Run(PendingWork.Id(), SessionKind.Result, "it works"))
+        );
+
+    private static Cost Requeue(int count) =>
+        Measure(
+            count,
+            workspace =>
+            {
+                Must(TakeIn(workspace));
+                Must(FinishIn(workspace, FinishResult.Failed));
+            },
+            workspace => Must(new RequeueWorkOrder(workspace).Run(PendingWork.Id(), "a reason to requeue"))
+        );
 
     private static Cost Take(int count) => Measure(count, _ => { }, workspace => Must(TakeIn(workspace)));
 
@@ -80,12 +165,7 @@ public sealed class CostOfVerbsTests
                 GitSandbox.GitIn(place, "add", "--", "work.txt");
                 GitSandbox.GitIn(place, "commit", "--quiet", "--message", "Work");
             },
-            workspace =>
-            {
-                var shell = new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment);
-                var request = new FinishRequest(PendingWork.Id(), Alice, FinishResult.Done) { Summary = "it works" };
-                Must(new FinishWorkOrder(workspace, shell).Run(request, _ => null, CancellationToken.None).Answer);
-            }
+            workspace => Must(FinishIn(workspace, FinishResult.Done))
         );
 
     private static Cost Heartbeat(int count) =>
@@ -118,12 +198,21 @@ public sealed class CostOfVerbsTests
         Must(TakeIn(workspace, "WO-0002"));
 
         // Copies of what commands have not seen before are kept some at a time.
-        Must(new Bookkeeping(workspace).Index.Publish());
-        Must(new Bookkeeping(workspace).Index.Publish());
+        for (var kept = 0; kept <= count; kept += VersionKeeper.MostAtOnce)
+        {
+            Must(new Bookkeeping(workspace).Index.Publish());
+        }
+
         prepare(workspace);
         files.ReadPaths.Clear();
+        files.LookedAt.Clear();
         processes.Commands.Clear();
-        var before = (files.Count("fsync"), files.Count("fsync-directory"));
+        var before = (
+            Syncs: files.Count("fsync"),
+            Directories: files.Count("fsync-directory"),
+            files.Log.Count,
+            files.Lists
+        );
 
         act(workspace);
 
@@ -137,13 +226,24 @@ public sealed class CostOfVerbsTests
                     .Order(StringComparer.Ordinal),
             ],
             read.Count,
-            files.Count("fsync") - before.Item1,
-            files.Count("fsync-directory") - before.Item2
+            files.Count("fsync") - before.Syncs,
+            files.Count("fsync-directory") - before.Directories,
+            // Whether an open work order was edited by hand is looked at, one by one.
+            files.LookedAt.Count(path => !IsWorkOrder(Path.GetFileName(path))),
+            files.Log.Count - before.Count,
+            files.Lists - before.Lists
         );
     }
 
     private static Result<TakenWorkOrder> TakeIn(Workspace workspace, string id = "WO-0001") =>
         new TakeWorkOrder(workspace).Run(new TakeRequest(PendingWork.Id(id), Alice), CancellationToken.None);
+
+    private static Result<FinishedWorkOrder> FinishIn(Workspace workspace, FinishResult result)
+    {
+        var shell = new GateShell(ProcessRunner.ForThisPlatform(TimeProvider.System), TestGit.Environment);
+        var request = new FinishRequest(PendingWork.Id(), Alice, result) { Summary = "it works" };
+        return new FinishWorkOrder(workspace, shell).Run(request, _ => null, CancellationToken.None).Answer;
+    }
 
     private static T Must<T>(Result<T> result)
     {
@@ -159,6 +259,9 @@ public sealed class CostOfVerbsTests
         string[] WorkOrdersRead,
         int FilesRead,
         int FileSyncs,
-        int DirectorySyncs
+        int DirectorySyncs,
+        int Looks,
+        int Writes,
+        int Lists
     );
 }

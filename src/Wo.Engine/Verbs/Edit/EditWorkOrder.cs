@@ -19,7 +19,7 @@ internal sealed class EditWorkOrder(Workspace workspace)
         request.DryRun
             ? StorageBoundary.Run(() =>
                 from subject in workspace.Subjects.Read(id)
-                from planned in planner.Plan(subject, request, new TreeReader(workspace).Read())
+                from planned in planner.Plan(subject, request, new TreeReader(workspace).ReadAround(id))
                 select planned
             )
             : WorkOrderOperation.Run(workspace, Edit, id, operation => Apply(operation, request));
@@ -29,8 +29,9 @@ internal sealed class EditWorkOrder(Workspace workspace)
         for (var attempt = 1; ; attempt++)
         {
             // Two edits that are both right alone can close a circle: under the guard the tree must be the one that was read.
+            // What new dependencies lead to is read when it is asked for.
             var generation = workspace.Generation.Read();
-            var reading = new TreeReader(workspace).Read();
+            var reading = new TreeReader(workspace).ReadAround(operation.Subject.Id);
             if (!planner.Plan(operation.Subject, request, reading).TryGet(out var planned, out var refused))
             {
                 return refused;

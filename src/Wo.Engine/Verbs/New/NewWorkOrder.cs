@@ -33,7 +33,9 @@ internal sealed class NewWorkOrder(Workspace workspace)
         }
 
         // The scan is made before the guard is taken, as it may take the guard itself. Names are read again under it.
-        var reading = new TreeReader(workspace).Read();
+        // A number is free only where no work order waits for it; one that is named is looked up.
+        var reader = new TreeReader(workspace);
+        var reading = request.Id is { } named ? reader.ReadAround(named) : reader.Read();
         if (request.DryRun)
         {
             return planner.Plan(request, reading).TryGet(out var planned, out var invalid)

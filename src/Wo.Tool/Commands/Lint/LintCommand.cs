@@ -55,7 +55,10 @@ internal sealed class LintCommand : WoCommand
         var looked =
             from wanted in format.Read(context)
             from only in ids.Read(context)
-            from tree in ReadOnlyTree.At(context, reader => reader.Read())
+            from tree in ReadOnlyTree.At(
+                context,
+                reader => only is [var one] && !context.Value(fix) ? reader.ReadAround(one) : reader.Read()
+            )
             from known in IdArguments.Exist(only, tree.Reading.Scan.Entries.Select(entry => entry.Id))
             select (wanted, only, tree);
         if (!looked.TryGet(out var found, out var error))
@@ -100,7 +103,7 @@ internal sealed class LintCommand : WoCommand
         MendOutcome? mended
     )
     {
-        var tree = new LintTree(reading.Observation.Lint, reading.Scan, workspace.Layout);
+        var tree = new LintTree(reading.Lint, reading.Scan, workspace.Layout);
         var report = only.IsEmpty ? tree.Run() : tree.Run(only);
         report = context.Value(strict) ? report.Raised() : report;
         var answer = new LintAnswer(report, mended, FilePaths.Of(context, workspace));
