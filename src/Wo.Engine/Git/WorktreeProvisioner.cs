@@ -116,11 +116,11 @@ internal sealed class WorktreeProvisioner(GitCommand git)
         );
         return from marked in made
             from entries in marked.Count > 0 ? made : WorktreeEntry.FindAll(order.Root)
-            from held in Hold(entries, order)
+            from held in Hold(entries, order, lease)
             select held;
     }
 
-    private static Result<Unit> Hold(IReadOnlyList<WorktreeEntry> entries, WorktreeOrder order)
+    private static Result<Unit> Hold(IReadOnlyList<WorktreeEntry> entries, WorktreeOrder order, Lease lease)
     {
         foreach (var entry in entries)
         {

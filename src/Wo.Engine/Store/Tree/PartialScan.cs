@@ -170,7 +170,14 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     {
         foreach (var state in WorkOrderStates.All)
         {
-            var file = WorkOrderCandidate.Unread(id, state, layout.WorkOrder(state, id), files, summaries);
+            var file = WorkOrderCandidate.OfMany(
+                id,
+                state,
+                layout.WorkOrder(state, id),
+                files,
+                summaries,
+                cache: null
+            );
             if (file.IsRegular)
             {
                 own.Add(file);
