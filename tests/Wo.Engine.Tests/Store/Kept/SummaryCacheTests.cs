@@ -190,7 +190,8 @@ public sealed class SummaryCacheTests : IDisposable
 
         using (var held = workspace.Guard.Acquire("test").Value)
         {
-            new VersionKeeper(workspace).Keep(held, scan);
+            var keeper = new VersionKeeper(workspace);
+            keeper.Keep(held, keeper.Find(scan, areAll: false));
         }
 
         Assert.False(workspace.Versions.Read(TreeFixture.Id("WO-2")).IsOk);
