@@ -139,9 +139,8 @@ internal sealed class WorkOrderCandidate
     /// <summary>The same, and forgets it again where the text is of no interest.</summary>
     public void LookIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
     {
-        if (cache?.Find(Id, State, Path) is { } found)
+        if (cache?.Find(Id, State, Path) is { } found && (!isOfInterest(found.Bytes) || TakeKept(found)))
         {
-            _ = isOfInterest(found.Bytes) && TakeKept(found);
             return;
         }
 
@@ -184,7 +183,7 @@ internal sealed class WorkOrderCandidate
             return read;
         }
 
-        read = ParseOnce();
+        read = ParsedFile.Of(Path, Content);
         if (keepsDocument)
         {
             parsed = read;
@@ -205,6 +204,7 @@ internal sealed class WorkOrderCandidate
         if (IsKnown && stamp != Stamp)
         {
             (kept, summary, clean, isCleanNew) = (null, null, null, false);
+            (parsed, lately) = (null, null);
         }
 
         (content, Stamp) = (read, stamp);
@@ -230,32 +230,4 @@ internal sealed class WorkOrderCandidate
     }
 
     private FileContent Read() => files!.Read(Path.FullPath, YamlReader.MaxBytes);
-
-    private ParsedFile ParseOnce()
-    {
-        if (!Content.IsOk)
-        {
-            return new ParsedFile(null, $"{Path}: {Explain(Content.Outcome)}");
-        }
-
-        if (!YamlReader.Read(Bytes).TryGet(out var document, out var error))
-        {
-            return new ParsedFile(null, $"{Path}:{error.Position}: {ConflictMarkers.Find(Bytes) ?? error.Message}");
-        }
-
-        return new ParsedFile(
-            document,
-            document.Root is YamlMapping ? null : $"{Path}:{document.Root.Start}: not a mapping"
-        );
-    }
-
-    private static string Explain(ReadOutcome outcome) =>
-        outcome switch
-        {
-            ReadOutcome.TooLarge => "larger than 1 MiB",
-            ReadOutcome.Denied => "permission denied",
-            ReadOutcome.Missing => "moved or removed a moment ago",
-            ReadOutcome.SymbolicLink => "a symbolic link, which is not followed",
-            _ => "not a regular file",
-        };
 }
