@@ -3,4 +3,4 @@ using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
 
 StandardStreams.EnsureOpen();
-return new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create()).Run(args);
+return new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create).Run(args);

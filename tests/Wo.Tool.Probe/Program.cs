@@ -3,4 +3,4 @@ using Wo.Tool.Hosting;
 using Wo.Tool.Probe;
 
 StandardStreams.EnsureOpen();
-return new ToolHost(ToolEnvironment.OfProcess(), ProbeCatalog.Create()).Run(args);
+return new ToolHost(ToolEnvironment.OfProcess(), ProbeCatalog.Create).Run(args);

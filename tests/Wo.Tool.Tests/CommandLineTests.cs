@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Wo.Tool.CommandLine;
+
 namespace Wo.Tool.Tests;
 
 public sealed class CommandLineTests
@@ -73,5 +76,15 @@ public sealed class CommandLineTests
 
         Assert.Equal($"wo {BuildInfo.Version} (commit {BuildInfo.Commit})\n", text.Output);
         Assert.Equal(BuildInfo.Version, json.Json.GetProperty("data").GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task The_version_is_told_before_any_command_is_declared()
+    {
+        ImmutableArray<CommandNode> none = default;
+        ToolRun parsed = await ToolRun.Of("--version", "--no-color");
+
+        Assert.Equal(parsed, await ToolRun.OfAsync(["--version"], none));
+        Assert.Equal(parsed, await ToolRun.OfAsync(["version"], none));
     }
 }

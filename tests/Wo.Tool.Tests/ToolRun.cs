@@ -58,7 +58,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             Time = time ?? TimeProvider.System,
             ListenForInterrupts = interrupts ?? (_ => new FakeInterrupts()),
         };
-        var host = new ToolHost(environment, commands ?? ProbeCatalog.Create());
+        var host = new ToolHost(environment, () => commands ?? ProbeCatalog.Create());
         // On a thread of its own, so that a test can interrupt it.
         int exitCode = await Task.Run(() => host.Run(arguments));
         if (commands is not null && arguments.Contains("--json") && captured.Length > 0)

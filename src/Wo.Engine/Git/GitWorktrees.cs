@@ -11,8 +11,8 @@ internal sealed class GitWorktrees(GitCommand git)
     private readonly GitWorktreeCommand command = new(git);
 
     /// <summary>
-    /// All registered worktrees with their branches, the main one first, for those who are about to add one: git refuses what
-    /// has changed since. Which commits are checked out need not be told.
+    /// All registered worktrees with their branches, the main one first, for those who are about to add or remove one: git
+    /// refuses what has changed since. Which commits are checked out need not be told.
     /// </summary>
     public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root)
     {

@@ -86,7 +86,7 @@ internal sealed class WorktreeDisposer(GitCommand git)
     /// <param name="isWorthKeeping">As for <see cref="Check"/>; submodules are looked at once more.</param>
     public Result<Unit> Remove(StateRoot root, string worktree, Func<string, bool>? isWorthKeeping = null)
     {
-        if (!worktrees.List(root).TryGet(out var registered, out var error))
+        if (!worktrees.Look(root).TryGet(out var registered, out var error))
         {
             return error;
         }

@@ -11,7 +11,7 @@ namespace Wo.Tool.Edge;
 /// <param name="commandLine">The grammar, which knows what options a proposed verb takes.</param>
 /// <param name="command">The command that answers.</param>
 /// <param name="caller">The caller's situation.</param>
-internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command, CallerSituation caller)
+internal sealed class Advice(Lazy<ToolCommandLine> commandLine, RunningCommand command, CallerSituation caller)
 {
     /// <summary>The help page that leads to all others.</summary>
     public const string Help = "wo --help";
@@ -82,7 +82,11 @@ internal sealed class Advice(ToolCommandLine commandLine, RunningCommand command
             return step;
         }
 
-        var asked = commandLine.OptionsOf(words[1..]).OfType<IdentityOption>().Select(option => option.Name).ToList();
+        var asked = commandLine
+            .Value.OptionsOf(words[1..])
+            .OfType<IdentityOption>()
+            .Select(option => option.Name)
+            .ToList();
         var given = caller.Identity.Where(option => asked.Contains(option.Option)).ToList();
         if (caller.Root is { } root)
         {

@@ -9,9 +9,11 @@ using Wo.Tool.Output;
 namespace Wo.Tool.Edge;
 
 /// <summary>Takes a command line from its words to the exit code. Nothing gets past it: every run ends in an answer.</summary>
-internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<CommandNode> commands)
+/// <param name="environment">What is around the process.</param>
+/// <param name="commands">Declares the commands, when the first is needed.</param>
+internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<CommandNode>> commands)
 {
-    private readonly ToolCommandLine commandLine = new(commands);
+    private readonly Lazy<ToolCommandLine> commandLine = new(() => new(commands()), LazyThreadSafetyMode.None);
 
     /// <summary>Runs one command line.</summary>
     public int Run(string[] typed)
@@ -26,7 +28,13 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         var advice = AdviceOn(RunningCommand.None);
         try
         {
-            ParseResult parsed = commandLine.Parse(arguments);
+            if (arguments is [GlobalOptions.VersionOption])
+            {
+                // Scripts ask it again and again, and the grammar takes longer than the answer.
+                return SayVersion(answers);
+            }
+
+            ParseResult parsed = commandLine.Value.Parse(arguments);
             if (parsed.Action is not (RequestAction or ParseErrorAction))
             {
                 return RunDirective(parsed, answers);
@@ -44,8 +52,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                     var page = new HelpPage(parsed.CommandResult);
                     return answers.Deliver(AdviceOn(new("help", false)), CommandResult.Done(page), signal: null);
                 case VersionRequest:
-                    var version = CommandResult.Done(new VersionReport());
-                    return answers.Deliver(AdviceOn(new("version", false)), version, signal: null);
+                    return SayVersion(answers);
                 case VerbRequest request:
                     using (
                         IInterrupts interrupts = environment.ListenForInterrupts(() => SayThatStepIsFinished(answers))
@@ -57,7 +64,7 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
                             answers,
                             interrupts,
                             environment,
-                            commandLine.RootOf(parsed)
+                            commandLine.Value.RootOf(parsed)
                         );
                         advice = AdviceOn(advice.Command, context);
                         CommandResult result = RunVerb(request.Command, context, arguments, interrupts);
@@ -133,6 +140,9 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
     private static void SayThatStepIsFinished(AnswerWriter answers) =>
         answers.Diagnostics.Notice("finishing the current step; kill -9 to abandon");
 
+    private int SayVersion(AnswerWriter answers) =>
+        answers.Deliver(AdviceOn(new("version", false)), CommandResult.Done(new VersionReport()), signal: null);
+
     private Advice AdviceOn(RunningCommand command, CommandContext? context = null) =>
         new(commandLine, command, new CallerSituation(context));
 
@@ -176,9 +186,9 @@ internal sealed class ToolHost(ToolEnvironment environment, ImmutableArray<Comma
         try
         {
             var typed = CompletionAnswer.Read(shell, words);
-            var point = commandLine.Find(typed.Before, typed.Word);
+            var point = commandLine.Value.Find(typed.Before, typed.Word);
             using IInterrupts interrupts = silent.ListenForInterrupts(static () => { });
-            var context = ContextOf(commandLine.Parse([]), [], answers, interrupts, silent, point.Root);
+            var context = ContextOf(commandLine.Value.Parse([]), [], answers, interrupts, silent, point.Root);
             CompletionAnswer.Write(answer, context, point, typed);
             using var output = new StreamWriter(environment.Console.Output, leaveOpen: true);
             output.Write(answer.ToString());

@@ -19,6 +19,59 @@ public sealed class PlatformFileSystemTests
         Assert.Contains("Too many levels of symbolic links", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(256 * 1024)]
+    [InlineData(256 * 1024 + 1)]
+    [InlineData(3_000_000)]
+    public void A_file_is_read_whole_whatever_its_size(int size)
+    {
+        using var directory = new TemporaryDirectory();
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        File.WriteAllBytes(directory.At("file"), bytes);
+
+        var read = PlatformFileSystem.Create().Read(directory.At("file"), size);
+
+        Assert.Equal(ReadOutcome.Ok, read.Outcome);
+        Assert.Equal(bytes, read.Bytes);
+        Assert.Equal(
+            size == 0 ? ReadOutcome.Ok : ReadOutcome.TooLarge,
+            PlatformFileSystem.Create().Read(directory.At("file"), Math.Max(size - 1, 0)).Outcome
+        );
+    }
+
+    [Fact]
+    public void A_file_that_grows_while_it_is_read_is_read_without_a_gap()
+    {
+        const int Size = 400_000;
+        using var directory = new TemporaryDirectory();
+        var path = directory.At("file");
+        File.WriteAllBytes(path, new byte[Size]);
+        var files = PlatformFileSystem.Create();
+        var isDone = false;
+        var writer = new Thread(() =>
+        {
+            for (var block = 0; block < 200; block++)
+            {
+                using var more = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                more.Write(new byte[7_001]);
+            }
+
+            Volatile.Write(ref isDone, true);
+        });
+        writer.Start();
+        while (!Volatile.Read(ref isDone))
+        {
+            var read = files.Read(path, 16 << 20);
+            Assert.True(read.IsOk);
+            Assert.InRange(read.Bytes.Length, Size, Size + 200 * 7_001);
+        }
+
+        writer.Join();
+    }
+
     [Fact]
     public void A_rename_that_must_not_replace_leaves_what_is_there()
     {

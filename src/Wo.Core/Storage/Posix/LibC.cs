@@ -20,6 +20,9 @@ internal static partial class LibC
     [LibraryImport(Library, EntryPoint = "pread", SetLastError = true)]
     internal static unsafe partial nint PRead(SafeFileHandle fd, byte* buffer, nint count, long offset);
 
+    [LibraryImport(Library, EntryPoint = "lseek", SetLastError = true)]
+    internal static partial long Seek(SafeFileHandle fd, long offset, int from);
+
     [LibraryImport(Library, EntryPoint = "pwrite", SetLastError = true)]
     internal static unsafe partial nint PWrite(SafeFileHandle fd, byte* buffer, nint count, long offset);
 

@@ -14,6 +14,7 @@ internal sealed class PosixFileSystem : IFileSystem
     private const uint MacExclusive = 4;
     private const uint AllPermissions = 0x1FF;
     private const uint ReadWriteForAll = 0x1B6;
+    private const int LargeFile = 256 * 1024;
 
     public FileContent Read(string path, int maxBytes)
     {
@@ -44,7 +45,10 @@ internal sealed class PosixFileSystem : IFileSystem
             return new FileContent(ReadOutcome.TooLarge, []);
         }
 
-        return ReadToEnd(handle, path, (int)status.Size, maxBytes) with
+        var size = (int)status.Size;
+        var content =
+            (size > LargeFile ? TryReadWhole(handle, path, size) : null) ?? ReadToEnd(handle, path, size, maxBytes);
+        return content with
         {
             Status = status,
         };
@@ -174,6 +178,30 @@ internal sealed class PosixFileSystem : IFileSystem
             OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.NoFollow | OpenFlags.NonBlocking,
             ReadWriteForAll
         );
+
+    /// <summary>
+    /// Reads a large file without a copy of it; <see langword="null"/> where it grew meanwhile, and is read from its beginning
+    /// otherwise.
+    /// </summary>
+    private static unsafe FileContent? TryReadWhole(SafeFileHandle handle, string path, int size)
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(size);
+        var length = 0;
+        for (var got = -1; got != 0 && length < size; length += got)
+        {
+            got = ReadSome(handle, path, whole.AsSpan(length));
+        }
+
+        Span<byte> more = stackalloc byte[1];
+        if (length == size && ReadSome(handle, path, more) > 0)
+        {
+            return LibC.Seek(handle, 0, 0) == 0
+                ? null
+                : throw new StorageException("lseek", path, Marshal.GetLastPInvokeError());
+        }
+
+        return new FileContent(ReadOutcome.Ok, length == size ? whole : whole[..length]);
+    }
 
     private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
     {

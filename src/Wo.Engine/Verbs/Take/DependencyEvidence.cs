@@ -55,8 +55,8 @@ internal sealed class DependencyEvidence(Workspace workspace)
     private DependencyCode Compare(DependencyCode dependency, BaseRef start)
     {
         var (refs, root, commit) = (workspace.Refs, workspace.Root.Path, dependency.Commit!);
-        var known = refs.ResolveCommit(root, commit).TryGet(out var oid, out _) && oid is not null;
-        if (known && refs.IsAncestor(root, oid!, start.Oid).TryGet(out var isIn, out _) && isIn)
+        // A commit that is not known here is in no branch either.
+        if (refs.IsAncestor(root, commit, start.Oid).TryGet(out var isIn, out _) && isIn)
         {
             return dependency with { IsInBase = true };
         }
