@@ -28,7 +28,7 @@ public sealed class KeptSummariesTests
             ),
             ("renamed over it", () => Replace(text.Replace("P1", "P3", StringComparison.Ordinal))),
             ("another's file", () => Swap(tree.FileOf(SampleTree.Name(3), "pending"))),
-            ("moved by hand", () => File.Move(file, tree.FileOf(SampleTree.Name(2), "done"))),
+            ("moved by hand", () => Move(tree.FileOf(SampleTree.Name(2), "done"))),
             ("checked out", () => tree.Repository.Git("checkout", "--quiet", "--", "_ctx")),
             ("stashed", () => tree.Repository.Git("stash", "--quiet", "--include-untracked")),
             ("a copy of the whole tree", () => CopyOver(Path.Combine(tree.Root, "_ctx"))),
@@ -67,6 +67,12 @@ public sealed class KeptSummariesTests
             File.WriteAllText(file + ".new", changed);
             File.SetLastWriteTimeUtc(file + ".new", written);
             File.Move(file + ".new", file, overwrite: true);
+        }
+
+        void Move(string target)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(file, target);
         }
 
         void Swap(string other)
