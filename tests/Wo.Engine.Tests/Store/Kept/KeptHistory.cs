@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Tests.Store.Kept;
@@ -6,6 +7,7 @@ namespace Wo.Engine.Tests.Store.Kept;
 /// What programs and people do to the files of a tree and to its cache, at random: edits of the same size within one tick of the
 /// clock, renames, times set back, links, directories that change places, backups that come back, a cache that is damaged.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class KeptHistory(KeptTree tree, Random random)
 {
     private const int Ids = 5;

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Wo.Engine.Store.Tree.Kept;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Store.Kept;
 
 /// <summary>Whatever happens to a tree and to its cache, every command answers as it does without a cache.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class KeptHistoryTests
 {
     private const int Steps = 12;

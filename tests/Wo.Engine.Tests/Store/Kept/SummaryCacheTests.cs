@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Wo.Engine.Index;
 using Wo.Engine.Store.Tree.Kept;
 using Wo.Engine.Tests.Read;
@@ -5,6 +6,7 @@ using Wo.Engine.Tests.Read;
 namespace Wo.Engine.Tests.Store.Kept;
 
 /// <summary>What is kept of files between commands: it saves reading them, and never changes an answer.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class SummaryCacheTests : IDisposable
 {
     private readonly KeptTree tree = new();
