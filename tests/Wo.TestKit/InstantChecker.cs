@@ -46,7 +46,7 @@ public sealed class InstantChecker(string root, Promises promises)
 
     private void Check(Promise promise, List<string> problems)
     {
-        var original = WorkOrderText.Of(promise.Text);
+        string[] now = promise.Revised is { } revised ? [promise.Text, revised] : [promise.Text];
         var active = TreeChecker.StatesOf(root, promise.Id);
         if (active.Count > 1)
         {
@@ -56,19 +56,25 @@ public sealed class InstantChecker(string root, Promises promises)
         foreach (var state in active)
         {
             var file = Path.Combine(root, "_ctx", "jobs", state, promise.Id + ".yaml");
-            problems.AddRange(Damage(file, original).Select(damage => $"{promise.Id}: I2: {damage}"));
+            problems.AddRange(Damage(file, now).Select(damage => $"{promise.Id}: I2: {damage}"));
         }
 
         // Backups count for I1 where there is no active copy, and only intact ones do.
         var backups = Files(Path.Combine(root, "_ctx", "jobs"), promise.Id + ".yaml.bak.*");
-        if (active.Count == 0 && !backups.Any(backup => Damage(backup, original).Count == 0))
+        if (active.Count == 0 && !backups.Any(backup => Damage(backup, [.. now, .. promise.Former]).Count == 0))
         {
             problems.Add($"{promise.Id}: I1: no intact copy of it is left");
         }
     }
 
-    private static IReadOnlyList<string> Damage(string file, WorkOrderText original) =>
-        WorkOrderText.Of(File.ReadAllText(file)).DamageSince(original);
+    /// <summary>What is damaged in a file that is one of several texts; of the first, where it is none of them.</summary>
+    private static IReadOnlyList<string> Damage(string file, string[] texts)
+    {
+        var text = WorkOrderText.Of(File.ReadAllText(file));
+        return texts.Any(one => text.DamageSince(WorkOrderText.Of(one)).Count == 0)
+            ? []
+            : text.DamageSince(WorkOrderText.Of(texts[0]));
+    }
 
     private static IEnumerable<string> Files(string directory, string pattern) =>
         Directory.Exists(directory) ? Directory.EnumerateFiles(directory, pattern, SearchOption.AllDirectories) : [];

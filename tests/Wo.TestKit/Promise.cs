@@ -2,7 +2,7 @@ namespace Wo.TestKit;
 
 /// <summary>What its users know of one work order.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Text">The text that it was born with.</param>
+/// <param name="Text">Its text as its author wrote it, or changed it last.</param>
 public sealed record Promise(string Id, string Text)
 {
     /// <summary>The state that was last acknowledged.</summary>
@@ -10,6 +10,12 @@ public sealed record Promise(string Id, string Text)
 
     /// <summary>The state that an operation of unknown end would bring it into.</summary>
     public string? Underway { get; init; }
+
+    /// <summary>The text that an edit of unknown end would give it.</summary>
+    public string? Revised { get; init; }
+
+    /// <summary>The texts that it had before, which backups may hold.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
 
     /// <summary>The token of the last acknowledged holder, if it is held and somebody was told one.</summary>
     public string? Token { get; init; }

@@ -62,6 +62,16 @@ public sealed class Promises
     /// <summary>A command began that would bring it into a state; nobody knows yet whether it got there.</summary>
     public void Begun(string id, string state) => all[id] = all[id] with { Underway = state };
 
+    /// <summary>An edit began that would give it a text; nobody knows yet whether it did.</summary>
+    public void EditBegun(string id, string text) => all[id] = all[id] with { Revised = text };
+
+    /// <summary>A command said that its text is another one.</summary>
+    public void Edited(string id, string text)
+    {
+        var known = all[id];
+        all[id] = known with { Text = text, Revised = null, Former = [.. known.Former, known.Text] };
+    }
+
     /// <summary>A hand was at its file or record.</summary>
     public void Meddled(string id) => all[id] = all[id] with { IsMeddledWith = true };
 

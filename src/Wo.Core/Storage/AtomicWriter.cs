@@ -86,7 +86,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         catch (StorageException failed)
         {
             // What is reported as not written must not stand there, whole or in part.
-            throw IsAsBefore(file, path) || CutBack(file) ? failed : Visible(failed);
+            throw IsAsBefore(file, path) || CutBack(file) ? failed : failed.AsVisible();
         }
     }
 
@@ -185,10 +185,7 @@ internal sealed class AtomicWriter(IFileSystem files, TimeProvider clock)
         }
         catch (StorageException failed)
         {
-            throw Visible(failed);
+            throw failed.AsVisible();
         }
     }
-
-    private static StorageException Visible(StorageException failed) =>
-        new(failed.Operation, failed.Path, failed.Errno) { IsVisible = true };
 }

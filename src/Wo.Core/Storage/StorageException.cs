@@ -22,6 +22,9 @@ public sealed class StorageException(string operation, string path, int errno)
     /// <summary>Whether readers see what was to be written all the same: only that it is on disk is not sure.</summary>
     internal bool IsVisible { get; init; }
 
+    /// <summary>The same failure, of a step after the one that readers see.</summary>
+    internal StorageException AsVisible() => new(Operation, Path, Errno) { IsVisible = true };
+
     /// <summary>Whether the operation was refused because the target exists.</summary>
     internal bool TargetExists => OperatingSystem.IsWindows() ? Errno is 80 or 183 : Errno == Posix.Errno.Exists;
 }

@@ -45,6 +45,14 @@ internal sealed partial record Problem
         "Run 'wo fmt'."
     );
 
+    /// <summary>gc had removed part of what is left over and could not remove the rest.</summary>
+    public static readonly Problem GcStopped = new(
+        "GC_STOPPED",
+        ErrorClass.Negative,
+        "gc had removed part of what is left over and could not remove the rest.",
+        "Mend what stopped it, and run 'wo gc --apply' again."
+    );
+
     /// <summary>A work order is committed as closed that wo did not close.</summary>
     public static readonly Problem HandMadeClosure = new(
         "HAND_MADE_CLOSURE",

@@ -126,6 +126,7 @@ internal sealed partial record Problem
             GateNotRunnable,
             Ambiguous,
             ReconcileStopped,
+            GcStopped,
             IndexHalfPublished,
             IndexIncomplete,
             StorageFailed,

@@ -70,6 +70,87 @@ public sealed class RandomKillTests
         Report(campaign);
     }
 
+    [Fact]
+    public async Task Kills_of_reopen_never_lose_a_work_order_or_what_had_closed_it()
+    {
+        var campaign = new KillCampaign();
+        using var tree = new SampleTree(Few + 1);
+        for (var n = 1; n <= Few + 1; n++)
+        {
+            var id = SampleTree.Name(n);
+            var commit = await Prepare(tree, id);
+            await tree.Tool.Must(Finish(id));
+            tree.Promises.Told(id, "done");
+            if (n == 1)
+            {
+                await campaign.Measure(tree.Tool, Reopen(id), tree.FileOf(id, "pending"));
+                tree.Promises.Told(id, "pending");
+                continue;
+            }
+
+            tree.Promises.Begun(id, "pending");
+            if (await campaign.Kill(tree, id, Reopen(id), tree.FileOf(id, "pending")))
+            {
+                tree.Promises.Told(id, "pending");
+            }
+
+            await Recover(tree, id, campaign);
+            if (tree.Promises.All[id].State == "done")
+            {
+                await tree.Tool.Must(Reopen(id));
+                tree.Promises.Told(id, "pending");
+                Check(tree, campaign);
+            }
+
+            Assert.Contains(
+                commit,
+                await File.ReadAllTextAsync(tree.FileOf(id, "pending"), TestRun.Cancellation),
+                StringComparison.Ordinal
+            );
+        }
+
+        Report(campaign);
+    }
+
+    [Fact]
+    public async Task Kills_of_edit_leave_the_old_text_or_the_new_one()
+    {
+        var campaign = new KillCampaign();
+        using var tree = new SampleTree(Few + 1);
+        for (var n = 1; n <= Few + 1; n++)
+        {
+            var id = SampleTree.Name(n);
+            var written = tree.Promises.All[id].Text;
+            var edited = written.Replace("priority: P2\n", "priority: P0\n", StringComparison.Ordinal);
+            tree.Promises.EditBegun(id, edited);
+            if (n == 1)
+            {
+                await campaign.Measure(tree.Tool, Edit(id, "P0"), OperationOn(tree, id));
+            }
+            else if (!await campaign.Kill(tree, id, Edit(id, "P0"), OperationOn(tree, id)))
+            {
+                await Recover(tree, id, campaign);
+                // Another value: a file that is ahead of its record, as a kill may leave it, has this one.
+                await tree.Tool.Must(Edit(id, "P1"));
+                edited = written.Replace("priority: P2\n", "priority: P1\n", StringComparison.Ordinal);
+            }
+
+            tree.Promises.Edited(id, edited);
+            Check(tree, campaign);
+        }
+
+        Report(campaign);
+    }
+
+    private static int Few => Math.Max(5, KillCampaign.Count / 2);
+
+    private static string[] Reopen(string id) => ["reopen", id, "--reason", "it was not all there", "--json"];
+
+    private static string[] Edit(string id, string priority) => ["edit", id, "--priority", priority, "--json"];
+
+    // What an operation makes first.
+    private static string OperationOn(SampleTree tree, string id) => Path.Combine(tree.Control, "ops", id);
+
     private static string[] Take(string id) => ["take", id, "--owner", Owner, "--json"];
 
     private static string[] Finish(string id) => ["finish", id, "--owner", Owner, "--json"];

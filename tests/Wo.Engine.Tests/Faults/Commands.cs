@@ -5,7 +5,9 @@ using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Verbs;
+using Wo.Engine.Verbs.Edit;
 using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Gc;
 using Wo.Engine.Verbs.Heartbeat;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Verbs.Release;
@@ -88,6 +90,37 @@ internal static class Commands
             "pending",
             Answer.Of(new ReopenWorkOrder(workspace).Run(Scene.Id(), "not yet"), done => done.Moved.Uncertain)
         );
+
+    public static Answer Edit(Scene scene, Workspace workspace)
+    {
+        var edited = scene
+            .Promises.All[Scene.Wo]
+            .Text.Replace("priority: P2\n", "priority: P0\n", StringComparison.Ordinal);
+        scene.Promises.EditBegun(Scene.Wo, edited);
+        var result = new EditWorkOrder(workspace).Run(Scene.Id(), new EditRequest { Priority = "P0" });
+
+        // Where there was nothing to change, an earlier one may have left a file that is ahead of its record.
+        if (result.TryGet(out var done, out _) && done.IsWritten)
+        {
+            scene.Promises.Edited(Scene.Wo, edited);
+        }
+
+        return Answer.Of(result);
+    }
+
+    public static Answer Gc(Scene scene, Workspace workspace)
+    {
+        var collected = new CollectGarbage(workspace, GarbageAges.Of(30, null), scene.Root).Apply(
+            CancellationToken.None
+        );
+        if (!collected.TryGet(out var report, out var error))
+        {
+            return new Answer(error);
+        }
+
+        scene.HasKept = report.Kept.Any(item => item.Kind is "worktree" or "branch");
+        return new Answer(report.Failure);
+    }
 
     public static Answer Release(Scene scene, Workspace workspace) =>
         Told(

@@ -35,6 +35,14 @@ internal static class FaultScenarios
             new("finish partial", Taken, Commands.Finish(FinishResult.Partial)) { Target = "partial" },
             new("requeue", Failed, Commands.Requeue) { Target = "pending" },
             new("reopen", Done, Commands.Reopen) { Target = "pending" },
+            new("edit", Nothing, Commands.Edit) { IsSlow = true, Again = Commands.Edit },
+            new("gc", Garbage, Commands.Gc)
+            {
+                IsSlow = true,
+                IsRepair = true,
+                Missing = LeftOver,
+                Again = Commands.Gc,
+            },
             new("release", Taken, Commands.Release) { Target = "pending" },
             new("heartbeat", Taken, Commands.Heartbeat),
             new("index", Stale, Commands.Index) { Missing = scene => Unless(Current(scene), "a current index") },
@@ -118,6 +126,28 @@ internal static class FaultScenarios
         Worked(scene);
         Must(Commands.Finish(FinishResult.Done)(scene, scene.Open()));
     }
+
+    /// <summary>A closed work order with its worktree, a merged branch and old backups, all of which may go.</summary>
+    private static void Garbage(Scene scene)
+    {
+        scene.Clock.Shift = -TimeSpan.FromDays(400);
+        Done(scene);
+        scene.Repository.Git("merge", "--quiet", SampleTree.BranchOf(Scene.Wo));
+        scene.Repository.AddWorktree(Path.Join(".worktrees", Scene.Wo), SampleTree.BranchOf(Scene.Wo));
+        scene.Clock.Shift = TimeSpan.Zero;
+    }
+
+    private static IEnumerable<string> LeftOver(Scene scene) =>
+        scene.HasKept
+            ? []
+            :
+            [
+                .. Unless(!Directory.Exists(scene.Worktree), "the removal of the worktree"),
+                .. Unless(
+                    scene.Repository.Git("branch", "--list", SampleTree.BranchOf(Scene.Wo)).Length == 0,
+                    "the removal of the branch"
+                ),
+            ];
 
     private static void Partial(Scene scene)
     {

@@ -58,6 +58,9 @@ internal sealed class Scene : IDisposable
     /// <summary>What somebody has put into the worktree that was given to them; it must never go.</summary>
     public string? GivenWork { get; set; }
 
+    /// <summary>Whether the last collection said that it kept a worktree or a branch, as it does where it could not look.</summary>
+    public bool HasKept { get; set; }
+
     public string Worktree => tree.WorktreeOf(Wo);
 
     /// <summary>The states in whose directories it lies.</summary>

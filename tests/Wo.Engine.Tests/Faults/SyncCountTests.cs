@@ -24,6 +24,7 @@ public sealed class SyncCountTests
             { "finish partial", 8, 11 },
             { "requeue", 7, 8 },
             { "reopen", 8, 9 },
+            { "edit", 6, 5 },
             { "release", 7, 8 },
             { "heartbeat", 2, 0 },
             { "index", 2, 2 },

@@ -28,7 +28,7 @@ public sealed partial class PictureTests : IDisposable
     public async Task A_finding_of_lint_shows_the_line_that_is_meant()
     {
         PutPlan();
-        Change("WO-0003", "epic_id: E-0001", "epic_id: MILESTONE-2   # the next release");
+        Change("WO-0003", "epic_id: E-0001", "epic_id: E-RELEASE   # the next release");
         Change("WO-0004", "dependencies: [WO-0002]", "dependencies: [WO-0002, WO-0020]");
         Change("WO-0005", "- docs/**", "- ../lib/**");
 

@@ -15,7 +15,10 @@ internal sealed class InPlaceEdit(
     KeptVersions versions
 )
 {
-    /// <summary>Replaces the file, provided that it is still the one that the edit was made from.</summary>
+    /// <summary>
+    /// Replaces the file, provided that it is still the one that the edit was made from. What fails afterwards says that
+    /// readers see the edit.
+    /// </summary>
     /// <returns>The backup's absolute path; <see langword="null"/> where the edit changes nothing.</returns>
     public Result<string?> Apply(GuardHeld guard, WorkOrderId id, WorkOrderState state, byte[] before, byte[] after)
     {
@@ -37,8 +40,16 @@ internal sealed class InPlaceEdit(
 
         var backup = writer.Backup(path, before);
         writer.Replace(path, after);
-        generation.Settle(guard, id);
-        versions.Keep(guard, id, after);
+        try
+        {
+            generation.Settle(guard, id);
+            versions.Keep(guard, id, after);
+        }
+        catch (StorageException failed)
+        {
+            throw failed.AsVisible();
+        }
+
         return backup;
     }
 }

@@ -38,13 +38,23 @@ internal sealed class RevisedFile(Workspace workspace, OperationName verb, WorkO
                         select Count(guard, record with { Revision = Math.Max(record.Revision, revision) });
                 }
             },
-            failed => IsThere(edited) ? Uncertain(failed) : operation.Failed(failed)
+            failed =>
+                failed is StorageException { IsVisible: true } || IsThere(edited)
+                    ? Uncertain(failed)
+                    : operation.Failed(failed)
         );
 
     private Unit Count(GuardHeld guard, Store.Control.ControlRecord record)
     {
-        workspace.Control.Write(guard, subject.Id, record);
-        return default;
+        try
+        {
+            workspace.Control.Write(guard, subject.Id, record);
+            return default;
+        }
+        catch (StorageException failed)
+        {
+            throw failed.AsVisible();
+        }
     }
 
     private bool IsThere(byte[] edited) =>

@@ -47,7 +47,7 @@ internal sealed class BackupGarbage : IGarbageKind
     /// <inheritdoc/>
     public Result<Unit> Remove(GarbageScene scene, GarbageItem item)
     {
-        LeftoverFiles.RemoveFile(Path.Join(scene.Workspace.Layout.StateRoot, item.Path));
+        scene.Workspace.Files.Unlink(Path.Join(scene.Workspace.Layout.StateRoot, item.Path));
         return Result.Ok;
     }
 

@@ -61,7 +61,8 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
             );
             if (!looked.TryGet(out var found, out var error))
             {
-                return error;
+                failure ??= error;
+                break;
             }
 
             var (git, items) = found;
@@ -85,12 +86,30 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
             }
         }
 
-        return new GarbageReport([], removed.ToImmutable(), kept.ToImmutable(), failure)
+        if (failure is not null && removed.Count == 0)
+        {
+            return failure;
+        }
+
+        return new GarbageReport(
+            [],
+            removed.ToImmutable(),
+            kept.ToImmutable(),
+            failure is null ? null : Stopped(failure)
+        )
         {
             // The index shows worktrees and branches.
             Warnings = removed.Count > 0 ? [.. new Bookkeeping(workspace).RefreshIndex()] : [],
         };
     }
+
+    // What was removed is gone: this is not a failure after which nothing was changed.
+    private static WoError Stopped(WoError failure) =>
+        new(Problem.GcStopped, $"part of what is left over was removed: {failure.Cause}")
+        {
+            NextSteps = ["wo gc"],
+            Verify = ["wo gc"],
+        };
 
     private Result<Unit> Claim() =>
         StorageBoundary.Run(() =>

@@ -50,7 +50,7 @@ internal sealed class EvidenceGarbage : IGarbageKind
     /// <inheritdoc/>
     public Result<Unit> Remove(GarbageScene scene, GarbageItem item)
     {
-        LeftoverFiles.RemoveFile(Path.Join(scene.Workspace.Layout.StateRoot, item.Path));
+        scene.Workspace.Files.Unlink(Path.Join(scene.Workspace.Layout.StateRoot, item.Path));
         return Result.Ok;
     }
 

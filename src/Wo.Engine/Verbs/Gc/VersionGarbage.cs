@@ -54,7 +54,7 @@ internal sealed class VersionGarbage : IGarbageKind
     /// <inheritdoc/>
     public Result<Unit> Remove(GarbageScene scene, GarbageItem item)
     {
-        LeftoverFiles.RemoveFile(item.Path);
+        scene.Workspace.Files.Unlink(item.Path);
         return Result.Ok;
     }
 
