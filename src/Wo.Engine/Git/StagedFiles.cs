@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Wo.Engine.Git;
@@ -43,6 +44,15 @@ internal sealed class StagedFiles(GitCommand git, string directory)
 
         return files;
     }
+
+    /// <summary>Everything that differs from HEAD, deleted or not, absolute.</summary>
+    public Result<ImmutableArray<string>> Changed() =>
+        from top in git.Read(directory, ["rev-parse", "--show-toplevel"])
+        from names in git.Read(directory, ["diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff"])
+        select names
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Path.Join(top.TrimEnd('\n'), name))
+            .ToImmutableArray();
 
     /// <summary>The bytes of a blob; <see langword="null"/> where they are no text in UTF-8.</summary>
     public Result<byte[]?> Content(string blob) =>

@@ -132,6 +132,8 @@ public sealed class HookInstallTests : IDisposable
         Assert.Equal("#!/bin/sh\nlefthook run pre-commit\n", File.ReadAllText(tree.At(".git/hooks/pre-commit")));
         tree.Git.Git("config", "core.hooksPath", Path.GetDirectoryName(tree.Git.Root)!);
         Assert.Contains("HOOKS_ELSEWHERE", (await tree.Wo("hook", "install")).Error);
+        tree.Git.Git("config", "core.hooksPath", "");
+        Assert.Contains("core.hooksPath is empty", (await tree.Wo("hook", "install")).Error);
     }
 
     [Fact]

@@ -36,6 +36,39 @@ public sealed class StagedTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_of_named_files_is_told_to_name_the_file_of_the_epic_as_well()
+    {
+        await tree.Planned();
+        await tree.Wo(
+            ["new", "--epic", "E-0002", "--create-epic", "The next", "--title", "Of a new epic", "--verify", "true"],
+            width: null
+        );
+        tree.Stage("WO-0002");
+        tree.Git.Write("unrelated.txt", "staged, and not named\n");
+        tree.Git.Git("add", "unrelated.txt");
+        var file = tree.At("_ctx/jobs/pending/WO-0002.yaml");
+
+        // What git commit FILE hands to the hook: an index of its own.
+        var index = tree.At(".git/next-index-42.lock");
+        tree.Git.Git("reset", "--quiet", "--", "unrelated.txt");
+        File.Copy(tree.At(".git/index"), index);
+        tree.Git.Git("add", "unrelated.txt");
+        tree.Variables["GIT_INDEX_FILE"] = index;
+        var refused = await tree.Wo("hook", "run", "pre-commit");
+        tree.Variables.Remove("GIT_INDEX_FILE");
+        File.Delete(index);
+
+        var backlog = tree.At("_ctx/backlog/backlog.yaml");
+        Assert.Contains(
+            $"  git add -- '{backlog}' && git commit --message \"…\" -- '{file}' '{backlog}'\n",
+            refused.Error
+        );
+        tree.Git.Git("add", "--", backlog);
+        tree.Git.Git("commit", "--quiet", "--no-verify", "--message", "both", "--", file, backlog);
+        Assert.Equal("unrelated.txt", tree.Git.Git("diff", "--cached", "--name-only"));
+    }
+
+    [Fact]
     public async Task An_epic_that_the_commit_takes_away_is_missing_though_the_file_has_it()
     {
         await tree.Planned();

@@ -20,6 +20,17 @@ internal sealed record HookPlace(string Directory, bool IsHusky)
             return error;
         }
 
+        if (said.TrimEnd('\n') is "" or "./")
+        {
+            return new WoError(
+                Problem.HooksElsewhere,
+                "core.hooksPath is empty, so that git runs no hooks: unset it, or name a directory"
+            )
+            {
+                NextSteps = ["git config --show-origin --get core.hooksPath"],
+            };
+        }
+
         var directory = RealPath.Of(Path.GetFullPath(said.TrimEnd('\n'), top));
         if (!RealPath.IsWithin(directory, top) && !RealPath.IsWithin(directory, root.CommonGitDirectory))
         {

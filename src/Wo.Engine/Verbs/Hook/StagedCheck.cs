@@ -16,6 +16,9 @@ namespace Wo.Engine.Verbs.Hook;
 /// <param name="indexFile">The index that it is made from, absolute; <see langword="null"/> for the worktree's.</param>
 internal sealed class StagedCheck(Workspace workspace, string directory, string? indexFile)
 {
+    // What git calls the index of "git commit FILE": HEAD and these files, whatever is staged besides.
+    private const string PartialIndex = "next-index-";
+
     private readonly GitCommand git = indexFile is null ? workspace.Git : workspace.Git.WithIndex(indexFile);
 
     private StagedFiles Staged => new(git, directory);
@@ -57,6 +60,16 @@ internal sealed class StagedCheck(Workspace workspace, string directory, string?
 
             return (Result<ImmutableArray<StagedProblem>>)problems.ToImmutable();
         });
+
+    /// <summary>
+    /// The files, absolute, that <c>git commit FILE</c> was told to commit; none where it commits what is staged.
+    /// </summary>
+    public Result<ImmutableArray<string>> Named() =>
+        StorageBoundary.Run(() =>
+            Path.GetFileName(indexFile)?.StartsWith(PartialIndex, StringComparison.Ordinal) == true
+                ? Staged.Changed()
+                : ImmutableArray<string>.Empty
+        );
 
     /// <summary>A path of the state root as a path of a worktree, which has the same directories.</summary>
     private string Below(string relative)

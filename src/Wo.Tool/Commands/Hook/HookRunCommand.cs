@@ -69,8 +69,19 @@ internal sealed class HookRunCommand : WoCommand
         var index = context.Environment.Variable(IndexVariable) is { Length: > 0 } named
             ? Path.GetFullPath(named, here)
             : null;
-        return new StagedCheck(workspace, here, index).Run().TryGet(out var problems, out var error)
-            ? CommandResult.Of(new HookRunReport(problems, null), problems.IsEmpty ? null : Refusal(problems), [])
+        var check = new StagedCheck(workspace, here, index);
+        var judged =
+            from problems in check.Run()
+            from ofCommit in problems.Any(problem => !problem.NotStaged.IsEmpty)
+                ? check.Named()
+                : ImmutableArray<string>.Empty
+            select (problems, named: ofCommit);
+        return judged.TryGet(out var found, out var error)
+            ? CommandResult.Of(
+                new HookRunReport(found.problems, null),
+                found.problems.IsEmpty ? null : Refusal(found.problems, found.named),
+                []
+            )
             : error;
     }
 
@@ -82,7 +93,16 @@ internal sealed class HookRunCommand : WoCommand
                 id => new HookRunReport([], id)
             );
 
-    private static WoError Refusal(ImmutableArray<StagedProblem> problems)
+    /// <summary>Stages what is lacking; a commit of named files leaves it out again unless it is named, too.</summary>
+    private static string Complete(IEnumerable<string> lacking, ImmutableArray<string> named)
+    {
+        var files = string.Join(' ', lacking);
+        return named.IsEmpty
+            ? $"git add -- {files}"
+            : $"git add -- {files} && git commit --message \"…\" -- {string.Join(' ', named.Select(file => ShellWord.Quote(file)))} {files}";
+    }
+
+    private static WoError Refusal(ImmutableArray<StagedProblem> problems, ImmutableArray<string> named)
     {
         var worst = problems.FirstOrDefault(problem => problem.Code == Problem.HandMadeClosure);
         var unformatted = problems.All(problem => problem.Code == Problem.NotFormatted);
@@ -113,7 +133,7 @@ internal sealed class HookRunCommand : WoCommand
                 NextSteps =
                 [
                     lacking.Count > 0
-                        ? $"git add -- {string.Join(' ', lacking)}"
+                        ? Complete(lacking, named)
                         : $"{(unformatted ? "wo fmt" : "wo lint")} {string.Join(' ', ids)}",
                 ],
                 Verify = ["wo hook run pre-commit"],
