@@ -139,7 +139,8 @@ public sealed class RandomKillTests
             Check(tree, campaign);
         }
 
-        Report(campaign);
+        // What it writes takes a small part of its time.
+        Report(campaign, most: 20);
     }
 
     private static int Few => Math.Max(5, KillCampaign.Count / 2);
@@ -200,10 +201,10 @@ public sealed class RandomKillTests
     private static void Check(SampleTree tree, KillCampaign campaign) =>
         Assert.True(tree.Problems() is [], $"{campaign}\n{string.Join('\n', tree.Problems())}");
 
-    private static void Report(KillCampaign campaign)
+    private static void Report(KillCampaign campaign, int most = 10)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(campaign.ToString());
         // With evenly spread moments, hardly any inside means that the test does not do what it says.
-        Assert.True(campaign.Inside >= campaign.All / 10, campaign.ToString());
+        Assert.True(campaign.Inside >= campaign.All / most, campaign.ToString());
     }
 }
