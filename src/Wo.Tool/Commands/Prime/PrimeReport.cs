@@ -100,7 +100,7 @@ internal sealed class PrimeReport(TreeRules rules) : IReport
                         .Select(known => $"{known.Code} {known.Meaning}")
                 )
                 + ".",
-            "take: 1 NO_READY_WORK: stop, `error.reason` says why. finish: 4 another one holds it now: stop, take another. 6: ask a person.",
+            $"take: 1 {Problem.NoReadyWork.Name}: stop, `error.reason` says why. finish: 4 another one holds it now: stop, take another. 6: ask a person.",
         ];
 
     private static string Never =>
