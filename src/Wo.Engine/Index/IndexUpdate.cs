@@ -40,7 +40,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             return null;
         }
 
-        IReadOnlyList<WorkOrderId> missing = changes.From.AreKept ? [] : NotKept(published);
+        List<WorkOrderId> missing = changes.From.AreKept ? [] : NotKept(published);
         var before = new Dictionary<WorkOrderId, PublishedEntry>(published.Entries.Length);
         var places = facts.Worktrees.Select(worktree => builder.FromRoot(worktree.Path)).ToHashSet();
         var locked = listing
