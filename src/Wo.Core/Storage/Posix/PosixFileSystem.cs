@@ -48,10 +48,7 @@ internal sealed class PosixFileSystem : IFileSystem
         var size = (int)status.Size;
         var content =
             (size > LargeFile ? TryReadWhole(handle, path, size) : null) ?? ReadToEnd(handle, path, size, maxBytes);
-        return content with
-        {
-            Status = status,
-        };
+        return content with { Status = status };
     }
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);

@@ -170,14 +170,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     {
         foreach (var state in WorkOrderStates.All)
         {
-            var file = WorkOrderCandidate.OfMany(
-                id,
-                state,
-                layout.WorkOrder(state, id),
-                files,
-                summaries,
-                cache: null
-            );
+            var file = WorkOrderCandidate.OfMany(id, state, layout.WorkOrder(state, id), files, summaries, cache: null);
             if (file.IsRegular)
             {
                 own.Add(file);
