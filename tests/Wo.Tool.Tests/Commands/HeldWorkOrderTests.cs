@@ -34,6 +34,19 @@ public sealed class HeldWorkOrderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_worked_on_in_the_main_worktree_and_given_back_gets_a_worktree_of_its_own()
+    {
+        tree.Put("WO-1");
+        Assert.Equal(0, (await tree.Wo("take", "WO-1", "--no-worktree")).ExitCode);
+        Assert.Equal(0, (await tree.Wo("release", "WO-1", "--reason", "not here")).ExitCode);
+
+        var run = await tree.Wo("take", "WO-1", "--json");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal("feat/wo-WO-1", run.Json.GetProperty("data").GetProperty("branch").GetString());
+    }
+
+    [Fact]
     public async Task A_heartbeat_tells_until_when_the_work_order_is_held()
     {
         await tree.TakeOne();

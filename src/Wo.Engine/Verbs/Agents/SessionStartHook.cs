@@ -14,7 +14,7 @@ internal static class SessionStartHook
     private const string Hooks = "hooks";
     private const string SessionStart = "SessionStart";
 
-    private const string Entry = "\n      { \"hooks\": [{ \"type\": \"command\", \"command\": \"wo prime\" }] }";
+    private const string Entry = $"\n      {{ \"hooks\": [{{ \"type\": \"command\", \"command\": \"{Command}\" }}] }}";
     private const string Event = "\n    \"SessionStart\": [" + Entry + "\n    ]";
     private const string Section = "\n  \"hooks\": {" + Event + "\n  }";
 

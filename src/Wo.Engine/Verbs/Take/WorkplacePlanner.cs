@@ -24,7 +24,10 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
             ? PlanMain(subject.Id)
             : Plan(
                 subject.Id,
-                subject.File.Summary.Branch,
+                // The branch beside "." is the one that happened to be checked out there.
+                subject.File.Summary.Worktree == "."
+                    ? null
+                    : subject.File.Summary.Branch,
                 subject.File.Summary.Worktree,
                 null,
                 token,
