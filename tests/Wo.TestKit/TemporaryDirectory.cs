@@ -56,9 +56,16 @@ public sealed class TemporaryDirectory : IDisposable
             return;
         }
 
-        foreach (var directory in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories))
+        // A link may lead out of it, to what is not ours.
+        var withoutLinks = new EnumerationOptions
         {
-            if (!OperatingSystem.IsWindows() && new DirectoryInfo(directory).LinkTarget is null)
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = false,
+        };
+        foreach (var directory in Directory.EnumerateDirectories(Path, "*", withoutLinks))
+        {
+            if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(directory, (UnixFileMode)0b111_000_000); // a test may have made it read-only
             }

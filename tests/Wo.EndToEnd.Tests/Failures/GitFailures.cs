@@ -34,10 +34,10 @@ internal static class GitFailures
             {
                 Git = OldGit.Script("\"$GIT\"", "2.17.1"),
             },
-            ["a file of agents that lies elsewhere"] = new(5, "AGENT_FILE_UNUSABLE", "agents", "install")
+            ["a file of agents that leads nowhere"] = new(5, "AGENT_FILE_UNUSABLE", "agents", "install")
             {
                 Arrange = FailureCase.Files(tree =>
-                    File.CreateSymbolicLink(Path.Combine(tree.Root, "AGENTS.md"), Path.GetTempPath())
+                    File.CreateSymbolicLink(Path.Combine(tree.Root, "AGENTS.md"), "/nowhere/AGENTS.md")
                 ),
             },
             ["a hook that a manager writes"] = new(5, "HOOK_MANAGED", "hook", "install")

@@ -161,8 +161,15 @@ public sealed class AgentsInstallTests : IDisposable
         File.Delete(tree.At("CLAUDE.md"));
         File.WriteAllBytes(tree.At("CLAUDE.md"), [0xff, 0xfe, 0]);
         var odd = await tree.Wo("agents", "install", "--for", "claude");
+        File.Delete(tree.At("CLAUDE.md"));
+        File.CreateSymbolicLink(tree.At("CLAUDE.md"), Path.Join(tree.Git.Surroundings.Path, "gone.md"));
+        var dangling = await tree.Wo("agents", "install", "--for", "claude");
+        Directory.CreateSymbolicLink(tree.At(".github"), tree.Git.Surroundings.Path);
+        var around = await tree.Wo("agents", "install", "--for", "copilot");
 
-        Assert.Equal((5, 5), (led.ExitCode, odd.ExitCode));
+        Assert.Equal((5, 5, 5, 5), (led.ExitCode, odd.ExitCode, dangling.ExitCode, around.ExitCode));
+        Assert.False(File.Exists(Path.Join(tree.Git.Surroundings.Path, "gone.md")));
+        Assert.False(File.Exists(Path.Join(tree.Git.Surroundings.Path, "copilot-instructions.md")));
         Assert.Contains("AGENT_FILE_UNUSABLE", led.Error, StringComparison.Ordinal);
         Assert.Equal("theirs\n", File.ReadAllText(outside));
         Assert.False(File.Exists(tree.At("AGENTS.md")));

@@ -168,13 +168,20 @@ internal sealed class InstallAgents(Workspace workspace)
     private Result<AgentFileChange> Look(string path, Func<string?, (string? After, string What)> change)
     {
         var written = Path.Join(workspace.Root.Path, path);
-        var place = RealPath.Find(written) ?? written;
-        if (
-            !RealPath.IsWithin(place, workspace.Root.Path)
-            || !RealPath.IsWithin(RealPath.Of(written), workspace.Root.Path)
-        )
+        if (RealPath.Find(written) is not { } place)
         {
-            return Unusable(path, $"leads out of the repository, to {RealPath.Of(written)}");
+            // A link to nothing would be replaced by a file.
+            if (workspace.Files.Status(written) is not null)
+            {
+                return Unusable(path, "is a link that leads nowhere");
+            }
+
+            place = RealPath.Of(written);
+        }
+
+        if (!RealPath.IsWithin(place, workspace.Root.Path))
+        {
+            return Unusable(path, $"leads out of the repository, to {place}");
         }
 
         string? before = null;

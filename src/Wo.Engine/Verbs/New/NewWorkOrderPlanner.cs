@@ -84,10 +84,15 @@ internal sealed class NewWorkOrderPlanner(Workspace workspace)
 
     private Result<byte[]> Compose(WorkOrderId id, NewWorkOrderRequest request) =>
         request.Draft is { } draft
-            ? WorkOrderDraft.Complete(draft, id, request, workspace.Clock.GetUtcNow())
+            ? from completed in WorkOrderDraft.Complete(draft, id, request, workspace.Clock.GetUtcNow())
+            select InForm(completed)
             : workspace.Canonical.Format(
                 Encoding.UTF8.GetBytes(WorkOrderText.Compose(id, request, workspace.Clock.GetUtcNow()))
             );
+
+    /// <summary>A draft that cannot be brought into the form stays as its author wrote it.</summary>
+    private byte[] InForm(byte[] draft) =>
+        workspace.Canonical.Format(draft).TryGet(out var formatted, out _) ? formatted : draft;
 
     private Result<NewWorkOrderPlan> Check(
         WorkOrderId id,

@@ -113,6 +113,12 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
     {
         var subject = held.Subject;
         var token = workspace.Tokens.Next();
+
+        // Before anything is on record: a reading that fails afterwards would look as if nothing had been taken.
+        var dependencies = new DependencyEvidence(workspace).Find(
+            subject,
+            new TreeReader(workspace).ReadAround(subject.Id)
+        );
         return from place in new WorkplacePlanner(workspace, setup).Plan(held, token)
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
             let claim = new WorkOrderClaim(workspace, operation)
@@ -129,10 +135,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
                     select new TakenWorkOrder(done, subject.Title, leased.Record.Lease ?? lease, place.FullPath)
                     {
                         Content = subject.File.Root,
-                        Dependencies = new DependencyEvidence(workspace).Find(
-                            subject,
-                            new TreeReader(workspace).ReadAround(subject.Id)
-                        ),
+                        Dependencies = dependencies,
                     },
                 cancellation
             )

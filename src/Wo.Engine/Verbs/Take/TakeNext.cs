@@ -2,6 +2,7 @@ using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
@@ -77,7 +78,14 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
     }
 
     /// <summary>What may be ready besides, and cannot be told. Of what moved meanwhile nothing is said.</summary>
+    /// <remarks>The work order is taken by then, so that what cannot be read is a doubt, too, and no failure.</remarks>
     private IEnumerable<string> Doubts(TreeReading reading, bool isOfOneMoment)
+    {
+        var doubt = StorageBoundary.Run(() => Doubt(reading, isOfOneMoment)).Error;
+        return doubt is null ? [] : [$"{doubt.Code}: {doubt.Cause}"];
+    }
+
+    private Result<Unit> Doubt(TreeReading reading, bool isOfOneMoment)
     {
         var doubt = ReadyDoubt.Find(reading);
         if (doubt is not null && !isOfOneMoment)
@@ -85,7 +93,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
             doubt = ReadyDoubt.Find(reader.ReadOpen());
         }
 
-        return doubt is null ? [] : [$"{doubt.Code}: {doubt.Cause}"];
+        return doubt is null ? Result.Ok : doubt;
     }
 
     private static bool IsLostToAnother(ErrorCode code) =>
