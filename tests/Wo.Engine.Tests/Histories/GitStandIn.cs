@@ -13,7 +13,9 @@ internal sealed class GitStandIn(string root) : IProcessRunner
 
     public ProcessOutcome Run(ProcessRequest request, CancellationToken cancellation = default)
     {
-        var arguments = request.Arguments.SkipWhile(argument => argument.Contains('=') || argument == "-c").ToList();
+        var arguments = request
+            .Arguments.SkipWhile(argument => argument.Contains('=') || argument is "-c" or "--no-replace-objects")
+            .ToList();
         var output = arguments[0] switch
         {
             "worktree" when arguments[1] == "list" => $"worktree {root}\nHEAD {Commit}\nbranch {Branch}\n\n",
@@ -21,7 +23,7 @@ internal sealed class GitStandIn(string root) : IProcessRunner
             "rev-parse" => Commit + "\n",
             "for-each-ref" => arguments[1] == "--sort=-committerdate" ? Branch + "\n" : $"{Commit}\0{Branch}\0\n",
             "status" => $"# branch.oid {Commit}\0# branch.head {Branch["refs/heads/".Length..]}\0",
-            "ls-tree" or "--literal-pathspecs" => "",
+            "ls-tree" or "ls-files" or "--literal-pathspecs" => "",
             "merge-base" when arguments[1] == "--is-ancestor" => "",
             "merge-base" => Commit + "\n",
             "rev-list" => $"commit {Commit}\n1234567 A commit of its own\n",
