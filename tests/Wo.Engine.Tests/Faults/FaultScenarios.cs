@@ -135,6 +135,7 @@ internal static class FaultScenarios
         scene.Repository.Git("merge", "--quiet", SampleTree.BranchOf(Scene.Wo));
         scene.Repository.AddWorktree(Path.Join(".worktrees", Scene.Wo), SampleTree.BranchOf(Scene.Wo));
         scene.Clock.Shift = TimeSpan.Zero;
+        scene.OldBackupsMayGo = true;
     }
 
     private static IEnumerable<string> LeftOver(Scene scene) =>

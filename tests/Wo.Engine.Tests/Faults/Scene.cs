@@ -69,10 +69,13 @@ internal sealed class Scene : IDisposable
     public static WorkOrderId Id(string text = Wo) =>
         WorkOrderId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 
+    /// <summary>Whether the command removes backups that are old, of which the file that they are of remains.</summary>
+    public bool OldBackupsMayGo { get; set; }
+
     /// <summary>What has been done up to now is where every run begins.</summary>
     public void BeginHere()
     {
-        owed ??= Texts();
+        owed ??= OldBackupsMayGo ? TextsOf("WO-*.yaml") : Texts();
         start = Keep("start");
     }
 
@@ -212,8 +215,10 @@ internal sealed class Scene : IDisposable
             : [];
     }
 
-    private HashSet<string> Texts() =>
-        [.. Below("_ctx/jobs", "WO-*.yaml*").Concat(Below("_ctx/backlog", "*")).Select(File.ReadAllText)];
+    private HashSet<string> Texts() => TextsOf("WO-*.yaml*");
+
+    private HashSet<string> TextsOf(string files) =>
+        [.. Below("_ctx/jobs", files).Concat(Below("_ctx/backlog", "*")).Select(File.ReadAllText)];
 
     private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
