@@ -18,6 +18,9 @@ namespace Wo.Core.Storage;
 [AtomicIo]
 internal sealed class PreparedFile : IDisposable
 {
+    /// <summary>The mode of a file that only its owner may read and write.</summary>
+    public const uint OwnerOnly = 0x180;
+
     private readonly IFileSystem files;
     private readonly string path;
     private readonly Durability durability;

@@ -21,8 +21,8 @@ internal sealed record WorktreeHolder(WorkOrderId Id, string Owner, string Token
     /// <param name="adminDirectory">Git's directory of the worktree.</param>
     /// <param name="id">The work order.</param>
     /// <param name="lease">Its lease.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">It can be neither written nor removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
     public static void Leave(string adminDirectory, string id, Lease lease)
     {
         var path = Path.Join(adminDirectory, FileName);

@@ -24,23 +24,17 @@ internal static class GitAdminFile
     /// Writes a file that only its user can read, and puts it in its place with one rename. It is not synced: after a power
     /// loss it may be missing or not whole.
     /// </summary>
-    /// <exception cref="IOException">It cannot be written; the former one stays.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="StorageException">It cannot be written; the former one stays.</exception>
     public static void ReplacePrivate(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var written = path + ".new";
-        using (var file = new FileStream(written, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        File.Move(written, path, overwrite: true);
+        using var prepared = PreparedFile.Write(
+            PlatformFileSystem.Create(),
+            path,
+            Encoding.UTF8.GetBytes(text),
+            Durability.None,
+            PreparedFile.OwnerOnly
+        );
+        prepared.Publish();
     }
 
     /// <summary>The text of one, without the end of its line; <see langword="null"/> where there is none.</summary>

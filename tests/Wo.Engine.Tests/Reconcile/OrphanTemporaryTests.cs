@@ -9,7 +9,7 @@ public sealed class OrphanTemporaryTests
     private const string Wo = Scenarios.Wo;
 
     [Fact]
-    public void A_young_temporary_file_outside_the_guards_reach_may_be_somebodys()
+    public void A_young_temporary_file_outside_the_guards_reach_may_be_in_use()
     {
         using var tree = new ReconcileFixture();
         var path = tree.Sandbox.Write("_ctx/jobs/.index.json.0123456789abcdef0123456789abcdef.tmp", "{");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -14,7 +13,6 @@ internal sealed class PosixFileSystem : IFileSystem
     private const uint MacExclusive = 4;
     private const uint AllPermissions = 0x1FF;
     private const uint ReadWriteForAll = 0x1B6;
-    private const int LargeFile = 256 * 1024;
 
     public FileContent Read(string path, int maxBytes)
     {
@@ -45,10 +43,10 @@ internal sealed class PosixFileSystem : IFileSystem
             return new FileContent(ReadOutcome.TooLarge, []);
         }
 
-        var size = (int)status.Size;
-        var content =
-            (size > LargeFile ? TryReadWhole(handle, path, size) : null) ?? ReadToEnd(handle, path, size, maxBytes);
-        return content with { Status = status };
+        return PosixContent.Read(handle, path, (int)status.Size, maxBytes) with
+        {
+            Status = status,
+        };
     }
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);
@@ -175,92 +173,6 @@ internal sealed class PosixFileSystem : IFileSystem
             OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.NoFollow | OpenFlags.NonBlocking,
             ReadWriteForAll
         );
-
-    /// <summary>
-    /// Reads a large file without a copy of it; <see langword="null"/> where it grew meanwhile, and is read from its beginning
-    /// otherwise.
-    /// </summary>
-    private static unsafe FileContent? TryReadWhole(SafeFileHandle handle, string path, int size)
-    {
-        var whole = GC.AllocateUninitializedArray<byte>(size);
-        var length = 0;
-        for (var got = -1; got != 0 && length < size; length += got)
-        {
-            got = ReadSome(handle, path, whole.AsSpan(length));
-        }
-
-        Span<byte> more = stackalloc byte[1];
-        if (length == size && ReadSome(handle, path, more) > 0)
-        {
-            return LibC.Seek(handle, 0, 0) == 0
-                ? null
-                : throw new StorageException("lseek", path, Marshal.GetLastPInvokeError());
-        }
-
-        return new FileContent(ReadOutcome.Ok, length == size ? whole : whole[..length]);
-    }
-
-    private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
-    {
-        // One byte more than expected: a read that ends at the expected size has met the end, and needs no second one.
-        var buffer = ArrayPool<byte>.Shared.Rent(size + 1);
-        try
-        {
-            var length = 0;
-            while (true)
-            {
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer);
-                }
-
-                var got = ReadSome(handle, path, buffer.AsSpan(length));
-                length += got;
-                if (length > maxBytes)
-                {
-                    return new FileContent(ReadOutcome.TooLarge, []);
-                }
-
-                if (got == 0 || length == size)
-                {
-                    return new FileContent(ReadOutcome.Ok, buffer[..length]);
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static byte[] Grow(byte[] full)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
-    }
-
-    private static unsafe int ReadSome(SafeFileHandle handle, string path, Span<byte> buffer)
-    {
-        fixed (byte* start = buffer)
-        {
-            while (true)
-            {
-                var got = LibC.Read(handle, start, buffer.Length);
-                if (got >= 0)
-                {
-                    return (int)got;
-                }
-
-                var errno = Marshal.GetLastPInvokeError();
-                if (errno != Errno.Interrupted)
-                {
-                    throw new StorageException("read", path, errno);
-                }
-            }
-        }
-    }
 
     private static SafeFileHandle OpenOrThrow(string path, int flags, uint mode)
     {

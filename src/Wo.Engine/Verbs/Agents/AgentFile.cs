@@ -9,11 +9,11 @@ namespace Wo.Engine.Verbs.Agents;
 internal sealed record AgentFile(string Path, MarkedLines Marks, string Lines)
 {
     /// <summary>
-    /// What the agent wants at the beginning of a file that is there for us alone; <see langword="null"/> for a file of all,
-    /// to which our lines are added.
+    /// What the agent wants at the beginning of a file that has our lines alone; <see langword="null"/> for a file of the
+    /// project's own, to which our lines are added.
     /// </summary>
     public string? Head { get; init; }
 
-    /// <summary>The file as it is where nobody else has written into it.</summary>
+    /// <summary>The file where it has our lines alone.</summary>
     public string Whole => Head + Marks.Around(Lines);
 }

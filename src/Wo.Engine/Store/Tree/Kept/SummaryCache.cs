@@ -20,9 +20,6 @@ internal sealed class SummaryCache(
     SummaryCacheUse use
 )
 {
-    // It says what files say, which not each user may read.
-    private const uint OwnerOnly = 0x180;
-
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private KeptSummaries? kept;
     private bool isLoaded;
@@ -104,11 +101,12 @@ internal sealed class SummaryCache(
 
         try
         {
+            // It says what files say, which not each user may read.
             using var prepared = PreparedFile.Write(
                 files,
                 control.Summaries,
                 Build(reading.Files, reading.Since),
-                mode: OwnerOnly
+                mode: PreparedFile.OwnerOnly
             );
             prepared.Publish();
         }
