@@ -14,6 +14,7 @@ public sealed class TemporaryDirectory : IDisposable
         // The temporary directory may be a symbolic link; git answers with real paths, and tests compare the two.
         var place = inMemory && Directory.Exists(Memory) ? Memory : RealTemporaryPath();
         var parent = Directory.CreateDirectory(System.IO.Path.Combine(place, "wo tests"));
+        LetOthersIn(parent.FullName);
         Path = System.IO.Path.Combine(parent.FullName, $"t {Guid.NewGuid():N}");
         Directory.CreateDirectory(Path);
     }
@@ -46,6 +47,16 @@ public sealed class TemporaryDirectory : IDisposable
         }
 
         return path;
+    }
+
+    /// <summary>Some tests run as another user, and an earlier run may have left a directory that only its owner can search.</summary>
+    private static void LetOthersIn(string directory)
+    {
+        const UnixFileMode Searchable = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows() && !File.GetUnixFileMode(directory).HasFlag(Searchable))
+        {
+            File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | Searchable);
+        }
     }
 
     /// <inheritdoc/>
