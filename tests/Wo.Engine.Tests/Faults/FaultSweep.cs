@@ -75,11 +75,17 @@ internal sealed class FaultSweep : IDisposable
 
     /// <summary>
     /// All in a full sweep. A sample has one error at each operation and a death at every second one (where runs are
-    /// slow, a third of that); which error and which operations the seed decides.
+    /// slow, a third of that; where all scenarios are run, half of it); which error and which operations the seed decides.
     /// </summary>
     private IEnumerable<Fault> Choose(IReadOnlyList<(string Operation, string Path)> calls)
     {
-        var thinning = scenario.IsSlow ? 3 : 1;
+        var thinning = (scenario.IsSlow, Sweep.IsThin) switch
+        {
+            (true, true) => 4,
+            (true, false) => 3,
+            (false, true) => 2,
+            _ => 1,
+        };
         for (var call = 0; call < calls.Count; call++)
         {
             Fault[] ways = [.. Fault.At(call, calls[call].Operation)];

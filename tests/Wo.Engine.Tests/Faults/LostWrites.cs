@@ -37,11 +37,12 @@ internal sealed class LostWrites : IDisposable
 
     public void Run()
     {
-        var moment = 0;
-        while (CutAt(moment))
-        {
-            moment += !Sweep.IsFull && scenario.IsSlow ? 4 : 1;
-        }
+        var step =
+            Sweep.IsFull ? 1
+            : scenario.IsSlow ? 4
+            : Sweep.IsThin ? 2
+            : 1;
+        for (var moment = Sweep.Seed % step; CutAt(moment); moment += step) { }
     }
 
     public override string ToString() =>

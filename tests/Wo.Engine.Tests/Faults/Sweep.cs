@@ -9,6 +9,9 @@ internal static class Sweep
     /// <summary>Whether every point is tried.</summary>
     public static bool IsFull => Environment.GetEnvironmentVariable("WO_SWEEP") == "full";
 
+    /// <summary>Whether a sample is half as dense, since all scenarios are run and each day's seed tries others.</summary>
+    public static bool IsThin => !IsFull && Environment.GetEnvironmentVariable("WO_SCENARIO") is null or "";
+
     /// <summary>The scenarios that are run: those that <c>WO_SCENARIO</c> names, parted by semicolons, or all.</summary>
     public static IEnumerable<string> Scenarios =>
         Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names
