@@ -29,6 +29,10 @@ internal sealed class YamlBuilder
     public YamlBuilder Add(string key, string value, YamlScalarStyle style = YamlScalarStyle.Plain) =>
         AddRaw(key, YamlScalarWriter.Write(value, style));
 
+    /// <summary>Adds a key with text that may have several lines, as a block where that can say it.</summary>
+    public YamlBuilder AddText(string key, string value) =>
+        AddRaw(key, YamlLiteral.Write(value, depth * 2 + 2) ?? YamlScalarWriter.Write(value));
+
     /// <summary>Adds a key with a whole number.</summary>
     public YamlBuilder Add(string key, long value) => AddRaw(key, value.ToString(CultureInfo.InvariantCulture));
 

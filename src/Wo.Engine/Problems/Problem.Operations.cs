@@ -196,4 +196,12 @@ internal sealed partial record Problem
         "The program that a gate needs cannot be started.",
         "Install the program, or put it on the path."
     );
+
+    /// <summary>The file of another tool cannot be read as what it is said to be.</summary>
+    public static readonly Problem ImportUnreadable = new(
+        "IMPORT_UNREADABLE",
+        ErrorClass.Precondition,
+        "The file of another tool cannot be read as what it is said to be.",
+        "Mend the file at the place that the message names, or export it anew; nothing was imported."
+    );
 }

@@ -116,6 +116,7 @@ internal sealed partial record Problem
             WorktreeUnavailable,
             GuardTimeout,
             InvalidWorkOrder,
+            ImportUnreadable,
             UnmetDependency,
             IllegalTransition,
             InvalidConfiguration,

@@ -10,6 +10,7 @@ using Wo.Tool.Commands.Fmt;
 using Wo.Tool.Commands.Gc;
 using Wo.Tool.Commands.Heartbeat;
 using Wo.Tool.Commands.Hook;
+using Wo.Tool.Commands.Import;
 using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
 using Wo.Tool.Commands.Lint;
@@ -40,6 +41,7 @@ internal static class CommandCatalog
             new InitCommand(),
             new NewCommand(),
             new EditCommand(),
+            new ImportCommand(),
             new ListCommand(),
             new ShowCommand(),
             new StatusCommand(),

@@ -43,6 +43,8 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word, "--fields=" + word));
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word));
         AssertHarmless(await tree.Tool.Run("agents", "install", "--for=" + word));
+        AssertHarmless(await tree.Tool.Run("import", word, word));
+        AssertHarmless(await tree.Tool.Run("import", "beads", "--", word));
         AssertHarmless(await tree.Tool.Run("hook", "run", "--", word));
         var owner = word.Any(char.IsControl) ? "alice" : word;
 

@@ -68,6 +68,11 @@ internal static class ContentFailures
             },
             ["a form that is not canonical"] = new(1, "NOT_FORMATTED", "fmt", "--check"),
             ["the form of one work order"] = new(1, "NOT_FORMATTED", "fmt", Id, "--check"),
+            ["a file of another tool that is none"] = new(5, "IMPORT_UNREADABLE", "import", "beads", "issues.jsonl")
+            {
+                Arrange = FailureCase.Files(tree => tree.Repository.Write("issues.jsonl", "{\"id\":\n")),
+                Says = ["issues.jsonl", "line 2 is not JSON"],
+            },
             ["dependencies of one that cannot be read"] = new(6, "WO_UNREADABLE", "deps")
             {
                 Arrange = Content("a: [\n"),

@@ -41,6 +41,8 @@ internal static class UsageFailures
             ["a work order that is not named"] = new(2, "USAGE", "finish"),
             ["code for a shell in json"] = new(2, "USAGE", "take", "--next", "--export", "--json"),
             ["an agent that does not exist"] = new(2, "USAGE", "agents", "install", "--for", "hal"),
+            ["a tool of which nothing is known"] = new(2, "USAGE", "import", "bead", "issues.jsonl"),
+            ["a file to import that is not there"] = new(2, "USAGE", "import", "beads", "nowhere.jsonl"),
             ["lint of one that does not exist"] = new(3, "WO_NOT_FOUND", "lint", "WO-0404"),
             ["the form of one that does not exist"] = new(3, "WO_NOT_FOUND", "fmt", "WO-0404"),
             ["the form of an id that climbs"] = new(2, "INVALID_ID", "fmt", "../WO-0001"),

@@ -64,16 +64,16 @@ internal static class WorkOrderText
 
         return text.AddMapping("verify", verify => verify.Add("commands", request.Verify))
             .Add("dod_id", request.DefinitionOfDone ?? Init.Scaffold.DefinitionOfDoneId)
-            .AddMapping(
-                "execution",
-                execution =>
-                    execution
-                        .Add("engine", ExecutionContract.Engine)
-                        .Add("required_flow", ExecutionContract.RequiredFlow)
-                        .Add("segment", ExecutionContract.Segment)
-            )
+            .AddMapping("execution", WriteExecution)
             .Add("dependencies", request.Depends)
             .Add("created_at", WorkOrderTimestamp.Format(now), YamlScalarStyle.SingleQuoted)
             .ToString();
     }
+
+    /// <summary>Writes how the work is carried out.</summary>
+    public static void WriteExecution(YamlBuilder execution) =>
+        execution
+            .Add("engine", ExecutionContract.Engine)
+            .Add("required_flow", ExecutionContract.RequiredFlow)
+            .Add("segment", ExecutionContract.Segment);
 }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Wo.Engine.Verbs.Import;
+
+/// <summary>What an import writes; all of it is valid.</summary>
+/// <param name="Outcome">What becomes of the items.</param>
+/// <param name="Files">The files of the work orders, each behind what it waits for.</param>
+/// <param name="OldBacklog">The backlog as it was read.</param>
+/// <param name="NewBacklog">What the backlog becomes; the same where the epic is there.</param>
+internal sealed record ImportPlan(
+    ImportOutcome Outcome,
+    ImmutableArray<ImportedFile> Files,
+    byte[] OldBacklog,
+    byte[] NewBacklog
+);
+
+/// <summary>One file that an import writes.</summary>
+/// <param name="Id">The work order.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Path">Where it goes.</param>
+/// <param name="Bytes">Its content.</param>
+internal sealed record ImportedFile(WorkOrderId Id, WorkOrderState State, CtxPath Path, byte[] Bytes);
