@@ -158,7 +158,8 @@ internal static class UsageCheck
             int typed = command.GetResult(argument)?.Tokens.Count ?? 0;
             if (typed < argument.Arity.MinimumNumberOfValues)
             {
-                return $"{HelpEntry.Of(argument).Label} is missing: {CommandNames.LineOf(command)} {HelpEntry.Of(argument).Label}";
+                var all = command.Command.Arguments.Select(static argument => HelpEntry.Of(argument).Label);
+                return $"{HelpEntry.Of(argument).Label} is missing: {CommandNames.LineOf(command)} {string.Join(' ', all)}";
             }
         }
 

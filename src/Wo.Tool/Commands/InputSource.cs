@@ -18,6 +18,11 @@ internal static class InputSource
     {
         try
         {
+            if (from != StandardInput && Directory.Exists(Path.Combine(context.Environment.WorkingDirectory(), from)))
+            {
+                return UsageError.Because($"{what} cannot be read: '{from}' is a directory");
+            }
+
             using var source =
                 from == StandardInput
                     ? context.Environment.Input()

@@ -269,6 +269,23 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(before, tree.Contents());
     }
 
+    [Fact]
+    public async Task An_epic_that_does_not_exist_is_told_and_none_is_made()
+    {
+        tree.Git.Write("issues.jsonl", """{"id":"b-1","title":"one","status":"open"}""");
+        var before = tree.Contents();
+
+        var run = await tree.Wo("import", "beads", "issues.jsonl", "--epic", "E-0002", "--json");
+
+        AssertFailed(run, 5, "WO_INVALID");
+        Assert.Contains(
+            "did you mean 'E-0001'?; without --epic one is added",
+            run.Json.GetProperty("error").GetProperty("cause").GetString()!,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, tree.Contents());
+    }
+
     [Theory]
     [InlineData("title: no fields\n", "does not begin with fields")]
     [InlineData("---\nid: [\n---\n", "cannot be read")]

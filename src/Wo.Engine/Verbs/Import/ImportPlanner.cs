@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wo.Core.Wording;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store.Tree;
@@ -77,10 +78,23 @@ internal sealed class ImportPlanner(Workspace workspace)
     {
         var title = $"Imported from {request.Source.Title}";
         var known = request.Epic ?? inputs.Backlog.Value?.Epics.FirstOrDefault(epic => epic.Title == title)?.Id.Value;
-        if (known is not null || inputs.Backlog.Value is not { } backlog)
+        if (inputs.Backlog.Value is not { } backlog || known is not null && inputs.FindEpic(known) is not null)
         {
             return from chosen in NewEpic.Choose(new NewWorkOrderRequest { Epic = known }, inputs)
                 select (chosen, false, inputs.Backlog.Bytes);
+        }
+
+        if (known is not null)
+        {
+            return new WoError(
+                Problem.InvalidWorkOrder,
+                $"there is no epic {known} in {inputs.Backlog.Path}"
+                    + TypoCorrection.DidYouMean(known, backlog.Epics.Select(static epic => epic.Id.Value))
+                    + "; without --epic one is added"
+            )
+            {
+                NextSteps = ["wo import --help"],
+            };
         }
 
         var id = EpicEntry.NextId(backlog);
