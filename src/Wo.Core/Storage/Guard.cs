@@ -24,7 +24,10 @@ internal sealed class Guard(
 
     private readonly string path = Path.Join(directory, FileName);
 
-    /// <summary>Waits for the guard in line with other processes and takes it.</summary>
+    /// <summary>
+    /// Waits for the guard in line with other processes and takes it. A holder that does not let go is reported; a line that
+    /// moves is waited for.
+    /// </summary>
     /// <param name="purpose">The verb, for the message of a process that waits in vain.</param>
     public Result<GuardHeld> Acquire(string purpose)
     {
@@ -34,16 +37,22 @@ internal sealed class Guard(
         }
 
         writer.EnsureDirectory(directory);
-        return files.WaitForLock(path, policy.GuardTimeout) is { } held ? Prove(held, purpose) : WaitedInVain();
+        var patience = new LinePatience(files, [path], policy);
+        return files.WaitForLock(path, patience) is { } held ? Prove(held, purpose) : WaitedInVain(patience);
     }
 
-    private WoError WaitedInVain() =>
+    private WoError WaitedInVain(LinePatience patience) =>
         new(
             ErrorCodes.GuardTimeout,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"the guard was not free for {policy.GuardTimeout.TotalSeconds:0} s: {Holder()} has it"
-            )
+            patience.HasMoved
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the guard went from one process to the next for {patience.Waited.TotalSeconds:0} s: now {Holder()} has it"
+                )
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the guard was not free for {policy.GuardTimeout.TotalSeconds:0} s: {Holder()} has it"
+                )
         )
         {
             NextSteps = ["wo status"],

@@ -48,10 +48,10 @@ internal interface IFileSystem
     IFileLock? TryLock(string path);
 
     /// <summary>
-    /// The same, after waiting for it; <see langword="null"/> where it was not to be had in that time. Where the kernel
-    /// keeps those who wait in line, the one that has waited longest is next.
+    /// The same, after waiting for it; <see langword="null"/> where the patience ended first. Where the kernel keeps those
+    /// who wait in line, the one that has waited longest is next, and looking around costs it no place.
     /// </summary>
-    IFileLock? WaitForLock(string path, TimeSpan longest);
+    IFileLock? WaitForLock(string path, ILockPatience patience);
 
     /// <summary>The name of the network file system that holds the path; <see langword="null"/> for a local one.</summary>
     string? NetworkFileSystem(string path);

@@ -3,7 +3,7 @@ using Wo.Core.Errors;
 namespace Wo.Core.Storage;
 
 /// <summary>On what file systems, and for how long locks are waited for.</summary>
-/// <param name="GuardTimeout">How long to wait for the guard.</param>
+/// <param name="GuardTimeout">How long one holder of the guard is waited for.</param>
 /// <param name="AllowNetworkFileSystems">
 /// Whether to trust a network file system's locks and renames. Off by default: nothing here can test them.
 /// </param>
@@ -12,7 +12,13 @@ internal sealed record LockingPolicy(TimeSpan GuardTimeout, bool AllowNetworkFil
     /// <summary>The environment variable that switches network file systems on.</summary>
     public const string AllowVariable = "WO_ALLOW_NETWORK_FILESYSTEM";
 
-    /// <summary>Ten seconds, local file systems only.</summary>
+    /// <summary>How long a line of holders is waited for that moves, each one keeping the guard for less than its time.</summary>
+    public TimeSpan LineTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Cancelled when the command is asked to stop.</summary>
+    public CancellationToken AskedToStop { get; init; }
+
+    /// <summary>Ten seconds, five minutes where the line moves; local file systems only.</summary>
     public static LockingPolicy Default { get; } = new(TimeSpan.FromSeconds(10), AllowNetworkFileSystems: false);
 
     /// <summary>Whether locks in this directory are relied on.</summary>

@@ -43,7 +43,7 @@ internal sealed class Workspace
         Control = new ControlStore(files, Writer, ControlLayout);
         Versions = new KeptVersions(files, Writer, ControlLayout);
         IndexJournal = new IndexJournal(files, Writer, ControlLayout);
-        IndexTurn = new IndexTurn(files, Writer, ControlLayout, locking.GuardTimeout);
+        IndexTurn = new IndexTurn(files, Writer, ControlLayout, locking);
         Generation = new Generation(files, Writer, ControlLayout, IndexJournal);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);

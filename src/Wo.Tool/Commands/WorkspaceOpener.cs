@@ -113,5 +113,6 @@ internal static class WorkspaceOpener
         LockingPolicy.Default with
         {
             AllowNetworkFileSystems = context.Environment.Variable(LockingPolicy.AllowVariable) == "1",
+            AskedToStop = context.Cancellation,
         };
 }

@@ -64,10 +64,10 @@ internal sealed class SeamFileSystem : IFileSystem
         : IgnoresLocks ? real.TryLock($"{path}.{Guid.NewGuid()}")
         : real.TryLock(path);
 
-    public IFileLock? WaitForLock(string path, TimeSpan longest) =>
+    public IFileLock? WaitForLock(string path, ILockPatience patience) =>
         Refused("open", path) is { } refusal ? throw refusal
-        : IgnoresLocks ? real.WaitForLock($"{path}.{Guid.NewGuid()}", longest)
-        : real.WaitForLock(path, longest);
+        : IgnoresLocks ? real.WaitForLock($"{path}.{Guid.NewGuid()}", patience)
+        : real.WaitForLock(path, patience);
 
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 

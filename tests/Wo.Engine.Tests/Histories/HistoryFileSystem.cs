@@ -42,7 +42,7 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
 
     public IFileLock? TryLock(string path) => Alive(() => real.TryLock(path));
 
-    public IFileLock? WaitForLock(string path, TimeSpan longest) => Alive(() => real.WaitForLock(path, longest));
+    public IFileLock? WaitForLock(string path, ILockPatience patience) => Alive(() => real.WaitForLock(path, patience));
 
     public string? NetworkFileSystem(string path) => null;
 

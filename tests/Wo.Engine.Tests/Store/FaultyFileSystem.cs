@@ -53,7 +53,7 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
     public IFileLock? TryLock(string path) => real.TryLock(path);
 
-    public IFileLock? WaitForLock(string path, TimeSpan longest) => real.WaitForLock(path, longest);
+    public IFileLock? WaitForLock(string path, ILockPatience patience) => real.WaitForLock(path, patience);
 
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 

@@ -23,23 +23,29 @@ internal sealed class LockTurn
         new Thread(Take, StackBytes) { IsBackground = true, Name = "lock" }.Start();
     }
 
-    /// <summary>Waits for its turn; gives it up where that takes too long.</summary>
+    /// <summary>Waits for its turn, and keeps its place in line meanwhile; gives it up where the patience ends.</summary>
     /// <returns>The error number, 0 where it is held; <see langword="null"/> where it was given up.</returns>
-    public int? Wait(TimeSpan longest)
+    public int? Wait(ILockPatience patience)
     {
-        if (!outcome.Task.Wait(longest))
+        patience.Begin();
+        while (!outcome.Task.Wait(patience.Step))
         {
-            lock (gate)
+            if (!patience.GoesOn() && HasGivenUp())
             {
-                if (!outcome.Task.IsCompleted)
-                {
-                    isAbandoned = true;
-                    return null;
-                }
+                return null;
             }
         }
 
         return outcome.Task.Result;
+    }
+
+    private bool HasGivenUp()
+    {
+        lock (gate)
+        {
+            isAbandoned = !outcome.Task.IsCompleted;
+            return isAbandoned;
+        }
     }
 
     private void Take()

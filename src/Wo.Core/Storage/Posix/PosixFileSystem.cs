@@ -163,7 +163,8 @@ internal sealed class PosixFileSystem : IFileSystem
 
     public IFileLock? TryLock(string path) => PosixLock.TryAcquire(OpenLock(path), path);
 
-    public IFileLock? WaitForLock(string path, TimeSpan longest) => PosixLock.Acquire(OpenLock(path), path, longest);
+    public IFileLock? WaitForLock(string path, ILockPatience patience) =>
+        PosixLock.Acquire(OpenLock(path), path, patience);
 
     public string? NetworkFileSystem(string path) => NetworkFileSystems.NameOf(path);
 

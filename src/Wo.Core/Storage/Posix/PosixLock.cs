@@ -34,13 +34,13 @@ internal sealed class PosixLock : IFileLock
         return errno == Errno.WouldBlock ? null : throw new StorageException("flock", path, errno);
     }
 
-    /// <summary>Takes the lock when its turn comes, or answers <see langword="null"/> where that takes too long.</summary>
-    internal static PosixLock? Acquire(SafeFileHandle handle, string path, TimeSpan longest)
+    /// <summary>Takes the lock when its turn comes, or answers <see langword="null"/> where the patience ends first.</summary>
+    internal static PosixLock? Acquire(SafeFileHandle handle, string path, ILockPatience patience)
     {
         var errno = Lock(handle, ExclusiveNonBlocking);
         if (errno == Errno.WouldBlock)
         {
-            if (new LockTurn(() => Lock(handle, Exclusive), handle.Dispose).Wait(longest) is not { } inTurn)
+            if (new LockTurn(() => Lock(handle, Exclusive), handle.Dispose).Wait(patience) is not { } inTurn)
             {
                 return null;
             }

@@ -115,25 +115,40 @@ internal sealed class WindowsFileSystem : IFileSystem
     }
 
     /// <summary>Asks again and again: Windows keeps no line for this kind of lock.</summary>
-    public IFileLock? WaitForLock(string path, TimeSpan longest)
+    public IFileLock? WaitForLock(string path, ILockPatience patience)
+    {
+        if (TryLock(path) is { } free)
+        {
+            return free;
+        }
+
+        patience.Begin();
+        do
+        {
+            if (WaitForLock(path, patience.Step) is { } held)
+            {
+                return held;
+            }
+        } while (patience.GoesOn());
+
+        return null;
+    }
+
+    private IFileLock? WaitForLock(string path, TimeSpan longest)
     {
         var started = Stopwatch.GetTimestamp();
         var pause = FirstPause;
-        while (true)
+        while (Stopwatch.GetElapsedTime(started) < longest)
         {
+            Thread.Sleep(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             if (TryLock(path) is { } held)
             {
                 return held;
             }
-
-            if (Stopwatch.GetElapsedTime(started) >= longest)
-            {
-                return null;
-            }
-
-            Thread.Sleep(pause);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+
+        return null;
     }
 
     public string? NetworkFileSystem(string path)

@@ -15,8 +15,8 @@ namespace Wo.Engine.Store.Control;
 /// <param name="files">The file system.</param>
 /// <param name="writer">Makes the directory.</param>
 /// <param name="layout">Where the file lies.</param>
-/// <param name="longest">How long the turn is waited for: a process that stands still in it must not hold up others for ever.</param>
-internal sealed class IndexTurn(IFileSystem files, AtomicWriter writer, ControlLayout layout, TimeSpan longest)
+/// <param name="policy">How long the turn is waited for: a process that stands still in it must not hold up others for ever.</param>
+internal sealed class IndexTurn(IFileSystem files, AtomicWriter writer, ControlLayout layout, LockingPolicy policy)
 {
     private const string Begun = "begun";
     private const string Made = "made";
@@ -31,7 +31,10 @@ internal sealed class IndexTurn(IFileSystem files, AtomicWriter writer, ControlL
         try
         {
             writer.EnsureDirectory(layout.Directory);
-            return files.WaitForLock(layout.IndexTurn, longest) is { } held ? new Held(this, held) : null;
+
+            // The one whose turn it is may itself stand in line for the guard.
+            var patience = new LinePatience(files, [layout.IndexTurn, layout.Guard], policy);
+            return files.WaitForLock(layout.IndexTurn, patience) is { } held ? new Held(this, held) : null;
         }
         catch (StorageException)
         {

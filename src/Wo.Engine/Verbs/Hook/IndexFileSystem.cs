@@ -99,7 +99,7 @@ internal sealed class IndexFileSystem(
     public IFileLock? TryLock(string path) => throw ReadOnly();
 
     /// <inheritdoc/>
-    public IFileLock? WaitForLock(string path, TimeSpan longest) => throw ReadOnly();
+    public IFileLock? WaitForLock(string path, ILockPatience patience) => throw ReadOnly();
 
     /// <inheritdoc/>
     public string? NetworkFileSystem(string path) => disk.NetworkFileSystem(path);

@@ -91,7 +91,7 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
 
     public IFileLock? TryLock(string path) => real.TryLock(path);
 
-    public IFileLock? WaitForLock(string path, TimeSpan longest) => real.WaitForLock(path, longest);
+    public IFileLock? WaitForLock(string path, ILockPatience patience) => real.WaitForLock(path, patience);
 
     public string? NetworkFileSystem(string path) => null;
 
