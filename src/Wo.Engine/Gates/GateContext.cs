@@ -15,6 +15,10 @@ internal sealed class GateContext
     private Result<WorkDiff>? diff;
     private Result<PathPolicy>? policy;
     private TreeInputs? inputs;
+    private readonly Lazy<string?> baseForCommands;
+
+    /// <summary>Begins a run.</summary>
+    public GateContext() => baseForCommands = new Lazy<string?>(FindBaseForCommands);
 
     /// <summary>The state root.</summary>
     public required Workspace Workspace { get; init; }
@@ -85,6 +89,9 @@ internal sealed class GateContext
     /// <summary>What the branch of the work is compared with.</summary>
     public Result<BaseRef> Base => start ??= Workspace.Refs.DefaultBase(Place.Path, Workspace.Settings.BaseBranch);
 
+    /// <summary>The same in a form that git understands in the worktree; asked once for all commands.</summary>
+    public string? BaseForCommands => baseForCommands.Value;
+
     /// <summary>
     /// Whether the commits of the work are there to be judged: where the worktree is gone or on another branch, a gate says
     /// so.
@@ -130,4 +137,10 @@ internal sealed class GateContext
                 Verify = ["wo lint"],
             };
     }
+
+    private string? FindBaseForCommands() =>
+        !Base.TryGet(out var found, out _) ? null
+        : Workspace.Refs.ResolveCommit(Place.Path, found.Name).TryGet(out var named, out _) && named == found.Oid
+            ? found.Name
+        : found.Oid;
 }

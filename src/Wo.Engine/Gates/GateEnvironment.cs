@@ -13,17 +13,9 @@ internal static class GateEnvironment
             Root = context.Workspace.Root.Path,
             Worktree = context.Place.Path,
             Branch = context.Place.Branch,
-            BaseRef = BaseOf(context),
+            BaseRef = context.BaseForCommands,
             OwnPort = context.Port,
             File = artifact,
             Secrets = context.Tokens,
         };
-
-    /// <summary>What the branch is compared with, in a form that git understands in the worktree.</summary>
-    private static string? BaseOf(GateContext context) =>
-        !context.Base.TryGet(out var start, out _) ? null
-        : context.Workspace.Refs.ResolveCommit(context.Place.Path, start.Name).TryGet(out var named, out _)
-        && named == start.Oid
-            ? start.Name
-        : start.Oid;
 }

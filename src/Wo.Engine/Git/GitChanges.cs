@@ -7,6 +7,8 @@ internal sealed class GitChanges(GitCommand git)
 {
     private const int MostExcluded = 500;
 
+    private readonly HiddenChanges hiddenChanges = new(git);
+
     /// <summary>A commit that is replaced here (<c>git replace</c>) is not replaced for those who get the branch.</summary>
     private const string AsStored = "--no-replace-objects";
 
@@ -113,7 +115,7 @@ internal sealed class GitChanges(GitCommand git)
             includeIgnored ? "--ignored=traditional" : "--ignored=no",
         ];
         return from output in git.Read(worktree, arguments)
-            from hidden in new HiddenChanges(git).Find(worktree)
+            from hidden in hiddenChanges.Find(worktree)
             let status = WorktreeStatus.Parse(output)
             select hidden.Count == 0 ? status : status with { Entries = [.. status.Entries, .. hidden] };
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Wo.Engine.Git;
 
 /// <summary>
@@ -12,11 +14,31 @@ internal sealed class HiddenChanges(GitCommand git)
     private const string Regular = "100";
     private static readonly IFileSystem Files = PlatformFileSystem.Create();
 
+    /// <summary>The stamps of the indexes in which no file is marked, by worktree: marks are nowhere else.</summary>
+    private readonly ConcurrentDictionary<string, string> unmarked = new(StringComparer.Ordinal);
+
     /// <summary>The hidden changes of a worktree. As a rule no file is marked, and one question is all there is.</summary>
-    public Result<IReadOnlyList<StatusEntry>> Find(string worktree) =>
-        from listed in git.ReadBytes(worktree, ["ls-files", "-v", "--stage", "-z"])
-        from changed in Changed(worktree, [.. Marked(listed).Where(file => !IsLeftOut(worktree, file))])
-        select changed;
+    public Result<IReadOnlyList<StatusEntry>> Find(string worktree)
+    {
+        var stamp = IndexStamp.Of(worktree);
+        if (stamp is not null && unmarked.TryGetValue(worktree, out var known) && known == stamp)
+        {
+            return Array.Empty<StatusEntry>();
+        }
+
+        if (!git.ReadBytes(worktree, ["ls-files", "-v", "--stage", "-z"]).TryGet(out var listed, out var error))
+        {
+            return error;
+        }
+
+        var marked = Marked(listed).ToList();
+        if (marked.Count == 0 && stamp is not null && stamp == IndexStamp.Of(worktree))
+        {
+            unmarked[worktree] = stamp;
+        }
+
+        return Changed(worktree, marked.FindAll(file => !IsLeftOut(worktree, file)));
+    }
 
     /// <summary>"h 100644 OID 0 TAB path": a small letter is assume-unchanged, and S is skip-worktree.</summary>
     private static IEnumerable<Entry> Marked(string listed)

@@ -5,11 +5,12 @@ using Wo.Engine.Wording;
 namespace Wo.Engine.Git;
 
 /// <summary>Removes linked worktrees, and never files that are in no commit, a locked worktree, the main one or a branch.</summary>
-internal sealed class WorktreeDisposer(GitCommand git)
+/// <param name="git">Runs git.</param>
+/// <param name="changes">What the command has learned of worktrees already need not be asked again.</param>
+internal sealed class WorktreeDisposer(GitCommand git, GitChanges changes)
 {
     private const int NamedFiles = 3;
 
-    private readonly GitChanges changes = new(git);
     private readonly GitWorktrees worktrees = new(git);
     private readonly Submodules submodules = new(git);
 

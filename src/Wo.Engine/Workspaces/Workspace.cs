@@ -66,7 +66,7 @@ internal sealed class Workspace
         Links = new WorktreeLinks(git);
         Survey = new WorktreeSurvey(git);
         Provisioner = new WorktreeProvisioner(git);
-        Disposer = new WorktreeDisposer(git);
+        Disposer = new WorktreeDisposer(git, Changes);
         Naming = new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate);
         Exclusion = new WorktreeExclusion(files, Writer, root, Naming);
     }

@@ -8,7 +8,10 @@ namespace Wo.Engine.Tests.Git;
 
 public sealed class WorktreeDisposerTests : IDisposable
 {
-    private static readonly WorktreeDisposer Disposer = new(TestGit.Command);
+    private static readonly WorktreeDisposer Disposer = new(
+        TestGit.Command,
+        new GitChanges(TestGit.Command)
+    );
 
     private readonly GitSandbox sandbox = new();
     private readonly string worktree;
@@ -58,6 +61,8 @@ public sealed class WorktreeDisposerTests : IDisposable
     [InlineData("git bisect start", "a bisect is in progress")]
     public void Whatever_could_be_missed_speaks_against_removal(string deed, string reason)
     {
+        // What was seen before counts for nothing that has changed since.
+        Assert.Empty(Reasons());
         Assert.True(
             Child
                 .Run(Child.Shell(deed) with { WorkingDirectory = worktree, Environment = TestGit.Environment })
@@ -65,6 +70,19 @@ public sealed class WorktreeDisposerTests : IDisposable
         );
 
         Assert.Contains(reason, Assert.Single(Reasons()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_without_a_checksum_is_looked_at_each_time()
+    {
+        sandbox.Git("config", "index.skipHash", "true");
+        GitSandbox.GitIn(worktree, "update-index", "--force-write-index");
+        Assert.Empty(Reasons());
+
+        GitSandbox.GitIn(worktree, "update-index", "--assume-unchanged", "README.md");
+        File.AppendAllText(Path.Join(worktree, "README.md"), "x");
+
+        Assert.Contains("README.md", Assert.Single(Reasons()), StringComparison.Ordinal);
     }
 
     [Theory]

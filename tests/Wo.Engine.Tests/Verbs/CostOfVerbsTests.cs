@@ -43,8 +43,8 @@ public sealed class CostOfVerbsTests
         var (small, large) = (Finish(10), Finish(300));
 
         Assert.Equal(
-            "status, ls-files, log, for-each-ref, rev-list, merge-base, diff-tree, status, ls-files, status, ls-files, "
-                + "worktree remove, worktree list",
+            "status, ls-files, log, for-each-ref, rev-list, merge-base, diff-tree, status, status, worktree remove, "
+                + "worktree list",
             string.Join(", ", small.Processes)
         );
         AssertSame(small, large);
