@@ -29,6 +29,12 @@ internal static class SweepScenarios
             Taking("take, branch there", Branch),
             Taking("take, worktree there", Worktree),
             Taking("take from partial", Partial),
+            Moving("take --next", "running", _ => Task.CompletedTask, "take", "--next", "--owner", Owner) with
+            {
+                // The other one waits for it, so that there is one answer.
+                WorkOrders = [new(Id), new("WO-0002") { Depends = [Id] }],
+                AndThen = Resume,
+            },
             Finishing("finish", "done", Ready, "--summary", "it works"),
             Finishing("finish failed", "failed", Ready, "--result", "failed", "--summary", "it does not work"),
             Moving("release", "pending", Held, "release", Id, "--owner", Owner, "--reason", "no time for it"),

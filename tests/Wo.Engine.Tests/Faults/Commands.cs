@@ -30,6 +30,14 @@ internal static class Commands
 
     public static Answer TakeHere(Scene scene, Workspace workspace) => Take(scene, workspace, noWorktree: true);
 
+    /// <summary>Takes the next one, which has to be the one that scenarios are about.</summary>
+    public static Answer TakeNext(Scene scene, Workspace workspace)
+    {
+        var taken = new TakeNext(workspace).Run(id => new TakeRequest(id, Named(Alice)), CancellationToken.None);
+        Assert.True(!taken.IsOk || taken.Value.Id == Scene.Id(), "another one was taken");
+        return Told(scene, taken);
+    }
+
     /// <summary>Takes another work order and gives it back, so that all files and directories are there.</summary>
     public static void UseOnce(Scene scene)
     {

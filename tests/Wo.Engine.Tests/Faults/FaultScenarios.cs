@@ -28,6 +28,7 @@ internal static class FaultScenarios
                 Again = AfterTheHook,
             },
             new("take of a partial one", Partial, Commands.Take) { Target = Running },
+            new("take --next", OneReady, Commands.TakeNext) { Target = Running, IsSlow = true },
             new("take --takeover", Expired, Commands.TakeOver) { Target = Running, Again = TakeOverAgain },
             new("take --resume", Taken, Resume) { Target = Running, Again = Resume },
             new("finish done", Worked, Commands.Finish(FinishResult.Done)) { Target = "done", IsSlow = true },
@@ -92,6 +93,19 @@ internal static class FaultScenarios
         var path = scene.Repository.AddWorktree(Path.Join(".worktrees", Scene.Wo), SampleTree.BranchOf(Scene.Wo));
         scene.Promises.ForeignWorktrees.Add(path);
         scene.LeaveWork();
+    }
+
+    /// <summary>The others wait for the one that scenarios are about.</summary>
+    private static void OneReady(Scene scene)
+    {
+        foreach (var id in (string[])["WO-0002", "WO-0003"])
+        {
+            var waiting = new SampleWorkOrder(id) { Depends = [Scene.Wo] }.ToString();
+            File.WriteAllText(scene.PathOf("pending", id), waiting);
+            scene.Promises.Born(id, "pending", waiting);
+        }
+
+        Must(Commands.Index(scene, scene.Open()));
     }
 
     private static void BrokenHook(Scene scene) => scene.Repository.InstallHook("post-checkout", "exit 1");

@@ -17,6 +17,7 @@ public sealed class SyncCountTests
             { "take, attaching a branch", 10, 9 },
             { "take, adopting a worktree", 10, 9 },
             { "take of a partial one", 10, 9 },
+            { "take --next", 10, 9 },
             { "take --takeover", 7, 5 },
             { "take --resume", 3, 1 },
             { "finish done", 12, 16 },
