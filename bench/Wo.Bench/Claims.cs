@@ -33,7 +33,10 @@ internal static class Claims
             using (var tree = ScratchRepository.WithPool(tool, Pool))
             {
                 worktrees.Add(
-                    Rush.Of(Claimers, number => AddWorktree(tree, $"agent-{number}", () => Interlocked.Increment(ref repeated)))
+                    Rush.Of(
+                        Claimers,
+                        number => AddWorktree(tree, $"agent-{number}", () => Interlocked.Increment(ref repeated))
+                    )
                 );
             }
         }

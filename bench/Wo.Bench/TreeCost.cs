@@ -101,7 +101,8 @@ internal sealed class TreeCost(string tool, int count, int runs)
                 Time($"wo take, {name}", () => wo.Run("take", id));
                 Time($"wo heartbeat, {name}", () => wo.Run("heartbeat", id));
                 Work.In(PlaceOf(tree, id), $"src/part-{number}");
-                Time($"wo finish, {name}", () => wo.Run("finish", id, "--summary", "done", "--keep-worktree"));
+                Time($"git for an end, {name}", () => EndWithGit(tree, raw));
+                Time($"wo finish, {name}", () => wo.Run("finish", id, "--summary", "done"));
                 void Time(string what, Action act)
                 {
                     Command.Elapsed = TimeSpan.Zero;
@@ -122,7 +123,7 @@ internal sealed class TreeCost(string tool, int count, int runs)
             counts.Add(Count("take", tree, name, "take", id));
             counts.Add(Count("heartbeat", tree, name, "heartbeat", id));
             Work.In(PlaceOf(tree, id), $"src/part-{number}");
-            counts.Add(Count("finish", tree, name, "finish", id, "--summary", "done", "--keep-worktree"));
+            counts.Add(Count("finish", tree, name, "finish", id, "--summary", "done"));
         }
 
         Console.WriteLine($"verbs in a tree of {large.WorkOrders} (large) and of {small.WorkOrders} (small)");
@@ -138,6 +139,8 @@ internal sealed class TreeCost(string tool, int count, int runs)
         Ratio("wo take, large", "git worktree add, large");
         Ratio("wo heartbeat, large", "wo heartbeat, small");
         Ratio("wo finish, large", "wo finish, small");
+        Ratio("wo finish, large", "git for an end, large");
+        Ratio("git for an end, large", "git for an end, small");
         counts.ForEach(Console.WriteLine);
 
         void Ratio(string what, string against) =>
@@ -147,6 +150,25 @@ internal sealed class TreeCost(string tool, int count, int runs)
                     $"  {what} / {against}: {times[what][times[what].Count / 2] / times[against][times[against].Count / 2]:F2}"
                 )
             );
+    }
+
+    /// <summary>
+    /// What git does at the end of a worktree: whether it is clean is asked before the gates, behind their commands, under the guard
+    /// and, with ignored files, before it is removed.
+    /// </summary>
+    private static void EndWithGit(ScratchRepository tree, string worktree)
+    {
+        foreach (var ignored in (string[])["no", "no", "no", "traditional"])
+        {
+            new Command("git", worktree).Run(
+                "status",
+                "--porcelain=v2",
+                "--untracked-files=all",
+                $"--ignored={ignored}"
+            );
+        }
+
+        tree.Git.Run("worktree", "remove", worktree);
     }
 
     /// <summary>Where <c>take</c> puts a worktree in a tree that <c>init</c> has made: with the name of its repository.</summary>

@@ -11,10 +11,7 @@ public sealed class SubmoduleTests : IDisposable
 {
     private const string Lib = "vendor/my lib";
 
-    private static readonly WorktreeDisposer Disposer = new(
-        TestGit.Command,
-        new GitChanges(TestGit.Command)
-    );
+    private static readonly WorktreeDisposer Disposer = new(TestGit.Command, new GitChanges(TestGit.Command));
 
     private readonly GitSandbox sandbox = new();
     private readonly string worktree;

@@ -8,10 +8,7 @@ namespace Wo.Engine.Tests.Git;
 
 public sealed class WorktreeDisposerTests : IDisposable
 {
-    private static readonly WorktreeDisposer Disposer = new(
-        TestGit.Command,
-        new GitChanges(TestGit.Command)
-    );
+    private static readonly WorktreeDisposer Disposer = new(TestGit.Command, new GitChanges(TestGit.Command));
 
     private readonly GitSandbox sandbox = new();
     private readonly string worktree;

@@ -90,6 +90,67 @@ public sealed class CostOfVerbsTests
         AssertSame(Release(10), Release(300));
     }
 
+    public static TheoryData<string, int, int, int, int, int, int, int> Known =>
+        new()
+        {
+            // processes, files read, looks, directories listed, writes, syncs of files and of directories
+            { "take", 4, 46, 65, 12, 65, 10, 9 },
+            { "finish", 11, 37, 59, 9, 65, 9, 11 },
+            { "release", 4, 34, 49, 6, 53, 7, 8 },
+            { "requeue", 3, 34, 49, 6, 52, 7, 8 },
+            { "heartbeat", 0, 6, 13, 0, 8, 2, 0 },
+            { "edit", 1, 36, 42, 12, 39, 6, 5 },
+            { "session", 0, 7, 10, 1, 3, 1, 0 },
+            { "new", 0, 10, 17, 13, 13, 1, 1 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void A_verb_asks_for_hardly_more_than_it_is_known_to(
+        string verb,
+        int processes,
+        int reads,
+        int looks,
+        int lists,
+        int writes,
+        int fileSyncs,
+        int directorySyncs
+    )
+    {
+        var cost = CostOf(verb);
+
+        int[] known = [processes, reads, looks, lists, writes, fileSyncs, directorySyncs];
+        int[] now =
+        [
+            cost.Processes.Length,
+            cost.FilesRead,
+            cost.Looks,
+            cost.Lists,
+            cost.Writes,
+            cost.FileSyncs,
+            cost.DirectorySyncs,
+        ];
+
+        // A fifth more than that is a regression; so that the numbers stay true, a fifth less is to be written down here.
+        Assert.True(
+            known.Zip(now).All(pair => Math.Abs(pair.Second - pair.First) * 5 <= pair.First),
+            $"{verb}: {string.Join(", ", known)} are known, {string.Join(", ", now)} were counted"
+        );
+    }
+
+    private static Cost CostOf(string verb) =>
+        verb switch
+        {
+            "take" => Take(10),
+            "finish" => Finish(10),
+            "release" => Release(10),
+            "requeue" => Requeue(10),
+            "heartbeat" => Heartbeat(10),
+            "edit" => Edit(10),
+            "session" => Session(10),
+            _ => New(10),
+        };
+
     private static void AssertSame(Cost small, Cost large)
     {
         Assert.Equal(small.Processes, large.Processes);
