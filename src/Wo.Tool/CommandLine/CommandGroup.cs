@@ -3,7 +3,12 @@ using System.Collections.Immutable;
 namespace Wo.Tool.CommandLine;
 
 /// <summary>Verbs under a common word, such as <c>wo session intent</c> and <c>wo session result</c>.</summary>
-internal sealed class CommandGroup(string name, string summary, ImmutableArray<CommandNode> members) : CommandNode
+internal sealed class CommandGroup(
+    string name,
+    string summary,
+    ImmutableArray<CommandNode> members,
+    AgentTool? forAgents = null
+) : CommandNode
 {
     /// <inheritdoc/>
     public override string Name => name;
@@ -13,6 +18,9 @@ internal sealed class CommandGroup(string name, string summary, ImmutableArray<C
 
     /// <inheritdoc/>
     public override ImmutableArray<CommandExample> Examples => [.. members.SelectMany(member => member.Examples)];
+
+    /// <inheritdoc/>
+    public override AgentTool? ForAgents => forAgents;
 
     /// <inheritdoc/>
     public override DeclaredCommand Declare()

@@ -20,6 +20,9 @@ internal abstract class CommandNode
     /// <summary>At least one line that shows how it is used, the most common first.</summary>
     public abstract ImmutableArray<CommandExample> Examples { get; }
 
+    /// <summary>How agents call it as a tool; <see langword="null"/> for what is not offered to them.</summary>
+    public virtual AgentTool? ForAgents => null;
+
     /// <summary>Gives the parser what it needs to know.</summary>
     public abstract DeclaredCommand Declare();
 }

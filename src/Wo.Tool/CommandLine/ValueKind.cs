@@ -6,6 +6,9 @@ internal enum ValueKind
     /// <summary>Nothing that could be looked up: a title, a reason, a glob.</summary>
     Free,
 
+    /// <summary>A number.</summary>
+    Number,
+
     /// <summary>The id of a work order of the tree.</summary>
     WorkOrder,
 

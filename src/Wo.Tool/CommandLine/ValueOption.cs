@@ -5,6 +5,9 @@ namespace Wo.Tool.CommandLine;
 /// <summary>Declares options with a value, in one line each.</summary>
 internal static class ValueOption
 {
+    /// <summary>What help adds to the description of one that may be repeated.</summary>
+    public const string Repeated = "; may be repeated";
+
     /// <summary>One that is given once.</summary>
     /// <param name="name">As it is typed.</param>
     /// <param name="value">What a value is called in help.</param>
@@ -20,5 +23,5 @@ internal static class ValueOption
         string value,
         string description,
         ValueKind kind = ValueKind.Free
-    ) => new KnownOption<string[]>(name, kind) { Description = description + "; may be repeated", HelpName = value };
+    ) => new KnownOption<string[]>(name, kind) { Description = description + Repeated, HelpName = value };
 }

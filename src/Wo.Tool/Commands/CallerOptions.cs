@@ -6,10 +6,13 @@ namespace Wo.Tool.Commands;
 /// <summary>The options by which a caller says who they are, and what holds without them.</summary>
 internal sealed class CallerOptions
 {
+    /// <summary>By which callers name themselves.</summary>
+    public const string OwnerOption = "--owner";
+
     /// <summary>Longest owner name that is accepted, in characters.</summary>
     private const int MaxOwnerLength = 200;
 
-    private readonly IdentityOption owner = new("--owner", ValueKind.Owner)
+    private readonly IdentityOption owner = new(OwnerOption, ValueKind.Owner)
     {
         Description = "The name to act under (default: WO_OWNER, else the user)",
         HelpName = "name",
@@ -48,7 +51,8 @@ internal sealed class CallerOptions
             );
         }
 
-        var shown = Present(token) ?? TokenOfEnvironment(context, held);
+        var kept = held is { } wanted ? context.Environment.Leases?.TokenOf(wanted) : null;
+        var shown = Present(token) ?? kept ?? TokenOfEnvironment(context, held);
         return
             named is null
             && shown is null

@@ -16,6 +16,7 @@ using Wo.Tool.Commands.Init;
 using Wo.Tool.Commands.Lint;
 using Wo.Tool.Commands.List;
 using Wo.Tool.Commands.Man;
+using Wo.Tool.Commands.Mcp;
 using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
 using Wo.Tool.Commands.Prime;
@@ -66,6 +67,7 @@ internal static class CommandCatalog
             new ManCommand(Create),
             new PrimeCommand(),
             AgentsInstallCommand.Group(),
+            new McpCommand(Create),
             new DemoCommand(),
         ];
 }

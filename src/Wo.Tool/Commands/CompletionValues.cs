@@ -14,7 +14,7 @@ internal static class CompletionValues
 
     /// <summary>The values, each with a few words about it.</summary>
     public static IEnumerable<(string Value, string? Description)> Of(CommandContext context, CompletionPoint point) =>
-        point.ValueOf is IHasValueKind { Kind: not ValueKind.Free and var kind } known
+        point.ValueOf is IHasValueKind { Kind: not (ValueKind.Free or ValueKind.Number) and var kind } known
             ? OfTree(context, kind, known.StatesFor(point.Given), point.Word)
                 .Where(found => IsMeant(found.Value, point.Word, kind))
             : Declared(point.ValueOf)

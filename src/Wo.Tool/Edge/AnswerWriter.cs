@@ -38,7 +38,8 @@ internal sealed class AnswerWriter : IDisposable
         Progress = new Progress(
             mode.Json || mode.Verbosity == Verbosity.Quiet ? null : errorText,
             environment.Time,
-            console.ErrorIsTerminal && ColorRules.CanMove(environment.Variable)
+            console.ErrorIsTerminal && ColorRules.CanMove(environment.Variable),
+            environment.Steps
         );
 
         bool Color(bool isTerminal) => ColorRules.Allow(isTerminal, mode.NoColor, environment.Variable);

@@ -31,6 +31,15 @@ internal sealed class ToolEnvironment
     /// <summary>The words that start this program once more; none where that is not known.</summary>
     public Func<ImmutableArray<string>> OwnCommand { get; init; } = static () => [];
 
+    /// <summary>
+    /// Is told how steps go on that take long, by a command whose answer a program waits for; <see langword="null"/> where
+    /// no program wants to know.
+    /// </summary>
+    public Action<string>? Steps { get; init; }
+
+    /// <summary>Keeps the leases of callers that are given no token; <see langword="null"/> where each caller has its own.</summary>
+    public ILeaseKeeper? Leases { get; init; }
+
     /// <summary>Those of this process.</summary>
     public static ToolEnvironment OfProcess() =>
         new()

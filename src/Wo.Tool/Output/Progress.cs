@@ -6,13 +6,22 @@ namespace Wo.Tool.Output;
 /// <param name="error">Standard error, or <see langword="null"/> where it is not shown.</param>
 /// <param name="time">The clock.</param>
 /// <param name="isLive">Whether a line may be written over, as on a terminal.</param>
-internal sealed class Progress(TextOutput? error, TimeProvider time, bool isLive = false)
+/// <param name="steps">A program that wants to know; <see langword="null"/> where none does.</param>
+internal sealed class Progress(
+    TextOutput? error,
+    TimeProvider time,
+    bool isLive = false,
+    Action<string>? steps = null
+)
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>Follows a step until the result is disposed. The lines come after 1, 2, 4, 8, … seconds.</summary>
     /// <param name="step">What is running, as a person would call it.</param>
-    public IDisposable? Follow(string step) => error is null ? null : new Follower(error, time, step);
+    public IDisposable? Follow(string step) =>
+        steps is not null ? new ReportedStep(steps, time, new GateStep(step, static () => null))
+        : error is null ? null
+        : new Follower(error, time, step);
 
     /// <summary>
     /// Follows a command of a gate until the result is disposed: with one line that tells its time and what it printed last,
@@ -20,6 +29,11 @@ internal sealed class Progress(TextOutput? error, TimeProvider time, bool isLive
     /// </summary>
     public IDisposable? Gate(GateStep step)
     {
+        if (steps is not null)
+        {
+            return new ReportedStep(steps, time, step);
+        }
+
         if (error is null)
         {
             return null;

@@ -67,6 +67,9 @@ internal sealed class FinishCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("finish") { Without = ["--owner", "--token"], Required = ["id"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>

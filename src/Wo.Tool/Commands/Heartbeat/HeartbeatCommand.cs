@@ -25,6 +25,9 @@ internal sealed class HeartbeatCommand : WoCommand
         [new("wo heartbeat WO-0016", "renew the lease while you work")];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("heartbeat") { Without = ["--owner", "--token"], Required = ["id"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>

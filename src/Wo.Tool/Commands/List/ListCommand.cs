@@ -50,7 +50,7 @@ internal sealed class ListCommand : WoCommand
         HelpName = "text",
     };
 
-    private readonly Option<string?> limit = new("--limit") { Description = "At most so many", HelpName = "number" };
+    private readonly Option<string?> limit = ValueOption.One("--limit", "number", "At most so many", ValueKind.Number);
 
     private readonly Option<string?> fields = new("--fields")
     {
@@ -78,6 +78,14 @@ internal sealed class ListCommand : WoCommand
             new("wo list --ready --json --limit 5", "the first five of them, for scripts"),
             new("wo list --search segment --fields id,title", "only some of them, and of each only that"),
         ];
+
+    /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("ready")
+        {
+            Description = "List what can be taken now, most urgent first",
+            Fixed = ["--ready"],
+            Without = ["state", "--ready", "--state", "--owner"],
+        };
 
     /// <inheritdoc/>
     public override bool ChangesState => false;

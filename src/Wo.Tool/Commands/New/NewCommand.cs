@@ -39,6 +39,9 @@ internal sealed class NewCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("new") { Without = ["--from", "--template"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ internal sealed class ReleaseCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("release") { Without = ["--owner", "--token"], Required = ["id", "--reason"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>

@@ -38,7 +38,8 @@ internal sealed class SessionCommand(SessionKind kind) : WoCommand
         new(
             "session",
             "Write to the session log",
-            [new SessionCommand(SessionKind.Intent), new SessionCommand(SessionKind.Result)]
+            [new SessionCommand(SessionKind.Intent), new SessionCommand(SessionKind.Result)],
+            new AgentTool("session") { Required = ["id", "text"] }
         );
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ internal sealed class ShowCommand : WoCommand
         [new("wo show WO-0016", "look at one"), new("wo show WO-0016 --json", "the same for scripts")];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("show") { Required = ["id"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => false;
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal sealed class StatusCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("status") { Without = ["--config"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => false;
 
     /// <inheritdoc/>

@@ -75,6 +75,9 @@ internal sealed class TakeCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("take") { Without = ["--token", "--print-path", "--export"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>
@@ -159,7 +162,8 @@ internal sealed class TakeCommand : WoCommand
             context.Value(export) ? TakeForm.Shell
             : context.Value(printPath) ? TakeForm.Path
             : TakeForm.Full;
-        var report = new TakeReport(taken, context.StateRoot!, form);
+        context.Environment.Leases?.Keep(taken.Id, taken.Lease);
+        var report = new TakeReport(taken, context.StateRoot!, form, isKept: context.Environment.Leases is not null);
         return CommandResult.Of(report, taken.Uncertain, taken.Warnings);
     }
 

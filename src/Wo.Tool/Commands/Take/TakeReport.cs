@@ -8,7 +8,8 @@ namespace Wo.Tool.Commands.Take;
 /// <param name="taken">The work order in the caller's hands.</param>
 /// <param name="root">The state root.</param>
 /// <param name="form">What is shown of it where it is not asked for JSON.</param>
-internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm form) : IReportWithSteps
+/// <param name="isKept">Whether the lease is kept for the caller, who is then not shown its token.</param>
+internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm form, bool isKept) : IReportWithSteps
 {
     /// <summary>Keys of the file that the answer has already, or that say nothing to the one who does the work.</summary>
     private static readonly HashSet<string> SaidElsewhere =
@@ -32,7 +33,7 @@ internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm for
         {
             ("WO_ID", taken.Id.Value),
             ("WO_OWNER", taken.Lease.Owner),
-            ("WO_TOKEN", taken.Lease.Token),
+            ("WO_TOKEN", isKept ? null : taken.Lease.Token),
             ("WO_ROOT", root),
             ("WO_PORT", taken.Lease.Port?.ToString(CultureInfo.InvariantCulture)),
         }
@@ -43,7 +44,7 @@ internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm for
     private Func<string, string> Spell { get; init; } = static step => step;
 
     /// <inheritdoc/>
-    public IReport WithSteps(Func<string, string> spell) => new TakeReport(taken, root, form) { Spell = spell };
+    public IReport WithSteps(Func<string, string> spell) => new TakeReport(taken, root, form, isKept) { Spell = spell };
 
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
@@ -54,7 +55,11 @@ internal sealed class TakeReport(TakenWorkOrder taken, string root, TakeForm for
         json.WriteString("state", "running");
         json.WriteNumber("rev", taken.Revision);
         json.WriteString("owner", taken.Lease.Owner);
-        json.WriteString("token", taken.Lease.Token);
+        if (!isKept)
+        {
+            json.WriteString("token", taken.Lease.Token);
+        }
+
         json.WriteString("worktree", taken.WorktreePath);
         json.WriteString("branch", taken.Lease.Branch);
         json.WriteString("mode", taken.Lease.Mode);

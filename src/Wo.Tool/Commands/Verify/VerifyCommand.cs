@@ -46,6 +46,9 @@ internal sealed class VerifyCommand : WoCommand
         ];
 
     /// <inheritdoc/>
+    public override AgentTool? ForAgents => new("verify") { Without = ["--owner", "--token"], Required = ["id"] };
+
+    /// <inheritdoc/>
     public override bool ChangesState => true;
 
     /// <inheritdoc/>

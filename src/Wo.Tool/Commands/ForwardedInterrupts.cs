@@ -1,6 +1,6 @@
 using Wo.Tool.Hosting;
 
-namespace Wo.Tool.Commands.Demo;
+namespace Wo.Tool.Commands;
 
 /// <summary>The requests to stop that the command around this one received.</summary>
 internal sealed class ForwardedInterrupts(CancellationToken token) : IInterrupts
