@@ -12,6 +12,9 @@ internal sealed class CallerOptions
     /// <summary>Longest owner name that is accepted, in characters.</summary>
     private const int MaxOwnerLength = 200;
 
+    private static readonly string NoName =
+        $"an owner is one line of at most {MaxOwnerLength} characters without control characters";
+
     private readonly IdentityOption owner = new(OwnerOption, ValueKind.Owner)
     {
         Description = "The name to act under (default: WO_OWNER, else the user)",
@@ -44,11 +47,9 @@ internal sealed class CallerOptions
     private static Result<Caller> Read(CommandContext context, string? owner, string? token, WorkOrderId? held)
     {
         var named = Present(owner) ?? Present(context.Environment.Variable("WO_OWNER"));
-        if (named is not null && (named.Length > MaxOwnerLength || named.Any(char.IsControl)))
+        if (!IsName(named))
         {
-            return UsageError.Because(
-                $"an owner is one line of at most {MaxOwnerLength} characters without control characters"
-            );
+            return UsageError.Because(NoName);
         }
 
         var kept = held is { } wanted ? context.Environment.Leases?.TokenOf(wanted) : null;
@@ -62,6 +63,12 @@ internal sealed class CallerOptions
             ? new Caller(holder.Owner, IsExplicit: false, holder.Token) { IsOfWorktree = true }
             : new Caller(named ?? Environment.UserName, IsExplicit: named is not null, shown);
     }
+
+    /// <summary>A name that is to hold for all commands of a process.</summary>
+    public static Result<string?> Name(string? typed) => IsName(typed) ? Present(typed) : UsageError.Because(NoName);
+
+    private static bool IsName(string? text) =>
+        text is null || (text.Length <= MaxOwnerLength && !text.Any(char.IsControl));
 
     /// <summary>What a shell still has of an earlier work order is not presented for another one.</summary>
     private static string? TokenOfEnvironment(CommandContext context, WorkOrderId? held) =>

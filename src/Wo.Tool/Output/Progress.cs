@@ -7,12 +7,7 @@ namespace Wo.Tool.Output;
 /// <param name="time">The clock.</param>
 /// <param name="isLive">Whether a line may be written over, as on a terminal.</param>
 /// <param name="steps">A program that wants to know; <see langword="null"/> where none does.</param>
-internal sealed class Progress(
-    TextOutput? error,
-    TimeProvider time,
-    bool isLive = false,
-    Action<string>? steps = null
-)
+internal sealed class Progress(TextOutput? error, TimeProvider time, bool isLive = false, Action<string>? steps = null)
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 

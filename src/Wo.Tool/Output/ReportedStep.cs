@@ -44,9 +44,7 @@ internal sealed class ReportedStep : IDisposable
             {
                 report(
                     TerminalText.Sanitise(
-                        step.LastLine is { } last
-                            ? $"{step.Name} ({Seconds()})  {last}"
-                            : $"{step.Name} ({Seconds()})"
+                        step.LastLine is { } last ? $"{step.Name} ({Seconds()})  {last}" : $"{step.Name} ({Seconds()})"
                     )
                 );
             }

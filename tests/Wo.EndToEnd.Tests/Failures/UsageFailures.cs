@@ -40,6 +40,7 @@ internal static class UsageFailures
             ["a session entry without a text"] = new(2, "USAGE", "session", "intent", "WO-0001"),
             ["a work order that is not named"] = new(2, "USAGE", "finish"),
             ["code for a shell in json"] = new(2, "USAGE", "take", "--next", "--export", "--json"),
+            ["the protocol of agents in json"] = new(2, "USAGE", "mcp", "--json"),
             ["an agent that does not exist"] = new(2, "USAGE", "agents", "install", "--for", "hal"),
             ["a tool of which nothing is known"] = new(2, "USAGE", "import", "bead", "issues.jsonl"),
             ["a file to import that is not there"] = new(2, "USAGE", "import", "beads", "nowhere.jsonl"),

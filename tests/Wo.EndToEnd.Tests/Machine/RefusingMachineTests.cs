@@ -32,6 +32,7 @@ public sealed class RefusingMachineTests
                     ["deps"],
                     ["gc"],
                     ["prime"],
+                    ["mcp"],
                     ["agents", "install", "--dry-run"],
                     ["schema"],
                     ["hook", "run", "pre-commit"],

@@ -29,6 +29,10 @@ public sealed class McpHostileInputTests : IDisposable
     [InlineData("""{"jsonrpc":"2.0","id":91,"method":"tools/call","params":{"name":7}}""", "91")]
     [InlineData("""{"jsonrpc":"2.0","id":91,"method":"tools/call","params":{"name":"show","arguments":[]}}""", "91")]
     [InlineData("""{"jsonrpc":"2.0","id":91,"method":"tools/call","params":{"name":"sow"}}""", "91")]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":91,"method":"tools/call","params":{"name":"show","arguments":{"id":"\ud800"}}}""",
+        "91"
+    )]
     [InlineData("""{"jsonrpc":"2.0","id":91,"method":"tools/call","params":{"name":"reconcile"}}""", "91")]
     public async Task A_message_that_is_none_is_refused(string line, string id)
     {
@@ -51,7 +55,6 @@ public sealed class McpHostileInputTests : IDisposable
     [InlineData("ready", """{"limit":-1}""", "--limit needs a number")]
     [InlineData("new", """{"allow":"src/**"}""", "'allow' must be an array of strings")]
     [InlineData("new", """{"allow":[["src/**"]]}""", "'allow' must be an array of strings")]
-    [InlineData("new", """{"title":"\ud800"}""", "half of a character")]
     [InlineData("show", "{}", "'id' is missing")]
     [InlineData("show", """{"id":null}""", "'id' must be a string")]
     [InlineData("session", """{"id":"WO-1","text":"x"}""", "'kind' must be intent or result")]
@@ -112,7 +115,11 @@ public sealed class McpHostileInputTests : IDisposable
         client.Send($$"""{"jsonrpc":"2.0","id":92,"method":"ping","params":{{nested}}}""");
 
         Assert.False(large.GetProperty("ok").GetBoolean());
-        Assert.Contains("at most", refused.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "at most",
+            refused.GetProperty("error").GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.True((await client.Answer("92")).TryGetProperty("error", out _));
         Assert.True((await client.Ask("ping")).TryGetProperty("result", out _));
     }

@@ -1,5 +1,5 @@
-using Wo.Tool.Tests.Commands;
 using Microsoft.Extensions.Time.Testing;
+using Wo.Tool.Tests.Commands;
 
 namespace Wo.Tool.Tests.Mcp;
 

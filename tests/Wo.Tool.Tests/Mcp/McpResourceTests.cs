@@ -53,10 +53,7 @@ public sealed class McpResourceTests : IDisposable
         var templates = (await client.Ask("resources/templates/list")).GetProperty("result");
 
         Assert.Equal("wo://ready", Assert.Single(listed.EnumerateArray()).GetProperty("uri").GetString());
-        Assert.Equal(
-            "wo://{id}",
-            templates.GetProperty("resourceTemplates")[0].GetProperty("uriTemplate").GetString()
-        );
+        Assert.Equal("wo://{id}", templates.GetProperty("resourceTemplates")[0].GetProperty("uriTemplate").GetString());
     }
 
     [Theory]

@@ -80,7 +80,12 @@ public sealed class McpToolsTests : IDisposable
         Assert.True(Encoding.UTF8.GetByteCount(instructions) / 4 <= MostTokensOfInstructions, instructions);
         Assert.Equal(
             ["prompts", "resources", "tools"],
-            answer.GetProperty("capabilities").EnumerateObject().Select(one => one.Name).Where(name => name is not "logging").Order()
+            answer
+                .GetProperty("capabilities")
+                .EnumerateObject()
+                .Select(one => one.Name)
+                .Where(name => name is not "logging")
+                .Order()
         );
     }
 
@@ -132,7 +137,8 @@ public sealed class McpToolsTests : IDisposable
         return (await client.Ask(method)).GetProperty("result");
     }
 
-    private async Task<JsonElement[]> Tools() => [.. (await Answer("tools/list")).GetProperty("tools").EnumerateArray()];
+    private async Task<JsonElement[]> Tools() =>
+        [.. (await Answer("tools/list")).GetProperty("tools").EnumerateArray()];
 
     /// <summary>The command that a tool was made from, where several are below one word the first.</summary>
     private static (Command Command, AgentTool Tool) Declared(string name)

@@ -29,12 +29,28 @@ internal static class AgentFiles
     /// <summary>The agents that are known, by the names that callers give them.</summary>
     public static ImmutableArray<string> Names { get; } = ["claude", "codex", "cursor", "copilot", "gemini"];
 
-    /// <summary>Claude's settings, in which a session that starts runs a command.</summary>
-    public const string ClaudeSettings = ".claude/settings.json";
-
     /// <summary>The files of some agents: the one that most of them read, and those that only one does.</summary>
     public static ImmutableArray<AgentFile> For(IReadOnlyCollection<string> agents) =>
         [Shared("AGENTS.md"), .. Names.Where(agents.Contains).SelectMany(OfOne)];
+
+    /// <summary>What some agents have in settings of their own.</summary>
+    public static IEnumerable<ISettingsPart> PartsFor(IReadOnlyCollection<string> agents) =>
+        agents.Contains("claude") ? [new SessionStartHook()] : [];
+
+    /// <summary>The entries by which some agents start our server; Codex has its list in the user's directory.</summary>
+    public static IEnumerable<ISettingsPart> ServersFor(IReadOnlyCollection<string> agents) =>
+        Names
+            .Where(agents.Contains)
+            .SelectMany<string, ISettingsPart>(agent =>
+                agent switch
+                {
+                    "claude" => [new ServerEntry(".mcp.json", "mcpServers")],
+                    "cursor" => [new ServerEntry(".cursor/mcp.json", "mcpServers")],
+                    "copilot" => [new ServerEntry(".vscode/mcp.json", "servers", "stdio")],
+                    "gemini" => [new ServerEntry(".gemini/settings.json", "mcpServers")],
+                    _ => [],
+                }
+            );
 
     private static IEnumerable<AgentFile> OfOne(string agent) =>
         agent switch

@@ -23,7 +23,12 @@ internal sealed class InstallAgents(Workspace workspace)
     /// <summary>What would change.</summary>
     /// <param name="agents">The agents.</param>
     /// <param name="removes">Whether our lines are taken out.</param>
-    public Result<ImmutableArray<AgentFileChange>> Plan(IReadOnlyCollection<string> agents, bool removes) =>
+    /// <param name="withServer">Whether the agents are to start our server, too.</param>
+    public Result<ImmutableArray<AgentFileChange>> Plan(
+        IReadOnlyCollection<string> agents,
+        bool removes,
+        bool withServer
+    ) =>
         StorageBoundary.Run<ImmutableArray<AgentFileChange>>(() =>
         {
             var changes = ImmutableArray.CreateBuilder<AgentFileChange>();
@@ -40,10 +45,10 @@ internal sealed class InstallAgents(Workspace workspace)
                 changes.Add(change);
             }
 
-            if (agents.Contains("claude"))
+            foreach (var part in Parts(agents, removes, withServer))
             {
                 if (
-                    !Look(AgentFiles.ClaudeSettings, before => removes ? RemoveHook(before) : PutHook(before))
+                    !Look(part.Path, before => removes ? Remove(part, before) : Put(part, before))
                         .TryGet(out var change, out var error)
                 )
                 {
@@ -58,7 +63,12 @@ internal sealed class InstallAgents(Workspace workspace)
         });
 
     /// <summary>Makes the changes.</summary>
-    public Result<ImmutableArray<AgentFileChange>> Apply(IReadOnlyCollection<string> agents, bool removes)
+    /// <inheritdoc cref="Plan"/>
+    public Result<ImmutableArray<AgentFileChange>> Apply(
+        IReadOnlyCollection<string> agents,
+        bool removes,
+        bool withServer
+    )
     {
         if (!workspace.Guard.Acquire("agents install").TryGet(out var guard, out var refused))
         {
@@ -67,11 +77,15 @@ internal sealed class InstallAgents(Workspace workspace)
 
         using (guard)
         {
-            return from changes in Plan(agents, removes)
+            return from changes in Plan(agents, removes, withServer)
                 from written in StorageBoundary.Run(() => Write(changes))
                 select changes;
         }
     }
+
+    /// <summary>What was put in is taken out again, whether it was asked for this time or not.</summary>
+    private IEnumerable<ISettingsPart> Parts(IReadOnlyCollection<string> agents, bool removes, bool withServer) =>
+        AgentFiles.PartsFor(agents).Concat(withServer || removes ? AgentFiles.ServersFor(agents) : []);
 
     private Result<Unit> Write(ImmutableArray<AgentFileChange> changes)
     {
@@ -139,30 +153,30 @@ internal sealed class InstallAgents(Workspace workspace)
         return rest == (file.Head ?? "") ? (null, "removed") : (rest, "lines taken out");
     }
 
-    private static (string? After, string What) PutHook(string? before)
+    private static (string? After, string What) Put(ISettingsPart part, string? before)
     {
         if (before is null)
         {
-            return (SessionStartHook.Whole, "written");
+            return (part.Whole, "written");
         }
 
-        var after = SessionStartHook.With(before);
+        var after = part.With(before);
         return after is null ? (before, "left alone: it cannot be read as settings")
             : after == before ? (before, "is up to date")
-            : (after, "hook added");
+            : (after, $"{part.Noun} added");
     }
 
-    private static (string? After, string What) RemoveHook(string? before)
+    private static (string? After, string What) Remove(ISettingsPart part, string? before)
     {
-        if (before is null || !SessionStartHook.IsIn(before))
+        if (before is null || !part.IsIn(before))
         {
             return (before, "has nothing of wo");
         }
 
-        var rest = SessionStartHook.Without(before);
-        return before == SessionStartHook.Whole ? (null, "removed")
-            : rest == before ? (before, "left alone: the hook was changed by hand, take it out yourself")
-            : (rest, "hook taken out");
+        var rest = part.Without(before);
+        return before == part.Whole ? (null, "removed")
+            : rest == before ? (before, $"left alone: the {part.Noun} was changed by hand, take it out yourself")
+            : (rest, $"{part.Noun} taken out");
     }
 
     private Result<AgentFileChange> Look(string path, Func<string?, (string? After, string What)> change)

@@ -17,6 +17,11 @@ internal sealed class AgentsInstallCommand : WoCommand
         HelpName = "agent",
     };
 
+    private readonly Option<bool> mcp = new("--mcp")
+    {
+        Description = "With --for: also have it start wo mcp, in the file of the project that lists its servers",
+    };
+
     private readonly Option<bool> remove = new("--remove") { Description = "Take out what this wrote" };
 
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show the difference; write nothing" };
@@ -38,6 +43,7 @@ internal sealed class AgentsInstallCommand : WoCommand
                 "wo agents install --for claude",
                 "and what Claude has of its own: skill, command, a hook where a session starts"
             ),
+            new("wo agents install --for cursor --mcp", "and have it call the commands as tools"),
             new("wo agents install --for all --dry-run", "what would be written"),
             new("wo agents install --for all --remove", "as if it had never been there"),
         ];
@@ -56,8 +62,8 @@ internal sealed class AgentsInstallCommand : WoCommand
             from opened in WorkspaceOpener.Open(context)
             let install = new InstallAgents(opened)
             from changes in context.Value(dryRun)
-                ? install.Plan(wanted, context.Value(remove))
-                : install.Apply(wanted, context.Value(remove))
+                ? install.Plan(wanted, context.Value(remove), context.Value(mcp))
+                : install.Apply(wanted, context.Value(remove), context.Value(mcp))
             select changes,
             changes => new AgentsInstallReport(changes, context.Value(dryRun))
         );
@@ -67,6 +73,7 @@ internal sealed class AgentsInstallCommand : WoCommand
     {
         agents.CompletionSources.Add([.. AgentFiles.Names, All]);
         command.Options.Add(agents);
+        command.Options.Add(mcp);
         command.Options.Add(remove);
         command.Options.Add(dryRun);
     }
@@ -74,7 +81,8 @@ internal sealed class AgentsInstallCommand : WoCommand
     private Result<IReadOnlyCollection<string>> Wanted(CommandContext context)
     {
         var names = context.Value(agents) ?? [];
-        return names.FirstOrDefault(name => name != All && !AgentFiles.Names.Contains(name)) is { } unknown
+        return context.Value(mcp) && names.Length == 0 ? UsageError.Because("--mcp goes with --for")
+            : names.FirstOrDefault(name => name != All && !AgentFiles.Names.Contains(name)) is { } unknown
                 ? UsageError.Because(
                     $"unknown agent '{unknown}'" + TypoCorrection.DidYouMean(unknown, AgentFiles.Names.Add(All))
                 )

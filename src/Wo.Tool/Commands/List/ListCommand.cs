@@ -80,7 +80,8 @@ internal sealed class ListCommand : WoCommand
         ];
 
     /// <inheritdoc/>
-    public override AgentTool? ForAgents => new("ready")
+    public override AgentTool? ForAgents =>
+        new("ready")
         {
             Description = "List what can be taken now, most urgent first",
             Fixed = ["--ready"],

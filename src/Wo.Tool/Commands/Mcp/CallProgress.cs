@@ -7,7 +7,8 @@ namespace Wo.Tool.Commands.Mcp;
 /// <summary>Tells a client that asked for it how a call goes on.</summary>
 /// <param name="server">The server.</param>
 /// <param name="token">By what the client knows the call.</param>
-internal sealed class CallProgress(McpServer server, ProgressToken token)
+/// <param name="cancellation">Cancelled when the client wants to know nothing more of it.</param>
+internal sealed class CallProgress(McpServer server, ProgressToken token, CancellationToken cancellation)
 {
     private readonly Lock gate = new();
     private Task sending = Task.CompletedTask;
@@ -21,7 +22,7 @@ internal sealed class CallProgress(McpServer server, ProgressToken token)
     {
         lock (gate)
         {
-            if (sending.IsCompleted)
+            if (sending.IsCompleted && !cancellation.IsCancellationRequested)
             {
                 var value = new ProgressNotificationValue { Progress = ++count, Message = message };
                 sending = Task.Run(() => server.NotifyProgressAsync(token, value));

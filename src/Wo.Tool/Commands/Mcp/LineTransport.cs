@@ -40,7 +40,10 @@ internal sealed class LineTransport : TransportBase
 
         byte[] line =
         [
-            .. JsonSerializer.SerializeToUtf8Bytes(message, McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage))),
+            .. JsonSerializer.SerializeToUtf8Bytes(
+                message,
+                McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage))
+            ),
             (byte)'\n',
         ];
         try
@@ -130,7 +133,11 @@ internal sealed class LineTransport : TransportBase
             var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = DeepestForId });
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("id"u8))
+                if (
+                    reader.CurrentDepth == 1
+                    && reader.TokenType == JsonTokenType.PropertyName
+                    && reader.ValueTextEquals("id"u8)
+                )
                 {
                     reader.Read();
                     return reader.TokenType switch

@@ -39,12 +39,17 @@ internal sealed class McpCommand(Func<ImmutableArray<CommandNode>> commands) : W
             return UsageError.Because("--json does not go with mcp: standard output belongs to the protocol");
         }
 
+        if (!CallerOptions.Name(context.Value(owner)).TryGet(out var name, out var error))
+        {
+            return error;
+        }
+
         if (context.Environment.Console.OutputIsTerminal)
         {
             context.Diagnostics.Remark("an agent starts this; it ends with its input (Ctrl-D)");
         }
 
-        using (var server = new ProtocolServer(context, context.Value(owner), ToolDefinition.Of(commands())))
+        using (var server = new ProtocolServer(context, name, ToolDefinition.Of(commands())))
         {
             server.Run().GetAwaiter().GetResult();
         }

@@ -37,10 +37,7 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
             var server = McpServer.Create(transport, Options(runner, slots));
             await using (server.ConfigureAwait(false))
             {
-                _ = transport.MessageReader.Completion.ContinueWith(
-                    _ => clientIsGone.Cancel(),
-                    TaskScheduler.Default
-                );
+                _ = transport.MessageReader.Completion.ContinueWith(_ => clientIsGone.Cancel(), TaskScheduler.Default);
                 await server.RunAsync(context.Cancellation).ConfigureAwait(false);
             }
         }
@@ -99,7 +96,9 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
             return ToolAnswer.Refused(tool.CommandOf(arguments), refusal).Result();
         }
 
-        var progress = request.Params?.ProgressToken is { } token ? new CallProgress(request.Server, token) : null;
+        var progress = request.Params?.ProgressToken is { } token
+            ? new CallProgress(request.Server, token, cancellation)
+            : null;
         var answer = await slots
             .Run(
                 tool.ChangesState,
@@ -121,12 +120,7 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
         CallSlots slots,
         ToolLine line,
         CancellationToken cancellation
-    ) =>
-        slots.Run(
-            changesState: false,
-            stop => runner.Run(line, takesOwner: false, steps: null, stop),
-            cancellation
-        );
+    ) => slots.Run(changesState: false, stop => runner.Run(line, takesOwner: false, steps: null, stop), cancellation);
 
     /// <summary>A lease that an answer shows to be over needs no renewal.</summary>
     private void ForgetClosed(JsonElement answer)

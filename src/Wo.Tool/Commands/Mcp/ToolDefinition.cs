@@ -130,8 +130,9 @@ internal sealed class ToolDefinition
             return $"'{Kind}' must be {string.Join(" or ", kinds)}";
         }
 
-        return parameters.FirstOrDefault(parameter => parameter.IsRequired && !given.ContainsKey(parameter.Name))
-            is { } missing
+        return
+            parameters.FirstOrDefault(parameter => parameter.IsRequired && !given.ContainsKey(parameter.Name))
+                is { } missing
             ? $"'{missing.Name}' is missing"
             : null;
     }

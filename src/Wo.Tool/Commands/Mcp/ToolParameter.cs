@@ -31,11 +31,11 @@ internal sealed partial class ToolParameter(Symbol symbol, bool isRequired)
     public bool IsArgument => symbol is Argument;
 
     private ImmutableArray<string> Choices { get; } =
-        [
-            .. symbol is IHasValueKind { Kind: not ValueKind.Free } || FormOf(symbol) == Form.Flag
-                ? []
-                : symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label),
-        ];
+    [
+        .. symbol is IHasValueKind { Kind: not ValueKind.Free } || FormOf(symbol) == Form.Flag
+            ? []
+            : symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label),
+    ];
 
     /// <summary>
     /// Writes its schema. What the id is of which a tool cannot do without needs no words.
@@ -82,7 +82,7 @@ internal sealed partial class ToolParameter(Symbol symbol, bool isRequired)
             (Form.Flag, JsonValueKind.True) => ImmutableArray.Create(symbol.Name),
             (Form.Flag, JsonValueKind.False) => ImmutableArray<string>.Empty,
             (Form.Number, JsonValueKind.Number) => Spelled([value.GetRawText()]),
-            (Form.Text, JsonValueKind.String) => from text in Text(value) select Spelled([text]),
+            (Form.Text, JsonValueKind.String) => Spelled([value.GetString()!]),
             (Form.List, JsonValueKind.Array) => from texts in Texts(value) select Spelled(texts),
             _ => WrongType(),
         };
@@ -103,38 +103,10 @@ internal sealed partial class ToolParameter(Symbol symbol, bool isRequired)
     private ImmutableArray<string> Spelled(ImmutableArray<string> texts) =>
         IsArgument ? texts : [.. texts.Select(text => $"{symbol.Name}={text}")];
 
-    private Result<ImmutableArray<string>> Texts(JsonElement array)
-    {
-        var texts = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in array.EnumerateArray())
-        {
-            if (item.ValueKind != JsonValueKind.String)
-            {
-                return WrongType();
-            }
-
-            if (!Text(item).TryGet(out var text, out var error))
-            {
-                return error;
-            }
-
-            texts.Add(text);
-        }
-
-        return texts.ToImmutable();
-    }
-
-    private Result<string> Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return UsageError.Because($"'{Name}' holds half of a character that is made of two");
-        }
-    }
+    private Result<ImmutableArray<string>> Texts(JsonElement array) =>
+        array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? ImmutableArray.CreateRange(array.EnumerateArray().Select(item => item.GetString()!))
+            : WrongType();
 
     private WoError WrongType() =>
         UsageError.Because(

@@ -32,7 +32,8 @@ internal sealed class ReleaseCommand : WoCommand
         ];
 
     /// <inheritdoc/>
-    public override AgentTool? ForAgents => new("release") { Without = ["--owner", "--token"], Required = ["id", "--reason"] };
+    public override AgentTool? ForAgents =>
+        new("release") { Without = ["--owner", "--token"], Required = ["id", "--reason"] };
 
     /// <inheritdoc/>
     public override bool ChangesState => true;
