@@ -38,19 +38,17 @@ public sealed class McpLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_another_holds_by_now_is_not_renewed_any_more()
+    public async Task Work_that_has_passed_to_another_of_the_same_name_is_not_renewed_and_not_to_be_closed_any_more()
     {
         tree.Put("WO-1");
         await using var client = await McpConversation.Start(tree);
         await client.Call("take", """{"id":"WO-1"}""");
         Assert.Equal(0, (await tree.Wo("release", "WO-1", "--reason", "by hand")).ExitCode);
-        tree.Variables["WO_OWNER"] = "bob";
         var taken = await tree.Wo("take", "WO-1", "--json");
         Assert.Equal(0, taken.ExitCode);
 
         clock.Advance(TimeSpan.FromMinutes(20));
-        tree.Variables["WO_OWNER"] = "ada";
-        var refused = await client.Call("heartbeat", """{"id":"WO-1"}""");
+        var refused = await client.Call("finish", """{"id":"WO-1","result":"failed","summary":"mine?"}""");
 
         Assert.Equal("NOT_OWNER", refused.GetProperty("error").GetProperty("code").GetString());
         Assert.Equal("2026-03-15T13:00:00Z", await Expiry(client));

@@ -4,17 +4,19 @@ using Wo.Tool.Hosting;
 namespace Wo.Tool.Commands.Mcp;
 
 /// <summary>
-/// The leases that were taken through this server. Their tokens stay here, and each is renewed after a third of its time, for
-/// as long as the server runs and holds it.
+/// The leases that were taken through this server. Each is renewed after a third of its time, until it is over. Tokens stay
+/// here, also those of leases that are over: without its token a caller whose work has passed to another of the same name
+/// would pass for that one.
 /// </summary>
 /// <param name="time">The clock.</param>
-internal sealed class HeldLeases(TimeProvider time) : ILeaseKeeper, IDisposable
+internal sealed class HeldLeases(TimeProvider time) : ILeaseKeeper, IAsyncDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<WorkOrderId, (string Token, ITimer Timer)> held = [];
+    private readonly Dictionary<WorkOrderId, string> tokens = [];
+    private readonly Dictionary<WorkOrderId, ITimer> renewals = [];
     private bool ended;
 
     /// <summary>Renews a lease; the answer is whether it is still held.</summary>
@@ -32,11 +34,11 @@ internal sealed class HeldLeases(TimeProvider time) : ILeaseKeeper, IDisposable
         var period = third > Shortest ? third : Shortest;
         lock (gate)
         {
-            Forget(id);
+            Over(id);
+            tokens[id] = token;
             if (!ended)
             {
-                var timer = time.CreateTimer(_ => RenewOrForget(id, token), null, period, period);
-                held.Add(id, (token, timer));
+                renewals.Add(id, time.CreateTimer(_ => RenewOrEnd(id, token), null, period, period));
             }
         }
     }
@@ -46,41 +48,48 @@ internal sealed class HeldLeases(TimeProvider time) : ILeaseKeeper, IDisposable
     {
         lock (gate)
         {
-            return held.TryGetValue(id, out var found) ? found.Token : null;
+            return tokens.GetValueOrDefault(id);
         }
     }
 
-    /// <summary>Ends the keeping of one that is no longer held.</summary>
-    public void Forget(WorkOrderId id)
+    /// <summary>Ends the renewal of one that is over.</summary>
+    public void Over(WorkOrderId id)
     {
         lock (gate)
         {
-            if (held.Remove(id, out var found))
+            if (renewals.Remove(id, out var timer))
             {
-                found.Timer.Dispose();
+                timer.Dispose();
             }
         }
     }
 
-    /// <summary>Renews nothing any more. The leases stay what they are: a client that comes back finds them.</summary>
-    public void Dispose()
+    /// <summary>
+    /// Renews nothing any more, once renewals that are under way have ended. The leases stay what they are: a client that
+    /// comes back finds them.
+    /// </summary>
+    public async ValueTask DisposeAsync()
     {
+        List<ITimer> timers;
         lock (gate)
         {
             ended = true;
-            foreach (var id in held.Keys.ToList())
-            {
-                Forget(id);
-            }
+            timers = [.. renewals.Values];
+            renewals.Clear();
+        }
+
+        foreach (var timer in timers)
+        {
+            await timer.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     // Not under the lock: renewing waits for the guard of the repository.
-    private void RenewOrForget(WorkOrderId id, string token)
+    private void RenewOrEnd(WorkOrderId id, string token)
     {
         if (TokenOf(id) == token && !Renew(id) && TokenOf(id) == token)
         {
-            Forget(id);
+            Over(id);
         }
     }
 }

@@ -49,13 +49,18 @@ internal sealed class McpCommand(Func<ImmutableArray<CommandNode>> commands) : W
             context.Diagnostics.Remark("an agent starts this; it ends with its input (Ctrl-D)");
         }
 
-        using (var server = new ProtocolServer(context, name, ToolDefinition.Of(commands())))
-        {
-            server.Run().GetAwaiter().GetResult();
-        }
-
+        Serve(context, name).GetAwaiter().GetResult();
         context.Cancellation.ThrowIfCancellationRequested();
         return CommandResult.Done();
+    }
+
+    private async Task Serve(CommandContext context, string? name)
+    {
+        var server = new ProtocolServer(context, name, ToolDefinition.Of(commands()));
+        await using (server.ConfigureAwait(false))
+        {
+            await server.Run().ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace Wo.Tool.Commands.Mcp;
 /// <param name="owner">The name to act under; <see langword="null"/> for that of the environment.</param>
 /// <param name="tools">What is offered.</param>
 internal sealed class ProtocolServer(CommandContext context, string? owner, ImmutableArray<ToolDefinition> tools)
-    : IDisposable
+    : IAsyncDisposable
 {
     private const string Instructions =
         "Work orders of this repository. take claims one and names its worktree: work and commit there alone, then finish. "
@@ -37,17 +37,29 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
             var server = McpServer.Create(transport, Options(runner, slots));
             await using (server.ConfigureAwait(false))
             {
-                _ = transport.MessageReader.Completion.ContinueWith(_ => clientIsGone.Cancel(), TaskScheduler.Default);
+                _ = transport.MessageReader.Completion.ContinueWith(_ => ClientIsGone(), TaskScheduler.Default);
                 await server.RunAsync(context.Cancellation).ConfigureAwait(false);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        leases.Dispose();
+        await leases.DisposeAsync().ConfigureAwait(false);
         clientIsGone.Dispose();
+    }
+
+    private void ClientIsGone()
+    {
+        try
+        {
+            clientIsGone.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The server ended in this very moment.
+        }
     }
 
     private McpServerOptions Options(ToolRunner runner, CallSlots slots) =>
@@ -111,7 +123,7 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
             await progress.End().ConfigureAwait(false);
         }
 
-        ForgetClosed(answer.Object);
+        EndClosed(answer.Object);
         return answer.Result();
     }
 
@@ -123,22 +135,26 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
     ) => slots.Run(changesState: false, stop => runner.Run(line, takesOwner: false, steps: null, stop), cancellation);
 
     /// <summary>A lease that an answer shows to be over needs no renewal.</summary>
-    private void ForgetClosed(JsonElement answer)
+    private void EndClosed(JsonElement answer)
     {
         if (
             answer.GetProperty("data") is { ValueKind: JsonValueKind.Object } data
             && data.TryGetProperty("id", out var named)
-            && data.TryGetProperty("state", out var state)
-            && state.GetString() != WorkOrderState.Running.DirectoryName()
+            && data.TryGetProperty("state", out var word)
+            && WorkOrderStates.TryParse(word.GetString() ?? "", out var state)
+            && state != WorkOrderState.Running
             && WorkOrderId.TryParse(named.GetString(), out var id)
         )
         {
-            leases.Forget(id);
+            leases.Over(id);
         }
     }
 
+    /// <summary>
+    /// Whether a lease is still held. Whatever else goes wrong may pass: a full disk, a branch without the tree.
+    /// </summary>
     private bool Renew(ToolRunner runner, WorkOrderId id) =>
-        !runner
+        runner
             .Run(new(["heartbeat"], [], [id.Value]), takesOwner: false, steps: null, context.Cancellation)
-            .IsOfAnotherHolder;
+            .ErrorCode != Problem.NotOwner.Name;
 }

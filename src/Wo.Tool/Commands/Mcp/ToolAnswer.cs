@@ -20,9 +20,11 @@ internal sealed record ToolAnswer(int ExitCode, string Text)
         }
     }
 
-    /// <summary>Whether it is that the caller does not hold what it named, or that there is no such thing.</summary>
-    public bool IsOfAnotherHolder =>
-        ExitCode == ExitCodes.Of(ErrorClass.Conflict) || ExitCode == ExitCodes.Of(ErrorClass.NotFound);
+    /// <summary>The code of its error; <see langword="null"/> for a success.</summary>
+    public string? ErrorCode =>
+        Object.GetProperty("error") is { ValueKind: JsonValueKind.Object } error
+            ? error.GetProperty("code").GetString()
+            : null;
 
     /// <summary>From what a run put on standard output.</summary>
     public static ToolAnswer Of(int exitCode, ReadOnlySpan<byte> output) =>
