@@ -5,6 +5,9 @@ namespace Wo.Bench;
 /// <summary>A program that is run from start to end; only the time in which one runs counts.</summary>
 internal sealed class Command(string file, string directory)
 {
+    /// <summary>What it finds on standard input; <see langword="null"/> for what this program has there.</summary>
+    public string? Input { get; init; }
+
     /// <summary>The time in which programs ran since somebody last looked.</summary>
     public static TimeSpan Elapsed { get; set; }
 
@@ -26,6 +29,7 @@ internal sealed class Command(string file, string directory)
         var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = directory,
+            RedirectStandardInput = Input is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -35,6 +39,12 @@ internal sealed class Command(string file, string directory)
         start.Environment["WO_OWNER"] = "bench";
         var begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
+        if (Input is not null)
+        {
+            process.StandardInput.Write(Input);
+            process.StandardInput.Close();
+        }
+
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -4,6 +4,14 @@ using Wo.Bench;
 // Stated for --version and status; for take and finish there is none, they do far more than the git commands.
 const double Target = 2.0;
 
+// What a client of wo mcp asks first.
+const string Handshake = """
+    {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"bench","version":"1"}}}
+    {"jsonrpc":"2.0","method":"notifications/initialized"}
+    {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+
+    """;
+
 if (args is ["startup", var native, var readyToRun, var portable, .. var times])
 {
     Startup.Measure(native, readyToRun, portable, Runs(times));
@@ -61,6 +69,7 @@ var table = new Table(runs);
 using (var tree = ScratchRepository.WithCorpus(tool))
 {
     var wo = new Command(tool, tree.Root);
+    var served = new Command(tool, tree.Root) { Input = Handshake };
     var least = new Contestant(
         "hello + git rev-parse",
         () =>
@@ -74,6 +83,7 @@ using (var tree = ScratchRepository.WithCorpus(tool))
         least,
         new("wo --version", () => wo.Run("--version"), Target),
         new("wo status", () => wo.Run("status"), Target),
+        new("wo mcp, tools listed", () => served.Run("mcp")),
         new("completion of an id", () => wo.Run("[complete]", "zsh", "take", ""), Target),
     ];
     table.Add($"{tree.Name}, {tree.WorkOrders} work orders", least, Race.Run(contestants, runs));

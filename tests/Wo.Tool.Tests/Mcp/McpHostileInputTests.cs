@@ -74,29 +74,37 @@ public sealed class McpHostileInputTests : IDisposable
         Assert.Equal(before, tree.Contents());
     }
 
-    [Theory]
-    [InlineData("--json")]
-    [InlineData("--root=/")]
-    [InlineData("--")]
-    [InlineData("-h")]
-    [InlineData("[suggest]")]
-    [InlineData("@/etc/passwd")]
-    [InlineData("$(touch owned)")]
-    [InlineData("a=b:c")]
-    [InlineData(" ")]
-    [InlineData("line\\nbreak\\u0000end\\u001b[31m")]
-    public async Task A_text_is_never_anything_but_a_text(string text)
+    [Fact]
+    public async Task A_text_is_never_anything_but_a_text()
     {
         await using var client = await McpConversation.Start(tree);
         await client.Call("take", """{"id":"WO-1"}""");
 
-        var noted = await client.Call("session", $$"""{"kind":"intent","id":"WO-1","text":"{{text}}"}""");
-        var named = await client.Call("show", $$"""{"id":"{{text}}"}""");
-        var created = await client.Call("new", $$"""{"epic":"E-0001","title":"{{text}}","dry_run":true}""");
+        foreach (
+            var text in (string[])
+                [
+                    "--json",
+                    "--root=/",
+                    "--",
+                    "-h",
+                    "[suggest]",
+                    "@/etc/passwd",
+                    "$(touch owned)",
+                    "a=b:c",
+                    " ",
+                    @"line\nbreak\u0000end\u001b[31m",
+                ]
+        )
+        {
+            var noted = await client.Call("session", $$"""{"kind":"intent","id":"WO-1","text":"{{text}}"}""");
+            var named = await client.Call("show", $$"""{"id":"{{text}}"}""");
+            var created = await client.Call("new", $$"""{"epic":"E-0001","title":"{{text}}","dry_run":true}""");
 
-        Assert.Equal("session.intent", noted.GetProperty("schema").GetString()!["trifecta.wo.".Length..^"/1".Length]);
-        Assert.NotEqual(0, ExitCode(named));
-        Assert.Equal("trifecta.wo.new/1", created.GetProperty("schema").GetString());
+            Assert.Equal("trifecta.wo.session.intent/1", noted.GetProperty("schema").GetString());
+            Assert.NotEqual(0, ExitCode(named));
+            Assert.Equal("trifecta.wo.new/1", created.GetProperty("schema").GetString());
+        }
+
         Assert.False(File.Exists(tree.At("owned")));
     }
 

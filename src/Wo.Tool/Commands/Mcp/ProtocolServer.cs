@@ -154,7 +154,6 @@ internal sealed class ProtocolServer(CommandContext context, string? owner, Immu
     /// Whether a lease is still held. Whatever else goes wrong may pass: a full disk, a branch without the tree.
     /// </summary>
     private bool Renew(ToolRunner runner, WorkOrderId id) =>
-        runner
-            .Run(new(["heartbeat"], [], [id.Value]), takesOwner: false, steps: null, context.Cancellation)
-            .ErrorCode != Problem.NotOwner.Name;
+        runner.Run(new(["heartbeat"], [], [id.Value]), takesOwner: false, steps: null, context.Cancellation).ErrorCode
+        != Problem.NotOwner.Name;
 }
