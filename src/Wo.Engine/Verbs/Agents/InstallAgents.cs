@@ -84,7 +84,7 @@ internal sealed class InstallAgents(Workspace workspace)
     }
 
     /// <summary>What was put in is taken out again, whether it was asked for this time or not.</summary>
-    private IEnumerable<ISettingsPart> Parts(IReadOnlyCollection<string> agents, bool removes, bool withServer) =>
+    private static IEnumerable<ISettingsPart> Parts(IReadOnlyCollection<string> agents, bool removes, bool withServer) =>
         AgentFiles.PartsFor(agents).Concat(withServer || removes ? AgentFiles.ServersFor(agents) : []);
 
     private Result<Unit> Write(ImmutableArray<AgentFileChange> changes)
