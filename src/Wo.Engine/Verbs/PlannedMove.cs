@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 
 namespace Wo.Engine.Verbs;
 
@@ -28,6 +29,9 @@ internal sealed record PlannedMove(WorkOrderState To, byte[] Edited, SessionEntr
 
     /// <summary>Hands a new worktree over to its owner, once that is not to be undone any more.</summary>
     public Func<Result<Unit>> HandOver { get; init; } = static () => Result.Ok;
+
+    /// <summary>What the journal is told besides.</summary>
+    public JournalNote Note { get; init; } = JournalNote.None;
 
     /// <summary>What is to be said besides.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -1,6 +1,7 @@
 using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
@@ -92,6 +93,7 @@ internal sealed class WorkOrderOperation
         )
         {
             Recheck = move.Recheck,
+            Note = About(subject, move.Note),
         };
         var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, subject.File, move.Ends);
         if (!workspace.Transition.Apply(plan, Lock).TryGet(out var committed, out var error))
@@ -148,9 +150,38 @@ internal sealed class WorkOrderOperation
             }
         });
 
+    /// <summary>Tells the journal of something that leaves the work order in its state.</summary>
+    /// <param name="verb">What happened, where that is not the verb of the operation.</param>
+    /// <param name="note">What is known of it.</param>
+    public void Tell(string verb, JournalNote note) =>
+        workspace.Journal.Add(
+            null,
+            workspace.Journal.Now(verb, Subject.Id) with
+            {
+                From = Subject.State,
+                To = Subject.State,
+                Revision = Subject.File.Revision,
+                Note = About(Subject, note),
+            }
+        );
+
     /// <summary>Writes the session entry and the index.</summary>
     /// <returns>What did not work, one line each.</returns>
     public IReadOnlyList<string> Record(SessionEntry entry) => new Bookkeeping(workspace).Record(entry);
+
+    private static JournalNote About(WorkOrderSubject subject, JournalNote note)
+    {
+        var lease = subject.Record.Lease;
+        var owner = note.Owner ?? lease?.Owner ?? subject.File.Summary.Owner;
+        return (
+            note with
+            {
+                Owner = owner,
+                By = note.By == owner ? null : note.By,
+                Epic = note.Epic ?? subject.File.Summary.Epic,
+            }
+        ).Without(lease?.Token);
+    }
 
     private static Result<Unit> ClaimRoot(Workspace workspace, OperationName verb)
     {

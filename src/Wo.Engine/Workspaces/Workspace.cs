@@ -3,6 +3,7 @@ using Wo.Engine.Git;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Store.Tree.Kept;
@@ -48,8 +49,9 @@ internal sealed class Workspace
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);
         Leases = new Leases(files, Writer, Layout, Control);
-        Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases, Versions);
-        Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery);
+        Journal = new Journal(files, ControlLayout, clock);
+        Recovery = new TransitionRecovery(files, Writer, Layout, Control, Generation, Leases, Versions, Journal);
+        Transition = new StateTransition(files, Writer, Layout, Control, Generation, Guard, Recovery, Journal);
         Canonical = new CanonicalForm(files, Layout, settings.CanonicalForm);
         InPlaceEdit = new InPlaceEdit(files, Writer, Layout, Generation, Versions);
         Summaries = new RecognisedSummaryReader(new DocumentSummaryReader());
@@ -90,6 +92,7 @@ internal sealed class Workspace
     public Guard Guard { get; }
     public OperationLocks Operations { get; }
     public Leases Leases { get; }
+    public Journal Journal { get; }
     public TransitionRecovery Recovery { get; }
     public StateTransition Transition { get; }
     public CanonicalForm Canonical { get; }

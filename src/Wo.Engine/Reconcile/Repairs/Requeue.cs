@@ -1,6 +1,7 @@
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -23,6 +24,14 @@ internal static class Requeue
             from edited in TypedWorkOrder.Edit(file, running, requeued)
             let written = workspace.Canonical.Keep(file.Bytes, edited)
             let plan = new TransitionPlan("reconcile", before, requeued.State, written, revision)
+            {
+                Note = new JournalNote
+                {
+                    Owner = file.Summary.Owner,
+                    Epic = file.Summary.Epic,
+                    Reason = Reason,
+                },
+            }
             from committed in workspace.Transition.Apply(plan, scene.Operation)
             from durable in committed.Uncertain is { } uncertain ? uncertain : Result.Ok
             select $"{view.Id} is pending again";

@@ -1,5 +1,6 @@
 using Wo.Engine.Diagnosis.Checks;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile.Repairs;
@@ -32,6 +33,15 @@ internal sealed class RestoreBackup : Repair<BackupOnlyCheck.Restorable>
 
         workspace.Generation.Settle(scene.Guard);
         workspace.Versions.Keep(scene.Guard, view.Id, copy.Content.Bytes);
+        workspace.Journal.Add(
+            scene.Guard,
+            workspace.Journal.Now(JournalVerb.Reconcile, view.Id) with
+            {
+                To = copy.State,
+                Revision = copy.Revision,
+                Note = new JournalNote { Reason = $"restored from {copy.Place}" },
+            }
+        );
         return $"{path} is restored from {copy.Place}; check that it is the version you want";
     }
 }

@@ -1,4 +1,5 @@
 using Wo.Engine.Diagnosis.Checks;
+using Wo.Engine.Store.History;
 using Wo.Engine.Store.Transitions;
 using Wo.Engine.Workspaces;
 
@@ -38,7 +39,15 @@ internal sealed class RestoreRevision : Repair<RevisionCheck.RecordedBackup>
             state,
             backup.Content.Bytes,
             view.Record.Revision
-        );
+        )
+        {
+            Note = new JournalNote
+            {
+                Owner = file.Summary.Owner,
+                Epic = file.Summary.Epic,
+                Reason = "a newer revision is on record",
+            },
+        };
         if (!scene.Workspace.Transition.Apply(plan, scene.Operation).TryGet(out var committed, out var refused))
         {
             return refused;

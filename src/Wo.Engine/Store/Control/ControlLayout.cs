@@ -21,6 +21,12 @@ internal sealed class ControlLayout(string commonGitDirectory)
     /// <summary>What has changed since the index was published.</summary>
     public string IndexJournal => Path.Join(Directory, "index-journal");
 
+    /// <summary>What happened to work orders.</summary>
+    public string Journal => Path.Join(Directory, "journal");
+
+    /// <summary>What happened before that.</summary>
+    public string OlderJournal => Path.Join(Directory, "journal.1");
+
     /// <summary>The summaries of files from one command to the next.</summary>
     public string Summaries => Path.Join(Directory, "summaries");
 

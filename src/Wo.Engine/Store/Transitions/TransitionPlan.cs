@@ -1,3 +1,5 @@
+using Wo.Engine.Store.History;
+
 namespace Wo.Engine.Store.Transitions;
 
 /// <summary>One move of a work order from a state to another, with the edit that goes with it.</summary>
@@ -16,4 +18,7 @@ internal sealed record TransitionPlan(
 {
     /// <summary>Looks again, under the guard, at what else the decision was based on; a failure aborts the move.</summary>
     public Func<Result<Unit>> Recheck { get; init; } = static () => Result.Ok;
+
+    /// <summary>What the journal is told besides.</summary>
+    public JournalNote Note { get; init; } = JournalNote.None;
 }

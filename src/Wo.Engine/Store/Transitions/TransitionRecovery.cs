@@ -1,4 +1,5 @@
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Wording;
 
 namespace Wo.Engine.Store.Transitions;
@@ -12,7 +13,8 @@ internal sealed class TransitionRecovery(
     ControlStore control,
     Generation generation,
     Leases leases,
-    KeptVersions versions
+    KeptVersions versions,
+    Journal journal
 )
 {
     /// <summary>How far the intended transition got.</summary>
@@ -103,7 +105,18 @@ internal sealed class TransitionRecovery(
             files.SyncDirectory(Path.GetDirectoryName(source)!);
         }
 
-        return Settle(guard, id, record);
+        var settled = Settle(guard, id, record);
+        journal.Add(
+            guard,
+            journal.Now(intent.Verb, id) with
+            {
+                From = intent.From,
+                To = intent.To,
+                Revision = intent.NewRevision,
+                Note = new JournalNote { Owner = record.Lease?.Owner, By = JournalVerb.Reconcile },
+            }
+        );
+        return settled;
     }
 
     /// <summary>The last step of a committed transition: mirror, generation, copy, record without intent.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 
 namespace Wo.Engine.Verbs.Finish;
 
@@ -37,6 +38,9 @@ internal sealed record FinishPlan
     /// <summary>Whether the worktree stays although its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
 
+    /// <summary>What the journal is told besides.</summary>
+    public JournalNote Note { get; init; } = JournalNote.None;
+
     /// <summary>The plan as a move.</summary>
     /// <param name="now">When the work order is finished.</param>
     public Result<PlannedMove> ToMove(DateTimeOffset now)
@@ -55,6 +59,7 @@ internal sealed record FinishPlan
                 Ends = Held.Lease,
                 KeepWorktree = KeepWorktree,
                 Recheck = Recheck,
+                Note = Note,
             };
     }
 }

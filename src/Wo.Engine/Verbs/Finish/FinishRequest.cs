@@ -47,10 +47,10 @@ internal sealed record FinishRequest(WorkOrderId Id, Caller Caller, FinishResult
     /// <param name="used">What was set aside.</param>
     public SessionEntry Entry(IReadOnlyCollection<OverrideUse> used) =>
         Result == FinishResult.Done
-            ? SessionEntry.Note(Id, "Finished work order", $"{ResultName}{OverrideUse.Words(used)}", $"wo finish {Id}")
+            ? SessionEntry.Note(Id, SessionWords.Finished, $"{ResultName}{OverrideUse.Words(used)}", $"wo finish {Id}")
             : SessionEntry.Result(
                 Id,
-                "Gave up work order",
+                SessionWords.GaveUp,
                 $"{ResultName}: {Summary}{OverrideUse.Words(used)}",
                 $"wo finish {Id} --result {ResultName}"
             );

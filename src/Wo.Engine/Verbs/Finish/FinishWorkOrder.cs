@@ -3,6 +3,7 @@ using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Finish;
@@ -61,11 +62,15 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
             ),
             Entry = request.Entry(request.Overrides(held.Lease)),
             KeepWorktree = context.IsGivingUp || request.KeepWorktree || workspace.Settings.KeepWorktree,
+            Note = new JournalNote { By = request.Caller.Owner, Reason = request.Summary },
         };
 
     private Result<FinishedWorkOrder> Verify(WorkOrderOperation operation, FinishPlan plan, GateContext context)
     {
-        if (verification.Run(operation.Subject, context).Error is { } failure)
+        var startedAt = workspace.Clock.GetUtcNow();
+        var failed = verification.Run(operation.Subject, context).Error;
+        plan = plan with { Note = plan.Note with { GateTime = workspace.Clock.GetUtcNow() - startedAt } };
+        if (failed is { } failure)
         {
             return Refuse(operation, plan, context, failure);
         }
@@ -95,8 +100,10 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
     )
     {
         var failed = FailedVerification.Of(context, failure);
+        var note = RefusedGates.Add(plan.Note, context, failure);
         if (failed.EndsBecause is not { } reason)
         {
+            RefusedGates.Tell(operation, JournalVerb.Finish, note);
             return failed.Count(operation, plan.Held, plan.Running).Error is { } uncounted
                 ? failure with
                 {
@@ -109,9 +116,10 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         {
             Result = FinishResult.Failed,
             VerifyFailures = failed.Failures,
+            Note = note,
             Entry = SessionEntry.Result(
                 context.Id,
-                "Failed work order",
+                SessionWords.Failed,
                 $"{failure.Cause}; {reason}",
                 $"wo finish {context.Id}"
             ),

@@ -1,6 +1,9 @@
+using Wo.Core.Storage;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.New;
@@ -91,7 +94,27 @@ internal sealed class NewWorkOrder(Workspace workspace)
             workspace.Generation.Settle(held, plan.Id);
         }
 
+        Tell(held, plan);
         return Result.Ok;
+    }
+
+    private void Tell(GuardHeld held, NewWorkOrderPlan plan)
+    {
+        var written = WorkOrderCandidate.From(
+            plan.Id,
+            WorkOrderState.Pending,
+            plan.Path,
+            new FileContent(ReadOutcome.Ok, plan.Bytes)
+        );
+        workspace.Journal.Add(
+            held,
+            workspace.Journal.Now(JournalVerb.New, plan.Id) with
+            {
+                To = WorkOrderState.Pending,
+                Revision = written.Revision,
+                Note = new JournalNote { Owner = written.Summary.Owner, Epic = written.Summary.Epic },
+            }
+        );
     }
 
     private static WoError Uncertain(WorkOrderId id, Exception failed) =>

@@ -1,5 +1,6 @@
 using Wo.Engine.Session;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Release;
@@ -31,11 +32,17 @@ internal sealed class ReleaseWorkOrder(Workspace workspace)
                 )
                 let entry = SessionEntry.Note(
                     id,
-                    "Released work order",
+                    SessionWords.Released,
                     $"{reason}{OverrideUse.Words(used)}",
                     $"wo release {id}"
                 )
-                from moved in operation.Move(new PlannedMove(pending.State, edited, entry) { Ends = held.Lease })
+                from moved in operation.Move(
+                    new PlannedMove(pending.State, edited, entry)
+                    {
+                        Ends = held.Lease,
+                        Note = new JournalNote { By = caller.Owner, Reason = reason },
+                    }
+                )
                 select moved
         );
 

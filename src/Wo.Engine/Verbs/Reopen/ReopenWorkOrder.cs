@@ -3,6 +3,7 @@ using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
+using Wo.Engine.Store.History;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
@@ -37,10 +38,11 @@ internal sealed class ReopenWorkOrder(Workspace workspace)
                     new PlannedMove(
                         WorkOrderState.Pending,
                         edited,
-                        SessionEntry.Note(id, "Reopened work order", reason, $"wo reopen {id}")
+                        SessionEntry.Note(id, SessionWords.Reopened, reason, $"wo reopen {id}")
                     )
                     {
                         EndsWorktree = true,
+                        Note = new JournalNote { Reason = reason },
                         Warnings = [.. Warnings(dependents), .. Obstacles(reading, operation.Subject, edited)],
                     }
                 )

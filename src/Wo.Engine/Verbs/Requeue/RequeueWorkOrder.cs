@@ -1,6 +1,7 @@
 using Wo.Engine.Reconcile.Repairs;
 using Wo.Engine.Session;
 using Wo.Engine.Store;
+using Wo.Engine.Store.History;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Requeue;
@@ -20,9 +21,13 @@ internal sealed class RequeueWorkOrder(Workspace workspace)
             id,
             operation =>
                 from edited in Edit(operation.Subject, reason)
-                let entry = SessionEntry.Note(id, "Requeued work order", reason, $"wo requeue {id}")
+                let entry = SessionEntry.Note(id, SessionWords.Requeued, reason, $"wo requeue {id}")
                 from moved in operation.Move(
-                    new PlannedMove(WorkOrderState.Pending, edited, entry) { EndsWorktree = true }
+                    new PlannedMove(WorkOrderState.Pending, edited, entry)
+                    {
+                        EndsWorktree = true,
+                        Note = new JournalNote { Reason = reason },
+                    }
                 )
                 select moved
         );

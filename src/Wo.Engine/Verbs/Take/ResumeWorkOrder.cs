@@ -4,6 +4,7 @@ using Wo.Engine.Session;
 using Wo.Engine.Setup;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.History;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Take;
@@ -46,7 +47,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
                 return from held in isElsewhere && request.Force is not null
                         ? operation.Held(_ => Result.Ok, LeaseElsewhere(operation, now))
                         : operation.Held(lease => WithWayOut(mayAct(request, lease, now), isElsewhere, request.Id))
-                    from taken in Replace(operation, held, request, now, cancellation)
+                    from taken in Replace(verb, operation, held, request, now, cancellation)
                     select taken;
             }
         );
@@ -104,6 +105,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
     }
 
     private Result<TakenWorkOrder> Replace(
+        OperationName verb,
         WorkOrderOperation operation,
         HeldWorkOrder held,
         ResumeRequest request,
@@ -131,7 +133,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
                 workspace.Leases.Claim(subject.Id, subject.Record),
                 place,
                 leased =>
-                    from done in Complete(operation, held, place, leased.Record.Lease ?? lease, request)
+                    from done in Complete(verb, operation, held, place, leased.Record.Lease ?? lease, request)
                     select new TakenWorkOrder(done, subject.Title, leased.Record.Lease ?? lease, place.FullPath)
                     {
                         Content = subject.File.Root,
@@ -144,6 +146,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
 
     /// <summary>The lease decides, and it is on record: what follows is worth a warning where it fails.</summary>
     private static Result<MovedWorkOrder> Complete(
+        OperationName verb,
         WorkOrderOperation operation,
         HeldWorkOrder held,
         Workplace place,
@@ -164,6 +167,15 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
         ];
         var written =
             changes.Length > 0 ? operation.EditInPlace(YamlEditor.Apply(subject.File.Bytes, changes)) : Result.Ok;
+        operation.Tell(
+            verb == TakingOver ? JournalVerb.TakeOver : JournalVerb.Resume,
+            new JournalNote
+            {
+                Owner = lease.Owner,
+                FormerOwner = held.Lease.Owner == lease.Owner ? null : held.Lease.Owner,
+                Reason = request.Force?.Reason,
+            }.Without(lease.Token)
+        );
         return new MovedWorkOrder(subject.Id, subject.State, subject.State, subject.File.Revision)
         {
             Warnings =
@@ -193,8 +205,9 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
 
     private static SessionEntry Entry(ResumeRequest request, Lease former)
     {
-        var owners = former.Owner == request.Caller.Owner ? former.Owner : $"{former.Owner} to {request.Caller.Owner}";
+        var owners =
+            former.Owner == request.Caller.Owner ? former.Owner : former.Owner + SessionWords.To + request.Caller.Owner;
         var text = request.Force is { } force ? $"{owners} ({force.Reason})" : owners;
-        return SessionEntry.Note(request.Id, "Resumed work order", text, $"wo take {request.Id}");
+        return SessionEntry.Note(request.Id, SessionWords.Resumed, text, $"wo take {request.Id}");
     }
 }

@@ -108,7 +108,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
     private static SessionEntry Entry(WorkOrderSubject subject, IReadOnlyCollection<OverrideUse> used) =>
         SessionEntry.Intent(
             subject.Id,
-            "Taken work order",
+            SessionWords.Taken,
             subject.Title,
             $"wo take {subject.Id}",
             OverrideUse.Words(used)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wo.Engine.Gates;
+using Wo.Engine.Store.History;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Workspaces;
 
@@ -40,7 +41,7 @@ internal sealed class VerifyWorkOrder(Workspace workspace, GateShell shell)
         ImmutableArray<string> aside = request.Clean ? SetAside(context) : [];
         return from done in request.GenerateOnly
                 ? new EvidenceWriter(new GateCommands(shell)).GenerateAlone(context)
-                : verification.Run(operation.Subject, context)
+                : Judge(operation, context, request)
             from condition in context.Condition
             select new VerifiedWorkOrder(
                 context.Id,
@@ -51,6 +52,20 @@ internal sealed class VerifyWorkOrder(Workspace workspace, GateShell shell)
             {
                 Warnings = [.. aside, .. request.GenerateOnly ? [] : GateWarnings.Of(context)],
             };
+    }
+
+    private Result<Unit> Judge(WorkOrderOperation operation, GateContext context, VerifyRequest request)
+    {
+        var startedAt = workspace.Clock.GetUtcNow();
+        var judged = verification.Run(operation.Subject, context);
+        if (judged.Error is { } failure)
+        {
+            var time = workspace.Clock.GetUtcNow() - startedAt;
+            var note = new JournalNote { By = request.Caller.Owner, GateTime = time };
+            RefusedGates.Tell(operation, JournalVerb.Verify, RefusedGates.Add(note, context, failure));
+        }
+
+        return judged;
     }
 
     /// <summary>What is made again, or was printed by commands, becomes a backup: a person may have written it.</summary>
