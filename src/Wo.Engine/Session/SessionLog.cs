@@ -83,12 +83,18 @@ internal sealed class SessionLog(
     /// <summary>What the log says about a work order; a log that does not exist says nothing.</summary>
     public Result<SessionEvidence> EvidenceOf(WorkOrderId id)
     {
+        return from log in Read() select SessionEvidence.In(log, id);
+    }
+
+    /// <summary>All of it; nothing where there is no log.</summary>
+    public Result<byte[]> Read()
+    {
         var path = Find();
         var content = files.Read(path.FullPath, MaxBytes);
         return content.Outcome switch
         {
-            ReadOutcome.Ok => SessionEvidence.In(content.Bytes, id),
-            ReadOutcome.Missing => SessionEvidence.None,
+            ReadOutcome.Ok => content.Bytes,
+            ReadOutcome.Missing => Array.Empty<byte>(),
             ReadOutcome.TooLarge => Unreadable(path, $"larger than {MaxBytes >> 20} MiB; move its older part away"),
             ReadOutcome.Denied => Unreadable(path, "permission denied"),
             _ => Unreadable(path, "not a regular file"),

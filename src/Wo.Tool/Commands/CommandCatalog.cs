@@ -15,6 +15,7 @@ using Wo.Tool.Commands.Index;
 using Wo.Tool.Commands.Init;
 using Wo.Tool.Commands.Lint;
 using Wo.Tool.Commands.List;
+using Wo.Tool.Commands.Log;
 using Wo.Tool.Commands.Man;
 using Wo.Tool.Commands.Mcp;
 using Wo.Tool.Commands.New;
@@ -27,6 +28,7 @@ using Wo.Tool.Commands.Requeue;
 using Wo.Tool.Commands.Schema;
 using Wo.Tool.Commands.Session;
 using Wo.Tool.Commands.Show;
+using Wo.Tool.Commands.Stats;
 using Wo.Tool.Commands.Status;
 using Wo.Tool.Commands.Take;
 using Wo.Tool.Commands.Verify;
@@ -47,6 +49,8 @@ internal static class CommandCatalog
             new ShowCommand(),
             new StatusCommand(),
             new DepsCommand(),
+            new LogCommand(),
+            new StatsCommand(),
             new PreflightCommand(),
             new TakeCommand(),
             new HeartbeatCommand(),

@@ -42,6 +42,8 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("schema", "--", word));
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word, "--fields=" + word));
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word));
+        AssertHarmless(await tree.Tool.Run("log", "--since=" + word, "--verb=" + word));
+        AssertHarmless(await tree.Tool.Run("stats", "--owner=" + word, "--by=" + word));
         AssertHarmless(await tree.Tool.Run("agents", "install", "--for=" + word));
         AssertHarmless(await tree.Tool.Run("import", word, word));
         AssertHarmless(await tree.Tool.Run("import", "beads", "--", word));
@@ -76,6 +78,9 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Must("verify", "WO-0002", "--token", token, "--evidence"));
         AssertHarmless(await tree.Tool.Must("finish", "WO-0002", "--token", token, "--summary=" + word));
         tree.Promises.Told("WO-0002", "done");
+        AssertHarmless(await tree.Tool.Must("log", "--owner=" + owner));
+        AssertHarmless(await tree.Tool.Must("stats", "--by", "owner"));
+        AssertHarmless(await tree.Tool.Must("stats", "--csv"));
         await tree.Tool.Must("index");
         tree.AssertConsistent();
 

@@ -30,6 +30,8 @@ public sealed class RefusingMachineTests
                     ["status", "--config"],
                     ["lint"],
                     ["deps"],
+                    ["log"],
+                    ["stats"],
                     ["gc"],
                     ["prime"],
                     ["mcp"],

@@ -28,6 +28,8 @@ public sealed class KeptSummariesCommandTests : IDisposable
     [InlineData("lint --json")]
     [InlineData("lint WO-0002")]
     [InlineData("deps")]
+    [InlineData("log --json")]
+    [InlineData("stats")]
     [InlineData("show WO-0010 --json")]
     [InlineData("reconcile --json")]
     [InlineData("index --check")]

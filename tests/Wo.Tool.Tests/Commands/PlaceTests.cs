@@ -69,6 +69,8 @@ public sealed class PlaceTests : IDisposable
     [InlineData("lint")]
     [InlineData("fmt")]
     [InlineData("deps")]
+    [InlineData("log")]
+    [InlineData("stats")]
     [InlineData("new", "--epic", "E-0001", "--title", "x")]
     public async Task Without_a_tree_every_command_says_so_and_how_to_make_one(params string[] command)
     {
@@ -105,6 +107,8 @@ public sealed class PlaceTests : IDisposable
                 ["lint"],
                 ["fmt"],
                 ["deps"],
+                ["log"],
+                ["stats"],
                 ["status"],
                 ["show", "WO-0001"],
                 (string[])["index"],

@@ -1,0 +1,20 @@
+namespace Wo.Tool.Output;
+
+/// <summary>One cell of comma-separated values.</summary>
+internal static class CsvCell
+{
+    // What spreadsheets take for the beginning of a formula, the wide forms of East Asian ones among it.
+    private const string FormulaStarts = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    /// <summary>
+    /// The text, quoted where it has to be. One that a spreadsheet would run gets an apostrophe, which spreadsheets take
+    /// for the mark of a text.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var harmless = text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
+        return harmless.AsSpan().IndexOfAny("\",;\r\n\t ") < 0
+            ? harmless
+            : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
