@@ -38,6 +38,7 @@ global using Wo.Engine.Verbs.Requeue;
 global using Wo.Engine.Verbs.Session;
 global using Wo.Engine.Verbs.Take;
 global using Wo.Engine.Verbs.Verify;
+global using Wo.Engine.Verbs.Wait;
 global using Wo.Engine.Wording;
 global using Wo.Engine.Workspaces;
 // The folder of the verb has the same name.

@@ -13,6 +13,22 @@ internal sealed partial record Problem
         "Finish what others wait for, or write more with 'wo new'; 'wo list pending' shows what waits."
     );
 
+    /// <summary>What was waited for has not come in time.</summary>
+    public static readonly Problem WaitTimedOut = new(
+        "WAIT_TIMED_OUT",
+        ErrorClass.Negative,
+        "What was waited for has not come in time.",
+        "Look where it stands, and wait again, with a longer '--timeout' or none."
+    );
+
+    /// <summary>A work order will not come into the state that it is waited for in.</summary>
+    public static readonly Problem StateOutOfReach = new(
+        "STATE_OUT_OF_REACH",
+        ErrorClass.Negative,
+        "A work order will not come into the state that it is waited for in, unless a person opens it again.",
+        "Look at it; 'wo requeue' opens what failed again, 'wo reopen' what is done."
+    );
+
     /// <summary>At least one gate of 'finish' or 'verify' said no.</summary>
     public static readonly Problem GateFailed = new(
         "GATE_FAILED",

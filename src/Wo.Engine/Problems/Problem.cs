@@ -100,6 +100,8 @@ internal sealed partial record Problem
             NoRepository,
             WorkOrderNotFound,
             NoReadyWork,
+            WaitTimedOut,
+            StateOutOfReach,
             GateFailed,
             FindingsReported,
             LintFailed,

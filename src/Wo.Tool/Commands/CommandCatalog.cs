@@ -32,6 +32,7 @@ using Wo.Tool.Commands.Stats;
 using Wo.Tool.Commands.Status;
 using Wo.Tool.Commands.Take;
 using Wo.Tool.Commands.Verify;
+using Wo.Tool.Commands.Wait;
 
 namespace Wo.Tool.Commands;
 
@@ -49,6 +50,7 @@ internal static class CommandCatalog
             new ShowCommand(),
             new StatusCommand(),
             new DepsCommand(),
+            new WaitCommand(),
             new LogCommand(),
             new StatsCommand(),
             new PreflightCommand(),

@@ -4,23 +4,27 @@ using Wo.Tool.CommandLine;
 
 namespace Wo.Tool.Commands;
 
-/// <summary>Any number of work orders as arguments; none stands for all.</summary>
-internal sealed class IdArguments
+/// <summary>Any number of work orders as arguments.</summary>
+/// <param name="description">What the help page says of them.</param>
+internal sealed class IdArguments(string description = "Only these work orders; all where none is named")
 {
     private readonly WorkOrderArgument<string[]> argument = new()
     {
-        Description = "Only these work orders; all where none is named",
+        Description = description,
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     /// <summary>Declares them.</summary>
     public void AddTo(Command command) => command.Arguments.Add(argument);
 
+    /// <summary>As they were typed.</summary>
+    public string[] Typed(CommandContext context) => context.Value(argument) ?? [];
+
     /// <summary>The ids, each once.</summary>
     public Result<ImmutableArray<WorkOrderId>> Read(CommandContext context)
     {
         var ids = ImmutableArray.CreateBuilder<WorkOrderId>();
-        foreach (var typed in context.Value(argument) ?? [])
+        foreach (var typed in Typed(context))
         {
             if (!IdArgument.Parse(typed).TryGet(out var id, out var error))
             {

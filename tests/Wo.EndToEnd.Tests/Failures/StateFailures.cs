@@ -56,6 +56,19 @@ internal static class StateFailures
                 "--title",
                 "Again"
             ),
+            ["waiting for what has not come in time"] = new(1, "WAIT_TIMED_OUT", "wait", Id, "--timeout", "0s"),
+            ["waiting for anything that has not come in time"] = new(
+                1,
+                "WAIT_TIMED_OUT",
+                "wait",
+                "--any",
+                "--timeout",
+                "0"
+            ),
+            ["waiting for what is over"] = new(1, "STATE_OUT_OF_REACH", "wait", Id, "--until", "running")
+            {
+                WorkOrders = Done,
+            },
             ["take of what is done"] = new(5, "ILLEGAL_TRANSITION", "take", Id) { WorkOrders = Done },
             ["finish of what is pending"] = new(5, "ILLEGAL_TRANSITION", "finish", Id),
             ["release of what is pending"] = new(5, "ILLEGAL_TRANSITION", "release", Id, "--reason", "no need"),

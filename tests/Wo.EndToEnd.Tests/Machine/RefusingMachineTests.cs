@@ -31,6 +31,7 @@ public sealed class RefusingMachineTests
                     ["lint"],
                     ["deps"],
                     ["log"],
+                    ["wait", Id, "--until", "running"],
                     ["stats"],
                     ["gc"],
                     ["prime"],

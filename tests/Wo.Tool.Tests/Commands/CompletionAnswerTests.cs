@@ -45,6 +45,7 @@ public sealed class CompletionAnswerTests : IDisposable
     [InlineData("lint |--format|s", "sarif")]
     [InlineData("log |--verb|re", "reconcile release reopen requeue resume")]
     [InlineData("log |WO-000", "WO-0001 WO-0002 WO-0003")]
+    [InlineData("wait |WO-0001|--until|", "closed done failed partial pending running")]
     [InlineData("stats |--by|", "epic owner week")]
     [InlineData("deps |--format|", "dot mermaid svg tree")]
     [InlineData("reconcile |--fail-on|P", "P0 P1")]

@@ -70,6 +70,7 @@ public sealed class PlaceTests : IDisposable
     [InlineData("fmt")]
     [InlineData("deps")]
     [InlineData("log")]
+    [InlineData("wait", "WO-0001")]
     [InlineData("stats")]
     [InlineData("new", "--epic", "E-0001", "--title", "x")]
     public async Task Without_a_tree_every_command_says_so_and_how_to_make_one(params string[] command)
@@ -108,6 +109,7 @@ public sealed class PlaceTests : IDisposable
                 ["fmt"],
                 ["deps"],
                 ["log"],
+                ["wait", "WO-0001"],
                 ["stats"],
                 ["status"],
                 ["show", "WO-0001"],

@@ -1,0 +1,67 @@
+namespace Wo.Engine.Verbs.Wait;
+
+/// <summary>
+/// Waits for something to change in a directory and below it: at once where the system tells of changes, and otherwise, as
+/// on network file systems, after a while.
+/// </summary>
+/// <param name="directory">The directory; it need not exist yet.</param>
+internal sealed class TreeWatch(string directory) : IDisposable
+{
+    // Many changes at a time, such as those of a checkout, are one; and no stream of them keeps a core busy.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
+
+    private readonly AutoResetEvent changed = new(false);
+    private FileSystemWatcher? watcher;
+
+    /// <summary>Begins to watch. What changes from now on ends the next <see cref="Wait"/>.</summary>
+    public void Begin()
+    {
+        if (watcher is not null || !Directory.Exists(directory))
+        {
+            return;
+        }
+
+        FileSystemWatcher? begun = null;
+        try
+        {
+            begun = new FileSystemWatcher(directory)
+            {
+                IncludeSubdirectories = true,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite,
+            };
+            begun.Created += (_, _) => changed.Set();
+            begun.Changed += (_, _) => changed.Set();
+            begun.Deleted += (_, _) => changed.Set();
+            begun.Renamed += (_, _) => changed.Set();
+            begun.Error += (_, _) => changed.Set();
+            begun.EnableRaisingEvents = true;
+            watcher = begun;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            // All watches of the user are taken, or it is gone again.
+            begun?.Dispose();
+        }
+    }
+
+    /// <summary>Waits for a change, for so long at most.</summary>
+    public void Wait(TimeSpan longest, CancellationToken cancellation)
+    {
+        if (WaitHandle.WaitAny([changed, cancellation.WaitHandle], longest) == 0)
+        {
+            cancellation.WaitHandle.WaitOne(longest < Rest ? longest : Rest);
+            return;
+        }
+
+        // It may be another directory by now, as after a checkout, of which the system tells nothing.
+        watcher?.Dispose();
+        watcher = null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        watcher?.Dispose();
+        changed.Dispose();
+    }
+}

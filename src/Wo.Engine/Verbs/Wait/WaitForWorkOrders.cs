@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Wo.Engine.Store;
+using Wo.Engine.Workspaces;
+
+namespace Wo.Engine.Verbs.Wait;
+
+/// <summary>Blocks until work orders are where they are waited for, whoever and whatever moves them there.</summary>
+internal sealed class WaitForWorkOrders(Workspace workspace)
+{
+    /// <summary>How long to wait between two looks where nothing tells of changes.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// For how long a work order may be missing, or the tree unreadable, before that is the answer: a checkout takes files
+    /// away before it puts them back.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Waits.</summary>
+    /// <returns>Those that are there; or that time is up, or that it cannot come any more.</returns>
+    public Result<ImmutableArray<AwaitedWorkOrder>> Run(WaitRequest request, CancellationToken cancellation)
+    {
+        var condition = Condition(request);
+        var clock = workspace.Clock;
+        var start = clock.GetTimestamp();
+        using var watch = new TreeWatch(workspace.Layout.Jobs.FullPath);
+        var (isFirst, troubled) = (true, (long?)null);
+        while (true)
+        {
+            watch.Begin();
+            var looked = StorageBoundary.Run(condition.Look);
+            if (looked.TryGet(out var there, out var failure))
+            {
+                troubled = null;
+                if (!there.IsEmpty)
+                {
+                    return there;
+                }
+            }
+            else
+            {
+                troubled ??= clock.GetTimestamp();
+                if (
+                    isFirst
+                    || failure.Code == Problem.StateOutOfReach
+                    || clock.GetElapsedTime(troubled.Value) >= Patience
+                )
+                {
+                    return failure;
+                }
+            }
+
+            isFirst = false;
+            var left = request.Limit - clock.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                return TimedOut(request, condition, failure);
+            }
+
+            watch.Wait(left < Poll ? left.Value : Poll, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private IWaitCondition Condition(WaitRequest request) =>
+        request.ForReady ? new ReadyWorkOrders(workspace)
+        : request.Ids.IsEmpty ? new MovingWorkOrders(workspace.Tree, request.Target)
+        : new NamedWorkOrders(workspace.Tree, request.Ids, request.Target ?? WaitTarget.Done, request.ForAny);
+
+    private static WoError TimedOut(WaitRequest request, IWaitCondition condition, WoError? failure)
+    {
+        string[] missing = [.. condition.Missing(), .. failure is null ? Array.Empty<string>() : [failure.Cause]];
+        var look =
+            request.ForReady ? ["wo list --ready --explain"]
+            : request.Ids is [var only] ? [$"wo show {only}"]
+            : (ImmutableArray<string>)["wo status"];
+        return new WoError(
+            Problem.WaitTimedOut,
+            missing.Length == 1 ? $"time is up: {missing[0]}" : $"time is up for {missing.Length} work orders"
+        )
+        {
+            Details = missing.Length == 1 ? [] : [.. missing],
+            NextSteps = look,
+            Verify = ["wo status"],
+        };
+    }
+}
