@@ -12,6 +12,7 @@ global using Wo.Engine.Git;
 global using Wo.Engine.Index;
 global using Wo.Engine.Lint;
 global using Wo.Engine.Lint.Fixes;
+global using Wo.Engine.Notify;
 global using Wo.Engine.Problems;
 global using Wo.Engine.Processes;
 global using Wo.Engine.Read;

@@ -69,6 +69,9 @@ internal sealed record Settings
     /// <summary>What becomes of a work order whose scope overlaps with that of a running one.</summary>
     public OverlapPolicy ScopeOverlap { get; init; }
 
+    /// <summary>Commands that run after each transition.</summary>
+    public ImmutableArray<string> OnTransition { get; init; } = [];
+
     /// <summary>How long backups are kept, in days.</summary>
     public int BackupRetentionDays { get; init; } = 30;
 

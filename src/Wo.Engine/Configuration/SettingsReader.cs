@@ -80,6 +80,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
                 "refuse" => OverlapPolicy.Refuse,
                 _ => OverlapPolicy.Avoid,
             },
+            OnTransition = [.. file.OnTransition ?? []],
             BackupRetentionDays = file.BackupRetentionDays is { } days
                 ? (int)Math.Min(days, MaxDays)
                 : defaults.BackupRetentionDays,

@@ -47,18 +47,46 @@ internal sealed class GateShell(IProcessRunner processes, ProcessEnvironment env
         CancellationToken cancellation
     )
     {
-        // Without "--" a command that begins with a dash would be an option of bash.
-        string[] arguments = [settings.GatesInLoginShell ? "-lc" : "-c", "--", command];
         return processes.Run(
-            new ProcessRequest(Program, arguments, directory)
+            Request(settings, command, directory) with
             {
                 Environment = variables.Over(environment),
                 OutputFile = output,
                 ErrorFile = output,
                 TimeLimit = settings.GateTimeout,
-                EndsLeftovers = true,
             },
             cancellation
         );
     }
+
+    /// <summary>Runs a command that belongs to no worktree; what it prints is kept in memory, up to a limit.</summary>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="over">Puts its variables over those of the caller.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="longest">How long it may run.</param>
+    /// <param name="captureLimit">How much of each stream is kept, in bytes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public ProcessOutcome Capture(
+        Settings settings,
+        Func<ProcessEnvironment, ProcessEnvironment> over,
+        string command,
+        string directory,
+        TimeSpan longest,
+        int captureLimit,
+        CancellationToken cancellation
+    ) =>
+        processes.Run(
+            Request(settings, command, directory) with
+            {
+                Environment = over(environment),
+                TimeLimit = longest,
+                CaptureLimit = captureLimit,
+            },
+            cancellation
+        );
+
+    // Without "--" a command that begins with a dash would be an option of bash.
+    private ProcessRequest Request(Settings settings, string command, string directory) =>
+        new(Program, [settings.GatesInLoginShell ? "-lc" : "-c", "--", command], directory) { EndsLeftovers = true };
 }

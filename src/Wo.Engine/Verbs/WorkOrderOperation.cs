@@ -162,7 +162,8 @@ internal sealed class WorkOrderOperation
                 To = Subject.State,
                 Revision = Subject.File.Revision,
                 Note = About(Subject, note),
-            }
+            },
+            Subject.Record.Lease?.Token
         );
 
     /// <summary>Writes the session entry and the index.</summary>
@@ -173,14 +174,12 @@ internal sealed class WorkOrderOperation
     {
         var lease = subject.Record.Lease;
         var owner = note.Owner ?? lease?.Owner ?? subject.File.Summary.Owner;
-        return (
-            note with
-            {
-                Owner = owner,
-                By = note.By == owner ? null : note.By,
-                Epic = note.Epic ?? subject.File.Summary.Epic,
-            }
-        ).Without(lease?.Token);
+        return note with
+        {
+            Owner = owner,
+            By = note.By == owner ? null : note.By,
+            Epic = note.Epic ?? subject.File.Summary.Epic,
+        };
     }
 
     private static Result<Unit> ClaimRoot(Workspace workspace, OperationName verb)

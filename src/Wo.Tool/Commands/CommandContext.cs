@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Wo.Tool.Hosting;
 using Wo.Tool.Output;
@@ -47,6 +48,12 @@ internal sealed class CommandContext
 
     /// <summary>Whether summaries of files that earlier commands made may be used, and new ones kept.</summary>
     public bool UsesCache { get; set; } = true;
+
+    /// <summary>
+    /// What is left to do once the command has done its work and holds no lock any more, each with the warnings that come of
+    /// it.
+    /// </summary>
+    public List<Func<ImmutableArray<string>>> BeforeAnswer { get; } = [];
 
     /// <summary>What is left to do once the caller has the answer, as nothing of it can change that.</summary>
     public Action AfterAnswer { get; set; } = static () => { };

@@ -90,8 +90,27 @@ internal static class WorkspaceOpener
                 ? SummaryCacheUse.Of(context.Environment.Variable(SummaryCacheUse.Variable))
                 : SummaryCacheUse.Off
         );
+        context.BeforeAnswer.Add(() => TellOfTransitions(context, workspace));
         context.AfterAnswer += workspace.Cache.Save;
         return workspace;
+    }
+
+    private static ImmutableArray<string> TellOfTransitions(CommandContext context, Workspace workspace)
+    {
+        // What such a command does itself must not lead to ever more of them.
+        if (
+            workspace.Settings.OnTransition.IsEmpty
+            || workspace.Journal.Added.Count == 0
+            || !string.IsNullOrEmpty(context.Environment.Variable(TransitionVariables.Inside))
+        )
+        {
+            return [];
+        }
+
+        using (context.Progress.Follow("the commands of on_transition"))
+        {
+            return new TransitionCommands(workspace, CallerShell.Of(context)).Run(context.Cancellation);
+        }
     }
 
     private static Result<Settings> SettingsOf(CommandContext context, StateRoot root) =>

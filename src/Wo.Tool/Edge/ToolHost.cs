@@ -98,6 +98,10 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
         try
         {
             CommandResult result = command.Run(context);
+            result = result with
+            {
+                Warnings = [.. result.Warnings, .. context.BeforeAnswer.SelectMany(step => step())],
+            };
 
             // A child that was ended, which says no more than that: the card is the one of every other stop.
             return

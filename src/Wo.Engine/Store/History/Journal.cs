@@ -17,6 +17,7 @@ internal sealed class Journal(IFileSystem files, ControlLayout layout, TimeProvi
     public const int UsualBytes = 4 << 20;
 
     private readonly List<JournalEntry> added = [];
+    private readonly List<string> secrets = [];
 
     /// <summary>The size at which a file becomes the older one.</summary>
     public int MaxBytes { get; init; } = UsualBytes;
@@ -24,14 +25,24 @@ internal sealed class Journal(IFileSystem files, ControlLayout layout, TimeProvi
     /// <summary>What this process has added, whether or not it could be written.</summary>
     public IReadOnlyList<JournalEntry> Added => added;
 
+    /// <summary>The tokens that this process has met while it added lines, which nothing may be told that reads them.</summary>
+    public IReadOnlyList<string> Secrets => secrets;
+
     /// <summary>Adds a line about what is done already.</summary>
     /// <param name="guard">
     /// Proof that the guard is held, under which one file becomes the older one; without it the line is only appended.
     /// </param>
-    /// <param name="entry">What happened; the journal says when and on which machine.</param>
-    public void Add(GuardHeld? guard, JournalEntry entry)
+    /// <param name="entry">What happened.</param>
+    /// <param name="token">The token of the lease, which does not get into it; <see langword="null"/> for none.</param>
+    public void Add(GuardHeld? guard, JournalEntry entry, string? token = null)
     {
         guard?.Check();
+        if (!string.IsNullOrEmpty(token))
+        {
+            secrets.Add(token);
+            entry = entry with { Note = entry.Note.Without(token) };
+        }
+
         added.Add(entry);
         Quietly(() => Append(guard is not null, JournalFormat.Format(entry)));
     }

@@ -156,8 +156,9 @@ internal sealed class StateTransition(
                 From = plan.Before.State,
                 To = plan.To,
                 Revision = plan.Revision,
-                Note = (plan.Note with { Owner = record.Lease?.Owner ?? plan.Note.Owner }).Without(record.Lease?.Token),
-            }
+                Note = plan.Note with { Owner = record.Lease?.Owner ?? plan.Note.Owner },
+            },
+            record.Lease?.Token
         );
 
     /// <summary>An error before the commit point was reported; whether the step happened all the same is looked up.</summary>

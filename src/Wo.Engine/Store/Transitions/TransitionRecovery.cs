@@ -114,7 +114,8 @@ internal sealed class TransitionRecovery(
                 To = intent.To,
                 Revision = intent.NewRevision,
                 Note = new JournalNote { Owner = record.Lease?.Owner, By = JournalVerb.Reconcile },
-            }
+            },
+            record.Lease?.Token
         );
         return settled;
     }
