@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Wo.Tool.Output;
 
 /// <summary>One cell of comma-separated values.</summary>
@@ -6,6 +8,8 @@ internal static class CsvCell
     // What spreadsheets take for the beginning of a formula, the wide forms of East Asian ones among it.
     private const string FormulaStarts = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t ");
+
     /// <summary>
     /// The text, quoted where it has to be. One that a spreadsheet would run gets an apostrophe, which spreadsheets take
     /// for the mark of a text.
@@ -13,7 +17,7 @@ internal static class CsvCell
     public static string Of(string text)
     {
         var harmless = text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
-        return harmless.AsSpan().IndexOfAny("\",;\r\n\t ") < 0
+        return !harmless.AsSpan().ContainsAny(Quoted)
             ? harmless
             : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

@@ -89,6 +89,22 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_reader_that_a_full_file_is_taken_from_misses_nothing()
+    {
+        Journal.Add(null, Entry() with { Revision = 1 });
+        files.WhenRead = path =>
+        {
+            if (path == Layout.Journal && !File.Exists(Layout.OlderJournal))
+            {
+                File.Move(Layout.Journal, Layout.OlderJournal);
+                Journal.Add(null, Entry() with { Revision = 2 });
+            }
+        };
+
+        Assert.Equal([1, 2], Journal.Read().Entries.Select(entry => (int)entry.Revision!.Value));
+    }
+
+    [Fact]
     public void Where_the_older_file_cannot_be_replaced_the_disk_is_not_filled()
     {
         using var held = Guard();

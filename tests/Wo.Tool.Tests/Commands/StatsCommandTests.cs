@@ -89,6 +89,8 @@ public sealed class StatsCommandTests : IDisposable
 
         Assert.Equal(0, stats.GetProperty("all").GetProperty("done").GetInt32());
         Assert.Equal(1, stats.GetProperty("all").GetProperty("failed").GetInt32());
+        var three = await Data("stats", "--since", "14d", "--owner", "=ann");
+        Assert.Equal((3, 0.333), (three.GetProperty("weeks").GetArrayLength(), Rate(three)));
         Assert.Equal(
             "2026-W11",
             Assert.Single(stats.GetProperty("weeks").EnumerateArray()).GetProperty("week").GetString()
@@ -151,6 +153,8 @@ public sealed class StatsCommandTests : IDisposable
 
     private async Task<JsonElement> Data(params string[] words) =>
         (await tree.Wo([.. words, "--json"])).Json.GetProperty("data");
+
+    private static double Rate(JsonElement stats) => stats.GetProperty("done_per_week").GetDouble();
 
     private static bool Is(JsonElement one, string name, string value) => one.GetProperty(name).ToString() == value;
 }

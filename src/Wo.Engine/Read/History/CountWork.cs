@@ -11,12 +11,15 @@ internal static class CountWork
     private const int MostWeeks = 520;
 
     /// <summary>Counts what a query matches. How long work took is told by all events, also those before.</summary>
-    public static WorkStatistics Of(WorkHistory history, HistoryQuery query)
+    /// <param name="history">The history.</param>
+    /// <param name="query">What to count.</param>
+    /// <param name="now">Where the time ends that a query names the beginning of.</param>
+    public static WorkStatistics Of(WorkHistory history, HistoryQuery query, DateTimeOffset now)
     {
         var measured = Measure(history.Events).Where(one => query.Matches(one.Event)).ToList();
         return new WorkStatistics(
             Figures("", measured),
-            Weeks(measured),
+            Weeks(measured, query.Since, now),
             Groups(measured, one => one.Event.Entry.Note.Epic),
             Groups(measured, one => one.Event.Entry.Note.Owner),
             [
@@ -71,7 +74,8 @@ internal static class CountWork
                 .ThenBy(figures => figures.Name, StringComparer.Ordinal),
         ];
 
-    private static ImmutableArray<WorkFigures> Weeks(List<Measured> measured)
+    /// <summary>From the first event to the last, or all of the time that was asked for.</summary>
+    private static ImmutableArray<WorkFigures> Weeks(List<Measured> measured, DateTimeOffset? since, DateTimeOffset now)
     {
         var weeks = measured.GroupBy(one => MondayOf(one.Event.Entry.At)).ToDictionary(week => week.Key);
         if (weeks.Count == 0)
@@ -81,6 +85,12 @@ internal static class CountWork
 
         var last = weeks.Keys.Max();
         var first = weeks.Keys.Min();
+        if (since is { } start)
+        {
+            first = MondayOf(start) < first ? MondayOf(start) : first;
+            last = MondayOf(now) > last ? MondayOf(now) : last;
+        }
+
         if ((last - first).TotalDays > 7 * (MostWeeks - 1))
         {
             first = last.AddDays(-7 * (MostWeeks - 1));

@@ -16,6 +16,8 @@ internal sealed class Journal(IFileSystem files, ControlLayout layout, TimeProvi
     /// <summary>How long a file gets before it becomes the older one: more than ten thousand lines.</summary>
     public const int UsualBytes = 4 << 20;
 
+    private const int MostAttempts = 4;
+
     private readonly List<JournalEntry> added = [];
     private readonly List<string> secrets = [];
 
@@ -54,12 +56,33 @@ internal sealed class Journal(IFileSystem files, ControlLayout layout, TimeProvi
     /// <summary>All lines that can be read, the oldest first.</summary>
     public JournalReading Read()
     {
-        var older = Read(layout.OlderJournal);
-        var newer = Read(layout.Journal);
+        JournalReading older;
+        JournalReading newer;
+        var attempts = 0;
+        FileIdentity? identity;
+        do
+        {
+            identity = IdentityOf(layout.OlderJournal);
+            (older, newer) = (Read(layout.OlderJournal), Read(layout.Journal));
+        }
+        // Between the two a writer may have made one of the other, and all of its lines would be missing.
+        while (IdentityOf(layout.OlderJournal) != identity && ++attempts < MostAttempts);
         return new JournalReading(
             [.. older.Entries.Concat(newer.Entries).OrderBy(entry => entry.At)],
             [.. older.Problems, .. newer.Problems]
         );
+    }
+
+    private FileIdentity? IdentityOf(string path)
+    {
+        try
+        {
+            return files.Status(path)?.Identity;
+        }
+        catch (StorageException)
+        {
+            return null; // reading it says why
+        }
     }
 
     private JournalReading Read(string path)

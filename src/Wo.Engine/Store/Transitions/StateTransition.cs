@@ -127,7 +127,9 @@ internal sealed class StateTransition(
             files.SyncDirectory(layout.StateDirectory(plan.To).FullPath);
             files.SyncDirectory(layout.StateDirectory(plan.Before.State).FullPath);
             var settled = recovery.Settle(held, plan.Before.Id, record);
-            Tell(plan, held, record);
+
+            // Last, so that a crash before it costs the line alone; where settling failed, the repair that settles says it.
+            journal.Add(held, plan.Told(journal.Now(plan.Verb, plan.Before.Id), record), record.Lease?.Token);
             return new CommittedTransition(plan.Before.Id, plan.To, plan.Revision, settled, null);
         }
         catch (StorageException error)
@@ -143,23 +145,6 @@ internal sealed class StateTransition(
             return new CommittedTransition(plan.Before.Id, plan.To, plan.Revision, record, uncertain);
         }
     }
-
-    /// <summary>
-    /// The line of the journal. It comes last, so that a crash before it costs the line alone; where settling failed, the
-    /// repair that settles says it.
-    /// </summary>
-    private void Tell(TransitionPlan plan, GuardHeld held, ControlRecord record) =>
-        journal.Add(
-            held,
-            journal.Now(plan.Verb, plan.Before.Id) with
-            {
-                From = plan.Before.State,
-                To = plan.To,
-                Revision = plan.Revision,
-                Note = plan.Note with { Owner = record.Lease?.Owner ?? plan.Note.Owner },
-            },
-            record.Lease?.Token
-        );
 
     /// <summary>An error before the commit point was reported; whether the step happened all the same is looked up.</summary>
     private Result<CommittedTransition> Abort(

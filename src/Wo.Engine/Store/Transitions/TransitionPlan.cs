@@ -1,3 +1,4 @@
+using Wo.Engine.Store.Control;
 using Wo.Engine.Store.History;
 
 namespace Wo.Engine.Store.Transitions;
@@ -21,4 +22,16 @@ internal sealed record TransitionPlan(
 
     /// <summary>What the journal is told besides.</summary>
     public JournalNote Note { get; init; } = JournalNote.None;
+
+    /// <summary>What the journal is told once it is done.</summary>
+    /// <param name="now">A line about now.</param>
+    /// <param name="record">The record during the transition, with the lease that may end with it.</param>
+    public JournalEntry Told(JournalEntry now, ControlRecord record) =>
+        now with
+        {
+            From = Before.State,
+            To = To,
+            Revision = Revision,
+            Note = Note with { Owner = record.Lease?.Owner ?? Note.Owner },
+        };
 }

@@ -29,11 +29,11 @@ internal sealed class TreeWatch(string directory) : IDisposable
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite,
             };
-            begun.Created += (_, _) => changed.Set();
-            begun.Changed += (_, _) => changed.Set();
-            begun.Deleted += (_, _) => changed.Set();
-            begun.Renamed += (_, _) => changed.Set();
-            begun.Error += (_, _) => changed.Set();
+            begun.Created += (_, _) => Tell();
+            begun.Changed += (_, _) => Tell();
+            begun.Deleted += (_, _) => Tell();
+            begun.Renamed += (_, _) => Tell();
+            begun.Error += (_, _) => Tell();
             begun.EnableRaisingEvents = true;
             watcher = begun;
         }
@@ -56,6 +56,18 @@ internal sealed class TreeWatch(string directory) : IDisposable
         // It may be another directory by now, as after a checkout, of which the system tells nothing.
         watcher?.Dispose();
         watcher = null;
+    }
+
+    private void Tell()
+    {
+        try
+        {
+            changed.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The watcher has a thread of its own, which may be about to tell of a change when nothing waits any more.
+        }
     }
 
     /// <inheritdoc/>

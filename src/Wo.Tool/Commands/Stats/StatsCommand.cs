@@ -49,7 +49,7 @@ internal sealed class StatsCommand : WoCommand
             from wanted in options.Read(context)
             from tree in ReadOnlyTree.At(context, reader => reader.ReadSummaries())
             let told = new HistoryReader(tree.Workspace).Read(tree.Reading)
-            select (rows, form, wanted, tree, told, CountWork.Of(told, wanted));
+            select (rows, form, wanted, tree, told, CountWork.Of(told, wanted, tree.Reading.Now));
         if (!looked.TryGet(out var found, out var error))
         {
             return error;

@@ -47,7 +47,7 @@ internal sealed class WaitCommand : WoCommand
                 "wo wait WO-0016 WO-0017 --until closed --timeout 2h",
                 "until both are finished, whatever came of them"
             ),
-            new("wo wait --ready && wo take --next", "until there is something to do"),
+            new("wo wait --ready", "until there is something to take"),
             new("wo wait --any", "until anything moves"),
         ];
 
