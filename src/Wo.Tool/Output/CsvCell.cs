@@ -16,9 +16,11 @@ internal static class CsvCell
     /// </summary>
     public static string Of(string text)
     {
-        var harmless = text.TrimStart() is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
+        var harmless = IsFormula(text) || IsFormula(text.TrimStart()) ? "'" + text : text;
         return !harmless.AsSpan().ContainsAny(Quoted)
             ? harmless
             : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    private static bool IsFormula(string text) => text is [var first, ..] && FormulaStarts.Contains(first);
 }
