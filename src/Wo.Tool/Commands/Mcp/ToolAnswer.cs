@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Mcp;
@@ -35,7 +36,7 @@ internal sealed record ToolAnswer(int ExitCode, string Text)
     /// <param name="error">What is wrong with it.</param>
     public static ToolAnswer Refused(string command, WoError error)
     {
-        var help = $"wo {command.Replace('.', ' ')} --help";
+        var help = CommandNames.LineOf(["wo", .. command.Split('.'), GlobalOptions.HelpOption]);
         var exitCode = ExitCodes.Of(error);
         return Of(
             exitCode,
