@@ -84,8 +84,11 @@ internal sealed class InstallAgents(Workspace workspace)
     }
 
     /// <summary>What was put in is taken out again, whether it was asked for this time or not.</summary>
-    private static IEnumerable<ISettingsPart> Parts(IReadOnlyCollection<string> agents, bool removes, bool withServer) =>
-        AgentFiles.PartsFor(agents).Concat(withServer || removes ? AgentFiles.ServersFor(agents) : []);
+    private static IEnumerable<ISettingsPart> Parts(
+        IReadOnlyCollection<string> agents,
+        bool removes,
+        bool withServer
+    ) => AgentFiles.PartsFor(agents).Concat(withServer || removes ? AgentFiles.ServersFor(agents) : []);
 
     private Result<Unit> Write(ImmutableArray<AgentFileChange> changes)
     {
