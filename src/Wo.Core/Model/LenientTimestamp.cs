@@ -21,7 +21,9 @@ internal static class LenientTimestamp
             return false;
         }
 
-        isDate = DateTimeOffset.TryParseExact(text, DateOnly, CultureInfo.InvariantCulture, Styles, out time);
+        isDate =
+            text.Length == DateOnly.Length
+            && DateTimeOffset.TryParseExact(text, DateOnly, CultureInfo.InvariantCulture, Styles, out time);
         return isDate || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out time);
     }
 }

@@ -11,6 +11,14 @@ internal sealed class NaturalIdOrder : IComparer<WorkOrderId>
     {
         ReadOnlySpan<char> left = x.Value;
         ReadOnlySpan<char> right = y.Value;
+        var same = left.CommonPrefixLength(right);
+        while (same > 0 && char.IsAsciiDigit(left[same - 1]))
+        {
+            same--; // a number counts as a whole
+        }
+
+        left = left[same..];
+        right = right[same..];
         while (left.Length > 0 && right.Length > 0)
         {
             var (a, b) = (Digits(left), Digits(right));

@@ -14,6 +14,10 @@ internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset Modif
     /// <summary>Which file it is; <see langword="null"/> where the platform is not asked for it, as on Windows.</summary>
     public FileIdentity? Identity { get; init; }
 
+    /// <summary>What tells whether it is still the same; <see langword="null"/> where the platform does not tell.</summary>
+    public FileLook? Look =>
+        Identity is { } identity ? new FileLook(Kind, identity, Size, ModifiedAt.UtcTicks, ChangedAt.UtcTicks) : null;
+
     /// <summary>That of a new file which only has to have a mode.</summary>
     internal static FileStatus WithMode(uint mode) => new(FileKind.Regular, 0, default, mode, Group: uint.MaxValue);
 }

@@ -19,6 +19,9 @@ internal sealed record GitObservation(
     string BranchTemplate
 )
 {
+    /// <summary>Looks for worktrees, and at each thing around them once.</summary>
+    public required WorktreeFinder Finder { get; init; }
+
     /// <summary>What keeps git from listing worktrees: where there is any, nothing is known of them.</summary>
     public IReadOnlyList<IncompleteRegistration> Incomplete { get; private init; } = [];
 
@@ -59,6 +62,7 @@ internal sealed record GitObservation(
         return new GitObservation(worktrees, unfinished, tracked, workspace.Naming, workspace.Settings.BranchTemplate)
         {
             Incomplete = halfMade,
+            Finder = new WorktreeFinder(root, new Surroundings(root)),
         };
     }
 

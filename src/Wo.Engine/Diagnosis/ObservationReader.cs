@@ -27,12 +27,7 @@ internal sealed class ObservationReader(Workspace workspace)
         return observation with
         {
             Lint = lint ?? observation.Lint,
-            WorkOrders = WorkOrders(
-                scan,
-                control.RecordedIds,
-                id => new Lazy<ControlView>(() => control.Of(id), LazyThreadSafetyMode.None),
-                _ => false
-            ),
+            WorkOrders = WorkOrders(scan, control.RecordedIds, _ => control.Of, _ => false),
         };
     }
 
@@ -42,11 +37,7 @@ internal sealed class ObservationReader(Workspace workspace)
         {
             WorkOrders =
             [
-                .. scan.Entries.Select(entry => new WorkOrderObservation(
-                    workspace,
-                    entry.Id,
-                    new Lazy<ControlView>(() => control.Of(entry.Id), LazyThreadSafetyMode.None)
-                )
+                .. scan.Entries.Select(entry => new WorkOrderObservation(workspace, entry.Id, control.Of)
                 {
                     Entry = entry,
                     Backups = [],
@@ -82,6 +73,8 @@ internal sealed class ObservationReader(Workspace workspace)
         }
 
         var busy = new HashSet<WorkOrderId>();
+        var nothing = new ControlView(ControlRecord.None, null, null);
+        Func<WorkOrderId, ControlView> sayNothing = _ => nothing;
         var records = only is { } one ? RecordNames.Of(one) : RecordNames.Read(workspace, scan);
         var holdsOperation = only is not null;
         return Observe(scan, only) with
@@ -94,7 +87,7 @@ internal sealed class ObservationReader(Workspace workspace)
                 records.Recorded,
                 id =>
                     records.HasNothingOf(id)
-                        ? new Lazy<ControlView>(new ControlView(ControlRecord.None, null, null))
+                        ? sayNothing
                         : ReadRecord(id, scan.Find(id)?.Active?.Summary.Owner, holdsOperation, busy),
                 busy.Contains,
                 only
@@ -116,13 +109,12 @@ internal sealed class ObservationReader(Workspace workspace)
     private ImmutableArray<WorkOrderObservation> WorkOrders(
         TreeScan scan,
         IEnumerable<WorkOrderId> recorded,
-        Func<WorkOrderId, Lazy<ControlView>> control,
+        Func<WorkOrderId, Func<WorkOrderId, ControlView>> control,
         Predicate<WorkOrderId> isBusy,
         WorkOrderId? only = null
     )
     {
         var kept = workspace.Versions.Ids().ToHashSet();
-        var entries = scan.Entries.ToDictionary(entry => entry.Id);
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
         var ids = scan.Entries.Select(entry => entry.Id).ToList();
         var others = items
@@ -130,7 +122,7 @@ internal sealed class ObservationReader(Workspace workspace)
             .Select(group => group.Key)
             .Concat(recorded)
             .Concat(kept.Where(id => only is null || only == id))
-            .Where(id => !entries.ContainsKey(id))
+            .Where(id => scan.Find(id) is null)
             .ToHashSet();
         if (others.Count > 0)
         {
@@ -138,13 +130,16 @@ internal sealed class ObservationReader(Workspace workspace)
         }
 
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(ids.Count);
+        var next = 0;
         foreach (var id in ids)
         {
+            // Both are in the order of ids.
+            var isNext = next < scan.Entries.Length && scan.Entries[next].Id == id;
             observed.Add(
                 new WorkOrderObservation(workspace, id, control(id))
                 {
-                    Entry = entries.GetValueOrDefault(id),
-                    Backups = [.. items[id].Where(item => item.Kind == TreeItemKind.Backup)],
+                    Entry = isNext ? scan.Entries[next++] : null,
+                    Backups = items.Contains(id) ? BackupsIn(items[id]) : [],
                     IsKept = kept.Contains(id),
                     IsBusy = isBusy(id),
                 }
@@ -154,6 +149,9 @@ internal sealed class ObservationReader(Workspace workspace)
         return observed.ToImmutable();
     }
 
+    private static ImmutableArray<TreeItem> BackupsIn(IEnumerable<TreeItem> items) =>
+        [.. items.Where(item => item.Kind == TreeItemKind.Backup)];
+
     /// <summary>Whether a group of items makes its id known: a symbolic link alone does not.</summary>
     private static bool MakeKnown(IEnumerable<TreeItem> items) =>
         items.Any(item =>
@@ -161,7 +159,7 @@ internal sealed class ObservationReader(Workspace workspace)
         );
 
     /// <summary>Reads a record beside its operation lock, and notes whose operation is under way.</summary>
-    private Lazy<ControlView> ReadRecord(
+    private Func<WorkOrderId, ControlView> ReadRecord(
         WorkOrderId id,
         string? owner,
         bool holdsOperation,
@@ -183,7 +181,8 @@ internal sealed class ObservationReader(Workspace workspace)
                     underWay.Add(id);
                 }
 
-                return new Lazy<ControlView>(new ControlView(record, workspace.LeaseOf(id, record, owner), read.Error));
+                var view = new ControlView(record, workspace.LeaseOf(id, record, owner), read.Error);
+                return _ => view;
             }
         }
     }

@@ -8,13 +8,13 @@ namespace Wo.Engine.Diagnosis;
 /// <summary>Everything that is known about one id at one moment.</summary>
 /// <param name="workspace">The state root.</param>
 /// <param name="id">The id.</param>
-/// <param name="control">What is on record about it; may be read when it is first asked for.</param>
-internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, Lazy<ControlView> control)
+/// <param name="control">What is on record about it; asked when that is first of interest.</param>
+internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, Func<WorkOrderId, ControlView> control)
 {
-    private readonly Lazy<FileStatus?> mirror = new(
-        () => workspace.Files.Status(workspace.Layout.LockMirror(id).FullPath),
-        LazyThreadSafetyMode.None
-    );
+    // There is one for each work order: these cost less than an object that is lazy.
+    private ControlView? view;
+    private bool isMirrorKnown;
+    private FileStatus? mirror;
 
     public WorkOrderId Id { get; } = id;
 
@@ -31,19 +31,31 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
     public bool IsBusy { get; init; }
 
     /// <summary>Its record; <see cref="ControlRecord.None"/> where there is none or it is unreadable.</summary>
-    public ControlRecord Record => control.Value.Record;
+    public ControlRecord Record => View.Record;
 
     /// <summary>Why its record cannot be read, or <see langword="null"/>.</summary>
-    public WoError? RecordProblem => control.Value.Problem;
+    public WoError? RecordProblem => View.Problem;
 
     /// <summary>The lease that counts, also one adopted from an older tool's lock.</summary>
-    public Lease? Lease => control.Value.Lease;
+    public Lease? Lease => View.Lease;
 
     /// <summary>Whether this clone has a record of it.</summary>
     public bool HasRecord => workspace.Files.Status(workspace.ControlLayout.Record(Id)) is not null;
 
     /// <summary>What is at the lock mirror's path; <see langword="null"/> for nothing.</summary>
-    public FileStatus? Mirror => mirror.Value;
+    public FileStatus? Mirror
+    {
+        get
+        {
+            if (!isMirrorKnown)
+            {
+                mirror = workspace.Files.Status(workspace.Layout.LockMirror(Id).FullPath);
+                isMirrorKnown = true;
+            }
+
+            return mirror;
+        }
+    }
 
     /// <summary>Whether it has one file, which lies where work orders go that are over.</summary>
     public bool IsClosed => Entry is { Candidates: [{ State: WorkOrderState.Done or WorkOrderState.Failed }] };
@@ -61,4 +73,6 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
     /// <summary>The same where it is running.</summary>
     public WorkOrderCandidate? SettledRunning =>
         Entry is { Candidates: [{ State: WorkOrderState.Running }] } ? Settled : null;
+
+    private ControlView View => view ??= control(Id);
 }

@@ -95,7 +95,7 @@ internal static class GitDirectoryFinder
     /// has, and no other worktree.
     /// </summary>
     private static string? MovedRepository(string target, string worktree) =>
-        NearbyDirectories
+        new NearbyDirectories()
             .Of([worktree])
             .FirstOrDefault(place =>
                 PathProbe.IsFile(Path.Join(place, ".git", "worktrees", Path.GetFileName(target), "gitdir"))

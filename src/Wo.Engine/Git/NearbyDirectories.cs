@@ -2,18 +2,22 @@ namespace Wo.Engine.Git;
 
 /// <summary>
 /// The directories where something that was moved is looked for: those that are named, what lies beside them and beside
-/// the directory around them, and where processes work.
+/// the directory around them, and where processes work. Each directory is listed once and processes are asked once: of many
+/// worktrees that are sought most lie side by side. For one look, then, and not for those who change something in between.
 /// </summary>
-internal static class NearbyDirectories
+internal sealed class NearbyDirectories
 {
     // A directory of thousands is no place where people keep worktrees, and each one is looked into.
     private const int Most = 4096;
 
+    private readonly Dictionary<string, string[]> listed = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? workingDirectories;
+
     /// <summary>The places around some paths, the paths themselves first.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> paths)
+    public IReadOnlyList<string> Of(IReadOnlyList<string> paths)
     {
         var found = new List<string>(paths.Distinct(StringComparer.Ordinal));
-        var seen = new HashSet<string>(found, StringComparer.Ordinal);
+        var names = new HashSet<string>(found, StringComparer.Ordinal);
         foreach (var path in paths)
         {
             if (Path.GetDirectoryName(path) is not { } parent)
@@ -31,7 +35,7 @@ internal static class NearbyDirectories
             }
         }
 
-        foreach (var place in WorktreeActivity.WorkingDirectories())
+        foreach (var place in workingDirectories ??= [.. WorktreeActivity.WorkingDirectories()])
         {
             Add(AndAbove(place));
         }
@@ -42,7 +46,7 @@ internal static class NearbyDirectories
         {
             foreach (var place in places)
             {
-                if (found.Count < Most && seen.Add(place))
+                if (found.Count < Most && names.Add(place))
                 {
                     found.Add(place);
                 }
@@ -59,7 +63,10 @@ internal static class NearbyDirectories
     }
 
     /// <summary>The directories in one, without links; none where it cannot be listed.</summary>
-    public static string[] In(string directory)
+    public string[] In(string directory) =>
+        listed.TryGetValue(directory, out var known) ? known : listed[directory] = List(directory);
+
+    private static string[] List(string directory)
     {
         try
         {

@@ -39,7 +39,8 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     /// <param name="scan">The tree.</param>
     /// <param name="control">Who holds what.</param>
     /// <param name="generatedAt">The moment as it is to be written.</param>
-    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt)
+    /// <param name="length">About how long it gets, in bytes.</param>
+    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt, int length = 0)
     {
         var facts = Worktrees();
         var findings = DiagnoseTree
@@ -58,7 +59,8 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             scan.Entries.Select(entry =>
                 IndexText.Of(Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()))
             ),
-            errors
+            errors,
+            length
         );
     }
 

@@ -5,6 +5,22 @@ namespace Wo.Engine.Index;
 /// <summary>One work order in the index. The members and their order are those that existing readers know.</summary>
 internal sealed record IndexEntry
 {
+    // Encoded once: there is one entry for each work order.
+    private static readonly JsonEncodedText IdKey = JsonEncodedText.Encode("id");
+    private static readonly JsonEncodedText TitleKey = JsonEncodedText.Encode("title");
+    private static readonly JsonEncodedText StatusKey = JsonEncodedText.Encode("status");
+    private static readonly JsonEncodedText PriorityKey = JsonEncodedText.Encode("priority");
+    private static readonly JsonEncodedText OwnerKey = JsonEncodedText.Encode("owner");
+    private static readonly JsonEncodedText EpicIdKey = JsonEncodedText.Encode("epic_id");
+    private static readonly JsonEncodedText WorktreePathKey = JsonEncodedText.Encode("worktree_path");
+    private static readonly JsonEncodedText WorktreeExistsKey = JsonEncodedText.Encode("worktree_exists");
+    private static readonly JsonEncodedText BranchKey = JsonEncodedText.Encode("branch");
+    private static readonly JsonEncodedText WorktreeHeadKey = JsonEncodedText.Encode("worktree_head_sha");
+    private static readonly JsonEncodedText YamlPathKey = JsonEncodedText.Encode("wo_yaml_path");
+    private static readonly JsonEncodedText CreatedAtKey = JsonEncodedText.Encode("created_at");
+    private static readonly JsonEncodedText ClosedAtKey = JsonEncodedText.Encode("closed_at");
+    private static readonly JsonEncodedText LastErrorKey = JsonEncodedText.Encode("last_error");
+
     public required string Id { get; init; }
     public required string Title { get; init; }
     public required string Status { get; init; }
@@ -23,20 +39,20 @@ internal sealed record IndexEntry
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("title", Title);
-        json.WriteString("status", Status);
-        json.WriteString("priority", Priority);
-        json.WriteString("owner", Owner);
-        json.WriteString("epic_id", EpicId);
-        json.WriteString("worktree_path", WorktreePath);
-        json.WriteBoolean("worktree_exists", WorktreeExists);
-        json.WriteString("branch", Branch);
-        json.WriteString("worktree_head_sha", WorktreeHead);
-        json.WriteString("wo_yaml_path", YamlPath);
-        json.WriteString("created_at", CreatedAt);
-        json.WriteString("closed_at", ClosedAt);
-        json.WriteString("last_error", LastError);
+        json.WriteString(IdKey, Id);
+        json.WriteString(TitleKey, Title);
+        json.WriteString(StatusKey, Status);
+        json.WriteString(PriorityKey, Priority);
+        json.WriteString(OwnerKey, Owner);
+        json.WriteString(EpicIdKey, EpicId);
+        json.WriteString(WorktreePathKey, WorktreePath);
+        json.WriteBoolean(WorktreeExistsKey, WorktreeExists);
+        json.WriteString(BranchKey, Branch);
+        json.WriteString(WorktreeHeadKey, WorktreeHead);
+        json.WriteString(YamlPathKey, YamlPath);
+        json.WriteString(CreatedAtKey, CreatedAt);
+        json.WriteString(ClosedAtKey, ClosedAt);
+        json.WriteString(LastErrorKey, LastError);
         json.WriteEndObject();
     }
 }

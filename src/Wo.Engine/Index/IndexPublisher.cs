@@ -43,16 +43,16 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             turn?.Begin();
-            var published = ReadPublished();
+            var before = ReadPublished();
             var generation = workspace.Generation.Read();
-            var updated = anew || published is null ? null : Update(published);
+            var updated = anew || before is null ? null : Update(before);
             if (updated is null && !anew && !IsStill(generation))
             {
                 continue; // nothing that is made now could be published
             }
 
-            var made = updated ?? MakeAnew();
-            var isNew = published?.SaysTheSameAs(made.Content.Bytes) != true;
+            var made = updated ?? MakeAnew(before?.Bytes.Length ?? 0);
+            var isNew = before?.SaysTheSameAs(made.Content.Bytes) != true;
             using var first = isNew ? Prepare(layout.Index, made.Content) : null;
             using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
             var copies = new VersionKeeper(workspace);
@@ -70,7 +70,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
                     var answer = Publish(first is null || second is null ? [] : [first, second], made.Content.Gap);
                     if (answer.IsOk)
                     {
-                        Remember(held, made, isNew ? made.Content.Bytes : published!.Bytes, areKept);
+                        Remember(held, made, isNew ? made.Content.Bytes : before!.Bytes, areKept);
                         turn?.End();
                     }
                     else
@@ -90,16 +90,16 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         PreparedFile.Write(workspace.Files, path.FullPath, content.Bytes);
 
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
-    private PublishedIndex? ReadPublished()
+    private PublishedText? ReadPublished()
     {
         var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
         var second = workspace.Files.Read(layout.LegacyIndex.FullPath, PublishedIndex.MaxBytes);
         return first.IsOk && second.IsOk && first.Bytes.AsSpan().SequenceEqual(second.Bytes)
-            ? PublishedIndex.Read(first.Bytes)
+            ? PublishedText.Of(first.Bytes)
             : null;
     }
 
-    private MadeIndex? Update(PublishedIndex published)
+    private MadeIndex? Update(PublishedText before)
     {
         var generation = workspace.Generation.Read();
         var since = workspace.Generation.WrittenAt();
@@ -107,17 +107,19 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             !Generation.IsMoving(generation)
             && workspace.IndexJournal.Read(generation) is { } changes
             && changes.From.Basis == Basis
-            && changes.From.Hash == ContentHash.Of(published.Bytes)
+            && changes.From.Hash == ContentHash.Of(before.Bytes)
+            && PublishedIndex.Read(before.Bytes) is { } published
             && new IndexUpdate(workspace, builder).Make(published, changes, generation, Now) is { } updated
             ? new MadeIndex(updated.Content, updated.Scan, updated.AreKept, since)
             : null;
     }
 
-    private MadeIndex MakeAnew()
+    /// <param name="length">How long the published one is.</param>
+    private MadeIndex MakeAnew(int length)
     {
         var since = workspace.Generation.WrittenAt();
-        var scan = workspace.Tree.ScanOnce(only: null);
-        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now), scan, AreKept: true, since);
+        var scan = workspace.Tree.ScanOnce(only: null, withSummaries: true);
+        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now, length), scan, AreKept: true, since);
     }
 
     /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>

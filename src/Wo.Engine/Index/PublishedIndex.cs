@@ -38,22 +38,6 @@ internal sealed record PublishedIndex(
         }
     }
 
-    /// <summary>Whether another index says the same, but for the time.</summary>
-    public bool SaysTheSameAs(ReadOnlySpan<byte> other)
-    {
-        // Nothing that varies in length stands before the time, which always has the same length.
-        var mark = "\"generated_at\": \""u8;
-        var (mine, theirs) = (Bytes.AsSpan().IndexOf(mark), other.IndexOf(mark));
-        if (mine < 0 || mine != theirs || Bytes.Length != other.Length)
-        {
-            return false;
-        }
-
-        var behind = mine + mark.Length + GeneratedAt.Length;
-        return Bytes.AsSpan(0, mine).SequenceEqual(other[..mine])
-            && Bytes.AsSpan(behind).SequenceEqual(other[behind..]);
-    }
-
     private static PublishedIndex? ReadRoot(ref Utf8JsonReader json, byte[] bytes)
     {
         var (time, root) = ((string?)null, (string?)null);

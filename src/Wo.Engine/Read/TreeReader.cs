@@ -15,7 +15,7 @@ internal sealed class TreeReader(Workspace workspace)
     public TreeReading Read() => Of(workspace.Tree.Scan());
 
     /// <summary>Reads everything once, for those who ask each work order for what lists show.</summary>
-    public TreeReading ReadSummaries() => Of(workspace.Tree.Scan().Summarized());
+    public TreeReading ReadSummaries() => Of(workspace.Tree.Scan(withSummaries: true));
 
     /// <summary>Reads what is not closed and what that names: a long history costs no more than its names.</summary>
     public TreeReading ReadOpen() => Of(workspace.Tree.Scan(TreePart.Open));

@@ -51,16 +51,27 @@ internal static class WorkPlace
         WrittenPlace written,
         Lease? lease,
         bool isFirst = false
-    ) =>
-        ClaimOf(workspace, id, written, lease, isFirst) is { } claim
-            ? from found in workspace.Finder.Find(claim)
-            select (Whereabouts?)found
-            : (Whereabouts?)null;
+    ) => Find(workspace.Finder, ClaimOf(workspace, id, written, lease, isFirst));
+
+    private static Result<Whereabouts?> Find(WorktreeFinder finder, WorktreeClaim? claim) =>
+        claim is not null ? from found in finder.Find(claim) select (Whereabouts?)found : (Whereabouts?)null;
 
     /// <summary>The same for the file of a work order.</summary>
     /// <inheritdoc cref="ClaimOf"/>
     public static Result<Whereabouts?> Find(Workspace workspace, WorkOrderCandidate file, Lease? lease) =>
         Find(workspace, file.Id, WrittenPlace.Of(workspace, file), lease);
+
+    /// <summary>The same for one of many work orders of one look.</summary>
+    /// <param name="workspace">The state root.</param>
+    /// <param name="finder">That of the look.</param>
+    /// <param name="file">The file of the work order.</param>
+    /// <param name="lease">Its lease, or <see langword="null"/>.</param>
+    public static Result<Whereabouts?> Find(
+        Workspace workspace,
+        WorktreeFinder finder,
+        WorkOrderCandidate file,
+        Lease? lease
+    ) => Find(finder, ClaimOf(workspace, file.Id, WrittenPlace.Of(workspace, file), lease));
 
     /// <summary>Why no command can work there now, or <see langword="null"/> where one can or may make it anew.</summary>
     /// <param name="id">The work order.</param>

@@ -82,6 +82,9 @@ internal static partial class LibC
     [LibraryImport(Library, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial int StatX(SafeFileHandle fd, string path, int flags, uint mask, byte* result);
 
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true)]
+    internal static unsafe partial int StatX(SafeFileHandle directory, byte* name, int flags, uint mask, byte* result);
+
     [LibraryImport(Library, EntryPoint = "fstat", SetLastError = true)]
     internal static unsafe partial int FStat(SafeFileHandle fd, byte* result);
 

@@ -51,6 +51,9 @@ internal sealed class PosixFileSystem : IFileSystem
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);
 
+    public IDirectoryView View(string directory) =>
+        (IDirectoryView?)PosixDirectoryView.Open(directory) ?? new StatusView(this, directory);
+
     public IReadOnlyList<DirectoryItem> List(string directory) =>
         (PosixDirectory.IsKnown ? PosixDirectory.List(directory) : null) ?? ListByRuntime(directory);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Wo.Core.Storage.Posix;
@@ -61,6 +62,30 @@ internal static class PosixStatus
         return errno is Errno.NoEntry or Errno.NotDirectory ? false : throw new StorageException("stat", path, errno);
     }
 
+    /// <summary>The entry of a directory that is open on Linux; <see langword="null"/> where there is none.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="name">The name in UTF-8, with a NUL at its end.</param>
+    /// <param name="path">The directory's path, for messages.</param>
+    internal static unsafe FileLook? In(SafeFileHandle directory, ReadOnlySpan<byte> name, string path)
+    {
+        var buffer = stackalloc byte[BufferSize];
+        int result;
+        fixed (byte* text = name)
+        {
+            result = LibC.StatX(directory, text, NoFollow, BasicStats, buffer);
+        }
+
+        if (result == 0)
+        {
+            return LookOf(new ReadOnlySpan<byte>(buffer, BufferSize));
+        }
+
+        var errno = Marshal.GetLastPInvokeError();
+        return errno is Errno.NoEntry or Errno.NotDirectory
+            ? null
+            : throw new StorageException("stat", Path.Join(path, Encoding.UTF8.GetString(name[..^1])), errno);
+    }
+
     /// <summary>What a path leads to; <see langword="null"/> where that is nothing.</summary>
     internal static unsafe FileStatus? Following(string path)
     {
@@ -108,12 +133,30 @@ internal static class PosixStatus
                 BinaryPrimitives.ReadInt64LittleEndian(stat[96..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(stat[104..])
             ),
-            Identity = new FileIdentity(
-                // The two halves of the device's number.
-                BinaryPrimitives.ReadUInt64LittleEndian(stat[136..]),
-                BinaryPrimitives.ReadUInt64LittleEndian(stat[32..])
-            ),
+            Identity = IdentityIn(stat),
         };
+
+    private static FileLook LookOf(ReadOnlySpan<byte> stat) =>
+        new(
+            KindOf(BinaryPrimitives.ReadUInt16LittleEndian(stat[28..])),
+            IdentityIn(stat),
+            BinaryPrimitives.ReadInt64LittleEndian(stat[40..]),
+            Ticks(
+                BinaryPrimitives.ReadInt64LittleEndian(stat[112..]),
+                BinaryPrimitives.ReadUInt32LittleEndian(stat[120..])
+            ),
+            Ticks(
+                BinaryPrimitives.ReadInt64LittleEndian(stat[96..]),
+                BinaryPrimitives.ReadUInt32LittleEndian(stat[104..])
+            )
+        );
+
+    private static FileIdentity IdentityIn(ReadOnlySpan<byte> stat) =>
+        new(
+            // The two halves of the device's number.
+            BinaryPrimitives.ReadUInt64LittleEndian(stat[136..]),
+            BinaryPrimitives.ReadUInt64LittleEndian(stat[32..])
+        );
 
     private static FileStatus FromMac(ReadOnlySpan<byte> stat) =>
         Make(
@@ -136,20 +179,22 @@ internal static class PosixStatus
 
     // File systems keep times that .NET has no date for.
     private static DateTimeOffset Time(long seconds, uint nanoseconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, FirstSecond, LastSecond)).AddTicks(nanoseconds / 100);
+        new(Ticks(seconds, nanoseconds), TimeSpan.Zero);
+
+    private static long Ticks(long seconds, uint nanoseconds) =>
+        DateTime.UnixEpoch.Ticks
+        + Math.Clamp(seconds, FirstSecond, LastSecond) * TimeSpan.TicksPerSecond
+        + Math.Min(nanoseconds / 100, TimeSpan.TicksPerSecond - 1);
+
+    private static FileKind KindOf(uint mode) =>
+        (mode & 0xF000) switch
+        {
+            0x8000 => FileKind.Regular,
+            0x4000 => FileKind.Directory,
+            0xA000 => FileKind.SymbolicLink,
+            _ => FileKind.Other,
+        };
 
     private static FileStatus Make(uint mode, long size, long seconds, uint nanoseconds, uint group) =>
-        new(
-            (mode & 0xF000) switch
-            {
-                0x8000 => FileKind.Regular,
-                0x4000 => FileKind.Directory,
-                0xA000 => FileKind.SymbolicLink,
-                _ => FileKind.Other,
-            },
-            size,
-            Time(seconds, nanoseconds),
-            mode & 0xFFF,
-            group
-        );
+        new(KindOf(mode), size, Time(seconds, nanoseconds), mode & 0xFFF, group);
 }

@@ -25,7 +25,7 @@ internal sealed class MissingWorktreeCheck : ICheck
             var written = WrittenPlace.Of(tree.Workspace, file);
             if (
                 (lease.Worktree ?? written.Path) is null
-                || !WorkPlace.Find(tree.Workspace, file, lease).TryGet(out var place, out _)
+                || !WorkPlace.Find(tree.Workspace, tree.Git.Finder, file, lease).TryGet(out var place, out _)
                 || place is not { Path: null, Expected: var path }
             )
             {

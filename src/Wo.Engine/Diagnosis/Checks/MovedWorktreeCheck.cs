@@ -24,7 +24,7 @@ internal sealed class MovedWorktreeCheck : ICheck
             {
                 if (Differences(tree, view, file, place) is not { Length: > 0 } differences)
                 {
-                    if (WorktreeFinder.FindTwin(place) is { } twin)
+                    if (tree.Git.Finder.FindTwin(place) is { } twin)
                     {
                         yield return Twin(tree, view, path, twin);
                     }
@@ -59,7 +59,7 @@ internal sealed class MovedWorktreeCheck : ICheck
         };
 
     private static Whereabouts? Find(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file) =>
-        WorkPlace.Find(tree.Workspace, file, view.Lease).TryGet(out var found, out _) ? found : null;
+        WorkPlace.Find(tree.Workspace, tree.Git.Finder, file, view.Lease).TryGet(out var found, out _) ? found : null;
 
     private static string[] Differences(
         TreeObservation tree,

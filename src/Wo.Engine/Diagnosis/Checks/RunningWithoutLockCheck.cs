@@ -36,7 +36,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
 
     /// <summary>The worktree of a work order, wherever it lies now, if git can work in it.</summary>
     private static RegisteredWorktree? WorktreeOf(TreeObservation tree, GitObservation git, WorkOrderCandidate file) =>
-        WorkPlace.Find(tree.Workspace, file, lease: null).TryGet(out var place, out _)
+        WorkPlace.Find(tree.Workspace, git.Finder, file, lease: null).TryGet(out var place, out _)
         && (place is null || place.IsUsable)
         && git.At(place?.Path ?? tree.Workspace.Root.Path) is { IsPresent: true } registered
             ? registered

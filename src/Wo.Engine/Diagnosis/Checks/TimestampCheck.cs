@@ -16,19 +16,21 @@ internal sealed class TimestampCheck : ICheck
                 continue;
             }
 
-            var times = new[] { ("created_at", file.Summary.CreatedAt), ("closed_at", file.Summary.ClosedAt) };
-            foreach (var (key, time) in times)
+            if (IsUnreadable(file.Summary.CreatedAt))
             {
-                if (time is not null && !LenientTimestamp.TryParse(time, out _, out _))
-                {
-                    yield return new Finding(
-                        Problem.NotATimestamp,
-                        view.Id,
-                        file.Path.Relative,
-                        $"{file.Path} says that its {key} is {time}"
-                    );
-                }
+                yield return NotATime(view.Id, file.Path, "created_at", file.Summary.CreatedAt);
+            }
+
+            if (IsUnreadable(file.Summary.ClosedAt))
+            {
+                yield return NotATime(view.Id, file.Path, "closed_at", file.Summary.ClosedAt);
             }
         }
     }
+
+    private static bool IsUnreadable(string? time) =>
+        time is not null && !LenientTimestamp.TryParse(time, out _, out _);
+
+    private static Finding NotATime(WorkOrderId id, CtxPath path, string key, string? time) =>
+        new(Problem.NotATimestamp, id, path.Relative, $"{path} says that its {key} is {time}");
 }

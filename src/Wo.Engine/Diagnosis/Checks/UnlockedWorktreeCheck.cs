@@ -14,7 +14,7 @@ internal sealed class UnlockedWorktreeCheck : ICheck
             if (
                 view.SettledRunning is { } file
                 && view.Lease is { } lease
-                && WorkPlace.Find(tree.Workspace, file, lease).TryGet(out var place, out _)
+                && WorkPlace.Find(tree.Workspace, tree.Git.Finder, file, lease).TryGet(out var place, out _)
                 && place is { IsUsable: true, Entry: { LockReason: null } entry }
             )
             {

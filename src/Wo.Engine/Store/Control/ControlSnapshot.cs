@@ -11,6 +11,8 @@ internal sealed class ControlSnapshot
     // From so many on, the list of all that exist costs less than looks in vain for those that do not.
     private const int Few = 8;
 
+    private static readonly ControlView Nothing = new(ControlRecord.None, null, null);
+
     private readonly ControlStore control;
     private readonly Leases leases;
     private readonly long readerTtlSeconds;
@@ -61,6 +63,11 @@ internal sealed class ControlSnapshot
         var record = ControlRecord.None;
         var isOneOfFew = !scan.IsWhole && !listed.IsValueCreated && views.Count < Few;
         var mayExist = isOneOfFew || recorded.Value.Contains(id);
+        if (!mayExist && !mirrored.Contains(id))
+        {
+            return Nothing;
+        }
+
         if (mayExist && !control.Read(id).TryGet(out record, out var problem))
         {
             return new ControlView(ControlRecord.None, null, problem);

@@ -36,11 +36,12 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
                 candidates.Add(id, known = new List<WorkOrderCandidate>(1));
             }
 
-            known.Add(WorkOrderCandidate.OfMany(id, state, listing.PathOf(id, state), files, summaries, cache));
+            known.Add(WorkOrderCandidate.OfMany(id, state, listing.DirectoryOf(state), files, summaries, cache));
         }
 
         var (wanted, running) = (Wanted(part), Running(part));
         cache?.Prepare(part.WithDependents ? candidates.Count : wanted.Length + running.Length);
+        using var views = cache?.LookAround();
         foreach (var id in wanted)
         {
             next.Enqueue(id);
@@ -68,12 +69,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         return new TreeScan(
             generation,
-            [
-                .. candidates
-                    .Where(pair => pair.Value.Count > 0)
-                    .Select(pair => EntryOf(pair.Key))
-                    .OrderBy(entry => entry.Id),
-            ],
+            [.. candidates.Where(pair => pair.Value.Count > 0).Select(pair => EntryOf(pair.Key))],
             [.. items.OrderBy(item => item.Path.Relative, StringComparer.Ordinal)]
         )
         {
@@ -170,7 +166,14 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     {
         foreach (var state in WorkOrderStates.All)
         {
-            var file = WorkOrderCandidate.OfMany(id, state, layout.WorkOrder(state, id), files, summaries, cache: null);
+            var file = WorkOrderCandidate.OfMany(
+                id,
+                state,
+                layout.StateDirectory(state),
+                files,
+                summaries,
+                cache: null
+            );
             if (file.IsRegular)
             {
                 own.Add(file);

@@ -1,7 +1,7 @@
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>What lies in the state directories, by names alone: one pass over each, and no look at any file.</summary>
-/// <param name="Files">The regular files with the name of a work order, state by state.</param>
+/// <param name="Files">The regular files with the name of a work order, in the order of ids and, within these, of states.</param>
 /// <param name="Items">Everything else.</param>
 internal sealed record TreeListing(
     IReadOnlyList<(WorkOrderId Id, WorkOrderState State)> Files,
@@ -11,9 +11,8 @@ internal sealed record TreeListing(
     /// <summary>The state directories, made once: there may be very many files.</summary>
     private Dictionary<WorkOrderState, CtxPath> Directories { get; init; } = [];
 
-    /// <summary>The path of one of the files.</summary>
-    public CtxPath PathOf(WorkOrderId id, WorkOrderState state) =>
-        CtxPath.Unchecked(Directories[state], id.Value + CtxLayout.WorkOrderSuffix);
+    /// <summary>The directory of a state.</summary>
+    public CtxPath DirectoryOf(WorkOrderState state) => Directories[state];
 
     /// <summary>Lists them.</summary>
     /// <param name="files">The file system.</param>
@@ -43,6 +42,11 @@ internal sealed record TreeListing(
             }
         }
 
+        // In the order of ids: those who read on need not sort, and find the files of one id side by side.
+        found.Sort(
+            static (one, other) =>
+                one.Item1.CompareTo(other.Item1) is var order and not 0 ? order : one.Item2.CompareTo(other.Item2)
+        );
         return new TreeListing(found, items)
         {
             Directories = WorkOrderStates.All.ToDictionary(state => state, layout.StateDirectory),

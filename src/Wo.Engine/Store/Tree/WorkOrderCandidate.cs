@@ -14,6 +14,8 @@ internal sealed class WorkOrderCandidate
     private readonly ISummaryReader summaries;
     private readonly bool keepsDocument;
     private readonly SummaryCache? cache;
+    private readonly CtxPath place;
+    private CtxPath? path;
     private FileContent? content;
     private WorkOrderSummary? summary;
     private KeptSummary? kept;
@@ -27,7 +29,7 @@ internal sealed class WorkOrderCandidate
     private WorkOrderCandidate(
         WorkOrderId id,
         WorkOrderState state,
-        CtxPath path,
+        CtxPath place,
         FileContent? content,
         ISummaryReader summaries,
         bool keepsDocument,
@@ -35,7 +37,7 @@ internal sealed class WorkOrderCandidate
         SummaryCache? cache = null
     )
     {
-        (Id, State, Path) = (id, state, path);
+        (Id, State, this.place) = (id, state, place);
         (this.content, this.files, this.cache) = (content, files, cache);
         (this.summaries, this.keepsDocument) = (summaries, keepsDocument);
         Stamp = FileStamp.Of(content?.Status);
@@ -46,7 +48,8 @@ internal sealed class WorkOrderCandidate
     /// <summary>The directory it lies in.</summary>
     public WorkOrderState State { get; }
 
-    public CtxPath Path { get; }
+    /// <summary>The file. Of many it is made when it is asked for.</summary>
+    public CtxPath Path => path ??= CtxPath.Unchecked(place, Id.Value + CtxLayout.WorkOrderSuffix);
 
     /// <summary>The content; empty where it could not be read.</summary>
     public byte[] Bytes => Content.Bytes;
@@ -103,7 +106,7 @@ internal sealed class WorkOrderCandidate
 
     /// <summary>Makes a candidate that is acted on of what was read, whatever came of reading it.</summary>
     public static WorkOrderCandidate From(WorkOrderId id, WorkOrderState state, CtxPath path, FileContent content) =>
-        new(id, state, path, content, FromDocument, keepsDocument: true);
+        new(id, state, path, content, FromDocument, keepsDocument: true) { path = path };
 
     /// <summary>Makes one of many, of which the summary is needed and the document hardly ever, of what was read.</summary>
     public static WorkOrderCandidate OfMany(
@@ -112,25 +115,31 @@ internal sealed class WorkOrderCandidate
         CtxPath path,
         FileContent content,
         ISummaryReader summaries
-    ) => new(id, state, path, content, summaries, keepsDocument: false);
+    ) => new(id, state, path, content, summaries, keepsDocument: false) { path = path };
 
     /// <summary>
     /// Makes one of many that is not read yet. It is looked at when something is asked of
     /// it which its name does not tell.
     /// </summary>
+    /// <param name="id">The id that its name has.</param>
+    /// <param name="state">The state that it lies in.</param>
+    /// <param name="directory">The directory of that state.</param>
+    /// <param name="files">The file system.</param>
+    /// <param name="summaries">Makes the summary.</param>
+    /// <param name="cache">What is known from earlier.</param>
     public static WorkOrderCandidate OfMany(
         WorkOrderId id,
         WorkOrderState state,
-        CtxPath path,
+        CtxPath directory,
         IFileSystem files,
         ISummaryReader summaries,
         SummaryCache? cache
-    ) => new(id, state, path, content: null, summaries, keepsDocument: false, files, cache);
+    ) => new(id, state, directory, content: null, summaries, keepsDocument: false, files, cache);
 
     /// <summary>Finds out what is known of the file, and reads it where nothing is.</summary>
     public void Look()
     {
-        if (!IsKnown && !TakeKept(cache?.Find(Id, State, Path)))
+        if (!IsKnown && !TakeKept(cache?.Find(this)))
         {
             _ = Content;
         }
@@ -139,7 +148,7 @@ internal sealed class WorkOrderCandidate
     /// <summary>The same, and forgets it again where the text is of no interest.</summary>
     public void LookIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
     {
-        if (cache?.Find(Id, State, Path) is { } found && (!isOfInterest(found.Bytes) || TakeKept(found)))
+        if (cache?.Find(this) is { } found && (!isOfInterest(found.Bytes) || TakeKept(found)))
         {
             return;
         }
@@ -213,7 +222,7 @@ internal sealed class WorkOrderCandidate
 
     private bool TakeKept(KeptSummary? found)
     {
-        if (found is not { } entry || SummaryFormat.Read(entry.Bytes) is not { } known)
+        if (found is not { } entry || SummaryFormat.Read(entry.Bytes, entry.Of.Texts) is not { } known)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wo.Core.Storage.Posix;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree.Kept;
 
@@ -27,8 +26,13 @@ internal sealed class WorkOrderTree(
     private const int UnlockedAttempts = 4;
 
     /// <summary>Reads every work order.</summary>
+    /// <param name="withSummaries">
+    /// Whether the summaries are made at once. Then the bytes of a file are needed for a moment only, and not those of all files
+    /// at the same time.
+    /// </param>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
-    public TreeScan Scan() => Consistently(reading => ScanOnce(reading));
+    public TreeScan Scan(bool withSummaries = false) =>
+        Consistently(reading => ScanOnce(reading, withSummaries: withSummaries));
 
     /// <summary>Reads a part of the tree, and the names of all work orders.</summary>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
@@ -44,7 +48,10 @@ internal sealed class WorkOrderTree(
     /// Reads every work order, or all that belongs to one, once and without ever waiting for a transition or taking the
     /// guard: for those who hold it, and for those who compare the generation themselves.
     /// </summary>
-    public TreeScan ScanOnce(WorkOrderId? only) => ScanOnce(generation.Read(), only);
+    /// <param name="only">The one work order; <see langword="null"/> for all.</param>
+    /// <param name="withSummaries">As for <see cref="Scan(bool)"/>.</param>
+    public TreeScan ScanOnce(WorkOrderId? only, bool withSummaries = false) =>
+        ScanOnce(generation.Read(), only, withSummaries);
 
     /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) =>
@@ -87,7 +94,7 @@ internal sealed class WorkOrderTree(
 
     /// <summary>What one file says now, without regard to others of its name; <see langword="null"/> where it is gone.</summary>
     public WorkOrderSummary? ReadOnce(WorkOrderId id, WorkOrderState state) =>
-        ReadCandidate(id, state, layout.WorkOrder(state, id), isOneOfMany: true)?.Summary;
+        ReadCandidate(id, state, layout.StateDirectory(state), isOneOfMany: true)?.Summary;
 
     /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
     public TreeItem? Impostor(WorkOrderId id)
@@ -162,10 +169,22 @@ internal sealed class WorkOrderTree(
     private TreeScan ScanOnce(TreePart part, string reading) =>
         new PartialScan(files, layout, summaries, cache).Read(reading, part);
 
-    private TreeScan ScanOnce(string reading, WorkOrderId? only = null) =>
-        ReadAll(reading, TreeListing.Read(files, layout, only), isOneOfMany: only is null, isWhole: only is null);
+    private TreeScan ScanOnce(string reading, WorkOrderId? only = null, bool withSummaries = false) =>
+        ReadAll(
+            reading,
+            TreeListing.Read(files, layout, only),
+            isOneOfMany: only is null,
+            isWhole: only is null,
+            withSummaries
+        );
 
-    private TreeScan ReadAll(string reading, TreeListing listing, bool isOneOfMany, bool isWhole = false)
+    private TreeScan ReadAll(
+        string reading,
+        TreeListing listing,
+        bool isOneOfMany,
+        bool isWhole = false,
+        bool withSummaries = false
+    )
     {
         var since = cache?.Now;
         var read = new WorkOrderCandidate?[listing.Files.Count];
@@ -174,29 +193,33 @@ internal sealed class WorkOrderTree(
             cache?.Prepare(read.Length);
         }
 
-        EachFile.Do(
-            read.Length,
-            index =>
-            {
-                var (id, state) = listing.Files[index];
-                read[index] = ReadCandidate(id, state, listing.PathOf(id, state), isOneOfMany);
-            }
-        );
+        using (isOneOfMany ? cache?.LookAround() : null)
+        {
+            EachFile.Do(
+                read.Length,
+                index =>
+                {
+                    var (id, state) = listing.Files[index];
+                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany);
+                    if (withSummaries && read[index] is { } candidate)
+                    {
+                        _ = candidate.Summary;
+                        candidate.Forget();
+                    }
+                }
+            );
+        }
+
         if (isWhole && since is { } began)
         {
             cache!.Saw([.. read.OfType<WorkOrderCandidate>()], began);
         }
 
-        var candidates = new Dictionary<WorkOrderId, ImmutableArray<WorkOrderCandidate>>(read.Length);
         var items = new List<TreeItem>(listing.Items);
         for (var index = 0; index < read.Length; index++)
         {
             var (id, state) = listing.Files[index];
-            if (read[index] is { } candidate)
-            {
-                candidates[id] = candidates.TryGetValue(id, out var others) ? others.Add(candidate) : [candidate];
-            }
-            else if (files.Status(layout.WorkOrder(state, id).FullPath) is not null)
+            if (read[index] is null && files.Status(layout.WorkOrder(state, id).FullPath) is not null)
             {
                 // A listing need not tell a FIFO from a file.
                 items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
@@ -204,11 +227,30 @@ internal sealed class WorkOrderTree(
         }
 
         items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
-        return new TreeScan(
-            reading,
-            [.. candidates.OrderBy(pair => pair.Key).Select(pair => ReadingRule.Resolve(pair.Key, pair.Value))],
-            [.. items]
-        );
+        return new TreeScan(reading, Entries(read), [.. items]);
+    }
+
+    /// <summary>The work orders of files that are in the order of ids.</summary>
+    private static ImmutableArray<WorkOrderEntry> Entries(WorkOrderCandidate?[] files)
+    {
+        var entries = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
+        var own = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
+        foreach (var file in files.OfType<WorkOrderCandidate>())
+        {
+            if (own.Count > 0 && own[0].Id != file.Id)
+            {
+                entries.Add(ReadingRule.Resolve(own[0].Id, own.DrainToImmutable()));
+            }
+
+            own.Add(file);
+        }
+
+        if (own.Count > 0)
+        {
+            entries.Add(ReadingRule.Resolve(own[0].Id, own.DrainToImmutable()));
+        }
+
+        return entries.DrainToImmutable();
     }
 
     private WorkOrderEntry? FindOnce(WorkOrderId id)
@@ -217,7 +259,7 @@ internal sealed class WorkOrderTree(
         foreach (var state in WorkOrderStates.All)
         {
             if (
-                ReadCandidate(id, state, layout.WorkOrder(state, id), isOneOfMany: false) is { } candidate
+                ReadCandidate(id, state, layout.StateDirectory(state), isOneOfMany: false) is { } candidate
                 && (!candidate.IsDenied || IsThere(id, state))
             )
             {
@@ -246,11 +288,14 @@ internal sealed class WorkOrderTree(
     }
 
     /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
-    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, CtxPath path, bool isOneOfMany)
+    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, CtxPath directory, bool isOneOfMany)
     {
         var candidate = isOneOfMany
-            ? WorkOrderCandidate.OfMany(id, state, path, files, summaries, cache)
-            : WorkOrderCandidate.From(id, state, path, files.Read(path.FullPath, YamlReader.MaxBytes));
+            ? WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache)
+            : ReadNow(id, state, CtxPath.Unchecked(directory, id.Value + CtxLayout.WorkOrderSuffix));
         return candidate.IsRegular ? candidate : null;
     }
+
+    private WorkOrderCandidate ReadNow(WorkOrderId id, WorkOrderState state, CtxPath path) =>
+        WorkOrderCandidate.From(id, state, path, files.Read(path.FullPath, YamlReader.MaxBytes));
 }

@@ -15,6 +15,9 @@ internal sealed record ListField(
     Action<Utf8JsonWriter, WorkOrderRow> WriteValue
 )
 {
+    /// <summary>Its name as it is written for programs, encoded once.</summary>
+    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(Name);
+
     /// <summary>All of them, in the order in which programs get them.</summary>
     public static ImmutableArray<ListField> All { get; } =
     [

@@ -62,7 +62,7 @@ internal sealed class ListReport(
     {
         foreach (var field in fields ?? ListField.All)
         {
-            json.WritePropertyName(field.Name);
+            json.WritePropertyName(field.JsonName);
             field.WriteValue(json, row);
         }
     }

@@ -41,7 +41,7 @@ public sealed class KeptSummariesTests
         var bytes = new KeptBytesWriter();
         SummaryFormat.Write(bytes, Full, Clean);
 
-        var (summary, clean) = SummaryFormat.Read(bytes.Written)!.Value;
+        var (summary, clean) = SummaryFormat.Read(bytes.Written, new KeptTexts())!.Value;
 
         Assert.Equal(Clean, clean);
         Assert.Equal(Full.Dependencies.AsEnumerable(), summary.Dependencies);
@@ -133,7 +133,7 @@ public sealed class KeptSummariesTests
             && kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-1")) is { } row
         )
         {
-            Assert.Null(SummaryFormat.Read(kept.BytesAt(row)));
+            Assert.Null(SummaryFormat.Read(kept.BytesAt(row), kept.Texts));
         }
     }
 
@@ -141,12 +141,13 @@ public sealed class KeptSummariesTests
     public void Any_bytes_give_a_summary_or_none_and_take_no_more_memory_than_they_are()
     {
         var random = new Random(7);
+        var texts = new KeptTexts();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var run = 0; run < 20_000; run++)
         {
             var bytes = new byte[random.Next(64)];
             random.NextBytes(bytes);
-            _ = SummaryFormat.Read(bytes);
+            _ = SummaryFormat.Read(bytes, texts);
         }
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000 * 8_192L);

@@ -18,15 +18,12 @@ internal readonly record struct FileStamp(ulong Device, ulong Inode, long Size, 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
     /// <summary>The stamp of a file; <see langword="null"/> where the platform does not tell enough, as on Windows.</summary>
-    public static FileStamp? Of(FileStatus? status) =>
-        status is { Kind: FileKind.Regular, Identity: { } identity }
-            ? new FileStamp(
-                identity.Device,
-                identity.Inode,
-                status.Size,
-                status.ModifiedAt.UtcTicks,
-                status.ChangedAt.UtcTicks
-            )
+    public static FileStamp? Of(FileStatus? status) => Of(status?.Look);
+
+    /// <summary>The same of a look; <see langword="null"/> where there is no regular file.</summary>
+    public static FileStamp? Of(FileLook? look) =>
+        look is { Kind: FileKind.Regular } file
+            ? new FileStamp(file.Identity.Device, file.Identity.Inode, file.Size, file.Modified, file.Changed)
             : null;
 
     /// <summary>

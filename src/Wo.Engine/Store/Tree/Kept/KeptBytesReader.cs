@@ -1,12 +1,12 @@
-using System.Text;
-
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>
 /// Reads what <see cref="KeptBytesWriter"/> wrote. Bytes that it did not write give some values and set <see cref="IsBroken"/>;
 /// no more memory is asked for than there are bytes.
 /// </summary>
-internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">The bytes.</param>
+/// <param name="texts">Makes the texts.</param>
+internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
@@ -69,7 +69,7 @@ internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes)
             return null;
         }
 
-        var text = Encoding.UTF8.GetString(rest[..(int)(length - 1)]);
+        var text = texts.Of(rest[..(int)(length - 1)]);
         rest = rest[(int)(length - 1)..];
         return text;
     }

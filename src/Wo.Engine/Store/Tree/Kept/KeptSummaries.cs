@@ -12,11 +12,15 @@ internal sealed class KeptSummaries
     internal const int HeadSize = 64;
     internal const int RowSize = 56;
     internal const int ChecksumSize = 8;
+    internal const int LongestName = byte.MaxValue;
 
     private readonly byte[] bytes;
     private readonly int count;
 
     private KeptSummaries(byte[] bytes, int count) => (this.bytes, this.count) = (bytes, count);
+
+    /// <summary>Makes the texts of its summaries.</summary>
+    public KeptTexts Texts { get; } = new();
 
     /// <summary>Takes the bytes of the file; <see langword="null"/> where they are not what was written, or not for this reader.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -44,13 +48,15 @@ internal sealed class KeptSummaries
     /// <summary>The row of a file; <see langword="null"/> where it has none.</summary>
     public int? Find(WorkOrderState state, WorkOrderId id)
     {
-        Span<byte> name = stackalloc byte[256];
-        if (!Encoding.UTF8.TryGetBytes(id.Value, name, out var length))
-        {
-            return null;
-        }
+        Span<byte> name = stackalloc byte[LongestName];
+        return Encoding.UTF8.TryGetBytes(id.Value, name, out var length) ? Find(state, name[..length]) : null;
+    }
 
-        name = name[..length];
+    /// <inheritdoc cref="Find(WorkOrderState, WorkOrderId)"/>
+    /// <param name="state">The state that it lies in.</param>
+    /// <param name="name">Its id in UTF-8.</param>
+    public int? Find(WorkOrderState state, ReadOnlySpan<byte> name)
+    {
         var (low, high) = (0, count - 1);
         while (low <= high)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Wo.Engine.Store.Control;
 
 namespace Wo.Engine.Store.Tree.Kept;
@@ -20,8 +21,11 @@ internal sealed class SummaryCache(
     SummaryCacheUse use
 )
 {
+    private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
+
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private KeptSummaries? kept;
+    private StateViews? views;
     private bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
@@ -59,17 +63,32 @@ internal sealed class SummaryCache(
         }
     }
 
+    /// <summary>
+    /// Opens the state directories until that is disposed of, for a reading of many files. A look at a file has to be one at
+    /// what bears its name at that moment, and so no directory stays open for the next reading.
+    /// </summary>
+    public IDisposable? LookAround() => kept is null ? null : views = new StateViews(files, layout);
+
     /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
-    public KeptSummary? Find(WorkOrderId id, WorkOrderState state, CtxPath path)
+    public KeptSummary? Find(WorkOrderCandidate file)
     {
-        if (kept?.Find(state, id) is not { } row)
+        Span<byte> name = stackalloc byte[KeptSummaries.LongestName + Suffix.Length];
+        if (
+            kept is null
+            || !Encoding.UTF8.TryGetBytes(file.Id.Value, name[..KeptSummaries.LongestName], out var length)
+            || kept.Find(file.State, name[..length]) is not { } row
+        )
         {
             return null;
         }
 
         try
         {
-            return FileStamp.Of(files.Status(path.FullPath)) == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
+            Suffix.CopyTo(name[length..]);
+            var stamp = views?.Of(file.State) is { } view
+                ? FileStamp.Of(view.Look(name[..(length + Suffix.Length)]))
+                : FileStamp.Of(files.Status(file.Path.FullPath));
+            return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
         }
         catch (StorageException)
         {
@@ -119,7 +138,9 @@ internal sealed class SummaryCache(
     private byte[] Build(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since)
     {
         var builder = new KeptSummariesBuilder(all.Count);
-        foreach (var file in all.OrderBy(file => file.State).ThenBy(file => file.Id.Value, StringComparer.Ordinal))
+        var files = new List<WorkOrderCandidate>(all);
+        files.Sort(InOrderOfRows);
+        foreach (var file in files)
         {
             if (file.HasNewToKeep(since))
             {
@@ -133,4 +154,9 @@ internal sealed class SummaryCache(
 
         return builder.Build(key, Now);
     }
+
+    private static int InOrderOfRows(WorkOrderCandidate one, WorkOrderCandidate other) =>
+        one.State != other.State
+            ? one.State.CompareTo(other.State)
+            : string.CompareOrdinal(one.Id.Value, other.Id.Value);
 }

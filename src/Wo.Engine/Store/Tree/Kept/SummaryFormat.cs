@@ -48,9 +48,11 @@ internal static class SummaryFormat
     }
 
     /// <summary>Reads them; <see langword="null"/> where the bytes are not what was written.</summary>
-    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(ReadOnlySpan<byte> written)
+    /// <param name="written">The bytes.</param>
+    /// <param name="texts">Makes the texts.</param>
+    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(ReadOnlySpan<byte> written, KeptTexts texts)
     {
-        var bytes = new KeptBytesReader(written);
+        var bytes = new KeptBytesReader(written, texts);
         var summary = new WorkOrderSummary
         {
             WrittenId = bytes.Text(),

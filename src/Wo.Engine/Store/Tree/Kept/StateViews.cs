@@ -1,0 +1,25 @@
+namespace Wo.Engine.Store.Tree.Kept;
+
+/// <summary>The state directories, open to look at very many of their files.</summary>
+internal sealed class StateViews : IDisposable
+{
+    private readonly IDirectoryView[] views;
+    private bool isOver;
+
+    /// <summary>Opens them.</summary>
+    public StateViews(IFileSystem files, CtxLayout layout) =>
+        views = [.. WorkOrderStates.All.Select(state => files.View(layout.StateDirectory(state).FullPath))];
+
+    /// <summary>The directory of a state; <see langword="null"/> once they are closed.</summary>
+    public IDirectoryView? Of(WorkOrderState state) => isOver ? null : views[WorkOrderStates.All.IndexOf(state)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        isOver = true;
+        foreach (var view in views)
+        {
+            view.Dispose();
+        }
+    }
+}
