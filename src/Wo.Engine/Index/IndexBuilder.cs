@@ -42,26 +42,27 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     /// <param name="length">About how long it gets, in bytes.</param>
     public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt, int length = 0)
     {
-        var facts = Worktrees();
-        var findings = DiagnoseTree
-            .OfFiles(new ObservationReader(workspace).OfScan(scan.Summarized(), control))
-            .ToList();
-        var byId = findings.ToLookup(finding => finding.Id);
-        var errors = findings.ConvertAll(finding => finding.ToString());
+        var (facts, errors, texts) = Examine(scan, control);
+        return Write(generatedAt, facts, texts, errors, length);
+    }
+
+    /// <summary>Whether the index would have the bytes of a published one. It is compared as it is made, and never whole in memory.</summary>
+    /// <param name="published">The published one.</param>
+    /// <param name="scan">The tree.</param>
+    /// <param name="control">Who holds what.</param>
+    /// <returns>Whether; or why git does not say all that belongs into it.</returns>
+    public Result<bool> IsLike(PublishedText published, TreeScan scan, ControlSnapshot control)
+    {
+        var (facts, errors, texts) = Examine(scan, control);
         if (facts.Gap is { } gap)
         {
-            errors.Insert(0, $"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
+            return gap;
         }
 
-        return Write(
-            generatedAt,
-            facts,
-            scan.Entries.Select(entry =>
-                IndexText.Of(Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()))
-            ),
-            errors,
-            length
-        );
+        // With the same time in it, a current index has the same bytes.
+        var comparison = new ComparingWriter(published.Bytes);
+        WriteTo(comparison, published.GeneratedAt, facts, texts, errors);
+        return comparison.IsSame;
     }
 
     /// <summary>A path as the index has it.</summary>
@@ -85,7 +86,19 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     )
     {
         var buffer = new ArrayBufferWriter<byte>(length + 64 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        WriteTo(buffer, generatedAt, facts, workOrders, errors);
+        return new IndexContent(buffer.WrittenMemory, facts.Gap);
+    }
+
+    private void WriteTo(
+        IBufferWriter<byte> output,
+        string generatedAt,
+        WorktreeFacts facts,
+        IEnumerable<IndexText> workOrders,
+        IEnumerable<string> errors
+    )
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
@@ -110,8 +123,32 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             json.WriteEndObject();
         }
 
-        buffer.Write("\n"u8);
-        return new IndexContent(buffer.WrittenSpan.ToArray(), facts.Gap);
+        output.Write("\n"u8);
+    }
+
+    private (WorktreeFacts Facts, List<string> Errors, IEnumerable<IndexText> WorkOrders) Examine(
+        TreeScan scan,
+        ControlSnapshot control
+    )
+    {
+        var facts = Worktrees();
+        var findings = DiagnoseTree
+            .OfFiles(new ObservationReader(workspace).OfScan(scan.Summarized(), control))
+            .ToList();
+        var byId = findings.ToLookup(finding => finding.Id);
+        var errors = findings.ConvertAll(finding => finding.ToString());
+        if (facts.Gap is { } gap)
+        {
+            errors.Insert(0, $"{gap.Code}: which worktrees there are is not known: {gap.Cause}");
+        }
+
+        return (
+            facts,
+            errors,
+            scan.Entries.Select(entry =>
+                IndexText.Of(Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()))
+            )
+        );
     }
 
     /// <summary>What the index says of one work order.</summary>

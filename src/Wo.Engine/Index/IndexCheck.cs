@@ -23,17 +23,14 @@ internal sealed class IndexCheck(Workspace workspace, IndexBuilder builder)
             return IndexState.Stale;
         }
 
-        if (PublishedText.Of(first.Bytes) is not { GeneratedAt: var generatedAt })
+        if (PublishedText.Of(first.Bytes) is not { } published)
         {
             return IndexState.Stale;
         }
 
-        // With the same time in it, a current index has the same bytes.
         var isOfNow = seen is { IsWhole: true } && seen.Generation == workspace.Generation.Read();
         var scan = isOfNow ? seen! : workspace.Tree.Scan(withSummaries: true);
-        var now = builder.Build(scan, workspace.ControlOf(scan), generatedAt, first.Bytes.Length);
-        return now.Gap is { } gap ? gap
-            : now.Bytes.AsSpan().SequenceEqual(first.Bytes) ? IndexState.Current
-            : IndexState.Stale;
+        return from isLike in builder.IsLike(published, scan, workspace.ControlOf(scan))
+            select isLike ? IndexState.Current : IndexState.Stale;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             }
 
             var made = updated ?? MakeAnew(before?.Bytes.Length ?? 0);
-            var isNew = before?.SaysTheSameAs(made.Content.Bytes) != true;
+            var isNew = before?.SaysTheSameAs(made.Content.Bytes.Span) != true;
             using var first = isNew ? Prepare(layout.Index, made.Content) : null;
             using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
             var copies = new VersionKeeper(workspace);
@@ -70,7 +70,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
                     var answer = Publish(first is null || second is null ? [] : [first, second], made.Content.Gap);
                     if (answer.IsOk)
                     {
-                        Remember(held, made, isNew ? made.Content.Bytes : before!.Bytes, areKept);
+                        Remember(held, made, isNew ? made.Content.Bytes.Span : before!.Bytes, areKept);
                         turn?.End();
                     }
                     else
@@ -87,7 +87,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     }
 
     private PreparedFile Prepare(CtxPath path, IndexContent content) =>
-        PreparedFile.Write(workspace.Files, path.FullPath, content.Bytes);
+        PreparedFile.Write(workspace.Files, path.FullPath, content.Bytes.Span);
 
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
     private PublishedText? ReadPublished()
@@ -123,7 +123,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     }
 
     /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>
-    private void Remember(GuardHeld held, MadeIndex made, byte[] bytes, bool areKept)
+    private void Remember(GuardHeld held, MadeIndex made, ReadOnlySpan<byte> bytes, bool areKept)
     {
         if (made.Since is { } since)
         {

@@ -14,8 +14,13 @@ namespace Wo.Engine.Lint;
 /// <param name="now">The moment.</param>
 internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningScopes? scopes, DateTimeOffset now)
 {
-    /// <summary>The ready work orders, by priority and then by id.</summary>
-    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan) => [.. InTurn(scan)];
+    /// <summary>The ready work orders, by priority and then by id. As all are asked for, they are examined side by side.</summary>
+    public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
+    {
+        var likely = scan.Entries.Where(MayBeReady).Select(entry => entry.Active!).ToList();
+        lint.Linter.Prepare(likely);
+        return [.. InTurn(scan)];
+    }
 
     /// <summary>The same one by one: each is examined when it is asked for.</summary>
     /// <param name="scan">The tree.</param>
@@ -34,14 +39,18 @@ internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningS
     /// <param name="entry">The work order.</param>
     /// <param name="isOfInterest">One more question, which is asked before the contents are examined.</param>
     public bool IsReady(WorkOrderEntry entry, Predicate<WorkOrderId>? isOfInterest = null) =>
+        MayBeReady(entry)
+        && isOfInterest?.Invoke(entry.Id) != false
+        && lint.Linter.IsValid(entry.Active!)
+        && Overlap(entry.Active!) is null;
+
+    /// <summary>What can be said without an examination of the contents.</summary>
+    private bool MayBeReady(WorkOrderEntry entry) =>
         entry is { Active: { } candidate, Candidates: [_] }
         && Waits(candidate.State)
         && candidate.Problem is null
         && IsFree(control.Of(entry.Id), candidate)
-        && DependencyCheck.Unmet(candidate, lint.Graph).IsEmpty
-        && isOfInterest?.Invoke(entry.Id) != false
-        && lint.Linter.IsValid(candidate)
-        && Overlap(candidate) is null;
+        && DependencyCheck.Unmet(candidate, lint.Graph).IsEmpty;
 
     /// <summary>The running work order that may touch the same paths, where that matters.</summary>
     public ScopeOverlap? Overlap(WorkOrderCandidate candidate) => scopes?.Overlap(candidate);

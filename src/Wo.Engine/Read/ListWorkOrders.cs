@@ -24,8 +24,12 @@ internal static class ListWorkOrders
 
         if (query.ReadyOnly)
         {
-            // Each is examined when its turn comes, so that few cost little.
-            foreach (var candidate in reading.Readiness.InTurn(reading.Scan))
+            // Each is examined when its turn comes, so that few cost little; all of them are examined side by side.
+            foreach (
+                var candidate in query.Limit is null
+                    ? reading.Readiness.Ready(reading.Scan)
+                    : reading.Readiness.InTurn(reading.Scan)
+            )
             {
                 if (rows.Count == query.Limit)
                 {

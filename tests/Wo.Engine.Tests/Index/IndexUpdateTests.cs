@@ -292,8 +292,8 @@ public sealed partial class IndexUpdateTests : IDisposable
         var all = IndexBuilder.For(workspace).Build(scan, workspace.ControlOf(scan), "then");
         var published = Timeless(File.ReadAllBytes(workspace.Layout.Index.FullPath));
         Assert.True(
-            Timeless(all.Bytes) == published,
-            $"after {after}:\n{published}\ninstead of\n{Timeless(all.Bytes)}"
+            Timeless(all.Bytes.ToArray()) == published,
+            $"after {after}:\n{published}\ninstead of\n{Timeless(all.Bytes.ToArray())}"
         );
         Assert.Equal(
             File.ReadAllBytes(workspace.Layout.Index.FullPath),

@@ -6,6 +6,13 @@ internal sealed class CaseCollisionCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
+        // Hardly any tree has some, and groups of one are many.
+        var spellings = new HashSet<string>(tree.Scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
+        if (tree.Scan.Entries.All(entry => spellings.Add(entry.Id.Value)))
+        {
+            yield break;
+        }
+
         foreach (var twins in tree.Scan.Entries.GroupBy(entry => entry.Id.Value, StringComparer.OrdinalIgnoreCase))
         {
             if (twins.Count() > 1)

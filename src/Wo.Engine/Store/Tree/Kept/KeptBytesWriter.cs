@@ -4,12 +4,13 @@ using System.Text;
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>Writes the values of a summary one after the other; <see cref="KeptBytesReader"/> reads them back.</summary>
-internal sealed class KeptBytesWriter
+/// <param name="capacity">About how many bytes there will be: growing copies them.</param>
+internal sealed class KeptBytesWriter(int capacity = 1 << 12)
 {
     // A text that is no valid UTF-16 would be another one when it is read back.
     private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ArrayBufferWriter<byte> buffer = new(1 << 12);
+    private readonly ArrayBufferWriter<byte> buffer = new(capacity);
 
     public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
 

@@ -10,8 +10,10 @@ internal sealed class KeptSummariesBuilder(int most)
     /// <summary>What is longer is read anew each time: few files are so odd, and the file of summaries stays small.</summary>
     private const int LongestEntry = 16 * 1024;
 
+    private const int UsualEntry = 256;
+
     private readonly byte[] rows = new byte[most * KeptSummaries.RowSize];
-    private readonly KeptBytesWriter texts = new();
+    private readonly KeptBytesWriter texts = new((int)Math.Min((long)UsualEntry * (most + 1), 1 << 28));
     private readonly KeptBytesWriter entry = new();
     private int count;
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Wo.Engine.Store.Tree.Kept;
@@ -31,15 +33,26 @@ internal sealed class KeptTexts
         return place = Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Any place will do; equal bytes have the same.</summary>
-    private static int PlaceOf(ReadOnlySpan<byte> bytes)
+    /// <summary>Any place will do; equal bytes have the same. Both ends tell most texts apart.</summary>
+    private static uint PlaceOf(ReadOnlySpan<byte> bytes)
     {
-        var hash = (uint)bytes.Length;
-        foreach (var one in bytes)
+        var hash = BitOperations.Crc32C((uint)bytes.Length, Word(bytes));
+        return BitOperations.Crc32C(hash, Word(bytes[Math.Max(0, bytes.Length - sizeof(ulong))..])) % Places;
+    }
+
+    private static ulong Word(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= sizeof(ulong))
         {
-            hash = (hash ^ one) * 16777619;
+            return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         }
 
-        return (int)((hash ^ (hash >> 16)) % Places);
+        var word = 0UL;
+        foreach (var one in bytes)
+        {
+            word = (word << 8) | one;
+        }
+
+        return word;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SummaryCache(
 
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private KeptSummaries? kept;
-    private StateViews? views;
+    private Func<WorkOrderState, IDirectoryView?>? viewOf;
     private bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
@@ -67,7 +67,17 @@ internal sealed class SummaryCache(
     /// Opens the state directories until that is disposed of, for a reading of many files. A look at a file has to be one at
     /// what bears its name at that moment, and so no directory stays open for the next reading.
     /// </summary>
-    public IDisposable? LookAround() => kept is null ? null : views = new StateViews(files, layout);
+    public IDisposable? LookAround()
+    {
+        if (kept is null)
+        {
+            return null;
+        }
+
+        var views = new StateViews(files, layout);
+        viewOf = views.Of;
+        return views;
+    }
 
     /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
     public KeptSummary? Find(WorkOrderCandidate file)
@@ -85,7 +95,7 @@ internal sealed class SummaryCache(
         try
         {
             Suffix.CopyTo(name[length..]);
-            var stamp = views?.Of(file.State) is { } view
+            var stamp = viewOf?.Invoke(file.State) is { } view
                 ? FileStamp.Of(view.Look(name[..(length + Suffix.Length)]))
                 : FileStamp.Of(files.Status(file.Path.FullPath));
             return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
