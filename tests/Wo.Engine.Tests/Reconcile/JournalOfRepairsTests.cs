@@ -40,17 +40,14 @@ public sealed class JournalOfRepairsTests : IDisposable
     }
 
     [Fact]
-    public void One_that_a_repair_restores_or_requeues_is_told()
+    public void One_that_a_repair_restores_is_told()
     {
         Assert.True(work.Take(noWorktree: true).IsOk);
         File.Delete(work.PathOf(WorkOrderState.Running));
         Repair(force: true);
-        File.Delete(work.Workspace.ControlLayout.Record(PendingWork.Id()));
-        File.Delete(Path.ChangeExtension(work.PathOf(WorkOrderState.Running), ".lock"));
-        Repair(force: true);
 
         Assert.Equal(
-            ["take pending>running", "reconcile >running", "reconcile running>pending"],
+            ["take pending>running", "reconcile >running"],
             work.Workspace.Journal.Read()
                 .Entries.Select(told => $"{told.Verb} {told.From?.DirectoryName()}>{told.To?.DirectoryName()}")
         );
