@@ -55,7 +55,7 @@ public sealed class RefusingMachineTests
         await Refuses(tree, tool, ["index"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["agents", "install"], 7, "STORAGE_FAILED");
         tree.Repository.Write("issues.jsonl", """{"id":"bd-1","title":"one","status":"open"}""");
-        await Refuses(tree, tool, ["import", "beads", "issues.jsonl"], 7, "STORAGE_FAILED");
+        await Refuses(tree, tool, ["import", "beads", "issues.jsonl", "--dod", "DOD-SAMPLE"], 7, "STORAGE_FAILED");
         await tree.Take("WO-0002");
         tree.AssertConsistent();
     }
