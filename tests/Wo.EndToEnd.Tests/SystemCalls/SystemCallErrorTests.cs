@@ -14,7 +14,6 @@ public sealed class SystemCallErrorTests
         SweepRun.Of(
             scenario,
             [.. SweptCalls.Changing, .. SweptCalls.Looking],
-            Fault.Error("EIO"),
-            Fault.Error("ENOSPC")
+            [.. Sampling.Of([Fault.Error("EIO"), Fault.Error("ENOSPC")], scenario)]
         );
 }

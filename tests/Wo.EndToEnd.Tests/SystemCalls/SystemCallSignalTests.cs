@@ -11,5 +11,9 @@ public sealed class SystemCallSignalTests
     [Theory]
     [MemberData(nameof(Scenarios))]
     public Task Signals_at_every_system_call_complete_or_undo_the_step_in_progress(string scenario) =>
-        SweepRun.Of(scenario, SweptCalls.Changing, Fault.Signal("TERM"), Fault.Signal("INT"), Fault.Signal("HUP"));
+        SweepRun.Of(
+            scenario,
+            SweptCalls.Changing,
+            [.. Sampling.Of([Fault.Signal("TERM"), Fault.Signal("INT"), Fault.Signal("HUP")], scenario)]
+        );
 }
