@@ -99,7 +99,16 @@ public sealed class ToolPackageTests(PackedLibrary library)
             );
 
         Assert.Equal(
-            ["GraphShape", "QuikGraph", "System.CommandLine", "YamlDotNet"],
+            [
+                "GraphShape",
+                "Microsoft.Extensions.AI.Abstractions",
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "ModelContextProtocol.Core",
+                "QuikGraph",
+                "System.CommandLine",
+                "YamlDotNet",
+            ],
             components["required"].Order(StringComparer.Ordinal)
         );
         Assert.Equal(
