@@ -20,6 +20,13 @@ internal sealed class LastingGate(TextOutput error, TimeProvider time, GateStep 
             ($" ({Seconds(elapsed)})", TextStyle.Faint)
         );
 
+    /// <summary>How a step goes on that has not ended: what it is, for how long it runs, what it printed last.</summary>
+    public static string SoFar(GateStep step, TimeSpan elapsed)
+    {
+        var about = $"{step.Name} ({Seconds(elapsed)})";
+        return TerminalText.Sanitise(step.LastLine is { } last ? $"{about}  {last}" : about);
+    }
+
     /// <summary>A time as people read it.</summary>
     public static string Seconds(TimeSpan elapsed) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s");

@@ -10,47 +10,26 @@ internal sealed class LiveGate : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
     private readonly TextOutput error;
-    private readonly TimeProvider time;
     private readonly GateStep step;
-    private readonly long start;
-    private readonly Lock gate = new();
-    private readonly ITimer timer;
-    private bool ended;
+    private readonly StepTicker ticker;
 
     public LiveGate(TextOutput error, TimeProvider time, GateStep step)
     {
-        (this.error, this.time, this.step) = (error, time, step);
-        start = time.GetTimestamp();
-        timer = time.CreateTimer(_ => Show(), null, Interval, Interval);
-        Show();
+        (this.error, this.step) = (error, step);
+        ticker = new StepTicker(time, Interval, Show);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (gate)
-        {
-            ended = true;
-        }
-
-        timer.Dispose();
-        LastingGate.Write(error, step, time.GetElapsedTime(start));
+        ticker.Dispose();
+        LastingGate.Write(error, step, ticker.Elapsed);
     }
 
-    private void Show()
+    private void Show(TimeSpan elapsed)
     {
-        lock (gate)
-        {
-            if (ended)
-            {
-                return;
-            }
-
-            // A line that the terminal breaks could not be written over.
-            int room = (error.Width() ?? DefaultWidth) - 1;
-            string about = $"{step.Name} ({LastingGate.Seconds(time.GetElapsedTime(start))})";
-            string line = step.LastLine is { } last ? $"{about}  {last}" : about;
-            error.Live(new StyledText(TerminalText.Sanitise(line), TextStyle.Faint).Clip(room));
-        }
+        // A line that the terminal breaks could not be written over.
+        int room = (error.Width() ?? DefaultWidth) - 1;
+        error.Live(new StyledText(LastingGate.SoFar(step, elapsed), TextStyle.Faint).Clip(room));
     }
 }

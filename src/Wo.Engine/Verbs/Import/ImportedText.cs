@@ -108,7 +108,7 @@ internal static class ImportedText
             }
             else if (written is not null)
             {
-                unread.Add(new(key, new ForeignValue.Text(written)));
+                unread.Add(ForeignEntry.Of(key, written));
             }
         }
 
@@ -126,35 +126,31 @@ internal static class ImportedText
     private static IEnumerable<KeyValuePair<string, ForeignValue>> Told(ImportSource source, ImportedItem imported)
     {
         var item = imported.Item;
-        yield return Text(FromKey, source.Name);
-        yield return Text(IdKey, item.Id);
+        yield return ForeignEntry.Of(FromKey, source.Name);
+        yield return ForeignEntry.Of(IdKey, item.Id);
         if (imported.Title != item.Title)
         {
-            yield return Text("title", item.Title);
+            yield return ForeignEntry.Of("title", item.Title);
         }
 
         if (item.State == WorkOrderState.Pending && item.Owner is { } owner)
         {
-            yield return Text("assignee", owner);
+            yield return ForeignEntry.Of("assignee", owner);
         }
 
         if (item.State == WorkOrderState.Pending && item.Closed is { } closed)
         {
-            yield return Text("closed_at", closed);
+            yield return ForeignEntry.Of("closed_at", closed);
         }
 
         if (item.Parent is { } parent)
         {
-            yield return Text("parent", parent);
+            yield return ForeignEntry.Of("parent", parent);
         }
 
         if (!imported.LeftOut.IsEmpty)
         {
-            var texts = imported.LeftOut.Select(static ForeignValue (id) => new ForeignValue.Text(id));
-            yield return new("dependencies_left_out", new ForeignValue.List([.. texts]));
+            yield return ForeignEntry.Of("dependencies_left_out", imported.LeftOut);
         }
     }
-
-    private static KeyValuePair<string, ForeignValue> Text(string key, string text) =>
-        new(key, new ForeignValue.Text(text));
 }

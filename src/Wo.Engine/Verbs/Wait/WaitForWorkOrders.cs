@@ -4,7 +4,7 @@ using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Wait;
 
-/// <summary>Blocks until work orders are where they are waited for, whoever and whatever moves them there.</summary>
+/// <summary>Blocks until work orders are where they are waited for, whichever process moves them there.</summary>
 internal sealed class WaitForWorkOrders(Workspace workspace)
 {
     /// <summary>How long to wait between two looks where nothing tells of changes.</summary>

@@ -150,13 +150,11 @@ internal static class BacklogTasksReader
             Acceptance = [.. MarkdownTask.CheckItems(sections.GetValueOrDefault("acceptance_criteria", ""))],
             Rest =
             [
-                new("status", new ForeignValue.Text(status)),
-                new("folder", new ForeignValue.Text(folder)),
-                new("assignees", new ForeignValue.List([.. people.Select(person => new ForeignValue.Text(person))])),
+                ForeignEntry.Of("status", status),
+                ForeignEntry.Of("folder", folder),
+                ForeignEntry.Of("assignees", people),
                 .. fields.Rest,
-                .. others.Select(section =>
-                    KeyValuePair.Create<string, ForeignValue>(section.Key, new ForeignValue.Text(section.Value))
-                ),
+                .. others.Select(section => ForeignEntry.Of(section.Key, section.Value)),
             ],
         };
     }

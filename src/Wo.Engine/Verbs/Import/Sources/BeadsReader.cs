@@ -67,25 +67,13 @@ internal static class BeadsReader
             Parent = links.Find(link => link.Type == "parent-child").Id ?? parent,
             Related = [.. others.Select(link => link.Id!).Distinct()],
             Acceptance = [.. fields.Text("acceptance_criteria") is { } text ? ForeignText.Items(text) : []],
-            Rest = [.. Told("status", status), .. Told("priority", priority), .. Links(others), .. fields.Rest],
+            Rest =
+            [
+                ForeignEntry.Of("status", status),
+                ForeignEntry.Of("priority", priority),
+                ForeignEntry.Of("links", others.Select(static link => $"{link.Type} {link.Id}")),
+                .. fields.Rest,
+            ],
         };
-    }
-
-    /// <summary>What kind each link is that is no dependency.</summary>
-    private static IEnumerable<KeyValuePair<string, ForeignValue>> Links(List<(string Type, string? Id)> links)
-    {
-        if (links.Count > 0)
-        {
-            var texts = links.Select(static ForeignValue (link) => new ForeignValue.Text($"{link.Type} {link.Id}"));
-            yield return new("links", new ForeignValue.List([.. texts]));
-        }
-    }
-
-    private static IEnumerable<KeyValuePair<string, ForeignValue>> Told(string key, string? text)
-    {
-        if (text is not null)
-        {
-            yield return new(key, new ForeignValue.Text(text));
-        }
     }
 }

@@ -81,11 +81,11 @@ internal static class GitHubReader
             Depends = [.. Dependencies(body ?? "").Distinct()],
             Rest =
             [
-                .. Told("state", [state]),
-                .. Told("state_reason", [reason]),
-                .. Told("labels", [.. labels]),
-                .. Told("assignees", [.. assignees]),
-                .. Told("author", [author]),
+                ForeignEntry.Of("state", state),
+                ForeignEntry.Of("state_reason", reason),
+                ForeignEntry.Of("labels", labels),
+                ForeignEntry.Of("assignees", assignees),
+                ForeignEntry.Of("author", author),
                 .. fields.Rest,
             ],
         };
@@ -117,21 +117,6 @@ internal static class GitHubReader
                     }
                 }
             }
-        }
-    }
-
-    private static IEnumerable<KeyValuePair<string, ForeignValue>> Told(string key, ImmutableArray<string?> texts)
-    {
-        var said = texts
-            .OfType<string>()
-            .Select(static ForeignValue (text) => new ForeignValue.Text(text))
-            .ToImmutableArray();
-        if (!said.IsEmpty)
-        {
-            yield return new(
-                key,
-                said is [var only] && key is not "labels" and not "assignees" ? only : new ForeignValue.List(said)
-            );
         }
     }
 }

@@ -123,7 +123,7 @@ internal static class TaskmasterReader
             Depends = [.. task.Texts("dependencies").Select(resolve).Distinct()],
             Parent = parent,
             Acceptance = [.. task.Texts("acceptanceCriteria").SelectMany(ForeignText.Items)],
-            Rest = [new("status", new ForeignValue.Text(status)), .. task.Rest],
+            Rest = [ForeignEntry.Of("status", status), .. task.Rest],
         };
     }
 }
