@@ -34,7 +34,7 @@ public sealed class RandomHistoryTests
             ? wanted
             : Default;
         var counts = new HistoryCounts();
-        Step[]? worst = null;
+        (Step[] Steps, string Story)? worst = null;
         try
         {
             Histories.Sample(
@@ -44,9 +44,9 @@ public sealed class RandomHistoryTests
                     {
                         History.Live(steps, counts);
                     }
-                    catch (HistoryFailure)
+                    catch (HistoryFailure failure)
                     {
-                        worst = worst is null || steps.Length < worst.Length ? steps : worst;
+                        worst = worst is { } known && known.Steps.Length <= steps.Length ? known : (steps, failure.Message);
                         throw;
                     }
                 },
@@ -54,9 +54,9 @@ public sealed class RandomHistoryTests
                 print: static steps => string.Join(' ', steps)
             );
         }
-        catch (Exception failure) when (worst is not null)
+        catch (Exception failure) when (worst is { } found)
         {
-            Assert.Fail($"{Smallest(worst)}\n\n{failure.Message}");
+            Assert.Fail($"{Smallest(found.Steps, found.Story)}\n\n{failure.Message}");
         }
 
         TestContext.Current.SendDiagnosticMessage("{0}", counts);
@@ -65,9 +65,9 @@ public sealed class RandomHistoryTests
     }
 
     /// <summary>Leaves out every step without which it still fails, and tells the story of what is left.</summary>
-    private static string Smallest(IReadOnlyList<Step> steps)
+    private static string Smallest(IReadOnlyList<Step> steps, string first)
     {
-        var (current, story) = (steps.ToList(), Fail(steps) ?? "it does not fail again");
+        var (current, story) = (steps.ToList(), Fail(steps) ?? $"it does not fail again. The first time:\n{first}");
         for (var at = current.Count - 1; at >= 0; at--)
         {
             var fewer = current.Where((_, index) => index != at).ToList();
