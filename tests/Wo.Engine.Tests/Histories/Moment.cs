@@ -107,6 +107,10 @@ internal sealed class Moment
     public static string Everything(HistoryTree tree)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        // Not File.ReadAllBytes, which asks for a lock of its own: a wait for the index that was given up gets its turn when
+        // the one before it ends, and holds the file for an instant.
+        var files = PlatformFileSystem.Create();
         foreach (
             var file in Directory
                 .EnumerateFiles(tree.Root, "*", SearchOption.AllDirectories)
@@ -117,7 +121,7 @@ internal sealed class Moment
             if (file != tree.Guard && !file.Contains("/.git/wo/ops/", StringComparison.Ordinal))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(file));
-                hash.AppendData(File.ReadAllBytes(file));
+                hash.AppendData(files.Read(file, int.MaxValue).Bytes);
             }
         }
 
