@@ -72,6 +72,12 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs)
                 }
             }
 
+            // Git reads a large index with many threads, which are not the command's.
+            if (children.Contains(process) && Made(call) is { } made)
+            {
+                children.Add(made);
+            }
+
             syncs +=
                 call.StartsWith("fsync(", StringComparison.Ordinal)
                 || call.StartsWith("fdatasync(", StringComparison.Ordinal)
@@ -82,5 +88,16 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs)
         }
 
         return new SystemCost(calls, processes, syncs);
+    }
+
+    /// <summary>The thread or process that a call has made; <see langword="null"/> where it is another call.</summary>
+    private static string? Made(string call)
+    {
+        var isMaking = call.StartsWith("clone", StringComparison.Ordinal)
+            || call.StartsWith("<... clone", StringComparison.Ordinal)
+            || call.StartsWith("vfork", StringComparison.Ordinal)
+            || call.StartsWith("<... vfork", StringComparison.Ordinal);
+        var answer = call.LastIndexOf(" = ", StringComparison.Ordinal);
+        return isMaking && answer >= 0 ? call[(answer + 3)..] : null;
     }
 }

@@ -16,12 +16,12 @@ internal sealed class ScopeClaim
     /// <param name="root">The state root from the top of the repository, with <c>/</c>; <c>.</c> where it is the top.</param>
     public ScopeClaim(WorkOrderCandidate file, string root)
     {
-        var summary = file.Summary;
+        var links = file.Summary.Links;
         Id = file.Id;
-        allow = DefaultScope.IsOf(summary)
+        allow = DefaultScope.IsOf(links)
             ? []
-            : [.. Usable(summary.Allow).Select(glob => (glob, PathGlob.OfScope(glob, root)))];
-        deny = [.. Usable(summary.Deny).Select(glob => PathGlob.OfScope(glob, root))];
+            : [.. Usable(links.Allow).Select(glob => (glob, PathGlob.OfScope(glob, root)))];
+        deny = [.. Usable(links.Deny).Select(glob => PathGlob.OfScope(glob, root))];
     }
 
     /// <summary>The work order.</summary>

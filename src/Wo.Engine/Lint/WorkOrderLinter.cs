@@ -91,7 +91,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 
     /// <summary>What can be kept of a file with which nothing is wrong by itself; nothing where that depends on the time.</summary>
     private CleanFile? Clean(LintSubject subject) =>
-        subject.Candidate.Summary.Allow.Any(ScopeGlob.IsBare)
+        subject.Candidate.Summary.Links.Allow.Any(ScopeGlob.IsBare)
             ? null
             : new CleanFile(
                 schema.Key,

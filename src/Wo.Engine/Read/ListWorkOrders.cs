@@ -12,9 +12,7 @@ internal static class ListWorkOrders
     public static WorkOrderList Run(TreeReading reading, ListQuery query)
     {
         var rows = ImmutableArray.CreateBuilder<WorkOrderRow>(reading.Scan.Entries.Length);
-        var entries = new List<WorkOrderEntry>(reading.Scan.Entries);
-        entries.Sort((a, b) => NaturalIdOrder.Instance.Compare(a.Id, b.Id));
-        foreach (var entry in entries)
+        foreach (var entry in InNaturalOrder(reading.Scan.Entries))
         {
             if (!query.ReadyOnly && Concerns(entry, query.States))
             {
@@ -78,6 +76,23 @@ internal static class ListWorkOrders
             lease,
             candidate.Problem
         );
+    }
+
+    /// <summary>They come in the order of their ids as text, which mostly is the same.</summary>
+    private static ImmutableArray<WorkOrderEntry> InNaturalOrder(ImmutableArray<WorkOrderEntry> entries)
+    {
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (Compare(entries[index - 1], entries[index]) > 0)
+            {
+                return entries.Sort(Compare);
+            }
+        }
+
+        return entries;
+
+        static int Compare(WorkOrderEntry one, WorkOrderEntry other) =>
+            NaturalIdOrder.Instance.Compare(one.Id, other.Id);
     }
 
     /// <summary>Whether any of its files lies in one of the states.</summary>

@@ -39,9 +39,9 @@ internal static class SummaryCheck
 
     private static string Describe(WorkOrderSummary summary)
     {
-        var plain = summary with { Dependencies = [], Allow = [], Deny = [] };
-        var dependencies = summary.Dependencies.Select(entry => $"{entry} {entry.Position.Offset}");
-        return $"{plain}\n{Lines(dependencies)}\nallow\n{Lines(summary.Allow)}\ndeny\n{Lines(summary.Deny)}";
+        var plain = summary with { Links = WorkOrderLinks.None, KeptLinks = null };
+        var dependencies = summary.Links.Dependencies.Select(entry => $"{entry} {entry.Position.Offset}");
+        return $"{plain}\n{Lines(dependencies)}\nallow\n{Lines(summary.Links.Allow)}\ndeny\n{Lines(summary.Links.Deny)}";
     }
 
     private static string Lines(IEnumerable<string> entries) =>

@@ -48,11 +48,11 @@ public sealed class WorkOrderSummaryTests
         Assert.Equal(("2026-03-01", "2026-03-15T12:28:00+00:00"), (summary.CreatedAt, summary.StartedAt));
         Assert.Equal((null, "soon"), (summary.FinishedAt, summary.ClosedAt));
         Assert.Equal("0123456789012345678901234567890123456789", summary.VerifiedCommit);
-        Assert.Equal(["src/**"], summary.Allow);
-        Assert.Equal([".env*"], summary.Deny);
+        Assert.Equal(["src/**"], summary.Links.Allow);
+        Assert.Equal([".env*"], summary.Links.Deny);
         Assert.Equal(
             [("WO-1", 0, 21), ("not an id", 2, 23)],
-            summary.Dependencies.Select(d => (d.Text, d.Index, d.Position.Line))
+            summary.Links.Dependencies.Select(d => (d.Text, d.Index, d.Position.Line))
         );
     }
 
@@ -94,7 +94,7 @@ public sealed class WorkOrderSummaryTests
     }
 
     private static string Values(WorkOrderCandidate file) =>
-        $"{file.Summary} {string.Join(',', file.Summary.Dependencies)} {string.Join(',', file.Summary.Allow)}";
+        $"{file.Summary} {string.Join(',', file.Summary.Links.Dependencies)} {string.Join(',', file.Summary.Links.Allow)}";
 
     private static WorkOrderCandidate Read(string text, bool isOneOfMany = false)
     {

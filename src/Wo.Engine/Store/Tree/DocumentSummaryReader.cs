@@ -24,9 +24,11 @@ internal sealed class DocumentSummaryReader : ISummaryReader
             Priority = Text(root, "priority"),
             Owner = Text(root, "owner"),
             Epic = Text(root, "epic_id"),
-            Dependencies = [.. Texts(root, "dependencies")],
-            Allow = [.. Texts(scope, "allow").Select(glob => glob.Text)],
-            Deny = [.. Texts(scope, "deny").Select(glob => glob.Text)],
+            Links = new WorkOrderLinks(
+                [.. Texts(root, "dependencies")],
+                [.. Texts(scope, "allow").Select(glob => glob.Text)],
+                [.. Texts(scope, "deny").Select(glob => glob.Text)]
+            ),
             Revision = Revision(root),
             Branch = Text(root, "branch"),
             Worktree = Text(root, "worktree"),

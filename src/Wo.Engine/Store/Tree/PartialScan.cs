@@ -64,7 +64,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         if (since is { } began)
         {
-            cache!.Saw([.. candidates.Values.SelectMany(files => files)], began);
+            cache!.Saw(candidates.Values.SelectMany(files => files), began);
         }
 
         return new TreeScan(
@@ -137,7 +137,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         var entry = Load(id);
         isSettled &= entry is { Candidates.Length: 1 };
-        foreach (var dependency in entry?.Active?.Summary.Dependencies ?? [])
+        foreach (var dependency in entry?.Active?.Summary.Links.Dependencies ?? [])
         {
             if (!WorkOrderId.TryParse(dependency.Text, out var named))
             {

@@ -36,9 +36,11 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
             Priority = Text(text, places, SummaryField.Priority),
             Owner = Text(text, places, SummaryField.Owner),
             Epic = Text(text, places, SummaryField.Epic),
-            Dependencies = Texts(text, places[(int)SummaryField.Dependencies]),
-            Allow = Globs(text, places[(int)SummaryField.Scope], "allow"),
-            Deny = Globs(text, places[(int)SummaryField.Scope], "deny"),
+            Links = new WorkOrderLinks(
+                Texts(text, places[(int)SummaryField.Dependencies]),
+                Globs(text, places[(int)SummaryField.Scope], "allow"),
+                Globs(text, places[(int)SummaryField.Scope], "deny")
+            ),
             Revision = Revision(text, places[(int)SummaryField.Revision]),
             Branch = Text(text, places, SummaryField.Branch),
             Worktree = Text(text, places, SummaryField.Worktree),

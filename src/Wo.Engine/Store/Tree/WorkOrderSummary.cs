@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
 
@@ -8,6 +8,8 @@ namespace Wo.Engine.Store.Tree;
 /// </summary>
 internal sealed record WorkOrderSummary
 {
+    private WorkOrderLinks? links;
+
     /// <summary>Why the file cannot be read, with line and column; nothing else is known then.</summary>
     public string? Problem { get; init; }
 
@@ -29,14 +31,15 @@ internal sealed record WorkOrderSummary
     /// <summary><c>epic_id</c>.</summary>
     public string? Epic { get; init; }
 
-    /// <summary><c>dependencies</c>: each entry that is text.</summary>
-    public ImmutableArray<WrittenDependency> Dependencies { get; init; } = [];
+    /// <summary>What it names. Out of what is kept it is made when it is first asked for: lists do not show it.</summary>
+    public WorkOrderLinks Links
+    {
+        get => links ??= KeptLinks is { } kept ? SummaryFormat.ReadLinks(kept) : WorkOrderLinks.None;
+        init => links = value;
+    }
 
-    /// <summary><c>scope.allow</c>: the globs of paths that may change.</summary>
-    public ImmutableArray<string> Allow { get; init; } = [];
-
-    /// <summary><c>scope.deny</c>: the globs of paths that must not change.</summary>
-    public ImmutableArray<string> Deny { get; init; } = [];
+    /// <summary>Where <see cref="Links"/> are kept; <see langword="null"/> where they are known.</summary>
+    public KeptLinks? KeptLinks { private get; init; }
 
     /// <summary><c>x_rev</c>; 0 where absent or not a whole number.</summary>
     public long Revision { get; init; }

@@ -212,7 +212,7 @@ internal sealed class WorkOrderTree(
 
         if (isWhole && since is { } began)
         {
-            cache!.Saw([.. read.OfType<WorkOrderCandidate>()], began);
+            cache!.Saw(read, began);
         }
 
         var items = new List<TreeItem>(listing.Items);

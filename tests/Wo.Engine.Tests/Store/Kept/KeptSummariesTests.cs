@@ -22,9 +22,11 @@ public sealed class KeptSummariesTests
         Priority = "P1",
         Owner = "",
         Epic = "E-1",
-        Dependencies = [new WrittenDependency("WO-2", new YamlPosition(1, 2, 3), 4)],
-        Allow = ["src/**", ""],
-        Deny = [".env*"],
+        Links = new WorkOrderLinks(
+            [new WrittenDependency("WO-2", new YamlPosition(1, 2, 3), 4)],
+            ["src/**", ""],
+            [".env*"]
+        ),
         Revision = long.MaxValue,
         Branch = "feat/x",
         Worktree = "../w",
@@ -41,12 +43,12 @@ public sealed class KeptSummariesTests
         var bytes = new KeptBytesWriter();
         SummaryFormat.Write(bytes, Full, Clean);
 
-        var (summary, clean) = SummaryFormat.Read(bytes.Written, new KeptTexts())!.Value;
+        var (summary, clean) = SummaryFormat.Read(Keep(bytes.Written))!.Value;
 
         Assert.Equal(Clean, clean);
-        Assert.Equal(Full.Dependencies.AsEnumerable(), summary.Dependencies);
-        Assert.Equal(Full.Allow.AsEnumerable(), summary.Allow);
-        Assert.Equal(Full.Deny.AsEnumerable(), summary.Deny);
+        Assert.Equal(Full.Links.Dependencies.AsEnumerable(), summary.Links.Dependencies);
+        Assert.Equal(Full.Links.Allow.AsEnumerable(), summary.Links.Allow);
+        Assert.Equal(Full.Links.Deny.AsEnumerable(), summary.Links.Deny);
         Assert.Equal(Flat(Full), Flat(summary));
     }
 
@@ -57,9 +59,10 @@ public sealed class KeptSummariesTests
         var names = typeof(WorkOrderSummary)
             .GetProperties()
             .Select(property => property.Name)
-            .Except(["Problem", "EqualityContract"]);
+            .Except(["Problem", "KeptLinks", "EqualityContract"]);
 
-        Assert.Equal(17, names.Count());
+        Assert.Equal(15, names.Count());
+        Assert.Equal(3, typeof(WorkOrderLinks).GetConstructors().Max(made => made.GetParameters().Length));
     }
 
     [Fact]
@@ -133,7 +136,7 @@ public sealed class KeptSummariesTests
             && kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-1")) is { } row
         )
         {
-            Assert.Null(SummaryFormat.Read(kept.BytesAt(row), kept.Texts));
+            Assert.Null(SummaryFormat.Read(new KeptSummary(kept, row)));
         }
     }
 
@@ -141,16 +144,29 @@ public sealed class KeptSummariesTests
     public void Any_bytes_give_a_summary_or_none_and_take_no_more_memory_than_they_are()
     {
         var random = new Random(7);
-        var texts = new KeptTexts();
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var allocated = 0L;
         for (var run = 0; run < 20_000; run++)
         {
             var bytes = new byte[random.Next(64)];
             random.NextBytes(bytes);
-            _ = SummaryFormat.Read(bytes, texts);
+            var kept = Keep(bytes);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            if (SummaryFormat.Read(kept) is var (summary, _))
+            {
+                _ = summary.Links;
+            }
+
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000 * 8_192L);
+        Assert.True(allocated < 20_000 * 8_192L);
+    }
+
+    private static KeptSummary Keep(ReadOnlySpan<byte> written)
+    {
+        var builder = new KeptSummariesBuilder(1);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-1"), Stamp, written);
+        return new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now), Key, Now)!, 0);
     }
 
     private static byte[] Written()
@@ -165,8 +181,7 @@ public sealed class KeptSummariesTests
     private static WorkOrderSummary Flat(WorkOrderSummary summary) =>
         summary with
         {
-            Dependencies = [],
-            Allow = [],
-            Deny = [],
+            Links = WorkOrderLinks.None,
+            KeptLinks = null,
         };
 }

@@ -16,6 +16,9 @@ internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
     /// <summary>Whether all was read.</summary>
     public readonly bool IsAtEnd => rest.IsEmpty;
 
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Left => rest.Length;
+
     public ulong Number()
     {
         var value = 0UL;
@@ -55,22 +58,24 @@ internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
         return (int)(number & int.MaxValue);
     }
 
-    public string? Text()
+    public string? Text() => TryTake(out var bytes) ? texts.Of(bytes) : null;
+
+    /// <summary>Goes past a text.</summary>
+    public void SkipText() => TryTake(out _);
+
+    /// <summary>Takes the bytes of a text; none where there is no text.</summary>
+    private bool TryTake(out ReadOnlySpan<byte> bytes)
     {
         var length = Number();
-        if (length == 0)
+        IsBroken |= length > (ulong)rest.Length + 1;
+        if (length == 0 || IsBroken)
         {
-            return null;
+            bytes = [];
+            return false;
         }
 
-        if (length - 1 > (ulong)rest.Length)
-        {
-            IsBroken = true;
-            return null;
-        }
-
-        var text = texts.Of(rest[..(int)(length - 1)]);
+        bytes = rest[..(int)(length - 1)];
         rest = rest[(int)(length - 1)..];
-        return text;
+        return true;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SummaryCache(
     private bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
-    private (IReadOnlyCollection<WorkOrderCandidate> Files, DateTimeOffset Since)? seen;
+    private (IEnumerable<WorkOrderCandidate?> Files, DateTimeOffset Since)? seen;
 
     /// <summary>The moment that a reading begins. What has changed just before it is not kept.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -107,9 +107,12 @@ internal sealed class SummaryCache(
     }
 
     /// <summary>Takes note of a reading. Of several the last one counts.</summary>
-    /// <param name="all">Every file of the tree; of those that were not looked at, what is known stays.</param>
+    /// <param name="all">
+    /// Every file of the tree, and nothing in the place of one that is gone; of those that were not looked at, what is known
+    /// stays. It is gone through when the cache is written.
+    /// </param>
     /// <param name="since">When the reading began.</param>
-    public void Saw(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since) => seen = (all, since);
+    public void Saw(IEnumerable<WorkOrderCandidate?> all, DateTimeOffset since) => seen = (all, since);
 
     /// <summary>Leaves the cache as it is, for commands that promise to write nothing at all.</summary>
     public void WriteNothing() => isReadOnly = true;
@@ -122,8 +125,14 @@ internal sealed class SummaryCache(
             return;
         }
 
-        var isNew = reading.Files.Count(file => file.HasNewToKeep(reading.Since));
-        if (isNew < use.FewestNew || isNew < reading.Files.Count / 64)
+        var (all, isNew) = (0, 0);
+        foreach (var file in reading.Files)
+        {
+            all += file is null ? 0 : 1;
+            isNew += file?.HasNewToKeep(reading.Since) == true ? 1 : 0;
+        }
+
+        if (isNew < use.FewestNew || isNew < all / 64)
         {
             return;
         }
@@ -134,7 +143,7 @@ internal sealed class SummaryCache(
             using var prepared = PreparedFile.Write(
                 files,
                 control.Summaries,
-                Build(reading.Files, reading.Since),
+                Build([.. reading.Files.OfType<WorkOrderCandidate>()], reading.Since),
                 mode: PreparedFile.OwnerOnly
             );
             prepared.Publish();
@@ -145,10 +154,9 @@ internal sealed class SummaryCache(
         }
     }
 
-    private byte[] Build(IReadOnlyCollection<WorkOrderCandidate> all, DateTimeOffset since)
+    private byte[] Build(List<WorkOrderCandidate> files, DateTimeOffset since)
     {
-        var builder = new KeptSummariesBuilder(all.Count);
-        var files = new List<WorkOrderCandidate>(all);
+        var builder = new KeptSummariesBuilder(files.Count);
         files.Sort(InOrderOfRows);
         foreach (var file in files)
         {

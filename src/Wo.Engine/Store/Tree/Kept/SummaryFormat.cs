@@ -11,32 +11,6 @@ internal static class SummaryFormat
     /// <param name="clean">That nothing is wrong with the file; <see langword="null"/> where that is not known.</param>
     public static void Write(KeptBytesWriter bytes, WorkOrderSummary summary, CleanFile? clean)
     {
-        bytes.Text(summary.WrittenId);
-        bytes.Text(summary.Status);
-        bytes.Text(summary.Title);
-        bytes.Text(summary.Priority);
-        bytes.Text(summary.Owner);
-        bytes.Text(summary.Epic);
-        bytes.Number((ulong)summary.Dependencies.Length);
-        foreach (var (text, position, index) in summary.Dependencies)
-        {
-            bytes.Text(text);
-            bytes.Number((ulong)position.Line);
-            bytes.Number((ulong)position.Column);
-            bytes.Number((ulong)position.Offset);
-            bytes.Number((ulong)index);
-        }
-
-        Write(bytes, summary.Allow);
-        Write(bytes, summary.Deny);
-        bytes.Number((ulong)summary.Revision);
-        bytes.Text(summary.Branch);
-        bytes.Text(summary.Worktree);
-        bytes.Text(summary.VerifiedCommit);
-        bytes.Text(summary.CreatedAt);
-        bytes.Text(summary.StartedAt);
-        bytes.Text(summary.FinishedAt);
-        bytes.Text(summary.ClosedAt);
         bytes.Number(clean is null ? 0UL : 1);
         if (clean is not null)
         {
@@ -45,14 +19,31 @@ internal static class SummaryFormat
             bytes.Text(clean.DefinitionOfDone);
             bytes.Number(clean.IsLegacy ? 1UL : 0);
         }
+
+        bytes.Text(summary.WrittenId);
+        bytes.Text(summary.Status);
+        bytes.Text(summary.Title);
+        bytes.Text(summary.Priority);
+        bytes.Text(summary.Owner);
+        bytes.Text(summary.Epic);
+        bytes.Number((ulong)summary.Revision);
+        bytes.Text(summary.Branch);
+        bytes.Text(summary.Worktree);
+        bytes.Text(summary.VerifiedCommit);
+        bytes.Text(summary.CreatedAt);
+        bytes.Text(summary.StartedAt);
+        bytes.Text(summary.FinishedAt);
+        bytes.Text(summary.ClosedAt);
+        Write(bytes, summary.Links);
     }
 
-    /// <summary>Reads them; <see langword="null"/> where the bytes are not what was written.</summary>
-    /// <param name="written">The bytes.</param>
-    /// <param name="texts">Makes the texts.</param>
-    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(ReadOnlySpan<byte> written, KeptTexts texts)
+    /// <summary>Reads them, links later; <see langword="null"/> where the bytes are not what was written.</summary>
+    /// <param name="kept">Where they are written.</param>
+    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(KeptSummary kept)
     {
-        var bytes = new KeptBytesReader(written, texts);
+        var bytes = new KeptBytesReader(kept.Bytes, kept.Of.Texts);
+        var clean =
+            bytes.Number() == 0 ? null : new CleanFile(bytes.Number(), bytes.Text(), bytes.Text(), bytes.Number() != 0);
         var summary = new WorkOrderSummary
         {
             WrittenId = bytes.Text(),
@@ -61,9 +52,6 @@ internal static class SummaryFormat
             Priority = bytes.Text(),
             Owner = bytes.Text(),
             Epic = bytes.Text(),
-            Dependencies = Dependencies(ref bytes),
-            Allow = Texts(ref bytes),
-            Deny = Texts(ref bytes),
             Revision = (long)bytes.Number(),
             Branch = bytes.Text(),
             Worktree = bytes.Text(),
@@ -72,10 +60,33 @@ internal static class SummaryFormat
             StartedAt = bytes.Text(),
             FinishedAt = bytes.Text(),
             ClosedAt = bytes.Text(),
+            KeptLinks = new KeptLinks(kept, kept.Bytes.Length - bytes.Left),
         };
-        var clean =
-            bytes.Number() == 0 ? null : new CleanFile(bytes.Number(), bytes.Text(), bytes.Text(), bytes.Number() != 0);
+        SkipLinks(ref bytes);
         return bytes is { IsBroken: false, IsAtEnd: true } ? (summary, clean) : null;
+    }
+
+    /// <summary>Reads the links of a summary that was read before.</summary>
+    public static WorkOrderLinks ReadLinks(KeptLinks kept)
+    {
+        var bytes = new KeptBytesReader(kept.Bytes, kept.Texts);
+        return new WorkOrderLinks(Dependencies(ref bytes), Texts(ref bytes), Texts(ref bytes));
+    }
+
+    private static void Write(KeptBytesWriter bytes, WorkOrderLinks links)
+    {
+        bytes.Number((ulong)links.Dependencies.Length);
+        foreach (var (text, position, index) in links.Dependencies)
+        {
+            bytes.Text(text);
+            bytes.Number((ulong)position.Line);
+            bytes.Number((ulong)position.Column);
+            bytes.Number((ulong)position.Offset);
+            bytes.Number((ulong)index);
+        }
+
+        Write(bytes, links.Allow);
+        Write(bytes, links.Deny);
     }
 
     private static void Write(KeptBytesWriter bytes, ImmutableArray<string> texts)
@@ -109,5 +120,26 @@ internal static class SummaryFormat
         }
 
         return entries.MoveToImmutable();
+    }
+
+    /// <summary>Goes past the links, to find out whether they are what was written.</summary>
+    private static void SkipLinks(ref KeptBytesReader bytes)
+    {
+        for (var left = bytes.Count(); left > 0; left--)
+        {
+            bytes.SkipText();
+            for (var number = 0; number < 4; number++)
+            {
+                bytes.Small();
+            }
+        }
+
+        for (var lists = 0; lists < 2; lists++)
+        {
+            for (var left = bytes.Count(); left > 0; left--)
+            {
+                bytes.SkipText();
+            }
+        }
     }
 }
