@@ -93,7 +93,8 @@ internal sealed record SystemCost(int Calls, int Processes, int Syncs)
     /// <summary>The thread or process that a call has made; <see langword="null"/> where it is another call.</summary>
     private static string? Made(string call)
     {
-        var isMaking = call.StartsWith("clone", StringComparison.Ordinal)
+        var isMaking =
+            call.StartsWith("clone", StringComparison.Ordinal)
             || call.StartsWith("<... clone", StringComparison.Ordinal)
             || call.StartsWith("vfork", StringComparison.Ordinal)
             || call.StartsWith("<... vfork", StringComparison.Ordinal);

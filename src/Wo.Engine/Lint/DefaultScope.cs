@@ -32,6 +32,5 @@ internal static class DefaultScope
     public static ImmutableArray<string> Deny { get; } = [CtxPath.DirectoryName + "/**", .. Secrets];
 
     /// <summary>Whether a work order has this scope, perhaps with more that it denies.</summary>
-    public static bool IsOf(WorkOrderLinks links) =>
-        links.Allow.SequenceEqual(Allow) && !Deny.Except(links.Deny).Any();
+    public static bool IsOf(WorkOrderLinks links) => links.Allow.SequenceEqual(Allow) && !Deny.Except(links.Deny).Any();
 }

@@ -46,7 +46,8 @@ public sealed class RandomHistoryTests
                     }
                     catch (HistoryFailure failure)
                     {
-                        worst = worst is { } known && known.Steps.Length <= steps.Length ? known : (steps, failure.Message);
+                        worst =
+                            worst is { } known && known.Steps.Length <= steps.Length ? known : (steps, failure.Message);
                         throw;
                     }
                 },
