@@ -17,6 +17,12 @@ internal sealed class TreeReader(Workspace workspace)
     /// <summary>Reads everything once, for those who ask each work order for what lists show.</summary>
     public TreeReading ReadSummaries() => Of(workspace.Tree.Scan(withSummaries: true));
 
+    /// <summary>
+    /// The same whatever moves meanwhile, and without ever taking the guard: a work order that moves may be missing or stand in two
+    /// places.
+    /// </summary>
+    public TreeReading ReadSummariesOnce() => Of(workspace.Tree.ScanOnce(only: null, withSummaries: true));
+
     /// <summary>Reads what is not closed and what that names: a long history costs no more than its names.</summary>
     public TreeReading ReadOpen() => Of(workspace.Tree.Scan(TreePart.Open));
 

@@ -14,6 +14,21 @@ internal sealed class RunLogs(IFileSystem files, AtomicWriter writer, CtxLayout 
     private const string Suffix = ".log";
     private const int MaxVerdictBytes = 1 << 20;
 
+    /// <summary>Which command of a run a log is of, from 1; <see langword="null"/> where it is no log of one.</summary>
+    /// <param name="fileName">The name of the file.</param>
+    public static int? NumberOf(string fileName) =>
+        fileName.StartsWith(Prefix, StringComparison.Ordinal)
+        && fileName.EndsWith(Suffix, StringComparison.Ordinal)
+        && int.TryParse(
+            fileName.AsSpan(Prefix.Length, Math.Max(0, fileName.Length - Prefix.Length - Suffix.Length)),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number > 0
+            ? number
+            : null;
+
     /// <summary>Removes the logs of an earlier run's commands, so that none is taken for this one's.</summary>
     public void Clear(WorkOrderId id) => Clear(id, Prefix);
 

@@ -33,6 +33,7 @@ using Wo.Tool.Commands.Status;
 using Wo.Tool.Commands.Take;
 using Wo.Tool.Commands.Verify;
 using Wo.Tool.Commands.Wait;
+using Wo.Tool.Commands.Watch;
 
 namespace Wo.Tool.Commands;
 
@@ -51,6 +52,7 @@ internal static class CommandCatalog
             new StatusCommand(),
             new DepsCommand(),
             new WaitCommand(),
+            new WatchCommand(),
             new LogCommand(),
             new StatsCommand(),
             new PreflightCommand(),

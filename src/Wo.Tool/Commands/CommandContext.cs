@@ -32,6 +32,9 @@ internal sealed class CommandContext
     /// <summary>Cancelled by the first SIGINT, SIGTERM or SIGHUP.</summary>
     public required CancellationToken Cancellation { get; init; }
 
+    /// <summary>Which signal has cancelled it; <see langword="null"/> while none has.</summary>
+    public Func<InterruptSignal?> Interrupt { get; init; } = static () => null;
+
     /// <summary>Runs another command line of this tool, in surroundings of its own, and gives its exit code.</summary>
     public required Func<ToolEnvironment, string[], int> RunTool { get; init; }
 

@@ -174,6 +174,7 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
             Progress = answers.Progress,
             Environment = surroundings,
             Cancellation = interrupts.Token,
+            Interrupt = () => interrupts.First,
             RunTool = (inner, words) => new ToolHost(inner, commands).Run(words),
             Root = root,
         };

@@ -28,6 +28,9 @@ internal sealed class ToolEnvironment
     /// </summary>
     public required Func<Action, IInterrupts> ListenForInterrupts { get; init; }
 
+    /// <summary>Takes the whole terminal behind standard output; <see langword="null"/> where there is none to take.</summary>
+    public Func<FullScreen>? OpenScreen { get; init; }
+
     /// <summary>The words that start this program once more; none where that is not known.</summary>
     public Func<ImmutableArray<string>> OwnCommand { get; init; } = static () => [];
 
@@ -41,10 +44,13 @@ internal sealed class ToolEnvironment
     public ILeaseKeeper? Leases { get; init; }
 
     /// <summary>Those of this process.</summary>
-    public static ToolEnvironment OfProcess() =>
-        new()
+    public static ToolEnvironment OfProcess()
+    {
+        var console = ConsoleStreams.OfProcess();
+        return new()
         {
-            Console = ConsoleStreams.OfProcess(),
+            Console = console,
+            OpenScreen = () => new FullScreen(console.Output),
             Input = System.Console.OpenStandardInput,
             Variable = Environment.GetEnvironmentVariable,
             WorkingDirectory = () => Environment.CurrentDirectory,
@@ -52,6 +58,7 @@ internal sealed class ToolEnvironment
             Time = TimeProvider.System,
             ListenForInterrupts = onRepeated => new InterruptSignals(onRepeated),
         };
+    }
 
     /// <summary>
     /// The same for an answer in the middle of a command line: nothing reaches the terminal on its own, and git is not

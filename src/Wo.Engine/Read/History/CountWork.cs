@@ -52,7 +52,7 @@ internal static class CountWork
                 case { Verb: JournalVerb.Take, To: WorkOrderState.Running }:
                     taken ??= entry.At;
                     break;
-                case { Verb: JournalVerb.Finish, To: WorkOrderState.Done }:
+                case { IsDone: true }:
                     (lead, cycle) = (entry.At - wanted, entry.At - taken);
                     (wanted, taken) = (null, null);
                     break;
@@ -127,7 +127,7 @@ internal static class CountWork
         return new WorkFigures(name)
         {
             Taken = Count(all, entry => entry is { Verb: JournalVerb.Take, To: WorkOrderState.Running }),
-            Done = Count(all, entry => entry is { Verb: JournalVerb.Finish, To: WorkOrderState.Done }),
+            Done = Count(all, entry => entry.IsDone),
             Failed = Count(all, entry => entry is { Verb: JournalVerb.Finish, To: WorkOrderState.Failed }),
             Partial = Count(all, entry => entry is { Verb: JournalVerb.Finish, To: WorkOrderState.Partial }),
             Refused = Count(all, entry => entry.IsRefusal),

@@ -26,6 +26,9 @@ internal sealed record JournalEntry(DateTimeOffset At, string Verb, WorkOrderId 
     /// <summary>Whether gates refused it, so that it stayed in its state.</summary>
     public bool IsRefusal => From == To && !Note.FailedGates.IsEmpty;
 
+    /// <summary>Whether it was finished as done.</summary>
+    public bool IsDone => this is { Verb: JournalVerb.Finish, To: WorkOrderState.Done };
+
     /// <summary>Whether it changed its state or its owner.</summary>
     public bool IsTransition => To is not null && (From != To || Verb == JournalVerb.TakeOver);
 

@@ -45,15 +45,28 @@ internal sealed class TreeWatch(string directory) : IDisposable
     }
 
     /// <summary>Waits for a change, for so long at most.</summary>
-    public void Wait(TimeSpan longest, CancellationToken cancellation)
+    /// <param name="longest">How long.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="other">What ends it besides, without being a change; <see langword="null"/> for nothing.</param>
+    /// <returns>Whether something has changed.</returns>
+    public bool Wait(TimeSpan longest, CancellationToken cancellation, WaitHandle? other = null)
     {
-        if (WaitHandle.WaitAny([changed, cancellation.WaitHandle], longest) == 0)
+        WaitHandle[] awaited = [changed, cancellation.WaitHandle];
+        if (WaitHandle.WaitAny(other is null ? awaited : [.. awaited, other], longest) != 0)
         {
-            cancellation.WaitHandle.WaitOne(longest < Rest ? longest : Rest);
-            return;
+            return false;
         }
 
-        // It may be another directory by now, as after a checkout, of which the system tells nothing.
+        cancellation.WaitHandle.WaitOne(longest < Rest ? longest : Rest);
+        return true;
+    }
+
+    /// <summary>
+    /// Begins anew with the next <see cref="Begin"/>: it may be another directory by now, as after a checkout, of which the
+    /// system tells nothing.
+    /// </summary>
+    public void Renew()
+    {
         watcher?.Dispose();
         watcher = null;
     }

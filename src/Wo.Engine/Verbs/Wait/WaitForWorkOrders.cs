@@ -57,7 +57,11 @@ internal sealed class WaitForWorkOrders(Workspace workspace)
                 return TimedOut(request, condition, failure);
             }
 
-            watch.Wait(left < Poll ? left.Value : Poll, cancellation);
+            if (!watch.Wait(left < Poll ? left.Value : Poll, cancellation))
+            {
+                watch.Renew();
+            }
+
             cancellation.ThrowIfCancellationRequested();
         }
     }

@@ -30,13 +30,13 @@ internal sealed class StatsReport(
         json.WriteString("journal_since", journalSince is { } begun ? Time(begun) : null);
         json.WriteNumber("done_per_week", Math.Round(counted.DonePerWeek, 3));
         json.WritePropertyName("all");
-        Write(json, counted.All, null);
+        FiguresJson.Write(json, counted.All, null);
         foreach (var known in StatsGrouping.All)
         {
             json.WriteStartArray($"{known.Name}s");
             foreach (var figures in known.Rows(counted))
             {
-                Write(json, figures, known.Member);
+                FiguresJson.Write(json, figures, known.Member);
             }
 
             json.WriteEndArray();
@@ -130,46 +130,6 @@ internal sealed class StatsReport(
     private static string Rough(TimeSpan? time) => time is { } known ? RoughTime.Of(known) : "-";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void Write(Utf8JsonWriter json, WorkFigures figures, string? member)
-    {
-        json.WriteStartObject();
-        if (member is not null)
-        {
-            json.WriteString(member, figures.Name);
-        }
-
-        json.WriteNumber("taken", figures.Taken);
-        json.WriteNumber("done", figures.Done);
-        json.WriteNumber("failed", figures.Failed);
-        json.WriteNumber("partial", figures.Partial);
-        json.WriteNumber("refused", figures.Refused);
-        json.WriteNumber("takeovers", figures.TakenOver);
-        Write(json, "lead_seconds", figures.Lead);
-        Write(json, "cycle_seconds", figures.Cycle);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, TimeSpread spread)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("count", spread.Count);
-        Write(json, "median", spread.Median);
-        Write(json, "p90", spread.NinetiethPercentile);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, TimeSpan? time)
-    {
-        if (time is { } known)
-        {
-            json.WriteNumber(name, Math.Round(known.TotalSeconds, 3));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 
     private static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

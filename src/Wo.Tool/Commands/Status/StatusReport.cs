@@ -27,14 +27,7 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
     {
         json.WriteStartObject();
         json.WriteString("root", root);
-        json.WriteStartObject("counts");
-        foreach (var (state, count) in status.Counts)
-        {
-            json.WriteNumber(state.DirectoryName(), count);
-        }
-
-        json.WriteNumber("conflict", status.InConflict);
-        json.WriteEndObject();
+        TreeStatusJson.WriteCounts(json, status);
         json.WriteStartArray("running");
         foreach (var row in status.Running)
         {
@@ -45,17 +38,7 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
         json.WriteNumber("ready", status.ReadyCount);
         json.WritePropertyName("next");
         WriteRow(json, status.NextReady);
-        json.WriteStartArray("problems");
-        foreach (var problem in status.Problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code.Name);
-            json.WriteString("id", problem.Id?.Value);
-            json.WriteString("message", problem.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        TreeStatusJson.WriteProblems(json, status);
         json.WriteString("hint", Hint);
         json.WriteEndObject();
     }
