@@ -40,6 +40,7 @@ global using Wo.Engine.Verbs.Session;
 global using Wo.Engine.Verbs.Take;
 global using Wo.Engine.Verbs.Verify;
 global using Wo.Engine.Verbs.Wait;
+global using Wo.Engine.Verbs.Watch;
 global using Wo.Engine.Wording;
 global using Wo.Engine.Workspaces;
 // The folder of the verb has the same name.

@@ -106,6 +106,8 @@ public sealed class ToolPackageTests(PackedLibrary library)
                 "Microsoft.Extensions.Logging.Abstractions",
                 "ModelContextProtocol.Core",
                 "QuikGraph",
+                "Spectre.Console",
+                "Spectre.Console.Ansi",
                 "System.CommandLine",
                 "YamlDotNet",
             ],

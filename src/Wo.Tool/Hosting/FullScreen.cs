@@ -76,6 +76,18 @@ internal sealed class FullScreen : IDisposable
     /// <summary>Whether a key has asked for the end.</summary>
     public bool IsLeft => isLeft;
 
+    /// <summary>Whether all of it has to be drawn: it has another size by now, or shows what others have drawn.</summary>
+    public bool IsOutdated
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isOpen && drawn != Size;
+            }
+        }
+    }
+
     /// <summary>Draws. Lines that stand there already are not sent.</summary>
     /// <param name="lines">Each fits the width, and has no control characters but those of colours.</param>
     /// <param name="hint">What the last line of the screen says.</param>

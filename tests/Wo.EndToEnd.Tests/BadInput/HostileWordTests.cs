@@ -44,6 +44,7 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word));
         AssertHarmless(await tree.Tool.Run("log", "--since=" + word, "--verb=" + word));
         AssertHarmless(await tree.Tool.Run("wait", "--timeout=0", "--until=" + word, "--", word));
+        AssertHarmless(await tree.Tool.Run("watch", "--once", "--root=" + word));
         AssertHarmless(await tree.Tool.Run("stats", "--owner=" + word, "--by=" + word));
         AssertHarmless(await tree.Tool.Run("agents", "install", "--for=" + word));
         AssertHarmless(await tree.Tool.Run("import", word, word));

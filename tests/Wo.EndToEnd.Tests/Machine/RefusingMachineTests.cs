@@ -32,6 +32,7 @@ public sealed class RefusingMachineTests
                     ["deps"],
                     ["log"],
                     ["wait", Id, "--until", "running"],
+                    ["watch", "--once"],
                     ["stats"],
                     ["gc"],
                     ["prime"],

@@ -51,9 +51,20 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
         return real.List(directory);
     }
 
-    public IFileLock? TryLock(string path) => real.TryLock(path);
+    /// <summary>How often a lock was asked for.</summary>
+    public int Locks { get; private set; }
 
-    public IFileLock? WaitForLock(string path, ILockPatience patience) => real.WaitForLock(path, patience);
+    public IFileLock? TryLock(string path)
+    {
+        Locks++;
+        return real.TryLock(path);
+    }
+
+    public IFileLock? WaitForLock(string path, ILockPatience patience)
+    {
+        Locks++;
+        return real.WaitForLock(path, patience);
+    }
 
     public string? NetworkFileSystem(string path) => real.NetworkFileSystem(path);
 

@@ -46,6 +46,8 @@ public sealed class CompletionAnswerTests : IDisposable
     [InlineData("log |--verb|re", "reconcile release reopen requeue resume")]
     [InlineData("log |WO-000", "WO-0001 WO-0002 WO-0003")]
     [InlineData("wait |WO-0001|--until|", "closed done failed partial pending running")]
+    [InlineData("watc", "watch")]
+    [InlineData("watch |--on", "--once")]
     [InlineData("stats |--by|", "epic owner week")]
     [InlineData("deps |--format|", "dot mermaid svg tree")]
     [InlineData("reconcile |--fail-on|P", "P0 P1")]

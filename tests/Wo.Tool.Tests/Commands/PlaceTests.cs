@@ -71,6 +71,7 @@ public sealed class PlaceTests : IDisposable
     [InlineData("deps")]
     [InlineData("log")]
     [InlineData("wait", "WO-0001")]
+    [InlineData("watch", "--once")]
     [InlineData("stats")]
     [InlineData("new", "--epic", "E-0001", "--title", "x")]
     public async Task Without_a_tree_every_command_says_so_and_how_to_make_one(params string[] command)
@@ -110,6 +111,7 @@ public sealed class PlaceTests : IDisposable
                 ["deps"],
                 ["log"],
                 ["wait", "WO-0001"],
+                ["watch", "--once"],
                 ["stats"],
                 ["status"],
                 ["show", "WO-0001"],

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Wo.Engine.Verbs.Watch;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Hosting;
 using Wo.Tool.Output;
@@ -14,6 +13,9 @@ internal sealed class WatchCommand : WoCommand
     // What a script, or a person who scrolls, wants to see of lists that may be long.
     private const int MostOnce = 20;
     private const string Hint = "q ends";
+
+    // How old what is told in ages may be on the screen: of a gate a second, of all else this.
+    private static readonly TimeSpan LongestStill = TimeSpan.FromSeconds(10);
 
     private readonly Option<bool> once = new("--once")
     {
@@ -106,9 +108,20 @@ internal sealed class WatchCommand : WoCommand
 
         using (var screen = context.Environment.OpenScreen!())
         {
+            var (drawn, at) = ((TreeView?)null, 0L);
             while (!screen.IsLeft && !context.Cancellation.IsCancellationRequested)
             {
-                Draw(context, frame, view, screen);
+                if (
+                    !ReferenceEquals(view, drawn)
+                    || screen.IsOutdated
+                    || view.Running.Any(work => work.Gate is not null)
+                    || context.Time.GetElapsedTime(at) >= LongestStill
+                )
+                {
+                    Draw(context, frame, view, screen);
+                    (drawn, at) = (view, context.Time.GetTimestamp());
+                }
+
                 view = tree.Next(view, screen.Woken, context.Cancellation);
             }
         }

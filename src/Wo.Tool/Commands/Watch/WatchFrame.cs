@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Wo.Engine.Verbs.Watch;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Watch;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Wo.Engine.Verbs.Watch;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Watch;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wo.Engine.Read.History;
-using Wo.Engine.Verbs.Watch;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Watch;
@@ -25,7 +24,8 @@ internal sealed class WatchSections(TreeView view, DateTimeOffset now)
         foreach (var (state, count) in view.Status.Counts)
         {
             var ready = state == WorkOrderState.Pending ? $" ({Number(view.Status.ReadyCount)} ready)" : "";
-            yield return ($"{Number(count)} {state.DirectoryName()}{ready}", StateText.Of(state).Style);
+            var style = count == 0 ? TextStyle.Faint : StateText.Of(state).Style;
+            yield return ($"{Number(count)} {state.DirectoryName()}{ready}", style);
         }
 
         if (view.Status.InConflict > 0)
