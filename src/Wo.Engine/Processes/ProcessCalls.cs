@@ -17,6 +17,7 @@ internal static unsafe partial class ProcessCalls
     public const short WritableEvent = 4; // POLLOUT
 
     public static readonly int ContinueSignal = OperatingSystem.IsMacOS() ? 19 : 18;
+    public static readonly int StopSignal = OperatingSystem.IsMacOS() ? 17 : 19;
     public static readonly int ChildSignal = OperatingSystem.IsMacOS() ? 20 : 17;
 
     private const int WaitForPid = 1; // P_PID

@@ -13,16 +13,10 @@ internal static class GrowingFile
         try
         {
             return files.Status(path.FullPath) is { Kind: FileKind.Regular }
-                ? File.OpenHandle(
-                    path.FullPath,
-                    FileMode.Open,
-                    FileAccess.Read,
-                    FileShare.ReadWrite | FileShare.Delete
-                )
+                ? File.OpenHandle(path.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
                 : null;
         }
-        catch (Exception refused)
-            when (refused is IOException or UnauthorizedAccessException or StorageException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or StorageException)
         {
             return null;
         }

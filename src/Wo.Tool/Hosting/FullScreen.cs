@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Wo.Engine.Processes;
 
 namespace Wo.Tool.Hosting;
 
@@ -42,7 +43,7 @@ internal sealed class FullScreen : IDisposable
             :
             [
                 PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => woken.Set()),
-                PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => Close()),
+                PosixSignalRegistration.Create(PosixSignal.SIGTSTP, Stop),
                 PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => Reopen()),
             ];
         if (!Console.IsInputRedirected)
@@ -169,6 +170,14 @@ internal sealed class FullScreen : IDisposable
                 // The terminal is gone, and its screen with it.
             }
         }
+    }
+
+    /// <summary>Ctrl-Z. The runtime itself does nothing about it once it is listened to.</summary>
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Close();
+        _ = ProcessCalls.kill(Environment.ProcessId, ProcessCalls.StopSignal);
     }
 
     private void Reopen()

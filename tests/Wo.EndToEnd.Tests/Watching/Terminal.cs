@@ -64,8 +64,7 @@ internal sealed class Terminal : IDisposable
     public void Press(string key) => Tmux("send-keys", key);
 
     /// <summary>Makes it larger or smaller.</summary>
-    public void Resize(int width, int height) =>
-        Tmux("resize-window", "-x", Number(width), "-y", Number(height));
+    public void Resize(int width, int height) => Tmux("resize-window", "-x", Number(width), "-y", Number(height));
 
     /// <summary>Waits until all of these are on the screen at the same time.</summary>
     /// <returns>The screen.</returns>

@@ -34,20 +34,22 @@ public sealed class FollowTreeTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_changes_the_view_is_the_same_and_no_work_order_is_read()
+    public void Where_nothing_changes_the_view_is_the_same_and_costs_a_few_looks_at_no_work_order()
     {
         var files = new FaultyFileSystem(PlatformFileSystem.Create());
         using var tree = new FollowTree(work.Open(files));
         var view = tree.Begin().Value;
         view = tree.Next(view, nothing, Cancellation);
         files.ReadPaths.Clear();
+        files.LookedAt.Clear();
 
         for (var second = 0; second < 3; second++)
         {
             Assert.Same(view, tree.Next(view, nothing, Cancellation));
         }
 
-        Assert.DoesNotContain(files.ReadPaths, path => path.EndsWith(".yaml", StringComparison.Ordinal));
+        Assert.All(files.ReadPaths, path => Assert.EndsWith("generation", path, StringComparison.Ordinal));
+        Assert.InRange(files.LookedAt.Count, 1, 3 * 3);
     }
 
     [Fact]

@@ -85,7 +85,10 @@ public sealed class ViewTreeTests : IDisposable
     {
         Assert.True(work.Take().TryGet(out _, out _));
         var log = work.Workspace.Session.Find().FullPath;
-        File.AppendAllText(log, "[WO-0001] intent: first this\n[WO-00012] result: of another\n- [WO-0001] result: that is\tdone\n");
+        File.AppendAllText(
+            log,
+            "[WO-0001] intent: first this\n[WO-00012] result: of another\n- [WO-0001] result: that is\tdone\n"
+        );
         File.AppendAllText(log, "[WO-0002] intent: about WO-0001\nWO-0001 is only named here\n");
 
         Assert.Equal(new SessionNote(true, "that is done"), new ViewTree(work.Workspace).Look().Running[0].LastEntry);

@@ -11,7 +11,10 @@ public sealed class WatchCommandTests : IDisposable
     public async Task One_view_is_printed_with_all_its_parts()
     {
         await tree.TakeOne();
-        tree.Put("WO-2").Put("WO-3", "failed").Put("WO-4", "done", title: "over").PutText("WO-5", "pending", "no: work order");
+        tree.Put("WO-2")
+            .Put("WO-3", "failed")
+            .Put("WO-4", "done", title: "over")
+            .PutText("WO-5", "pending", "no: work order");
         await tree.Wo("session", "intent", "WO-1", "measure it");
 
         var run = await tree.Wo("watch", "--once");

@@ -77,11 +77,13 @@ internal sealed class LogReport(ImmutableArray<HistoryEvent> events, int leftOut
 
     private string Origin()
     {
-        var counts = HistoryText.Sources
-            .Select(known => (known.Name, Count: events.Count(happened => happened.Source == known.Source)))
+        var counts = HistoryText
+            .Sources.Select(known => (known.Name, Count: events.Count(happened => happened.Source == known.Source)))
             .Where(known => known.Count > 0)
             .Select(known => string.Create(CultureInfo.InvariantCulture, $"{known.Name} {known.Count}"));
-        var begins = journalSince is { } since ? $"the journal begins at {HistoryJson.Time(since)}" : "there is no journal";
+        var begins = journalSince is { } since
+            ? $"the journal begins at {HistoryJson.Time(since)}"
+            : "there is no journal";
         return $"sources: {string.Join(", ", counts)}; {begins}";
     }
 }

@@ -61,7 +61,10 @@ internal sealed class WatchLayout(int width)
     /// <summary>The line of headings, and one for each row.</summary>
     public ImmutableArray<ImmutableArray<StyledText>> Table(WatchSection section)
     {
-        int[] shown = [.. Enumerable.Range(0, section.Columns.Length).Where(i => section.Columns[i].FromWidth <= width)];
+        int[] shown =
+        [
+            .. Enumerable.Range(0, section.Columns.Length).Where(i => section.Columns[i].FromWidth <= width),
+        ];
         var table = new Table { Border = TableBorder.None, Expand = false };
         foreach (var i in shown)
         {

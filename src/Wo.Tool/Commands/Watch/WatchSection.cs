@@ -7,11 +7,7 @@ namespace Wo.Tool.Commands.Watch;
 /// <param name="Columns">Its columns. The heading of the first one names the section.</param>
 /// <param name="Rows">What there is to show; a section without rows is left out.</param>
 /// <param name="More">How many there are beyond these rows.</param>
-internal sealed record WatchSection(
-    ImmutableArray<WatchColumn> Columns,
-    ImmutableArray<WatchRow> Rows,
-    int More = 0
-);
+internal sealed record WatchSection(ImmutableArray<WatchColumn> Columns, ImmutableArray<WatchRow> Rows, int More = 0);
 
 /// <summary>A column of a section.</summary>
 /// <param name="Heading">What stands above it.</param>

@@ -89,8 +89,8 @@ internal sealed class WatchSections(TreeView view, DateTimeOffset now)
             var about = $"gate {Number(gate.Number)}, {RoughTime.Of(now - gate.StartedAt)}";
             yield return (
                 silent > Silence ? $"{about}, silent for {RoughTime.Of(silent)}: {gate.LastLine}"
-                    : gate.LastLine is { } line ? $"{about}: {line}"
-                    : about,
+                : gate.LastLine is { } line ? $"{about}: {line}"
+                : about,
                 silent > Silence ? TextStyle.Warning : TextStyle.Good
             );
         }
