@@ -21,7 +21,7 @@ internal sealed class Terminal : IDisposable
     {
         Assert.SkipUnless(Programs.Has("tmux"), "needs tmux");
         this.directory = directory;
-        this.variables = new(GitSandbox.Settings) { ["LC_ALL"] = "C.UTF-8", ["PS1"] = $"{Prompt} " };
+        this.variables = new(GitSandbox.Settings) { ["LC_ALL"] = "C.UTF-8" };
         foreach (var (name, value) in variables)
         {
             this.variables[name] = value;
@@ -34,17 +34,25 @@ internal sealed class Terminal : IDisposable
             $"exec {string.Join(' ', words.Select(word => $"'{word}'"))} \"$@\""
         );
         this.variables["PATH"] = files.At("bin") + ":" + Environment.GetEnvironmentVariable("PATH");
-        Tmux(
-            "new-session",
-            "-d",
-            "-x",
-            Number(width),
-            "-y",
-            Number(height),
-            // tmux sets TERM of its own accord.
-            $"env TERM={this.variables.GetValueOrDefault("TERM", "screen-256color")} bash --norc --noprofile"
-        );
-        Sees(Prompt);
+        try
+        {
+            Tmux(
+                "new-session",
+                "-d",
+                "-x",
+                Number(width),
+                "-y",
+                Number(height),
+                // The shell that runs this takes the prompt out of the environment.
+                $"env TERM=screen-256color PS1='{Prompt} ' bash --norc --noprofile"
+            );
+            Sees(Prompt);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>What the terminal shows, a line each, without blanks at their ends.</summary>
