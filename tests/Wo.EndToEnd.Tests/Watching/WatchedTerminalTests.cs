@@ -12,22 +12,22 @@ public sealed class WatchedTerminalTests
     [InlineData(20, 4)]
     public void Whatever_size_the_terminal_has_each_line_fits_and_says_what_it_can(int width, int height)
     {
-        using var tree = new SampleTree(30);
+        using var tree = new SampleTree(50);
         using var terminal = new Terminal(tree.Root, 100, 40);
         terminal.Run("wo watch");
-        terminal.Sees("READY 30", "WO-0020", "more");
+        terminal.Sees("READY 50", "WO-0020", "more");
 
         terminal.Resize(width, height);
         var narrow = terminal.Sees(
-            screen => screen.Split('\n')[^2] == "q ends" && screen.Contains("30 pending", StringComparison.Ordinal),
+            screen => screen.Split('\n')[^2] == "q ends" && screen.Contains("50 pending", StringComparison.Ordinal),
             $"a screen of {width} by {height}"
         );
         Assert.Equal(height, narrow.TrimEnd('\n').Split('\n').Length);
-        Assert.Equal(height >= 12, narrow.Contains("READY 30", StringComparison.Ordinal));
+        Assert.Equal(height >= 12, narrow.Contains("READY 50", StringComparison.Ordinal));
         Assert.Equal(height >= 12, narrow.Contains(" more", StringComparison.Ordinal));
 
         terminal.Resize(100, 40);
-        terminal.Sees("READY 30", "WO-0020", "Sample «WO-0001»", "more");
+        terminal.Sees("READY 50", "WO-0020", "Sample «WO-0001»", "more");
     }
 
     [Fact]

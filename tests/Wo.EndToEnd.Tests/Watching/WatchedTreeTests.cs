@@ -23,9 +23,9 @@ public sealed class WatchedTreeTests
         Assert.Contains("take", taken, StringComparison.Ordinal);
 
         tree.Work(Id);
-        await tree.Tool.Must("session", "intent", Id, "measure it first", "--owner", "alice");
+        await tree.Tool.Must("session", "intent", Id, "measure it first");
         terminal.Sees("intent: measure it first");
-        await tree.Tool.Must("session", "result", Id, "it is measured", "--owner", "alice");
+        await tree.Tool.Must("session", "result", Id, "it is measured");
         terminal.Sees("result: it is measured");
 
         await tree.Tool.Must("finish", Id, "--owner", "alice");
@@ -46,18 +46,18 @@ public sealed class WatchedTreeTests
         terminal.Run("wo watch");
         terminal.Sees("2 pending (2 ready)");
 
-        Directory.CreateDirectory(Path.GetDirectoryName(tree.FileOf(Id, "failed"))!);
-        File.Move(tree.FileOf(Id, "pending"), tree.FileOf(Id, "failed"));
-        terminal.Sees("1 pending (1 ready)", "1 failed", "PROBLEMS", "STATUS_DIRECTORY_MISMATCH");
+        Directory.CreateDirectory(Path.GetDirectoryName(tree.FileOf(Id, "partial"))!);
+        File.Move(tree.FileOf(Id, "pending"), tree.FileOf(Id, "partial"));
+        terminal.Sees("1 pending", "1 partial", "PROBLEMS", "STATUS_DIRECTORY_MISMATCH");
 
         await File.WriteAllTextAsync(tree.FileOf("WO-0002", "pending"), "not: a work order", TestRun.Cancellation);
-        terminal.Sees("(0 ready)", "WO_INVALID_SCHEMA");
+        terminal.Sees("WO_INVALID_SCHEMA");
 
-        // As a checkout of a branch without a tree does; what was seen stays until there is something to see again.
+        // As a checkout of a branch without a tree does, and the next one.
         Directory.Move(Path.Combine(tree.Root, "_ctx"), Path.Combine(tree.Root, "elsewhere"));
         terminal.Sees("0 pending");
         Directory.Move(Path.Combine(tree.Root, "elsewhere"), Path.Combine(tree.Root, "_ctx"));
-        terminal.Sees("1 failed");
+        terminal.Sees("1 pending", "1 partial");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class WatchedTreeTests
             new string('漢', 200),
         ]);
         var (token, _) = await tree.TakeAndWork("WO-0002");
-        await tree.Tool.Must("session", "intent", "--token", token, "WO-0002", "--", Hostile);
+        await tree.Tool.Must("session", "intent", "--", "WO-0002", Hostile);
         using var finish = tree.Tool.Start("finish", "WO-0002", "--token", token);
         await Hold.Reached(files, finish, TestRun.Cancellation);
 
