@@ -96,6 +96,11 @@ internal sealed class Terminal : IDisposable
         return "";
     }
 
+    /// <summary>Waits until the shell waits for a command; what is typed before that may go to the program that just ends.</summary>
+    /// <returns>The screen.</returns>
+    public string SeesPrompt() =>
+        Sees(screen => screen.TrimEnd().EndsWith($"\n{Prompt}", StringComparison.Ordinal), "the prompt");
+
     /// <summary>Starts the tool so that its process is known, and waits until it shows something.</summary>
     /// <returns>The process.</returns>
     public int Start(string line, string sign)

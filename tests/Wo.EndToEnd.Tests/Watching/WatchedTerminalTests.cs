@@ -45,7 +45,7 @@ public sealed class WatchedTerminalTests
         Assert.DoesNotContain('\u001b', plain.ColouredScreen);
 
         coloured.Press("q");
-        coloured.Sees(Terminal.Prompt);
+        coloured.SeesPrompt();
         coloured.Run("wo watch --no-color");
         coloured.Sees("READY 1");
         Assert.DoesNotContain('\u001b', coloured.ColouredScreen);
@@ -74,7 +74,8 @@ public sealed class WatchedTerminalTests
             terminal.Press(end);
         }
 
-        var screen = terminal.Sees("this was here", Terminal.Prompt);
+        terminal.Sees("this was here");
+        var screen = terminal.SeesPrompt();
         Assert.DoesNotContain("READY 1", screen, StringComparison.Ordinal);
         terminal.Run("echo code=$?; stty -g | cmp - before && echo sa''me");
         screen = terminal.Sees($"code={exitCode}", "same");
@@ -92,6 +93,7 @@ public sealed class WatchedTerminalTests
 
         terminal.Press("C-z");
         terminal.Sees("this was here", "Stopped");
+        terminal.SeesPrompt();
         await tree.Take("WO-0001");
         terminal.Run("fg");
 
@@ -110,6 +112,7 @@ public sealed class WatchedTerminalTests
 
         Signals.Send("KILL", process);
         terminal.Sees("Killed");
+        terminal.SeesPrompt();
         terminal.Run("echo ali''ve; stty -g | cmp - before && echo sa''me");
         terminal.Sees("alive", "same");
         terminal.Run("tput rmcup");

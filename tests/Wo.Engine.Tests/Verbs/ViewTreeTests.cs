@@ -46,7 +46,7 @@ public sealed class ViewTreeTests : IDisposable
     [Fact]
     public void A_gate_runs_as_long_as_its_log_is_younger_than_the_verdict_and_shows_no_token()
     {
-        var token = work.Take().Value.Token;
+        var token = work.Take().Value.Lease.Token;
         var view = new ViewTree(work.Workspace);
         Assert.Null(Assert.Single(view.Look().Running).Gate);
 

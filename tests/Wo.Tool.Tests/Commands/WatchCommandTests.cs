@@ -5,6 +5,9 @@ public sealed class WatchCommandTests : IDisposable
 {
     private readonly TreeSandbox tree = new();
 
+    // All samples have the same scope.
+    public WatchCommandTests() => tree.Git.Write("_ctx/policy/wo.yaml", "scope_overlap: allow\n");
+
     public void Dispose() => tree.Dispose();
 
     [Fact]
