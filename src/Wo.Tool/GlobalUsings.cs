@@ -23,6 +23,7 @@ global using Wo.Engine.Store.Control;
 global using Wo.Engine.Store.Tree;
 global using Wo.Engine.Store.Tree.Kept;
 global using Wo.Engine.Verbs;
+global using Wo.Engine.Verbs.Board;
 global using Wo.Engine.Verbs.Edit;
 global using Wo.Engine.Verbs.Finish;
 global using Wo.Engine.Verbs.Format;

@@ -90,4 +90,12 @@ internal sealed partial record Problem
         "The command did its work, but standard output could not be written to say so.",
         "Do not run the command again; 'wo show' and 'wo status' show what it did."
     );
+
+    /// <summary>The port of the page cannot be listened on.</summary>
+    public static readonly Problem CannotListen = new(
+        "CANNOT_LISTEN",
+        ErrorClass.Conflict,
+        "The port of the page cannot be listened on.",
+        "Leave --port out, so that any free port is taken, or end the process that has it."
+    );
 }

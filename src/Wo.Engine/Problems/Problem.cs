@@ -101,6 +101,7 @@ internal sealed partial record Problem
             WorkOrderNotFound,
             NoReadyWork,
             WaitTimedOut,
+            CannotListen,
             StateOutOfReach,
             GateFailed,
             FindingsReported,

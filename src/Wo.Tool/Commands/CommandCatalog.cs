@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Commands.Agents;
+using Wo.Tool.Commands.Board;
 using Wo.Tool.Commands.Completion;
 using Wo.Tool.Commands.Demo;
 using Wo.Tool.Commands.Deps;
@@ -55,6 +56,7 @@ internal static class CommandCatalog
             new WatchCommand(),
             new LogCommand(),
             new StatsCommand(),
+            new BoardCommand(),
             new PreflightCommand(),
             new TakeCommand(),
             new HeartbeatCommand(),

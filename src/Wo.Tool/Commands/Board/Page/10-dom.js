@@ -1,0 +1,73 @@
+// Elements are made from texts and never from markup: whatever a title or a log holds, it is shown as it is.
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+/** Makes an element; attributes that are null or false are left out, and functions become listeners. */
+function h(name, attributes = {}, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+/** Makes an element of a drawing. */
+function svg(name, attributes = {}, ...children) {
+  return fill(document.createElementNS(svgNamespace, name), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      element.addEventListener(name, value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** A time as people read it, in the zone of the browser; empty for none. */
+function when(text) {
+  const time = new Date(text ?? Number.NaN);
+  return Number.isNaN(time.getTime())
+    ? ""
+    : time.toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+}
+
+/** A number of seconds in the two units that say most of it. */
+function span(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return "–";
+  }
+
+  const units = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
+  const first = units.findIndex(([, size]) => seconds >= size);
+  if (first < 0 || first === 3) {
+    return `${Math.round(seconds)} s`;
+  }
+
+  const [[big, size], [small, part]] = [units[first], units[first + 1]];
+  const rest = Math.floor((seconds % size) / part);
+  return `${Math.floor(seconds / size)} ${big}${rest > 0 ? ` ${rest} ${small}` : ""}`;
+}
+
+/** The mark of a state: its colour says nothing that its word does not say. */
+const stateMark = (state) => h("span", { class: `state ${state ?? "unclear"}` }, state ?? "unclear");
+
+/** A link to everything about a work order. */
+const workOrderLink = (id, ...more) => h("a", { href: `#wo/${encodeURIComponent(id)}` }, ...(more.length > 0 ? more : [id]));
+
+/** What a command could not answer, with the commands that lead on. */
+function failure(error) {
+  return h(
+    "section",
+    { class: "card-error", "aria-label": "Error" },
+    h("p", {}, h("strong", {}, error.code), " ", error.cause),
+    (error.details ?? []).map((line) => h("p", { class: "faint" }, line)),
+    (error.next_steps ?? []).map((step) => h("p", {}, h("code", {}, step))),
+  );
+}
+
+/** Warnings of an answer. */
+const warningList = (warnings) =>
+  warnings.length === 0
+    ? null
+    : h("details", { class: "warnings" }, h("summary", {}, `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}`), h("ul", {}, warnings.map((text) => h("li", {}, text))));

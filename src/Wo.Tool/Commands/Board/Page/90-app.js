@@ -1,0 +1,98 @@
+// What is shown, and when it is asked for again.
+const store = { rows: [], ready: new Set(), warnings: [] };
+const views = [["board", "Board", boardView]];
+const main = document.getElementById("main");
+const live = document.getElementById("live");
+const leastPause = 400;
+let current = null;
+let isDue = true;
+let isBusy = false;
+
+function route() {
+  key();
+  const [name, ...rest] = location.hash.slice(1).split("/");
+  const [id, , make] = views.find(([known]) => known === name) ?? views[0];
+  for (const link of document.querySelectorAll("#views a")) {
+    link.toggleAttribute("aria-current", false);
+    if (link.hash === `#${id}`) {
+      link.setAttribute("aria-current", "page");
+    }
+  }
+
+  const wasEmpty = current === null;
+  current = make(store, ...rest.map(decodeURIComponent));
+  document.title = document.title.replace(/^.*?(?=[^·]*· wo board$)/, "");
+  main.replaceChildren(current.element);
+  if (!wasEmpty) {
+    main.focus();
+  }
+
+  refresh();
+}
+
+/** Asks for everything that is shown. While it is hidden, a page asks for nothing. */
+async function refresh() {
+  isDue = true;
+  if (isBusy || document.hidden) {
+    return;
+  }
+
+  isBusy = true;
+  while (isDue && !document.hidden) {
+    isDue = false;
+    const start = performance.now();
+    try {
+      await look();
+    } catch (error) {
+      main.replaceChildren(h("p", { class: "card-error", role: "alert" }, error.message));
+      break;
+    }
+
+    // However often something changes, looking takes no more than a part of the time.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(leastPause, 2 * (performance.now() - start))));
+  }
+
+  isBusy = false;
+}
+
+async function look() {
+  const [list, ready] = await Promise.all([load("list"), load("ready")]);
+  if (list.data === null) {
+    main.replaceChildren(failure(list.error));
+    return;
+  }
+
+  store.rows = list.data;
+  store.ready = new Set((ready.data ?? []).map((row) => row.id));
+  store.warnings = list.warnings;
+  if (!main.contains(current.element)) {
+    main.replaceChildren(current.element);
+  }
+
+  await current.update();
+  document.body.dataset.loaded = String(Number(document.body.dataset.loaded ?? 0) + 1);
+}
+
+function say(isConnected, problem) {
+  live.textContent = isConnected ? "live" : problem;
+  live.className = isConnected ? "good" : "bad";
+}
+
+document.getElementById("views").append(...views.map(([id, title]) => h("a", { href: `#${id}` }, title)));
+addEventListener("hashchange", route);
+addEventListener("visibilitychange", () => isDue && refresh());
+addEventListener("keydown", (event) => {
+  const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (event.key === "/" && !isTyping && current?.focusSearch) {
+    event.preventDefault();
+    current.focusSearch();
+  } else if (event.key === "Escape" && !location.hash.startsWith("#board")) {
+    location.hash = "#board";
+  }
+});
+route();
+if (exported) {
+  live.textContent = `as of ${when(exported.made_at)}`;
+} else {
+  follow(refresh, say);
+}
