@@ -53,6 +53,30 @@ internal sealed class GitChanges(GitCommand git)
         from target in git.ReadBytes(worktree, ["cat-file", "blob", oid])
         select GitPath.Decode(target);
 
+    /// <summary>The difference of two commits for people: the beginning of a patch, which names binary files and has none.</summary>
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="from">A commit.</param>
+    /// <param name="to">Another.</param>
+    /// <param name="mostBytes">How much of it is kept.</param>
+    /// <returns>The text, and whether that is all.</returns>
+    public Result<(string Text, bool IsAll)> StartOfPatch(string worktree, string from, string to, int mostBytes) =>
+        git.ReadStart(
+            worktree,
+            [
+                AsStored,
+                "diff-tree",
+                "-p",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-color",
+                "--ignore-submodules=none",
+                "--end-of-options",
+                from,
+                to,
+            ],
+            mostBytes
+        );
+
     /// <summary>Writes the difference of two commits as a patch that <c>git apply</c> takes, binary files included.</summary>
     /// <param name="worktree">Where git runs.</param>
     /// <param name="from">A commit.</param>

@@ -95,6 +95,17 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             : Failure(arguments, directory, outcome);
     }
 
+    /// <summary>Runs a command that changes nothing and may print more than anybody wants to see.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="mostBytes">How much of what it prints is kept.</param>
+    /// <returns>What it printed first, and whether that is all.</returns>
+    public Result<(string Text, bool IsAll)> ReadStart(string directory, IReadOnlyList<string> arguments, int mostBytes)
+    {
+        var outcome = Look(Reading(directory, arguments) with { CaptureLimit = mostBytes }, default);
+        return outcome.Succeeded ? (outcome.Output, outcome.IsComplete) : Failure(arguments, directory, outcome);
+    }
+
     /// <summary>Runs a command that changes nothing and says no by exit code 1.</summary>
     public Result<GitAnswer> Ask(
         string directory,

@@ -18,15 +18,20 @@ internal sealed partial record OutputTail(ImmutableArray<string> Lines, bool IsA
     public static OutputTail None { get; } = new([], IsAll: true);
 
     /// <summary>The end of a log.</summary>
-    public static OutputTail Of(SafeFileHandle log)
+    /// <param name="log">The log, which may grow meanwhile.</param>
+    /// <param name="maxLines">How many lines at most.</param>
+    /// <param name="maxBytes">How many bytes of it are read at most.</param>
+    public static OutputTail Of(SafeFileHandle log, int maxLines = MaxLines, int maxBytes = MaxBytes)
     {
         var length = RandomAccess.GetLength(log);
-        var bytes = new byte[Math.Min(length, MaxBytes)];
+        var bytes = new byte[Math.Min(length, maxBytes)];
         var read = RandomAccess.Read(log, bytes, length - bytes.Length);
         var lines = Encoding.UTF8.GetString(bytes, 0, read).TrimEnd('\r', '\n').Split('\n');
         var first = bytes.Length < length ? 1 : 0; // the first one was cut
-        var from = Math.Max(Math.Min(first, lines.Length - 1), lines.Length - MaxLines);
-        return lines is [""] ? None : new([.. lines[from..].Select(Readable)], IsAll: from == 0);
+        var from = Math.Max(Math.Min(first, lines.Length - 1), lines.Length - maxLines);
+        return lines is [""]
+            ? None
+            : new([.. lines[from..].Select(Readable)], IsAll: from == 0 && bytes.Length == length);
     }
 
     private static string Readable(string line)

@@ -21,6 +21,13 @@ internal sealed class BoardCommand : WoCommand
         Description = "Let the page release, requeue and reconcile; without it, it only shows",
     };
 
+    private readonly Option<string?> export = ValueOption.One(
+        "--export",
+        "file",
+        "Write the page with its data to this file, and serve nothing",
+        ValueKind.File
+    );
+
     /// <inheritdoc/>
     public override string Name => "board";
 
@@ -35,6 +42,7 @@ internal sealed class BoardCommand : WoCommand
         [
             new("wo board", "prints the address to open; Ctrl-C ends it"),
             new("wo board --port 8123 --allow-actions", "always on the same port, and not only to look"),
+            new("wo board --export board.html", "one page for a build server to keep"),
         ];
 
     /// <inheritdoc/>
@@ -43,14 +51,8 @@ internal sealed class BoardCommand : WoCommand
     /// <inheritdoc/>
     public override CommandResult Run(CommandContext context)
     {
-        if (context.Mode.Json)
-        {
-            return UsageError.Because(
-                "--json does not go with board, which serves a page; wo list --json has its data"
-            );
-        }
-
         var opened =
+            from sound in Check(context)
             from wanted in Port(context)
             from tree in WorkspaceOpener.OpenToLook(context)
             from usable in tree.Workspace.Tree.CheckDirectories()
@@ -58,6 +60,13 @@ internal sealed class BoardCommand : WoCommand
         if (!opened.TryGet(out var found, out var error))
         {
             return error;
+        }
+
+        if (context.Value(export) is { } file)
+        {
+            return Export(context, found.tree.Workspace, file).TryGet(out var report, out error)
+                ? CommandResult.Of(report, null, found.tree.Warnings)
+                : error;
         }
 
         foreach (var warning in found.tree.Warnings)
@@ -75,7 +84,33 @@ internal sealed class BoardCommand : WoCommand
     {
         command.Options.Add(port);
         command.Options.Add(allowActions);
+        command.Options.Add(export);
     }
+
+    private static Result<ExportReport> Export(CommandContext context, Workspace workspace, string file)
+    {
+        using var data = new BoardData(context);
+        using var progress = context.Progress.Follow("writing the page");
+        return from target in ExportTarget.Of(workspace, context.Environment.WorkingDirectory(), file)
+            from made in new BoardExport(context, data).Make(workspace.Root.Path)
+            from written in StorageBoundary.Run<Unit>(() =>
+            {
+                workspace.Writer.Replace(target, made.Page);
+                return default(Unit);
+            })
+            select new ExportReport(file, target, made.Page.Length, made.WorkOrders, made.Details);
+    }
+
+    private Result<Unit> Check(CommandContext context) =>
+        context.Value(export) is null
+            ? context.Mode.Json
+                ? UsageError.Because("--json goes with --export alone; wo list --json has what the page shows")
+                : Result.Ok
+            : context.Value(port) is not null
+                ? UsageError.Because("--export goes without --port")
+                : context.Value(allowActions)
+                    ? UsageError.Because("--export goes without --allow-actions")
+                    : Result.Ok;
 
     private async Task<Result<Unit>> Serve(CommandContext context, Workspace workspace, int wanted)
     {

@@ -12,7 +12,7 @@ internal sealed class BoardRoutes(BoardData data, EventStream events, BoardPage 
     /// <summary>What all addresses begin with that show something of the tree.</summary>
     public const string Data = "/data";
 
-    private const string Events = Data + "/events";
+    private const string Events = "events";
 
     /// <summary>Answers a request that was let in.</summary>
     public async Task Answer(HttpContext context)
@@ -30,38 +30,58 @@ internal sealed class BoardRoutes(BoardData data, EventStream events, BoardPage 
 
     private async Task Answer(HttpContext context, CancellationToken gone)
     {
-        var (path, response) = (context.Request.Path.Value ?? "", context.Response);
-        if (path == Events && HttpMethods.IsGet(context.Request.Method))
+        var request = context.Request;
+        var path = request.Path.Value ?? "";
+        var name = path.StartsWith(Data + "/", StringComparison.Ordinal) ? path[(Data.Length + 1)..] : null;
+        var isPost = HttpMethods.IsPost(request.Method);
+        if (name == Events && HttpMethods.IsGet(request.Method))
         {
-            await events.Send(response, gone).ConfigureAwait(false);
+            await events.Send(context.Response, gone).ConfigureAwait(false);
+            return;
         }
-        else if (page.Find(path) is { } file && !HttpMethods.IsPost(context.Request.Method))
+
+        var answer =
+            isPost ? await Act(name, request, gone).ConfigureAwait(false)
+            : name is null ? page.Find(path)
+            : data.Look(name, request.Query, gone) is { } looking ? await looking.ConfigureAwait(false)
+            : null;
+        if (answer is not null)
         {
-            await Send(context, file.Type, file.Content, gone).ConfigureAwait(false);
+            await Send(context, answer, gone).ConfigureAwait(false);
         }
-        else if (BoardData.Find(path, context.Request) is { } words)
+        else if (context.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var answer = await data.Run(words, gone).ConfigureAwait(false);
-            await Send(context, BoardData.Type, answer, gone).ConfigureAwait(false);
-        }
-        else
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
 
-    private static async Task Send(
-        HttpContext context,
-        string type,
-        ReadOnlyMemory<byte> content,
-        CancellationToken gone
-    )
+    /// <summary>An action goes on also where the browser that asked for it is closed; a signal stops it as it stops a command.</summary>
+    private async Task<BoardFile?> Act(string? name, HttpRequest request, CancellationToken gone)
     {
-        context.Response.ContentType = type;
-        context.Response.ContentLength = content.Length;
+        if (name is null || !page.AllowsActions)
+        {
+            return null;
+        }
+
+        if (
+            await BoardActions.Read(request, gone).ConfigureAwait(false) is not { } body
+            || BoardActions.Find(name, body) is not { } line
+        )
+        {
+            request.HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return null;
+        }
+
+        return await data.Answer(line.Words, line.Arguments, ending).ConfigureAwait(false);
+    }
+
+    private static async Task Send(HttpContext context, BoardFile answer, CancellationToken gone)
+    {
+        context.Response.ContentType = answer.Type;
+        context.Response.ContentLength = answer.Content.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(content, gone).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(answer.Content, gone).ConfigureAwait(false);
         }
     }
 }

@@ -99,7 +99,8 @@ internal sealed class SvgReport(DependencyMap map, WorkOrderId? chosen) : IRepor
         var shown = TextWidth.Clip(FirstLine(box.Node), MostCells);
         var title = NodeText.Title(box.Node);
         var (x, y) = (N(box.Left + (1.5 * Cell)), box.Top + (title.Length == 0 ? 28 : 20));
-        output.Line($"<g class=\"{ClassOf(box.Node)}{(isChosen ? " chosen" : "")}\">");
+        var place = box.Node.Id is { } known ? $" data-id=\"{SvgText.Escape(known.Value)}\"" : "";
+        output.Line($"<g class=\"{ClassOf(box.Node)}{(isChosen ? " chosen" : "")}\"{place}>");
         output.Line($"<title>{SvgText.Escape($"{FirstLine(box.Node)}  {title}".TrimEnd())}</title>");
         output.Line(
             $"<rect class=\"box\" x=\"{N(box.Left)}\" y=\"{N(box.Top)}\" width=\"{N(box.Width)}\" height=\"{N(Height)}\" rx=\"6\"/>"

@@ -20,8 +20,24 @@ function fill(element, attributes, children) {
     }
   }
 
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...present(children));
   return element;
+}
+
+/** Shows other things in an element, without those that are not there. */
+const put = (element, ...children) => element.replaceChildren(...present(children));
+
+const present = (children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+
+/** Remembers what is shown, so that the same is not drawn again under the hands of those who read it. */
+function memory() {
+  let last = null;
+  return (value) => {
+    const text = JSON.stringify(value, (name, one) => (name === "age_seconds" ? undefined : one)) ?? "";
+    const isNew = text !== last;
+    last = text;
+    return isNew;
+  };
 }
 
 /** A time as people read it, in the zone of the browser; empty for none. */

@@ -34,10 +34,22 @@ async function request(path, options = {}) {
 async function load(name, query = {}) {
   const asked = Object.keys(query).length === 0 ? name : `${name}?${new URLSearchParams(query)}`;
   if (exported) {
-    return exported.answers[asked] ?? null;
+    return name === "log" && query.id ? historyOf(query.id) : (exported.answers[asked] ?? null);
   }
 
   return (await request(`/data/${asked}`)).json();
+}
+
+/** An exported page has the history of all once. */
+function historyOf(id) {
+  const { data } = exported.answers.log;
+  return { data: { ...data, events: data.events.filter((one) => one.id === id) } };
+}
+
+/** The same of a drawing, as text. */
+async function loadText(name, query = {}) {
+  const asked = Object.keys(query).length === 0 ? name : `${name}?${new URLSearchParams(query)}`;
+  return exported ? (exported.answers[asked] ?? null) : (await request(`/data/${asked}`)).text();
 }
 
 /** Calls back after each change of the tree, for as long as the page is open. */

@@ -1,5 +1,5 @@
 // A list of which only the visible part is in the page, so that ten thousand entries cost as much as twenty.
-const rowHeight = 76;
+const rowHeight = 96;
 const margin = 4;
 
 /** A list of entries that each have an id, walked with the arrow keys. */
@@ -7,6 +7,7 @@ class LongList {
   #entries = [];
   #drawn = new Map();
   #active = 0;
+  #top = 0;
   #space = h("div", { class: "space", role: "none" });
   #draw;
 
@@ -15,7 +16,7 @@ class LongList {
     this.#draw = draw;
     this.element = h(
       "div",
-      { class: "list", role: "list", "aria-label": label, scroll: () => this.#show(), keydown: (event) => this.#walk(event) },
+      { class: "list", role: "list", "aria-label": label, scroll: () => this.#scrolled(), keydown: (event) => this.#walk(event) },
       this.#space,
     );
     this.element.addEventListener("focusin", (event) => this.#enter(event));
@@ -33,6 +34,8 @@ class LongList {
     this.#drawn.forEach((node) => node.remove());
     this.#drawn.clear();
     this.#space.style.height = `${entries.length * rowHeight}px`;
+    // An element that was taken out of the page has lost its place.
+    this.element.scrollTop = this.#top;
     this.#show();
     if (hadFocus) {
       this.focus();
@@ -52,6 +55,13 @@ class LongList {
     this.#reveal();
     this.#drawn.get(this.#entries[this.#active].id)?.firstChild.focus({ preventScroll: true });
     return true;
+  }
+
+  #scrolled() {
+    if (this.element.isConnected) {
+      this.#top = this.element.scrollTop;
+      this.#show();
+    }
   }
 
   #show() {

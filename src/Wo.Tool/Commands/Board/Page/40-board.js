@@ -4,9 +4,10 @@ const urgency = { P0: 0, P1: 1, P2: 2, P3: 3 };
 
 /** The columns, with a filter above them. */
 function boardView(store) {
+  let last = null;
   const filter = { text: "", owner: "", epic: "", ready: false };
   const columns = [...states, "unclear"].map(column);
-  const board = h("div", { class: "columns", "data-shown": "pending", keydown: across }, columns.map((one) => one.element));
+  const board = h("div", { class: "columns", "data-shown": "pending", keydown: across, focusin: remember }, columns.map((one) => one.element));
   const tabs = h("div", { class: "tabs", role: "group", "aria-label": "State" });
   const owners = choice("Owner", "owner");
   const epics = choice("Epic", "epic");
@@ -27,7 +28,7 @@ function boardView(store) {
     tabs,
     board,
   );
-  return { element, title: "Board", update, focusSearch: () => search.focus() };
+  return { element, title: "Board", update, focusSearch: () => search.focus(), enter: () => last?.list.focus() };
 
   function column(state) {
     const list = new LongList(`${state} work orders`, card);
@@ -59,7 +60,7 @@ function boardView(store) {
       one.list.entries = entries;
     }
 
-    tabs.replaceChildren(...columns.filter((one) => !one.element.hidden).map(tab));
+    put(tabs, ...columns.filter((one) => !one.element.hidden).map(tab));
   }
 
   function tab({ state, list }) {
@@ -106,6 +107,10 @@ function boardView(store) {
       : null;
   }
 
+  function remember(event) {
+    last = columns.find((one) => one.element.contains(event.target));
+  }
+
   function across(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const at = columns.findIndex((one) => one.element.contains(event.target));
@@ -130,7 +135,7 @@ function offer(select, values, chosen) {
   const known = [...new Set(values.filter(Boolean))].sort();
   const words = ["", ...known];
   if (words.join("\n") !== [...select.options].map((option) => option.value).join("\n")) {
-    select.replaceChildren(...words.map((word) => h("option", { value: word }, word === "" ? "all" : word)));
+    put(select, ...words.map((word) => h("option", { value: word }, word === "" ? "all" : word)));
     select.value = known.includes(chosen) ? chosen : "";
   }
 }

@@ -1,17 +1,25 @@
 // What is shown, and when it is asked for again.
 const store = { rows: [], ready: new Set(), warnings: [] };
-const views = [["board", "Board", boardView]];
+const views = [
+  ["board", "Board", boardView],
+  ["graph", "Graph", graphView],
+  ["timeline", "Timeline", timelineView],
+  ["charts", "Charts", chartsView],
+  ["findings", "Findings", findingsView],
+];
+const place = document.title;
 const main = document.getElementById("main");
 const live = document.getElementById("live");
 const leastPause = 400;
 let current = null;
+let board = null;
 let isDue = true;
 let isBusy = false;
 
 function route() {
   key();
   const [name, ...rest] = location.hash.slice(1).split("/");
-  const [id, , make] = views.find(([known]) => known === name) ?? views[0];
+  const [id, , make] = name === "wo" ? ["wo", "", detailView] : (views.find(([known]) => known === name) ?? views[0]);
   for (const link of document.querySelectorAll("#views a")) {
     link.toggleAttribute("aria-current", false);
     if (link.hash === `#${id}`) {
@@ -20,14 +28,29 @@ function route() {
   }
 
   const wasEmpty = current === null;
-  current = make(store, ...rest.map(decodeURIComponent));
-  document.title = document.title.replace(/^.*?(?=[^·]*· wo board$)/, "");
-  main.replaceChildren(current.element);
+  current?.leave?.();
+  const parts = rest.map(decoded);
+  // The board keeps its filter and the places of its lists.
+  current = id === "board" ? (board ??= make(store)) : make(store, ...parts);
+  document.title = `${current.title} · ${place}`;
+  put(main, current.element);
   if (!wasEmpty) {
     main.focus();
+    if (id === "board") {
+      current.update();
+      current.enter();
+    }
   }
 
   refresh();
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Asks for everything that is shown. While it is hidden, a page asks for nothing. */
@@ -44,7 +67,7 @@ async function refresh() {
     try {
       await look();
     } catch (error) {
-      main.replaceChildren(h("p", { class: "card-error", role: "alert" }, error.message));
+      put(main, h("p", { class: "card-error", role: "alert" }, error.message));
       break;
     }
 
@@ -58,7 +81,7 @@ async function refresh() {
 async function look() {
   const [list, ready] = await Promise.all([load("list"), load("ready")]);
   if (list.data === null) {
-    main.replaceChildren(failure(list.error));
+    put(main, failure(list.error));
     return;
   }
 
@@ -66,7 +89,7 @@ async function look() {
   store.ready = new Set((ready.data ?? []).map((row) => row.id));
   store.warnings = list.warnings;
   if (!main.contains(current.element)) {
-    main.replaceChildren(current.element);
+    put(main, current.element);
   }
 
   await current.update();
@@ -78,7 +101,9 @@ function say(isConnected, problem) {
   live.className = isConnected ? "good" : "bad";
 }
 
-document.getElementById("views").append(...views.map(([id, title]) => h("a", { href: `#${id}` }, title)));
+document.getElementById("views").append(
+  ...views.map(([id, title]) => h("a", { href: `#${id}` }, title)),
+);
 addEventListener("hashchange", route);
 addEventListener("visibilitychange", () => isDue && refresh());
 addEventListener("keydown", (event) => {
