@@ -102,8 +102,6 @@ public sealed class ToolPackageTests(PackedLibrary library)
             [
                 "GraphShape",
                 "Microsoft.Extensions.AI.Abstractions",
-                "Microsoft.Extensions.DependencyInjection.Abstractions",
-                "Microsoft.Extensions.Logging.Abstractions",
                 "ModelContextProtocol.Core",
                 "QuikGraph",
                 "Spectre.Console",
@@ -146,6 +144,10 @@ public sealed class ToolPackageTests(PackedLibrary library)
         Assert.Equal(
             code.StartsWith("elf", StringComparison.Ordinal),
             package.Files.ContainsKey("DOTNET-THIRD-PARTY-NOTICES.txt")
+        );
+        Assert.Equal(
+            code.StartsWith("elf", StringComparison.Ordinal),
+            package.Files.ContainsKey("ASPNETCORE-THIRD-PARTY-NOTICES.txt")
         );
     }
 

@@ -50,6 +50,7 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("import", word, word));
         AssertHarmless(await tree.Tool.Run("import", "beads", "--", word));
         AssertHarmless(await tree.Tool.Run("mcp", "--owner=" + word));
+        AssertHarmless(await tree.Tool.Run("board", "--port=" + word, "--export=" + word));
         AssertHarmless(await tree.Tool.Run("hook", "run", "--", word));
         var owner = word.Any(char.IsControl) ? "alice" : word;
 

@@ -54,6 +54,15 @@ internal static class UsageFailures
             ["a work order that is not named"] = new(2, "USAGE", "finish"),
             ["code for a shell in json"] = new(2, "USAGE", "take", "--next", "--export", "--json"),
             ["the protocol of agents in json"] = new(2, "USAGE", "mcp", "--json"),
+            ["a page in json"] = new(2, "USAGE", "board", "--json"),
+            ["a page on a port that is none"] = new(2, "USAGE", "board", "--port", "65536"),
+            ["a page in the place of a work order"] = new(
+                2,
+                "USAGE",
+                "board",
+                "--export",
+                "_ctx/jobs/pending/WO-0001.yaml"
+            ),
             ["an agent that does not exist"] = new(2, "USAGE", "agents", "install", "--for", "hal"),
             ["a tool of which nothing is known"] = new(2, "USAGE", "import", "bead", "issues.jsonl"),
             ["a file to import that is not there"] = new(2, "USAGE", "import", "beads", "nowhere.jsonl"),

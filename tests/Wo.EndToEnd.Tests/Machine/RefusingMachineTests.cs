@@ -54,6 +54,7 @@ public sealed class RefusingMachineTests
         await Refuses(tree, tool, ["session", "intent", Id, "a plan"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["edit", "WO-0002", "--priority", "P0"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["index"], 7, "STORAGE_FAILED");
+        await Refuses(tree, tool, ["board", "--export", "board.html"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["agents", "install"], 7, "STORAGE_FAILED");
         tree.Repository.Write("issues.jsonl", """{"id":"bd-1","title":"one","status":"open"}""");
         await Refuses(tree, tool, ["import", "beads", "issues.jsonl", "--dod", "DOD-SAMPLE"], 7, "STORAGE_FAILED");

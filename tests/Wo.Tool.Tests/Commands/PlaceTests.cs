@@ -73,6 +73,7 @@ public sealed class PlaceTests : IDisposable
     [InlineData("wait", "WO-0001")]
     [InlineData("watch", "--once")]
     [InlineData("stats")]
+    [InlineData("board")]
     [InlineData("new", "--epic", "E-0001", "--title", "x")]
     public async Task Without_a_tree_every_command_says_so_and_how_to_make_one(params string[] command)
     {
