@@ -3,7 +3,7 @@ const watchedLog = 2000;
 
 function detailView(store, id) {
   const parts = Object.fromEntries(
-    ["head", "action", "needs", "fields", "timeline", "verdict", "logs", "diff"].map((name) => [name, h("div", { class: name })]),
+    ["head", "action", "needs", "timeline", "verdict", "logs", "diff", "fields"].map((name) => [name, h("div", { class: name })]),
   );
   const element = h("article", { class: "detail" }, h("p", {}, h("a", { href: "#board" }, "← Board")), Object.values(parts));
   let timer = null;
