@@ -101,7 +101,11 @@ internal sealed class BoardRun : IAsyncDisposable
     /// <returns>Its exit code, and what it printed on standard error.</returns>
     public async Task<(int ExitCode, string Error)> End(InterruptSignal signal = InterruptSignal.Interrupt)
     {
-        Interrupts.Send(signal);
+        if (!server.IsCompleted)
+        {
+            Interrupts.Send(signal);
+        }
+
         return (await server, Encoding.UTF8.GetString(error.ToArray()));
     }
 
