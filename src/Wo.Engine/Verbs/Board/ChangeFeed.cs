@@ -1,3 +1,4 @@
+using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Verbs.Wait;
 using Wo.Engine.Workspaces;
@@ -80,6 +81,10 @@ internal sealed class ChangeFeed(Workspace workspace, CancellationToken ending)
                     watch.Begin();
                     Compare(told: always && changed);
                     changed = watch.Wait(Poll, ending);
+                    if (!changed)
+                    {
+                        watch.Renew();
+                    }
                 }
             },
             CancellationToken.None,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wo.Engine.Read;
 using Wo.Engine.Store;
 using Wo.Engine.Verbs.Wait;
 using Wo.Engine.Workspaces;
@@ -20,9 +21,10 @@ internal sealed class FollowTree : IDisposable
     private readonly Workspace workspace;
     private readonly ViewTree tree;
     private readonly TreeWatch watch;
+    private readonly TreeStamp stamp;
     private long lookedAt;
     private TimeSpan cost;
-    private TreeStamp? stamp;
+    private string? seen;
     private bool isChanged;
 
     /// <summary>Begins to follow.</summary>
@@ -31,6 +33,7 @@ internal sealed class FollowTree : IDisposable
     {
         this.workspace = workspace;
         tree = new ViewTree(workspace);
+        stamp = new TreeStamp(workspace);
         watch = new TreeWatch(workspace.Layout.Jobs.FullPath);
     }
 
@@ -65,8 +68,7 @@ internal sealed class FollowTree : IDisposable
 
     private bool IsDue(TreeView last)
     {
-        var session = workspace.Session.Find();
-        isChanged |= TreeStamp.Of(workspace, session) != stamp || workspace.Clock.GetUtcNow() >= last.HoldsUntil;
+        isChanged |= stamp.Read() != seen || workspace.Clock.GetUtcNow() >= last.HoldsUntil;
         if (isChanged)
         {
             return Rest == TimeSpan.Zero;
@@ -85,13 +87,13 @@ internal sealed class FollowTree : IDisposable
     {
         // What changes from here on is told of, or shows in the stamp.
         watch.Begin();
-        (isChanged, stamp) = (false, null);
+        (isChanged, seen) = (false, null);
         var start = workspace.Clock.GetTimestamp();
         try
         {
-            var before = TreeStamp.Of(workspace, workspace.Session.Find());
+            var before = stamp.Read();
             var view = tree.Look();
-            stamp = before;
+            seen = before;
             return view;
         }
         finally

@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text;
-using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
-namespace Wo.Engine.Verbs.Board;
+namespace Wo.Engine.Read;
 
 /// <summary>
-/// A text that differs after every change that a transition, a renewal of a lease or a session entry makes: sizes and times
-/// of a dozen files and directories, each of which is replaced or grows with such a change.
+/// A text that differs after every change that a transition, a renewal of a lease or a session entry makes, at the cost of a
+/// dozen looks: sizes and times of files and directories, each of which is replaced or grows with such a change. What other
+/// hands change in the text of a work order it does not tell.
 /// </summary>
 /// <param name="workspace">The tree.</param>
 internal sealed class TreeStamp(Workspace workspace)
 {
-    /// <summary>The text now. What cannot be looked at counts as missing.</summary>
+    /// <summary>The text now. What cannot be looked at counts as missing: a reader of the tree says what is wrong with it.</summary>
     public string Read()
     {
-        var text = new StringBuilder();
+        // Two transitions within one tick of the disk's clock have two readings.
+        var text = new StringBuilder(workspace.Generation.Read());
         foreach (var path in Paths())
         {
             try
@@ -27,7 +28,7 @@ internal sealed class TreeStamp(Workspace workspace)
             }
             catch (StorageException)
             {
-                // A reader of the tree says what is wrong with it.
+                text.Append('?');
             }
 
             text.Append(';');
@@ -44,7 +45,6 @@ internal sealed class TreeStamp(Workspace workspace)
             workspace.Layout.Backlog.FullPath,
             workspace.Layout.Configuration.FullPath,
             workspace.Session.Find().FullPath,
-            workspace.ControlLayout.Generation,
             workspace.ControlLayout.Records,
             workspace.ControlLayout.Journal,
         ];
