@@ -64,9 +64,8 @@ internal sealed class Browser : IAsyncDisposable
     public Task<JsonElement> Show(string view) =>
         Do(
             $$"""
-            const before = await page.evaluate(() => document.body.dataset.loaded);
             await page.evaluate((view) => { location.hash = view; }, '{{view}}');
-            await page.waitForFunction((before) => document.body.dataset.loaded !== before, before);
+            await page.waitForFunction(() => document.body.dataset.shown === location.hash);
             return await page.locator('main').innerText();
             """
         );

@@ -29,6 +29,7 @@ function route() {
 
   const wasEmpty = current === null;
   current?.leave?.();
+  delete document.body.dataset.shown;
   const parts = rest.map(decoded);
   // The board keeps its filter and the places of its lists.
   current = id === "board" ? (board ??= make(store)) : make(store, ...parts);
@@ -92,8 +93,12 @@ async function look() {
     put(main, current.element);
   }
 
-  await current.update();
-  document.body.dataset.loaded = String(Number(document.body.dataset.loaded ?? 0) + 1);
+  const shown = current;
+  await shown.update();
+  document.body.dataset.loaded = "yes";
+  if (shown === current) {
+    document.body.dataset.shown = location.hash;
+  }
 }
 
 function say(isConnected, problem) {
