@@ -89,9 +89,9 @@ internal sealed record HelperCall(
         return content.All(IsTaken) ? new HelperCall(helper, path.Value, content) : null;
     }
 
-    // The helpers want text and content that is there, and take arrays and memory, not spans.
+    // The helpers want text and content that is there.
     private static bool IsTaken(IArgumentOperation argument) =>
-        argument.Parameter?.Type is not { IsRefLikeType: true }
+        SpanContent.IsTaken(argument)
         && argument.SemanticModel is { } model
         && model.GetTypeInfo(Expression(argument)).Nullability.FlowState != NullableFlowState.MaybeNull;
 

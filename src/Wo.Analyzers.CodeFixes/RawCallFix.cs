@@ -84,6 +84,12 @@ public abstract class RawCallFix(string ruleId, string title) : PlaceFix(ruleId,
         // The list as it is written, comments and line breaks included; only the first argument is another one.
         var first = list.Arguments[0];
         list = list.ReplaceNode(first, Argument(path.WithTriviaFrom(first.Expression)).WithTriviaFrom(first));
+        foreach (var content in helper.Content)
+        {
+            var written = list.Arguments[original.ArgumentList.Arguments.IndexOf((ArgumentSyntax)content.Syntax)];
+            list = list.ReplaceNode(written.Expression, SpanContent.Write(content, written.Expression));
+        }
+
         return list.ReplaceNodes(
             list.Arguments.Where(argument => argument.NameColon is not null),
             (_, argument) => argument.WithNameColon(null)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Wo.Analyzers.Claims;
 using Wo.Analyzers.Concerns;
 using Wo.Analyzers.FileApis;
 using Wo.Analyzers.Paths;
@@ -20,13 +21,17 @@ internal sealed class AnalysisScope
 
     private readonly ConcurrentDictionary<SyntaxTree, GuardedDirectories> guarded = new();
     private readonly AnalyzerConfigOptionsProvider options;
+    private readonly SourceFacts facts;
 
-    private AnalysisScope(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    private AnalysisScope(Compilation compilation, AnalyzerOptions options)
     {
-        this.options = options;
+        this.options = options.AnalyzerConfigOptionsProvider;
         Types = new KnownTypes(compilation);
-        Operations = new RawOperationMap(compilation);
-        Paths = new PathReader(Types, new MemberValues(compilation));
+        facts = new SourceFacts(compilation, Types);
+        Sinks = SinkFile.Read(options.AdditionalFiles);
+        Operations = new RawOperationMap(compilation, Sinks);
+        Paths = new PathReader(facts);
+        Claims = new RacyClaims(compilation, this);
         Concern = new Concern(compilation, Types, GuardedFrom);
     }
 
@@ -34,7 +39,7 @@ internal sealed class AnalysisScope
     public static AnalysisScope Of(Compilation compilation, AnalyzerOptions options) =>
         Known
             .GetOrCreateValue(compilation)
-            .GetOrAdd(options, key => new AnalysisScope(compilation, key.AnalyzerConfigOptionsProvider));
+            .GetOrAdd(options, key => new AnalysisScope(compilation, key));
 
     public KnownTypes Types { get; }
 
@@ -42,11 +47,19 @@ internal sealed class AnalysisScope
 
     public PathReader Paths { get; }
 
+    /// <summary>Raw operations that the project has named itself.</summary>
+    public SinkFile Sinks { get; }
+
+    public RacyClaims Claims { get; }
+
     public Concern Concern { get; }
 
     /// <summary>The directories that are guarded from what stands in a file.</summary>
     public GuardedDirectories GuardedFrom(SyntaxTree tree) =>
         guarded.GetOrAdd(tree, key => GuardedDirectories.Read(options.GetOptions(key)));
+
+    /// <summary>Where a member is used in the sources.</summary>
+    public IEnumerable<IOperation> UsesOf(ISymbol member) => facts.Uses.Of(member) ?? [];
 
     /// <summary>Whether a member belongs to a type that implements the helpers.</summary>
     public bool IsExempt(ISymbol member)

@@ -12,30 +12,30 @@ public static class Descriptors
     private const string Session = "Wo.Session";
     private const string Pages = "docs/rules/";
 
-    /// <summary>WO1001. Arguments: the operation, the path.</summary>
+    /// <summary>WO1001. Arguments: the operation, the path, what can go wrong, what to do instead.</summary>
     public static readonly DiagnosticDescriptor RawWrite = Create(
         RuleIds.RawWrite,
         Storage,
         "Raw write to a guarded path",
-        "'{0}' writes to '{1}' where a crash leaves half a file; use the atomic helpers",
+        "'{0}' on '{1}': {2}; {3}",
         "A guarded directory is written through the atomic helpers alone: whole or not at all, durable, never through a link."
     );
 
-    /// <summary>WO1002. Arguments: the operation, the path.</summary>
+    /// <summary>WO1002. Arguments: the operation, the path, what can go wrong, what to do instead.</summary>
     public static readonly DiagnosticDescriptor RawChange = Create(
         RuleIds.RawChange,
         Storage,
         "Raw delete, move, copy or replace on a guarded path",
-        "'{0}' changes '{1}' without a backup; use the atomic helpers",
+        "'{0}' on '{1}': {2}; {3}",
         "What lies in a guarded directory is replaced or deleted only after its backup is durable."
     );
 
-    /// <summary>WO1003. Arguments: the operation, the path.</summary>
+    /// <summary>WO1003. Arguments: the operation, the path, what can go wrong, what to do instead.</summary>
     public static readonly DiagnosticDescriptor WritableStream = Create(
         RuleIds.WritableStream,
         Storage,
         "Writable stream or writer on a guarded path",
-        "'{0}' opens '{1}' for writing where readers see half a file; use the atomic helpers",
+        "'{0}' on '{1}': {2}; {3}",
         "A stream shows every reader the part that is written so far. Collect the content, then write it whole."
     );
 
@@ -48,12 +48,12 @@ public static class Descriptors
         "A delegate hides from the other rules which path the operation gets."
     );
 
-    /// <summary>WO1005. Arguments: the operation, the path.</summary>
+    /// <summary>WO1005. Arguments: the operation, the path, what to do instead.</summary>
     public static readonly DiagnosticDescriptor RacyClaim = Create(
         RuleIds.RacyClaim,
         Storage,
         "Claim that is not exclusive",
-        "'{0}' claims '{1}' in two steps, between which another process can do the same; create it exclusively",
+        "'{0}' claims '{1}' in two steps, between which another process can do the same; {2}",
         "Looking first and creating then lets two processes both find nothing. Only an exclusive creation has one winner."
     );
 

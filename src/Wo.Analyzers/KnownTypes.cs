@@ -25,9 +25,34 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? Guid { get; } = compilation.GetTypeByMetadataName("System.Guid");
 
+    private readonly INamedTypeSymbol? abstractedInfo = compilation.GetTypeByMetadataName(
+        "System.IO.Abstractions.IFileSystemInfo"
+    );
+
+    private readonly INamedTypeSymbol? abstractedPath = compilation.GetTypeByMetadataName("System.IO.Abstractions.IPath");
+
+    private readonly INamedTypeSymbol? abstractedDirectory = compilation.GetTypeByMetadataName(
+        "System.IO.Abstractions.IDirectory"
+    );
+
+    /// <summary>Whether a type has the methods of <c>Path</c>.</summary>
+    public bool IsPath(ITypeSymbol? type) => Same(type, Path) || Same(type, abstractedPath);
+
+    /// <summary>Whether a type has the methods of <c>Directory</c>.</summary>
+    public bool IsDirectory(ITypeSymbol? type) => Same(type, Directory) || Same(type, abstractedDirectory);
+
     /// <summary>Whether a type is a file or directory object, which stands for its path.</summary>
     public bool IsFileObject(ITypeSymbol? type)
     {
+        if (
+            abstractedInfo is not null
+            && type is not null
+            && (Same(type, abstractedInfo) || type.AllInterfaces.Contains(abstractedInfo, SymbolEqualityComparer.Default))
+        )
+        {
+            return true;
+        }
+
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (Same(current, FileSystemInfo))

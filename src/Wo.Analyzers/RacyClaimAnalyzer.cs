@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Wo.Analyzers.Claims;
 using Wo.Analyzers.FileApis;
 using Wo.Analyzers.Paths;
@@ -27,86 +26,31 @@ public sealed class RacyClaimAnalyzer : RuleAnalyzer
             return;
         }
 
-        var looks = new ExistenceLooks(context.Compilation);
-        context.RegisterOperationAction(
-            operation => MoveWithoutOverwrite(operation, scope, (IInvocationOperation)operation.Operation),
-            OperationKind.Invocation
-        );
+        // An editor offers fixes only for what was reported within the code it asked about: a look may stand outside it, and
+        // at the end of the block the creation is within it.
         context.RegisterOperationBlockAction(block =>
         {
-            foreach (var operation in block.OperationBlocks)
+            if (!scope.IsExempt(block.OwningSymbol))
             {
-                LooksBeforeCreation(block, scope, looks, operation);
+                foreach (var claim in block.OperationBlocks.SelectMany(operation => scope.Claims.In(Operations.Root(operation))))
+                {
+                    Report(block, claim);
+                }
             }
         });
     }
 
-    // Found by the look, reported at the creation. An editor offers fixes only for what was reported within the code it
-    // asked about; the end of the block is where the creation is within it.
-    private static void LooksBeforeCreation(
-        OperationBlockAnalysisContext context,
-        AnalysisScope scope,
-        ExistenceLooks looks,
-        IOperation block
-    )
-    {
-        if (!ExistenceLooks.MayBeIn(block.Syntax))
-        {
-            return;
-        }
-
-        foreach (var operation in block.DescendantsAndSelf())
-        {
-            if (looks.PathOf(operation) is { } path)
-            {
-                LookBeforeCreation(context, scope, operation, path);
-            }
-        }
-    }
-
-    private static void MoveWithoutOverwrite(
-        OperationAnalysisContext context,
-        AnalysisScope scope,
-        IInvocationOperation invocation
-    )
-    {
-        if (
-            RawCall.Of(invocation, scope) is not { IsMoveWithoutOverwrite: true, Destination: { } destination } call
-            || scope.IsExempt(context.ContainingSymbol)
-        )
-        {
-            return;
-        }
-
-        var judged = Judge(destination, scope);
-        if (judged.Origin == PathOrigin.Guarded)
-        {
-            context.ReportDiagnostic(Finding(invocation.Syntax, call.Operation.DisplayName, judged.Text, []));
-        }
-    }
-
-    private static void LookBeforeCreation(
-        OperationBlockAnalysisContext context,
-        AnalysisScope scope,
-        IOperation look,
-        IOperation path
-    )
-    {
-        var judged = Judge(path, scope);
-        if (judged.Origin != PathOrigin.Guarded || scope.IsExempt(context.OwningSymbol))
-        {
-            return;
-        }
-
-        foreach (var (operation, name) in DependentCreations.Of(look, path, scope))
-        {
-            context.ReportDiagnostic(Finding(operation.Syntax, name, judged.Text, [look.Syntax.GetLocation()]));
-        }
-    }
-
-    private static (PathOrigin Origin, string Text) Judge(IOperation path, AnalysisScope scope) =>
-        scope.Paths.Read(path).Judge(scope.GuardedFrom(path.Syntax.SyntaxTree));
-
-    private static Diagnostic Finding(SyntaxNode syntax, string name, string path, IEnumerable<Location> looks) =>
-        Diagnostic.Create(Descriptors.RacyClaim, syntax.GetLocation(), looks, name, PathText.Display(path));
+    private static void Report(OperationBlockAnalysisContext context, RacyClaim claim) =>
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.RacyClaim,
+                claim.Operation.Syntax.GetLocation(),
+                claim.Look is { } look ? [look] : ImmutableArray<Location>.Empty,
+                claim.Name,
+                PathText.Display(claim.Path),
+                FindingTexts.IsForHelpers(claim.Path)
+                    ? "create it exclusively with the atomic helpers"
+                    : "create a file exclusively, with FileMode.CreateNew"
+            )
+        );
 }

@@ -7,7 +7,7 @@ using Wo.Analyzers.Paths;
 namespace Wo.Analyzers;
 
 /// <summary>A rule about calls of the raw file operations. It says which of them it minds, and of which origin.</summary>
-/// <param name="descriptor">What it reports.</param>
+/// <param name="descriptor">What it reports. Arguments: the operation, the path, what can go wrong, what to do instead.</param>
 public abstract class RawAccessAnalyzer(DiagnosticDescriptor descriptor) : RuleAnalyzer
 {
     /// <inheritdoc/>
@@ -47,16 +47,20 @@ public abstract class RawAccessAnalyzer(DiagnosticDescriptor descriptor) : RuleA
         }
 
         var finding = call.Judge(scope);
-        if (finding.Origin == Minded)
+        if (finding.Origin != Minded || (Minded == PathOrigin.Guarded && scope.Claims.Own(call, context.Operation)))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    descriptor,
-                    context.Operation.Syntax.GetLocation(),
-                    call.Operation.DisplayName,
-                    finding.Path
-                )
-            );
+            return;
         }
+
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                descriptor,
+                context.Operation.Syntax.GetLocation(),
+                call.Operation.DisplayName,
+                PathText.Display(finding.Path),
+                FindingTexts.Risk(call.Operation),
+                FindingTexts.Remedy(call.Operation, finding.Path)
+            )
+        );
     }
 }

@@ -5,7 +5,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wo.Analyzers.CodeFixes.Paths;
 
-/// <summary>Writes a path as <c>CtxPath.Of(root) / "jobs" / name</c>.</summary>
+/// <summary>Writes a path as <c>CtxPath.Of(root) / "jobs" / "a"</c>; what may be more than one name goes through <c>Below</c>.</summary>
 /// <param name="types">How types are named there.</param>
 internal sealed class CtxPathSyntax(HelperTypes types)
 {
@@ -20,6 +20,12 @@ internal sealed class CtxPathSyntax(HelperTypes types)
         ExpressionSyntax result = CallSyntax.Call(HelperTypes.CtxPath, "Of", Root(segments.Before));
         foreach (var segment in segments.After)
         {
+            if (segment.Any(piece => piece.Text is null && !piece.IsName))
+            {
+                result = CallSyntax.Call(PieceSyntax.Operand(result), "Below", PieceSyntax.Write(segment));
+                continue;
+            }
+
             result = BinaryExpression(
                 SyntaxKind.DivideExpression,
                 result,

@@ -110,10 +110,7 @@ internal sealed class PathPieces
     private bool TryFollow(ILocalReferenceOperation reference)
     {
         // What the path is made of stands there; what cannot be looked into is a name like any other.
-        if (
-            LocalValues.Around(reference, knownLocals).Find(reference.Local) is not { } value
-            || value is ILoopOperation
-        )
+        if (LocalValues.Around(reference, knownLocals).Only(reference.Local) is not { } value)
         {
             return TryKeep(reference, hole: null);
         }
@@ -138,7 +135,9 @@ internal sealed class PathPieces
             return false;
         }
 
-        pieces.Add(new PathPiece(null, source, hole is null && IsText(operation), hole));
+        pieces.Add(
+            new PathPiece(null, source, hole is null && IsText(operation), hole, PlainNames.Are(operation))
+        );
         return true;
     }
 

@@ -21,6 +21,10 @@ internal sealed class ExistenceLooks
             "System.IO.FileSystemInfo",
             "System.IO.FileInfo",
             "System.IO.DirectoryInfo",
+            "System.IO.Abstractions.IFile",
+            "System.IO.Abstractions.IDirectory",
+            "System.IO.Abstractions.IPath",
+            "System.IO.Abstractions.IFileSystemInfo",
         ];
         foreach (var type in types)
         {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wo.Analyzers.Paths;
 
 namespace Wo.Analyzers.FileApis;
 
@@ -10,12 +9,19 @@ namespace Wo.Analyzers.FileApis;
 /// <param name="Options">Its <see cref="FileOptions"/>.</param>
 internal sealed record Opening(int? Mode, int? Access, int? Options)
 {
+    /// <summary><c>FileMode.Open</c>.</summary>
+    public const int Open = 3;
+
+    /// <summary><c>FileAccess.Read</c>.</summary>
+    public const int Read = 1;
+
     private const int CreateNew = 1;
-    private const int Open = 3;
     private const int Truncate = 5;
-    private const int Read = 1;
     private const int ReadWrite = 3;
     private const int DeleteOnClose = 0x4000000;
+
+    /// <summary>It may be anything.</summary>
+    public static Opening Unknown { get; } = new(null, null, null);
 
     /// <summary>Whether it leaves alone what it opens and what is not there.</summary>
     public bool IsReadOnly => Mode is Open && Access is Read && (Options & DeleteOnClose) is 0;
@@ -28,8 +34,8 @@ internal sealed record Opening(int? Mode, int? Access, int? Options)
 
     /// <summary>Reads it from the arguments of a call.</summary>
     /// <param name="call">The call that opens.</param>
-    /// <param name="paths">Follows options to where they are made.</param>
-    public static Opening Of(RawCall call, PathReader paths)
+    /// <param name="scope">Follows options to where they are made.</param>
+    public static Opening Of(RawCall call, AnalysisScope scope)
     {
         if (call.Operation.TypeName.StartsWith("System.IO.Compression.", StringComparison.Ordinal))
         {
@@ -40,30 +46,15 @@ internal sealed record Opening(int? Mode, int? Access, int? Options)
         }
 
         var options = call.Argument("options")?.Value;
-        if (options?.Type?.Name != "FileStreamOptions")
+        if (options?.Type?.Name == "FileStreamOptions")
         {
-            // Without a parameter for it files are opened for reading and writing.
-            var mode = Constant(call.Argument("mode")?.Value, null);
-            return new Opening(mode, Constant(call.Argument("access")?.Value, ReadWrite), Constant(options, 0));
+            return new StreamOptions(options, scope).Opening;
         }
 
-        return Unconverted(paths.Follow(Unconverted(options))) is IObjectCreationOperation creation
-            ? new Opening(
-                Constant(Set(creation, nameof(Mode)), Open),
-                Constant(Set(creation, nameof(Access)), Read),
-                Constant(Set(creation, nameof(Options)), 0)
-            )
-            : new Opening(null, null, null);
+        // Without a parameter for it files are opened for reading and writing.
+        var mode = Constant(call.Argument("mode")?.Value, null);
+        return new Opening(mode, Constant(call.Argument("access")?.Value, ReadWrite), Constant(options, 0));
     }
-
-    private static IOperation? Set(IObjectCreationOperation creation, string property) =>
-        creation
-            .Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .LastOrDefault(set => set.Target is IPropertyReferenceOperation target && target.Property.Name == property)
-            ?.Value;
-
-    private static IOperation Unconverted(IOperation operation) =>
-        operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 
     private static int? Constant(IOperation? operation, int? missing) =>
         operation is null ? missing

@@ -29,16 +29,18 @@ internal sealed record RawCall(
             _ => null,
         };
         return
-            call is not null && (call.Operation.Effect != RawEffect.Stream || !Opening.Of(call, scope.Paths).IsReadOnly)
+            call is not null && (call.Operation.Effect != RawEffect.Stream || !Opening.Of(call, scope).IsReadOnly)
             ? call
             : null;
     }
 
-    /// <summary>Whether it makes something appear at its path, and would also if another one just did.</summary>
+    /// <summary>
+    /// Whether it makes a file appear at its path, and would also if another one just did. Directories are none: to make one
+    /// that is there is no error and loses nothing, so that all who do it get what they want.
+    /// </summary>
     public bool IsCreation(AnalysisScope scope) =>
-        Operation.Effect != RawEffect.Change
-        && Operation.MethodName is not ("CreateSymbolicLink" or "CreateHardLink" or "CreateAsSymbolicLink")
-        && Opening.Of(this, scope.Paths) is { NeedsVacancy: false, NeedsPresence: false };
+        Operation.Effect is RawEffect.Write or RawEffect.Append or RawEffect.Archive or RawEffect.Stream
+        && Opening.Of(this, scope) is { NeedsVacancy: false, NeedsPresence: false };
 
     /// <summary>Whether it moves to a place that must be free.</summary>
     public bool IsMoveWithoutOverwrite =>
@@ -62,7 +64,7 @@ internal sealed record RawCall(
             }
         }
 
-        return new PathFinding(worst.Origin, PathText.Display(worst.Text));
+        return new PathFinding(worst.Origin, worst.Text);
     }
 
     /// <summary>The argument of a parameter, be it given or the default.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wo.Analyzers.FileApis;
 
-/// <summary>A method of the base library that writes, changes or opens what a path names.</summary>
+/// <summary>A method that writes, changes or opens what a path names.</summary>
 /// <param name="TypeName">The full name of its type.</param>
 /// <param name="MethodName">Its name; <c>.ctor</c> for constructors.</param>
 /// <param name="Effect">What it does.</param>
@@ -16,7 +16,7 @@ internal sealed record RawOperation(string TypeName, string MethodName, RawEffec
     public const string Constructor = ".ctor";
 
     /// <summary>What a person calls it: <c>File.Delete</c>, <c>new FileStream</c>.</summary>
-    public string DisplayName { get; } =
+    public string DisplayName =>
         MethodName == Constructor ? $"new {ShortName(TypeName)}" : $"{ShortName(TypeName)}.{MethodName}";
 
     private static string ShortName(string typeName) => typeName.Substring(typeName.LastIndexOf('.') + 1);

@@ -9,9 +9,10 @@ internal sealed class RawOperationMap
     private readonly Dictionary<IMethodSymbol, RawOperation> operations = new(SymbolEqualityComparer.Default);
 
     /// <param name="compilation">The compilation; what it does not reference it cannot call.</param>
-    public RawOperationMap(Compilation compilation)
+    /// <param name="sinks">Those that the project has named itself.</param>
+    public RawOperationMap(Compilation compilation, SinkFile sinks)
     {
-        foreach (var operation in RawOperations.All)
+        foreach (var operation in RawOperations.All.Concat(AbstractedOperations.All).Concat(sinks.Operations))
         {
             foreach (var type in compilation.GetTypesByMetadataName(operation.TypeName))
             {

@@ -1,94 +1,46 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wo.Analyzers.Paths;
 
-/// <summary>The values of local variables that are assigned once, found by one walk through a body.</summary>
+/// <summary>The values that the local variables of a body get, found by one walk through it.</summary>
 internal sealed class LocalValues
 {
     private static readonly ConditionalWeakTable<IOperation, LocalValues>.CreateValueCallback Create =
         body => new LocalValues(body);
 
-    private readonly Dictionary<ILocalSymbol, IOperation?> values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, List<LocalValue>> values = new(SymbolEqualityComparer.Default);
+    private readonly ReachingValues reaching;
 
     private LocalValues(IOperation body)
     {
-        foreach (var operation in body.DescendantsAndSelf())
+        reaching = new ReachingValues(body);
+        foreach (var value in body.DescendantsAndSelf().SelectMany(LocalWrites.In))
         {
-            Note(operation);
+            if (!values.TryGetValue(value.Local, out var known))
+            {
+                values.Add(value.Local, known = []);
+            }
+
+            known.Add(value);
         }
     }
 
     /// <summary>The values in the body that an operation stands in, kept for as long as the compiler keeps the body.</summary>
-    public static LocalValues Around(IOperation operation, ConditionalWeakTable<IOperation, LocalValues> known)
-    {
-        var body = operation;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
+    public static LocalValues Around(IOperation operation, ConditionalWeakTable<IOperation, LocalValues> known) =>
+        known.GetValue(Operations.Root(operation), Create);
 
-        return known.GetValue(body, Create);
-    }
+    /// <summary>The only value that a variable gets; <see langword="null"/> where there are several, or none that can be seen.</summary>
+    public IOperation? Only(ILocalSymbol local) =>
+        values.TryGetValue(local, out var known) && known.Count == 1 && known[0] is { IsElement: false, Part: < 0 } only
+            ? only.Value
+            : null;
 
-    /// <summary>
-    /// The only value that a variable gets, or the collection whose elements it runs through;
-    /// <see langword="null"/> where there are several, or none that can be seen.
-    /// </summary>
-    public IOperation? Find(ILocalSymbol local) => values.TryGetValue(local, out var value) ? value : null;
-
-    private void Note(IOperation operation)
-    {
-        switch (operation)
-        {
-            case IVariableDeclaratorOperation declarator:
-                Declare(declarator);
-                break;
-            case IForEachLoopOperation loop when loop.Locals.Length == 1:
-                Assign(loop.Locals[0], loop);
-                break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                Assign(target.Local, assignment.Value);
-                break;
-            case IAssignmentOperation assignment and not ISimpleAssignmentOperation:
-                Forget(assignment.Target);
-                break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                Forget(argument.Value);
-                break;
-            case IAddressOfOperation address:
-                Forget(address.Reference);
-                break;
-        }
-    }
-
-    private void Declare(IVariableDeclaratorOperation declarator)
-    {
-        if (declarator.GetVariableInitializer()?.Value is not { } value)
-        {
-            return;
-        }
-
-        Assign(declarator.Symbol, value);
-        if (declarator.Symbol.RefKind != RefKind.None)
-        {
-            Forget(value);
-            values[declarator.Symbol] = null;
-        }
-    }
-
-    private void Assign(ILocalSymbol local, IOperation value) =>
-        values[local] = values.ContainsKey(local) ? null : value;
-
-    private void Forget(IOperation written)
-    {
-        foreach (var operation in written.DescendantsAndSelf())
-        {
-            if (operation is ILocalReferenceOperation { Local: var local })
-            {
-                values[local] = null;
-            }
-        }
-    }
+    /// <summary>The values that a variable may have where it is read.</summary>
+    public IReadOnlyList<LocalValue> At(ILocalReferenceOperation reference) =>
+        !values.TryGetValue(reference.Local, out var known) ? ImmutableArray<LocalValue>.Empty
+        : known.Count == 1 ? known
+        : reaching.Of(reference, known);
 }

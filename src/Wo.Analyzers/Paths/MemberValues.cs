@@ -7,26 +7,44 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Wo.Analyzers.Paths;
 
-/// <summary>The values that members of this compilation are seen to have: what initializes them, what they return.</summary>
-/// <param name="compilation">The compilation.</param>
-internal sealed class MemberValues(Compilation compilation)
+/// <summary>The values that members of these sources are seen to have: what is stored in them, what they return.</summary>
+/// <param name="sources">The sources.</param>
+/// <param name="uses">Where members are assigned.</param>
+/// <param name="implementations">What stands for abstract members.</param>
+internal sealed class MemberValues(SourceOperations sources, UseSites uses, Implementations implementations)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberValue> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a readonly field, a get-only property, or a member that is one expression may be.</summary>
+    /// <summary>What a field, a property or the result of a method may be.</summary>
     public MemberValue Find(ISymbol member)
     {
         var written = Implementation(member.OriginalDefinition);
-        return written.DeclaringSyntaxReferences.Length == 1 ? known.GetOrAdd(written, Read) : MemberValue.Unknown;
+        return written.DeclaringSyntaxReferences.Length == 1 && sources.Hold(written)
+            ? known.GetOrAdd(written, Read)
+            : MemberValue.Unknown;
     }
 
-    // Callers of a partial member see the part without a body.
-    private static ISymbol Implementation(ISymbol member) =>
+    /// <summary>Whether a member has values, or a body, in these sources.</summary>
+    public bool IsSeen(ISymbol member) => sources.Hold(member.OriginalDefinition);
+
+    /// <summary>The parameter of a record that a property is made of.</summary>
+    public static IParameterSymbol? ParameterOf(ISymbol member) =>
+        member is IPropertySymbol { DeclaringSyntaxReferences.Length: 1 }
+        && member.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax syntax
+            ? member
+                .ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter =>
+                    parameter.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == syntax)
+                )
+            : null;
+
+    // Callers of a partial member see the part without a body, callers of an interface no body at all.
+    public ISymbol Implementation(ISymbol member) =>
         member switch
         {
             IMethodSymbol { PartialImplementationPart: { } body } => body,
             IPropertySymbol { PartialImplementationPart: { } body } => body,
-            _ => member,
+            _ => implementations.Only(member) ?? member,
         };
 
     private MemberValue Read(ISymbol member)
@@ -34,16 +52,13 @@ internal sealed class MemberValues(Compilation compilation)
         var syntax = member.DeclaringSyntaxReferences[0].GetSyntax();
         return (member, syntax) switch
         {
-            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax field) => Stored(member, field.Initializer),
-            (IPropertySymbol, PropertyDeclarationSyntax property) => Property((IPropertySymbol)member, property),
-            (IMethodSymbol, MethodDeclarationSyntax method) => Returned(
-                member,
-                method.ExpressionBody?.Expression ?? OnlyReturn(method.Body)
-            ),
-            (IMethodSymbol, LocalFunctionStatementSyntax function) => Returned(
-                member,
-                function.ExpressionBody?.Expression ?? OnlyReturn(function.Body)
-            ),
+            (IFieldSymbol, VariableDeclaratorSyntax field) => Stored(member, field.Initializer),
+            (IPropertySymbol symbol, PropertyDeclarationSyntax property) => Property(symbol, property),
+            (IPropertySymbol, ParameterSyntax) => Stored(member, null),
+            (IMethodSymbol, MethodDeclarationSyntax { ExpressionBody.Expression: { } only }) => Returned(member, only),
+            (IMethodSymbol, MethodDeclarationSyntax { Body: { } body }) => Returned(member, body),
+            (IMethodSymbol, LocalFunctionStatementSyntax { ExpressionBody.Expression: { } only }) => Returned(member, only),
+            (IMethodSymbol, LocalFunctionStatementSyntax { Body: { } body }) => Returned(member, body),
             _ => MemberValue.Unknown,
         };
     }
@@ -53,88 +68,92 @@ internal sealed class MemberValues(Compilation compilation)
         var getter = property.AccessorList?.Accessors.FirstOrDefault(accessor =>
             accessor.IsKind(SyntaxKind.GetAccessorDeclaration)
         );
-        var returned =
-            property.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression ?? OnlyReturn(getter?.Body);
-        return returned is not null ? Returned(symbol, returned)
-            : symbol.SetMethod is null && getter is { Body: null } ? Stored(symbol, property.Initializer)
-            : MemberValue.Unknown;
+        var returned = 
+            property.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression ?? (SyntaxNode?)getter?.Body;
+        if (returned is not null)
+        {
+            return Returned(symbol, returned);
+        }
+
+        var stored = getter is null ? MemberValue.Unknown : Stored(symbol, property.Initializer);
+        return stored.IsComplete && !IsPlain(property) ? stored with { IsComplete = false } : stored;
     }
 
-    /// <summary>What is stored once: by an initializer, by a constructor.</summary>
+    // A setter with a body may store something else than it gets.
+    private static bool IsPlain(PropertyDeclarationSyntax property) =>
+        property.AccessorList!.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
+
+    /// <summary>What is stored: by an initializer, by constructors, by others.</summary>
     private MemberValue Stored(ISymbol member, EqualsValueClauseSyntax? initializer)
     {
+        if (uses.Of(member) is not { } sites)
+        {
+            return MemberValue.Unknown;
+        }
+
         var values = ImmutableArray.CreateBuilder<IOperation>();
-        if (initializer is not null && OperationOf(initializer.Value) is { } initial)
+        if (initializer is not null && sources.Of(initializer.Value) is { } initial)
         {
             values.Add(initial);
         }
 
-        var isComplete = true;
-        foreach (
-            var constructor in member.IsStatic
-                ? member.ContainingType.StaticConstructors
-                : member.ContainingType.InstanceConstructors
-        )
+        var isComplete = !CanOthersSet(member) && !IsVirtual(member);
+        foreach (var site in sites)
         {
-            foreach (var reference in constructor.DeclaringSyntaxReferences)
+            switch (site.Parent)
             {
-                if (
-                    reference.GetSyntax() is ConstructorDeclarationSyntax declaration
-                    && OperationOf(declaration) is { } body
-                )
-                {
-                    isComplete &= Collect(member, body, values);
-                }
+                case ISimpleAssignmentOperation assignment when assignment.Target == site:
+                    values.Add(assignment.Value);
+                    break;
+                // What it was before is a value already.
+                case ICoalesceAssignmentOperation filled when filled.Target == site:
+                    values.Add(filled.Value);
+                    break;
+                case ITupleOperation when TornFrom(site) is { } part:
+                    values.Add(part);
+                    break;
+                case IAssignmentOperation { Target: var target } when target == site:
+                case ITupleOperation:
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
+                    isComplete = false;
+                    break;
             }
         }
 
-        return new MemberValue(values.ToImmutable(), isComplete && values.Count > 0 && !IsVirtual(member));
+        return new MemberValue(values.ToImmutable(), isComplete && values.Count > 0);
     }
 
-    private static bool Collect(ISymbol member, IOperation body, ImmutableArray<IOperation>.Builder values)
+    /// <summary>What <c>(a, b) = (1, 2)</c> gives to one of them.</summary>
+    private static IOperation? TornFrom(IOperation target) =>
+        target.Parent is ITupleOperation { Parent: IDeconstructionAssignmentOperation torn } targets
+        && torn.Target == targets
+        && Operations.Unconverted(torn.Value) is ITupleOperation values
+        && targets.Elements.Length == values.Elements.Length
+            ? values.Elements[targets.Elements.IndexOf(target)]
+            : null;
+
+    private MemberValue Returned(ISymbol member, SyntaxNode body)
     {
-        var isComplete = true;
-        foreach (var operation in body.Descendants())
+        if (sources.Of(body) is not { } operation)
         {
-            if (operation is not IMemberReferenceOperation reference || !KnownTypes.Same(reference.Member, member))
-            {
-                continue;
-            }
-
-            if (reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference)
-            {
-                values.Add(assignment.Value);
-            }
-            else if (
-                reference.Parent
-                is IAssignmentOperation
-                    or ITupleOperation
-                    or IArgumentOperation { Parameter.RefKind: not RefKind.None }
-            )
-            {
-                isComplete = false;
-            }
+            return MemberValue.Unknown;
         }
 
-        return isComplete;
+        ImmutableArray<IOperation> values = body is ExpressionSyntax ? [operation] : [.. Returns.In(operation)];
+        return new MemberValue(values, !IsVirtual(member) && values.Length > 0);
     }
 
-    private MemberValue Returned(ISymbol member, ExpressionSyntax? expression) =>
-        expression is not null && OperationOf(expression) is { } value
-            ? new MemberValue([value], !IsVirtual(member))
-            : MemberValue.Unknown;
-
-    private static ExpressionSyntax? OnlyReturn(BlockSyntax? body) =>
-        body is { Statements.Count: 1 } && body.Statements[0] is ReturnStatementSyntax only ? only.Expression : null;
+    private static bool CanOthersSet(ISymbol member) =>
+        member switch
+        {
+            IFieldSymbol { IsReadOnly: true } => false,
+            IPropertySymbol { SetMethod: null } => false,
+            IPropertySymbol { SetMethod: { } set } => Visibility.IsOpen(set),
+            _ => Visibility.IsOpen(member),
+        };
 
     // What a derived type makes of it cannot be seen.
     private static bool IsVirtual(ISymbol member) =>
         (member.IsVirtual || member.IsAbstract || (member.IsOverride && !member.IsSealed))
         && !member.ContainingType.IsSealed;
-
-    private IOperation? OperationOf(SyntaxNode syntax) =>
-        // Few members are looked at, only those that paths come from, and while analyzers run the compiler keeps its models.
-#pragma warning disable RS1030
-        compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
-#pragma warning restore RS1030
 }

@@ -1,25 +1,23 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wo.Analyzers.Paths;
 
-/// <summary>One reading of one path: follows expressions to where they come from, within bounds.</summary>
-internal sealed class PathReading(
-    KnownTypes types,
-    MemberValues members,
-    ConditionalWeakTable<IOperation, LocalValues> locals
-)
+/// <summary>One reading of one path: what texts the expressions make that it comes from.</summary>
+/// <param name="facts">What is known of the sources.</param>
+internal sealed class PathReading(SourceFacts facts)
 {
-    // Expressions nest, and members may lead in circles: beyond these bounds a path is simply not known.
     private const int Deepest = 64;
-    private const int MostFollowed = 128;
 
+    private readonly KnownTypes types = facts.Types;
+    private readonly SourceWalk walk = new(facts);
     private int depth;
-    private int followed;
 
-    public PathTexts Read(IOperation? operation)
+    /// <summary>The texts that an expression may have.</summary>
+    /// <param name="operation">The expression.</param>
+    /// <param name="frame">The call that it stands in.</param>
+    public PathTexts Read(IOperation? operation, Frame? frame)
     {
         if (operation is null || depth >= Deepest)
         {
@@ -27,53 +25,69 @@ internal sealed class PathReading(
         }
 
         depth++;
-        var texts = ReadUnbounded(operation);
+        var type = Operations.Unconverted(operation).Type;
+        // Of some types all that counts is said by the type: where the value comes from adds nothing.
+        var texts =
+            operation.ConstantValue is { HasValue: true } constant ? Constant(constant.Value)
+            : KnownTypes.Same(type, types.CtxPath) ? CtxPathOf(operation, frame)
+            : IsHarmless(type) ? PathTexts.Of(PathText.Harmless)
+            : walk.Of(operation, frame)
+                .Aggregate(PathTexts.None, (known, source) => PathTexts.Either(known, Read(source)));
         depth--;
         return texts;
     }
 
-    private PathTexts ReadUnbounded(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true } constant ? Constant(constant.Value)
-        : KnownTypes.Same(operation.Type, types.CtxPath) ? CtxPathOf(operation)
-        : operation switch
+    /// <summary>The texts of a value at its source.</summary>
+    private PathTexts Read(ValueSource source)
+    {
+        if (source.IsGuarded)
         {
-            IConversionOperation conversion => Read(conversion.Operand),
-            IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum),
-            IInterpolatedStringHandlerCreationOperation handler => Read(handler.Content),
-            IInterpolatedStringOperation interpolated => PathTexts.Concat([.. interpolated.Parts.Select(Part)]),
-            IConditionalOperation conditional => PathTexts.Either(
-                Read(conditional.WhenTrue),
-                Read(conditional.WhenFalse)
+            return PathTexts.Of(PathText.Join(PathText.Guarded, PathText.Hole));
+        }
+
+        if (source.Operation is not { } operation || source.IsYielded)
+        {
+            return PathTexts.Unknown;
+        }
+
+        var elements = new ElementReading(walk, types, this);
+        return source.IsElement ? elements.Any(operation, source.Frame) : Made(operation, source.Frame, elements);
+    }
+
+    private PathTexts Made(IOperation operation, Frame? frame, ElementReading elements) =>
+        operation.ConstantValue is { HasValue: true } constant
+            ? Constant(constant.Value)
+            : operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum, frame),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum => Read(sum.Target, frame)
+                .With(Read(sum.Value, frame), string.Concat),
+            IInterpolatedStringHandlerCreationOperation handler => Read(handler.Content, frame),
+            IInterpolatedStringOperation interpolated => PathTexts.Concat(
+                [.. interpolated.Parts.Select(part => Part(part, frame))]
             ),
-            ICoalesceOperation coalesce => PathTexts.Either(Read(coalesce.Value), Read(coalesce.WhenNull)),
-            ISwitchExpressionOperation choice => choice.Arms.Aggregate(
-                PathTexts.None,
-                (texts, arm) => PathTexts.Either(texts, Read(arm.Value))
-            ),
-            IThrowOperation => PathTexts.None,
-            ISimpleAssignmentOperation assignment => Read(assignment.Value),
-            IConditionalAccessOperation access => Read(access.WhenNotNull),
-            IConditionalAccessInstanceOperation instance => Read(Accessed(instance)),
-            ILocalReferenceOperation local => Follow(LocalValues.Around(local, locals).Find(local.Local)),
             IFieldReferenceOperation field => Field(field),
-            IPropertyReferenceOperation property => Property(property),
-            IInvocationOperation call => Call(call),
+            IArrayElementReferenceOperation element => elements.Any(element.ArrayReference, frame),
+            IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } list } => elements.Any(list, frame),
+            IPropertyReferenceOperation property => Property(property, frame),
+            IInvocationOperation call => KnownCalls.Read(call, types, new ArgumentReading(this, elements, frame)),
             IObjectCreationOperation creation when types.IsFileObject(creation.Type) => creation.Arguments.Length > 0
-                ? Read(creation.Arguments[0].Value)
+                ? Read(creation.Arguments[0].Value, frame)
                 : PathTexts.Unknown,
-            _ => IsHarmless(operation.Type) ? PathTexts.Of(PathText.Harmless) : PathTexts.Unknown,
+            _ => PathTexts.Unknown,
         };
 
-    // Our own type is guarded whatever it holds; where it is put together in sight, so is what it holds.
-    private PathTexts CtxPathOf(IOperation operation) =>
-        operation switch
+    // Where a path of our own type is put together in sight, what it holds is known, too.
+    private PathTexts CtxPathOf(IOperation operation, Frame? frame) =>
+        Operations.Unconverted(operation) switch
         {
-            IParenthesizedOperation parenthesized => CtxPathOf(parenthesized.Operand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } child => Read(child.LeftOperand)
-                .With(Read(child.RightOperand), PathText.Join),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } child => Read(child.LeftOperand, frame)
+                .With(Read(child.RightOperand, frame), PathText.Join),
             IInvocationOperation { TargetMethod.Name: "Of" } call
                 when KnownTypes.Same(call.TargetMethod.ContainingType, types.CtxPath) => PathTexts.Of(PathText.Guarded),
+            IInvocationOperation { TargetMethod.Name: "Below", Arguments.Length: 1, Instance: { } above } below
+                when KnownTypes.Same(above.Type, types.CtxPath) => Read(above, frame)
+                .With(Read(below.Arguments[0].Value, frame), PathText.Join),
             _ => PathTexts.Of(PathText.Join(PathText.Guarded, PathText.Hole)),
         };
 
@@ -81,64 +95,49 @@ internal sealed class PathReading(
         PathTexts.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     // A sum of thousands of operands is as deep as it is long: its spine is walked, not descended.
-    private PathTexts Sum(IBinaryOperation sum)
+    private PathTexts Sum(IBinaryOperation sum, Frame? frame)
     {
         var parts = new List<PathTexts>();
         IOperation left = sum;
         while (left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } binary)
         {
-            parts.Add(Read(binary.RightOperand));
+            parts.Add(Read(binary.RightOperand, frame));
             left = binary.LeftOperand is IConversionOperation { Operand: IBinaryOperation inner }
                 ? inner
                 : binary.LeftOperand;
         }
 
-        parts.Add(Read(left));
+        parts.Add(Read(left, frame));
         parts.Reverse();
         return PathTexts.Concat(parts);
     }
 
-    private PathTexts Part(IInterpolatedStringContentOperation part) =>
+    private PathTexts Part(IInterpolatedStringContentOperation part, Frame? frame) =>
         part switch
         {
-            IInterpolatedStringTextOperation text => Read(text.Text),
-            IInterpolationOperation { Alignment: null } hole => Read(hole.Expression),
+            IInterpolatedStringTextOperation text => Read(text.Text, frame),
+            IInterpolationOperation { Alignment: null } hole => Read(hole.Expression, frame),
             IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: 1 } append } =>
-                Read(append.Arguments[0].Value),
+                Read(append.Arguments[0].Value, frame),
             _ => PathTexts.Unknown,
         };
 
-    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
-    {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
-            {
-                return access.Operation;
-            }
-        }
-
-        return null;
-    }
-
     private PathTexts Field(IFieldReferenceOperation reference) =>
-        KnownTypes.Same(reference.Field.ContainingType, types.Path)
+        types.IsPath(reference.Field.ContainingType)
         && reference.Field.Name is "DirectorySeparatorChar" or "AltDirectorySeparatorChar"
             ? PathTexts.Of("/")
         : reference.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ? PathTexts.Of("")
-        : Follow(reference.Field);
+        : PathTexts.Unknown;
 
-    private PathTexts Property(IPropertyReferenceOperation reference)
-    {
-        if (KnownTypes.Same(reference.Property.ContainingType, types.CtxPath))
-        {
-            return CtxText(reference.Property.Name);
-        }
-
-        return types.IsFileObject(reference.Property.ContainingType)
-            ? FileObject(reference.Property.Name, Read(reference.Instance))
-            : Follow(reference.Property);
-    }
+    private PathTexts Property(IPropertyReferenceOperation reference, Frame? frame) =>
+        KnownTypes.Same(reference.Property.ContainingType, types.CtxPath) ? CtxText(reference.Property.Name)
+        : types.IsFileObject(reference.Property.ContainingType)
+            ? FileObject(reference.Property.Name, Read(reference.Instance, frame))
+        : types.IsPath(reference.Property.ContainingType) && reference.Property.Name.EndsWith("DirectorySeparatorChar", StringComparison.Ordinal)
+            ? PathTexts.Of("/")
+        // What a task, a lazy or a nullable value holds.
+        : reference is { Property.Name: "Result" or "Value", Instance: IInvocationOperation inner } ? Read(inner, frame)
+        : PathTexts.Unknown;
 
     private static PathTexts CtxText(string property) =>
         property switch
@@ -156,40 +155,6 @@ internal sealed class PathReading(
             "Name" => path.Select(PathText.Name),
             _ => PathTexts.Unknown,
         };
-
-    private PathTexts Call(IInvocationOperation call) =>
-        KnownPathCalls.TryRead(call, types, Read, out var texts) ? texts
-        : call.TargetMethod.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction ? Follow(call.TargetMethod)
-        : PathTexts.Unknown;
-
-    private PathTexts Follow(ISymbol member)
-    {
-        if (followed >= MostFollowed)
-        {
-            return PathTexts.Unknown;
-        }
-
-        var value = members.Find(member);
-        var texts = value.IsComplete ? PathTexts.None : PathTexts.Unknown;
-        foreach (var operation in value.Values)
-        {
-            texts = PathTexts.Either(texts, Follow(operation));
-        }
-
-        return texts;
-    }
-
-    private PathTexts Follow(IOperation? value)
-    {
-        if (value is null || ++followed > MostFollowed)
-        {
-            return PathTexts.Unknown;
-        }
-
-        return value is IForEachLoopOperation loop
-            ? KnownPathCalls.ReadElement(loop.Collection, types, Read)
-            : Read(value);
-    }
 
     /// <summary>Whether a value is written without separators and without a name.</summary>
     private bool IsHarmless(ITypeSymbol? type) =>

@@ -24,21 +24,10 @@ internal static class PathText
             return text.IndexOf(Hole[0]) < 0 ? PathOrigin.Free : PathOrigin.Unknown;
         }
 
-        var origin = PathOrigin.Free;
-        foreach (var segment in Resolve(text))
-        {
-            if (segment == Guarded || guarded.Contains(segment))
-            {
-                return PathOrigin.Guarded;
-            }
-
-            if (segment.IndexOf(Hole[0]) >= 0)
-            {
-                origin = PathOrigin.Unknown;
-            }
-        }
-
-        return origin;
+        var segments = Resolve(text);
+        return LastGuarded(segments, guarded) >= 0 ? PathOrigin.Guarded
+            : segments.Exists(segment => segment.IndexOf(Hole[0]) >= 0) ? PathOrigin.Unknown
+            : PathOrigin.Free;
     }
 
     /// <summary>Two parts with a separator between them, as <c>Path.Join</c> does.</summary>
@@ -75,7 +64,7 @@ internal static class PathText
     public static string? BelowGuarded(string text, GuardedDirectories guarded)
     {
         var segments = Resolve(text);
-        var at = segments.FindLastIndex(segment => segment == Guarded || guarded.Contains(segment));
+        var at = LastGuarded(segments, guarded);
         var below = segments.Skip(at + 1).ToList();
         return at < 0 || below.Exists(segment => segment.IndexOf(Hole[0]) >= 0) ? null : string.Join("/", below);
     }
@@ -86,6 +75,17 @@ internal static class PathText
         const int Longest = 80;
         var shown = text.Replace(Hole, "…").Replace(Harmless, "…").Replace(Guarded, GuardedDirectories.Standard);
         return shown.Length <= Longest ? shown : $"…{shown.Substring(shown.Length - Longest)}";
+    }
+
+    private static int LastGuarded(List<string> segments, GuardedDirectories guarded)
+    {
+        var at = segments.Count - 1;
+        while (at >= 0 && segments[at] != Guarded && !guarded.EndAt(segments, at))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static List<string> Resolve(string text)

@@ -69,6 +69,21 @@ public sealed record CtxPath
             : throw new ArgumentException($"Not a file name: {segment}", nameof(segment));
     }
 
+    /// <summary>What lies below this path at a relative path of any number of segments: <c>a/b.md</c>.</summary>
+    /// <param name="relative">Names with <c>/</c> between them; on Windows <c>\\</c> separates them, too.</param>
+    /// <exception cref="ArgumentException">A segment is empty, a dot name, or holds a control character.</exception>
+    public CtxPath Below(string relative)
+    {
+        ArgumentNullException.ThrowIfNull(relative);
+        var current = this;
+        foreach (var segment in relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
+        {
+            current /= segment;
+        }
+
+        return current;
+    }
+
     /// <summary>
     /// A child whose name came from a directory listing and may hold anything a file name can, newlines included.
     /// </summary>

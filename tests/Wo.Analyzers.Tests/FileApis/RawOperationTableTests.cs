@@ -13,8 +13,6 @@ public sealed class RawOperationTableTests
     private static readonly string[] Harmless =
     [
         "CreateTempSubdirectory",
-        "Decrypt",
-        "Encrypt",
         "EnumerateDirectories",
         "EnumerateFileSystemEntries",
         "EnumerateFileSystemInfos",
@@ -37,6 +35,14 @@ public sealed class RawOperationTableTests
         "ToString",
     ];
 
+    // In packages of their own.
+    private static readonly string[] Elsewhere =
+    [
+        "System.Configuration.Configuration",
+        "System.Drawing.Image",
+        "System.IO.Packaging.Package",
+    ];
+
     private static readonly Compilation Library = Compilations.Create();
 
     public static IEnumerable<TheoryDataRow<string>> Rows =>
@@ -48,6 +54,7 @@ public sealed class RawOperationTableTests
     {
         var operation = RawOperations.All.Single(known => $"{known.TypeName}::{known.MethodName}" == row);
         Assert.SkipWhen(Later.Contains(operation.DisplayName), "the library does not have it yet");
+        Assert.SkipWhen(Elsewhere.Contains(operation.TypeName), "it is in a package");
 
         var type = Library.GetTypeByMetadataName(operation.TypeName);
         var methods = type!.GetMembers(operation.MethodName).OfType<IMethodSymbol>().ToList();

@@ -115,7 +115,7 @@ public sealed class ExclusiveCreateFixTests
             return false;
             """,
             """
-            var path = CtxPath.Of(root) / Next();
+            var path = CtxPath.Of(root).Below(Next());
             if (AtomicFile.CreateExclusive(path, text).IsCreated())
             {
                 return true;

@@ -20,7 +20,7 @@ internal static class FixSample
                 const string Jobs = "jobs";
                 readonly string home = "/home";
 
-                void Run(string root, string name, string? maybe, int number, string text, byte[] bytes, string[] lines, CancellationToken token)
+                void Run(string root, string name, string? maybe, int number, string text, byte[] bytes, string[] lines, CancellationToken token, System.ReadOnlySpan<byte> span, System.ReadOnlySpan<char> chars)
                 {
                     {{statement}}
                 }

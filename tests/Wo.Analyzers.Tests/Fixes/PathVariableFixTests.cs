@@ -15,7 +15,7 @@ public sealed class PathVariableFixTests
             """,
             """
             // Which file.
-            var path = CtxPath.Of(root) / Next(); // today's
+            var path = CtxPath.Of(root).Below(Next()); // today's
             AtomicFile.WriteText(path, text).ThrowIfFailed();
             """
         );

@@ -145,7 +145,7 @@ internal static class PathSample
             """";
         var compilation = Compilations.Create(source);
         Assert.Empty(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error));
-        var reader = new PathReader(new KnownTypes(compilation), new MemberValues(compilation));
+        var reader = new PathReader(new SourceFacts(compilation, new KnownTypes(compilation)));
         var tree = compilation.SyntaxTrees.Single();
         var model = compilation.GetSemanticModel(tree);
         return tree.GetRoot(TestContext.Current.CancellationToken)

@@ -29,7 +29,6 @@ public sealed class RacyClaimTests : RuleTest<RacyClaimAnalyzer>
                 """var path = Path.Combine(root, "_ctx", name); if (!File.Exists(path)) { [|File.WriteAllText(path, "")|]; }""",
                 """if (!File.Exists(Path.Combine(root, "_ctx", name))) { [|File.WriteAllText(Path.Combine(root, "_ctx", name), "")|]; }""",
                 """var path = "_ctx/a"; if (!File.Exists(path)) { [|File.WriteAllText("_ctx/a", "")|]; }""",
-                """if (!Directory.Exists("_ctx/lock")) { [|Directory.CreateDirectory("_ctx/lock")|]; }""",
                 """if (!Path.Exists("_ctx/a")) { [|File.AppendAllText("_ctx/a", "")|]; }""",
                 """if (!File.Exists("_ctx/a")) { await [|File.WriteAllTextAsync("_ctx/a", "")|]; }""",
                 """if (!File.Exists("_ctx/a")) { using var writer = [|new StreamWriter("_ctx/a")|]; }""",
@@ -45,6 +44,10 @@ public sealed class RacyClaimTests : RuleTest<RacyClaimAnalyzer>
                 """File.Move("_ctx/a", "out/a");""",
                 """File.Move(name, name);""",
                 """File.Copy(name, "_ctx/a");""",
+                // Whoever makes a directory that is there has it, too.
+                """if (!Directory.Exists("_ctx/lock")) { Directory.CreateDirectory("_ctx/lock"); }""",
+                """if (!Directory.Exists("_ctx/lock")) { new DirectoryInfo("_ctx/lock").Create(); }""",
+                """var folder = new DirectoryInfo("_ctx/a"); if (!folder.Exists) { folder.Create(); folder.CreateSubdirectory("b"); }""",
                 """if (!File.Exists("out/a")) { File.WriteAllText("out/a", ""); }""",
                 """if (!File.Exists(name)) { File.WriteAllText(name, ""); }""",
                 """if (File.Exists("_ctx/a")) { File.Delete("_ctx/a"); }""",

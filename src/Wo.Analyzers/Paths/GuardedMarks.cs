@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wo.Analyzers.Paths;
+
+/// <summary>What is marked <c>[GuardedPath]</c>: parameters, fields, properties and results that are guarded paths.</summary>
+internal static class GuardedMarks
+{
+    /// <summary>
+    /// The attribute. It is known by its name, so that an assembly that does not use our library can have one of its own.
+    /// </summary>
+    public const string Attribute = "GuardedPathAttribute";
+
+    /// <summary>The namespace that it has everywhere.</summary>
+    public const string Namespace = "Wo.Core.Storage";
+
+    /// <summary>Whether a symbol is marked, or what it overrides or implements is.</summary>
+    public static bool Are(ISymbol symbol) =>
+        symbol switch
+        {
+            IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter => Lineage(method)
+                .Any(ancestor => IsMarked(((IMethodSymbol)ancestor).Parameters[parameter.Ordinal].GetAttributes())),
+            _ => Lineage(symbol).Any(IsMarked),
+        };
+
+    private static bool IsMarked(ISymbol member) =>
+        IsMarked(member.GetAttributes())
+        || (member is IMethodSymbol method && IsMarked(method.GetReturnTypeAttributes()));
+
+    private static bool IsMarked(IEnumerable<AttributeData> attributes) =>
+        attributes.Any(attribute =>
+            attribute.AttributeClass is { Name: Attribute } type
+            && type.ContainingNamespace.ToDisplayString() == Namespace
+        );
+
+    private static IEnumerable<ISymbol> Lineage(ISymbol member)
+    {
+        for (var current = member.OriginalDefinition; current is not null; current = Overridden(current)?.OriginalDefinition)
+        {
+            yield return current;
+        }
+
+        if (member.ContainingType is not { } type || member is IFieldSymbol)
+        {
+            yield break;
+        }
+
+        foreach (var contract in type.AllInterfaces.SelectMany(parent => parent.GetMembers(member.Name)))
+        {
+            if (KnownTypes.Same(type.FindImplementationForInterfaceMember(contract), member))
+            {
+                yield return contract;
+            }
+        }
+    }
+
+    private static ISymbol? Overridden(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            _ => null,
+        };
+}

@@ -1,0 +1,344 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wo.Analyzers.Paths;
+
+/// <summary>
+/// Follows an expression to where its value comes from: through variables, members, parameters, calls and the parts of
+/// tuples, until an expression makes the value.
+/// </summary>
+/// <param name="facts">What is known of the sources.</param>
+internal sealed class SourceWalk(SourceFacts facts)
+{
+    // Expressions nest, and members may lead in circles: beyond these bounds a value is simply not known.
+    private const int MostFollowed = 256;
+    private const int DeepestFrame = 8;
+
+    private readonly HashSet<(object, Frame?)> open = [];
+    private readonly Dictionary<(object, Frame?), List<ValueSource>> known = [];
+    private int followed;
+
+    /// <summary>Where a value may come from.</summary>
+    public List<ValueSource> Of(IOperation? operation, Frame? frame)
+    {
+        var sources = new List<ValueSource>();
+        Follow(operation, frame, sources);
+        return sources;
+    }
+
+    private void Follow(IOperation? operation, Frame? frame, List<ValueSource> sources)
+    {
+        switch (operation)
+        {
+            case null:
+                sources.Add(ValueSource.Unseen);
+                break;
+            case { ConstantValue.HasValue: true }:
+                sources.Add(new ValueSource(operation, frame));
+                break;
+            case IConversionOperation conversion:
+                Follow(conversion.Operand, frame, sources);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Follow(parenthesized.Operand, frame, sources);
+                break;
+            case IAwaitOperation awaited:
+                Follow(awaited.Operation, frame, sources);
+                break;
+            case IConditionalOperation choice:
+                Follow(choice.WhenTrue, frame, sources);
+                Follow(choice.WhenFalse, frame, sources);
+                break;
+            case ICoalesceOperation coalesce:
+                Follow(coalesce.Value, frame, sources);
+                Follow(coalesce.WhenNull, frame, sources);
+                break;
+            case ICoalesceAssignmentOperation filled:
+                Follow(filled.Target, frame, sources);
+                Follow(filled.Value, frame, sources);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                {
+                    Follow(arm.Value, frame, sources);
+                }
+
+                break;
+            case IThrowOperation:
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Follow(assignment.Value, frame, sources);
+                break;
+            case IConditionalAccessOperation access:
+                Follow(access.WhenNotNull, frame, sources);
+                break;
+            case IConditionalAccessInstanceOperation instance:
+                Follow(Accessed(instance), frame, sources);
+                break;
+            case ILocalReferenceOperation local:
+                Once(local.Syntax, frame, sources, () => Local(local, frame, sources));
+                break;
+            case IParameterReferenceOperation parameter:
+                Once(parameter.Parameter, frame, sources, () => Parameter(parameter, frame, sources));
+                break;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
+                Part(tuple, Index(field.Field), frame, sources);
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
+                Once(operation.Syntax, frame, sources, () => Member((IMemberReferenceOperation)operation, frame, sources));
+                break;
+            case IInvocationOperation call:
+                Once(call.Syntax, frame, sources, () => Call(call, frame, sources));
+                break;
+            default:
+                sources.Add(new ValueSource(operation, frame));
+                break;
+        }
+    }
+
+    /// <summary>Goes on, but not in circles: what is being followed already adds nothing to itself.</summary>
+    private void Once(object key, Frame? frame, List<ValueSource> sources, Action follow)
+    {
+        // What was followed while something else was open may have ended there, and is no answer for others.
+        var isWhole = open.Count == 0;
+        if (isWhole && known.TryGetValue((key, frame), out var before))
+        {
+            sources.AddRange(before);
+        }
+        else if (++followed > MostFollowed)
+        {
+            sources.Add(ValueSource.Unseen);
+        }
+        else if (open.Add((key, frame)))
+        {
+            var first = sources.Count;
+            follow();
+            open.Remove((key, frame));
+            if (isWhole)
+            {
+                known[(key, frame)] = sources.GetRange(first, sources.Count - first);
+            }
+        }
+    }
+
+    private void Local(ILocalReferenceOperation local, Frame? frame, List<ValueSource> sources)
+    {
+        var values = LocalValues.Around(local, facts.Locals).At(local);
+        if (values.Count == 0)
+        {
+            sources.Add(ValueSource.Unseen);
+        }
+
+        foreach (var value in values)
+        {
+            if (value.IsElement)
+            {
+                sources.Add(new ValueSource(value.Value, frame, IsElement: true));
+            }
+            else if (value.Part >= 0)
+            {
+                Part(value.Value!, value.Part, frame, sources);
+            }
+            else if (value.Value is ICompoundAssignmentOperation)
+            {
+                sources.Add(new ValueSource(value.Value, frame));
+            }
+            else
+            {
+                Follow(value.Value, frame, sources);
+            }
+        }
+    }
+
+    private void Parameter(IParameterReferenceOperation reference, Frame? frame, List<ValueSource> sources)
+    {
+        var parameter = reference.Parameter;
+        if (GuardedMarks.Are(parameter))
+        {
+            sources.Add(ValueSource.Guarded);
+            return;
+        }
+
+        for (var current = frame; current is not null; current = current.Caller)
+        {
+            if (current.Argument(parameter) is { } argument)
+            {
+                Follow(argument, current.Caller, sources);
+                return;
+            }
+        }
+
+        if (LambdaParameters.Collection(reference) is { } collection)
+        {
+            sources.Add(new ValueSource(collection, frame, IsElement: true));
+            return;
+        }
+
+        Values(facts.Parameters.Find(parameter), null, sources);
+    }
+
+    private void Member(IMemberReferenceOperation reference, Frame? frame, List<ValueSource> sources)
+    {
+        if (GuardedMarks.Are(reference.Member))
+        {
+            sources.Add(ValueSource.Guarded);
+            return;
+        }
+
+        // What a base class library or another assembly holds is for the reader of its meaning.
+        if (!facts.Members.IsSeen(reference.Member))
+        {
+            sources.Add(new ValueSource(reference, frame));
+            return;
+        }
+
+        var value = facts.Members.Find(reference.Member);
+        if (MemberValues.ParameterOf(reference.Member) is { } positional)
+        {
+            Follow(value, reference, positional, frame, sources);
+            return;
+        }
+
+        if (reference.Instance is not (null or IInstanceReferenceOperation) && Creation(reference.Instance, frame) is { } made)
+        {
+            Values(value, made.Frame, sources, made.Creation);
+            return;
+        }
+
+        Values(value, frame, sources);
+    }
+
+    private void Follow(
+        MemberValue value,
+        IMemberReferenceOperation reference,
+        IParameterSymbol positional,
+        Frame? frame,
+        List<ValueSource> sources
+    )
+    {
+        if (Creation(reference.Instance, frame) is { } made)
+        {
+            Follow(made.Frame.Argument(positional), made.Frame.Caller, sources);
+            return;
+        }
+
+        Values(facts.Parameters.Find(positional), null, sources);
+        foreach (var assigned in value.Values)
+        {
+            Follow(assigned, null, sources);
+        }
+    }
+
+    /// <summary>The one creation that an object comes from.</summary>
+    private (IObjectCreationOperation Creation, Frame Frame)? Creation(IOperation? instance, Frame? frame) =>
+        instance is not null
+        && Of(instance, frame) is { Count: 1 } sources
+        && sources[0]
+            is {
+                IsElement: false,
+                Operation: IObjectCreationOperation { Constructor: { } constructor } creation,
+                Frame: var place
+            }
+            ? (creation, new Frame(constructor, creation.Arguments, place))
+            : null;
+
+    private void Call(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
+    {
+        if (GuardedMarks.Are(call.TargetMethod))
+        {
+            sources.Add(ValueSource.Guarded);
+            return;
+        }
+
+        if (facts.Members.IsSeen(call.TargetMethod) && Depth(frame) < DeepestFrame)
+        {
+            Enter(call, frame, sources);
+            return;
+        }
+
+        sources.Add(new ValueSource(call, frame));
+    }
+
+    private void Enter(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
+    {
+        var method = facts.Members.Implementation(call.TargetMethod.OriginalDefinition) as IMethodSymbol;
+        var callee = new Frame(method ?? call.TargetMethod, call.Arguments, frame);
+        var value = facts.Members.Find(call.TargetMethod);
+        if (method?.IsIterator == true)
+        {
+            sources.AddRange(value.Values.Select(yielded => new ValueSource(yielded, callee, IsYielded: true)));
+        }
+        else
+        {
+            Values(value, callee, sources);
+        }
+    }
+
+    private void Values(MemberValue value, Frame? frame, List<ValueSource> sources, IObjectCreationOperation? creation = null)
+    {
+        if (!value.IsComplete)
+        {
+            sources.Add(ValueSource.Unseen);
+        }
+
+        foreach (var operation in value.Values)
+        {
+            // What is given to other objects says nothing of this one.
+            if (creation is null || MemberValue.GivenTo(operation) is not { } other || other == creation.Syntax)
+            {
+                Follow(operation, frame, sources);
+            }
+        }
+    }
+
+    private void Part(IOperation tuple, int index, Frame? frame, List<ValueSource> sources)
+    {
+        foreach (var source in Of(tuple, frame))
+        {
+            if (source is { IsElement: false, Operation: ITupleOperation { Elements: var elements } } && index < elements.Length)
+            {
+                Follow(elements[index], source.Frame, sources);
+            }
+            else
+            {
+                sources.Add(ValueSource.Unseen);
+            }
+        }
+    }
+
+    private static int Index(IFieldSymbol field)
+    {
+        var elements = field.ContainingType.TupleElements;
+        var index = 0;
+        while (index < elements.Length && elements[index].Name != field.Name && elements[index].CorrespondingTupleField?.Name != field.Name)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static int Depth(Frame? frame)
+    {
+        var depth = 0;
+        for (; frame is not null; frame = frame.Caller)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
+    {
+        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+}
