@@ -76,13 +76,35 @@ public static class Descriptors
         "Writer and reader of a marker must not drift apart, so both come from the schema."
     );
 
+    /// <summary>WO1008. Arguments: the parameter, its method, the path.</summary>
+    public static readonly DiagnosticDescriptor PassedOn = Create(
+        RuleIds.PassedOn,
+        Storage,
+        "Guarded path that is passed to another assembly",
+        "'{0}' of '{1}' gets '{2}', and its assembly does not know that; mark the parameter [GuardedPath]",
+        "What another assembly does with a path is checked there, if the parameter says that the path is guarded.",
+        isEnabledByDefault: false
+    );
+
+    /// <summary>WO1009. Arguments: what is written, what is wrong with it.</summary>
+    public static readonly DiagnosticDescriptor UnusableSetting = Create(
+        RuleIds.UnusableSetting,
+        Storage,
+        "Setting of the rules that has no effect",
+        "'{0}' has no effect: {1}",
+        "A directory or an operation that a setting names, but that no code can ever touch, would seem to be guarded.",
+        isEnabledByDefault: true,
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
     private static DiagnosticDescriptor Create(
         string id,
         string category,
         string title,
         string message,
         string description,
-        bool isEnabledByDefault = true
+        bool isEnabledByDefault = true,
+        params string[] tags
     ) =>
         new(
             id,
@@ -92,6 +114,7 @@ public static class Descriptors
             DiagnosticSeverity.Error,
             isEnabledByDefault,
             $"{description} See {Pages}{id}.md in the package.",
-            $"{RulePages.Address}{id}.md"
+            $"{RulePages.Address}{id}.md",
+            tags
         );
 }

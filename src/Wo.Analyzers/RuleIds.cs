@@ -23,4 +23,10 @@ public static class RuleIds
 
     /// <summary>A session marker spelled by hand.</summary>
     public const string HandWrittenMarker = "WO1007";
+
+    /// <summary>A guarded path that is passed to another assembly.</summary>
+    public const string PassedOn = "WO1008";
+
+    /// <summary>A setting of the rules that has no effect.</summary>
+    public const string UnusableSetting = "WO1009";
 }

@@ -10,9 +10,9 @@ internal static class Compilations
 
     public static CSharpCompilation Create(params string[] sources) => Create(sources, withReferences: true);
 
-    public static CSharpCompilation Create(string[] sources, bool withReferences) =>
+    public static CSharpCompilation Create(string[] sources, bool withReferences, string name = "Sample") =>
         CSharpCompilation.Create(
-            "Sample",
+            name,
             sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parsing, $"Source{i}.cs")),
             withReferences ? [.. SdkReferences.Framework, SdkReferences.Core] : [],
             new CSharpCompilationOptions(

@@ -43,7 +43,16 @@ internal sealed class Concern
     private bool IsAny(IAssemblySymbol? ours)
     {
         var references = new References(compilation, ours);
-        if ((ours is not null && compilation.SyntaxTrees.Any(tree => NamesOurs(Text(tree)))) || references.HandOnOurs())
+        if (ours is not null && compilation.SyntaxTrees.Any(tree => NamesOurs(Text(tree))))
+        {
+            return true;
+        }
+
+        // What is marked is guarded whatever it is called.
+        if (
+            GuardedMarks.IsDeclaredIn(compilation.Assembly)
+            || GuardedMarks.AssembliesThatKnow(compilation, ours).Count > 0
+        )
         {
             return true;
         }

@@ -13,11 +13,6 @@ internal sealed class References(Compilation compilation, IAssemblySymbol? ours)
     // An assembly is read once, for all compilations of a process.
     private static readonly ConditionalWeakTable<ModuleMetadata, string[]> Known = new();
 
-    /// <summary>Whether one of them may hand on values of our library's types, which nothing in the sources then names.</summary>
-    public bool HandOnOurs() =>
-        ours is not null
-        && Others().Any(module => module.ReferencedAssemblies.Any(assembly => assembly.Name == ours.Name));
-
     /// <summary>The texts of the constants that can be referred to, other than those of our library.</summary>
     public IEnumerable<string> Constants() =>
         Others()

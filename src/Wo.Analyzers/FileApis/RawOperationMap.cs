@@ -16,17 +16,18 @@ internal sealed class RawOperationMap
         {
             foreach (var type in compilation.GetTypesByMetadataName(operation.TypeName))
             {
-                foreach (var member in type.GetMembers(operation.MethodName))
+                foreach (var method in Methods(type, operation))
                 {
-                    if (member is IMethodSymbol method && TakesPath(method, operation))
-                    {
-                        names.Add(method.Name);
-                        operations[method] = operation;
-                    }
+                    names.Add(method.Name);
+                    operations[method] = operation;
                 }
             }
         }
     }
+
+    /// <summary>The methods of a type that an operation means.</summary>
+    public static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type, RawOperation operation) =>
+        type.GetMembers(operation.MethodName).OfType<IMethodSymbol>().Where(method => TakesPath(method, operation));
 
     /// <summary>The operation that a method is, be it by overriding it.</summary>
     /// <param name="method">The method.</param>

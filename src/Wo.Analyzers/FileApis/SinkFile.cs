@@ -26,6 +26,10 @@ internal sealed class SinkFile
         ["stream"] = RawEffect.Stream,
     }.ToImmutableDictionary();
 
+    /// <summary>The words that a line may begin with.</summary>
+    public static string EffectNames { get; } =
+        string.Join(", ", Effects.Keys.OrderBy(name => name, StringComparer.Ordinal));
+
     private SinkFile(ImmutableArray<SinkLine> lines) => Lines = lines;
 
     /// <summary>All lines that are no comments.</summary>

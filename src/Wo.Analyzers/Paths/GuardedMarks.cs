@@ -13,6 +13,29 @@ internal static class GuardedMarks
     /// <summary>The namespace that it has everywhere.</summary>
     public const string Namespace = "Wo.Core.Storage";
 
+    /// <summary>The other assemblies that know the mark: they use our library, or have an attribute of their own.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="ours">Our library; <see langword="null"/> where it is not referred to.</param>
+    public static HashSet<IAssemblySymbol> AssembliesThatKnow(Compilation compilation, IAssemblySymbol? ours) =>
+        new(
+            compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                !KnownTypes.Same(assembly, ours)
+                && (
+                    IsDeclaredIn(assembly)
+                    || (
+                        ours is not null
+                        && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(used => used.Name == ours.Name))
+                    )
+                )
+            ),
+            SymbolEqualityComparer.Default
+        );
+
+    /// <summary>Whether an assembly has an attribute of its own.</summary>
+    public static bool IsDeclaredIn(IAssemblySymbol assembly) =>
+        assembly.TypeNames.Contains(Attribute)
+        && assembly.GetTypeByMetadataName($"{Namespace}.{Attribute}") is not null;
+
     /// <summary>Whether a symbol is marked, or what it overrides or implements is.</summary>
     public static bool Are(ISymbol symbol) =>
         symbol switch

@@ -15,7 +15,7 @@ internal sealed class SourceWalk(SourceFacts facts)
     private const int DeepestFrame = 8;
 
     private readonly HashSet<(object, Frame?)> open = [];
-    private readonly Dictionary<(object, Frame?), List<ValueSource>> known = [];
+    private readonly HashSet<(object, Frame?)> unseen = [];
     private int followed;
 
     /// <summary>Where a value may come from.</summary>
@@ -99,13 +99,8 @@ internal sealed class SourceWalk(SourceFacts facts)
     /// <summary>Goes on, but not in circles: what is being followed already adds nothing to itself.</summary>
     private void Once(object key, Frame? frame, List<ValueSource> sources, Action follow)
     {
-        // What was followed while something else was open may have ended there, and is no answer for others.
-        var isWhole = open.Count == 0;
-        if (isWhole && known.TryGetValue((key, frame), out var before))
-        {
-            sources.AddRange(before);
-        }
-        else if (++followed > MostFollowed)
+        // What is known to come from elsewhere costs nothing, however often a path names it.
+        if (unseen.Contains((key, frame)) || ++followed > MostFollowed)
         {
             sources.Add(ValueSource.Unseen);
         }
@@ -114,9 +109,9 @@ internal sealed class SourceWalk(SourceFacts facts)
             var first = sources.Count;
             follow();
             open.Remove((key, frame));
-            if (isWhole)
+            if (sources.Count > first && sources.Skip(first).All(source => source == ValueSource.Unseen))
             {
-                known[(key, frame)] = sources.GetRange(first, sources.Count - first);
+                unseen.Add((key, frame));
             }
         }
     }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wo.Analyzers.CodeFixes;
+using Wo.Analyzers.Tests.Assemblies;
 using Wo.Analyzers.Tests.Rules;
 using Wo.TestKit;
 
@@ -32,6 +35,9 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
     public static IEnumerable<TheoryDataRow<string>> RuleRows =>
         Described.Select(rule => new TheoryDataRow<string>(rule.Id));
 
+    public static IEnumerable<TheoryDataRow<string>> CodeRows =>
+        AllRules.Cases.Select(cases => new TheoryDataRow<string>(cases.RuleId));
+
     public static IEnumerable<TheoryDataRow<string>> AllRows =>
         Released.Select(row => new TheoryDataRow<string>(row.Id));
 
@@ -43,7 +49,8 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
 
         Assert.Equal(typeof(RuleIds).GetFields().Select(field => field.GetRawConstantValue()).Order(), ids);
         Assert.Equal(ids, Released.Where(row => row.Folder == "src/Wo.Analyzers").Select(row => row.Id));
-        Assert.Equal(ids, AllRules.Cases.Select(cases => cases.RuleId));
+        // A setting is no code.
+        Assert.Equal(ids.Where(id => id != RuleIds.UnusableSetting), AllRules.Cases.Select(cases => cases.RuleId));
         Assert.Equal(
             all,
             Directory
@@ -51,7 +58,6 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
                 .Select(file => Path.GetFileNameWithoutExtension(file))
                 .Order(StringComparer.Ordinal)
         );
-        Assert.Equal(all, IndexRow().Matches(Index()).Select(row => row.Groups["id"].Value));
         Assert.All(
             typeof(RuleIds)
                 .Assembly.GetTypes()
@@ -88,7 +94,6 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
     {
         var row = Released.Single(row => row.Id == id);
         var page = File.ReadAllText(Path.Combine(Pages, $"{id}.md"));
-        var index = IndexRow().Matches(Index()).Single(match => match.Groups["id"].Value == id);
 
         Assert.StartsWith($"# {id}: {row.Notes}\n", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -102,14 +107,68 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
                 "Good",
                 "Why",
                 "What is found",
+                .. row.Folder == "src/Wo.Analyzers" ? ["Known limitations"] : Array.Empty<string>(),
                 .. HasFix(id) ? ["Fix"] : Array.Empty<string>(),
                 "How to suppress or configure",
             ],
             Heading().Matches(page).Select(heading => heading.Groups["text"].Value)
         );
-        Assert.Equal(row.Notes, index.Groups["title"].Value);
-        Assert.Equal(row.Severity == "Disabled" ? "off" : "error", index.Groups["severity"].Value);
     }
+
+    [Fact]
+    public void The_index_is_the_table_of_the_rules()
+    {
+        var table = new StringBuilder("| rule | finds | category | severity | configurable | fix |\n|---|---|---|---|---|---|\n");
+        foreach (var row in Released)
+        {
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{row.Id}]({row.Id}.md) | {row.Notes} | {row.Category} | {Severity(row)} | {Configurable(row)} | {(HasFix(row.Id) ? "yes" : "no")} |\n"
+            );
+        }
+
+        Assert.Null(GeneratedSection.Difference("docs/rules/README.md", "rules", table.ToString()));
+    }
+
+    public static TheoryData<string, string> Presets { get; } =
+        new()
+        {
+            { "none", "none" },
+            { "suggestions", "suggestion" },
+            { "warnings", "warning" },
+            { "errors", "error" },
+            { "complete", "error" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void A_preset_sets_every_rule(string name, string severity)
+    {
+        var text = new StringBuilder(
+            $"# Written by a test: all rules as {name}. A file of your own, global or not, goes before it.\nis_global = true\nglobal_level = -10\n\n"
+        );
+        foreach (var rule in Described)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"dotnet_diagnostic.{rule.Id}.severity = {(rule.IsEnabledByDefault || name == "complete" ? severity : "none")}\n"
+            );
+        }
+
+        Assert.Null(GeneratedPage.Difference($"src/Wo.Core/Package/presets/wo.{name}.globalconfig", text.ToString()));
+    }
+
+    private static string Severity(ReleaseRow row) =>
+        row.Severity == "Disabled" ? "off" : row.Severity.ToLowerInvariant();
+
+    private static string Configurable(ReleaseRow row) =>
+        Described.SingleOrDefault(rule => rule.Id == row.Id) is { } rule
+            ? (rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable) ? "no" : "yes")
+            : (
+                SourceTree.Files(row.Folder).Any(file => File.ReadAllText(file).Contains("NotConfigurable", StringComparison.Ordinal))
+                    ? "no"
+                    : "yes"
+            );
 
     private static bool HasFix(string id) =>
         typeof(PlaceFix)
@@ -118,7 +177,7 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
             .Any(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
 
     [Theory]
-    [MemberData(nameof(RuleRows))]
+    [MemberData(nameof(CodeRows))]
     public async Task The_bad_example_is_found_and_the_good_one_is_not(string id)
     {
         var code = CodeBlock()
@@ -166,21 +225,13 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
 
     private static async Task<List<string>> Findings(string code)
     {
-        var compilation = Compilations.Create(RuleCases.Wrap(code));
+        var compilation = Compilations.Create(RuleCases.Wrap(code)).AddReferences(Lender.AsFile);
         Assert.Empty(compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error));
         return [.. (await AllRules.Run(compilation)).Select(found => found.Id)];
     }
 
     private static string NameOf(string id) =>
         typeof(RuleIds).GetFields().SingleOrDefault(field => (string)field.GetRawConstantValue()! == id)?.Name ?? "";
-
-    private static string Index() => File.ReadAllText(Path.Combine(Pages, "README.md"));
-
-    [GeneratedRegex(
-        @"^\| \[(?<id>WO\d+)\]\(\k<id>\.md\) \| (?<title>[^|]+) \| (?<severity>\w+) \|",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex IndexRow();
 
     [GeneratedRegex(@"^## (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -14,6 +14,11 @@ public sealed class GuardedDirectoriesTests
     [InlineData("wo_guarded_directories = |", "_ctx", "state")]
     [InlineData("wo_guarded_directories =", "_ctx", "state")]
     [InlineData("", "_ctx", "state")]
+    [InlineData("wo_guarded_directories = work/state", "work/state", "work/other")]
+    [InlineData("wo_guarded_directories = work/state", "a/work/state/b", "state")]
+    [InlineData("wo_guarded_directories = work/state", "work//./state", "work/a/state")]
+    [InlineData("wo_guarded_directories = ./work\\\\state/", "Work/State", "_ctx")]
+    [InlineData("wo_guarded_directories = /state", "state", "_ctx")]
     public Task Guarded_is_what_the_settings_name(string setting, string guarded, string free) =>
         Verifier<RawChangeAnalyzer>.VerifyAsync(
             $$"""
@@ -31,6 +36,65 @@ public sealed class GuardedDirectoriesTests
             """,
             setting
         );
+
+    [Fact]
+    public Task Parts_of_a_guarded_directory_are_put_together() =>
+        Verifier<RawChangeAnalyzer>.VerifyAsync(
+            """
+            using System.IO;
+
+            class Sample
+            {
+                void Run(string root)
+                {
+                    [|File.Delete(Path.Combine(root, "work", "state", "a"))|];
+                    File.Delete(Path.Combine(root, "state", "a"));
+                    File.Delete(Path.Combine("work", root, "state", "a"));
+                }
+            }
+            """,
+            "wo_guarded_directories = work/state"
+        );
+
+    [Theory]
+    [InlineData("*.state")]
+    [InlineData("../state")]
+    [InlineData("C:/state")]
+    [InlineData("state | **/a")]
+    [InlineData(".")]
+    public async Task A_directory_that_no_path_can_be_in_is_told(string setting)
+    {
+        var test = new CSharpAnalyzerTest<UnusableSettingAnalyzer, DefaultVerifier> { TestCode = "class Sample;" };
+        Verifier<UnusableSettingAnalyzer>.Prepare(test);
+        test.TestState.AnalyzerConfigFiles.Add(
+            ("/.globalconfig", $"is_global = true\nwo_guarded_directories = {setting}\n")
+        );
+        test.ExpectedDiagnostics.Add(
+            new DiagnosticResult(Descriptors.UnusableSetting).WithArguments(
+                $"wo_guarded_directories = {setting.Split('|')[^1].Trim()}",
+                "a guarded directory is a name, or names with / between them"
+            )
+        );
+
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task What_the_helpers_do_not_know_is_not_sent_to_them()
+    {
+        await Verifier<RawChangeAnalyzer>.VerifyAsync(
+            """class Sample { void Run() => {|#0:System.IO.File.Delete("state/a")|}; }""",
+            "wo_guarded_directories = _ctx|state",
+            new DiagnosticResult(Descriptors.RawChange)
+                .WithLocation(0)
+                .WithArguments(
+                    "File.Delete",
+                    "state/a",
+                    "what is deleted is gone, without a backup",
+                    "the atomic helpers are for '_ctx' alone: do it in a type marked [AtomicIo]"
+                )
+        );
+    }
 
     [Fact]
     public async Task Each_tree_may_guard_its_own()
