@@ -20,7 +20,8 @@ public sealed class MarkParameterFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.PassedOn];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    // What a parameter promises is for each of them to say; and what changes lies in other documents than what was found.
+    public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -51,11 +52,17 @@ public sealed class MarkParameterFix : CodeFixProvider
         }
     }
 
-    private static async Task<Solution> MarkAsync(Document document, ParameterSyntax parameter, CancellationToken cancellation)
+    private static async Task<Solution> MarkAsync(
+        Document document,
+        ParameterSyntax parameter,
+        CancellationToken cancellation
+    )
     {
         var root = (await parameter.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false))!;
         var mark = SyntaxFactory
-            .AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(Mark))))
+            .AttributeList(
+                SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(Mark)))
+            )
             .WithTrailingTrivia(SyntaxFactory.Space);
         var marked = parameter
             .WithoutLeadingTrivia()

@@ -37,9 +37,7 @@ internal sealed class AnalysisScope
 
     /// <summary>What the rules share that look at a compilation with the same settings.</summary>
     public static AnalysisScope Of(Compilation compilation, AnalyzerOptions options) =>
-        Known
-            .GetOrCreateValue(compilation)
-            .GetOrAdd(options, key => new AnalysisScope(compilation, key));
+        Known.GetOrCreateValue(compilation).GetOrAdd(options, key => new AnalysisScope(compilation, key));
 
     public KnownTypes Types { get; }
 

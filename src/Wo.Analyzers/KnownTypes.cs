@@ -29,7 +29,9 @@ internal sealed class KnownTypes(Compilation compilation)
         "System.IO.Abstractions.IFileSystemInfo"
     );
 
-    private readonly INamedTypeSymbol? abstractedPath = compilation.GetTypeByMetadataName("System.IO.Abstractions.IPath");
+    private readonly INamedTypeSymbol? abstractedPath = compilation.GetTypeByMetadataName(
+        "System.IO.Abstractions.IPath"
+    );
 
     private readonly INamedTypeSymbol? abstractedDirectory = compilation.GetTypeByMetadataName(
         "System.IO.Abstractions.IDirectory"
@@ -47,7 +49,10 @@ internal sealed class KnownTypes(Compilation compilation)
         if (
             abstractedInfo is not null
             && type is not null
-            && (Same(type, abstractedInfo) || type.AllInterfaces.Contains(abstractedInfo, SymbolEqualityComparer.Default))
+            && (
+                Same(type, abstractedInfo)
+                || type.AllInterfaces.Contains(abstractedInfo, SymbolEqualityComparer.Default)
+            )
         )
         {
             return true;

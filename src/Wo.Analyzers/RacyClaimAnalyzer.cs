@@ -32,7 +32,11 @@ public sealed class RacyClaimAnalyzer : RuleAnalyzer
         {
             if (!scope.IsExempt(block.OwningSymbol))
             {
-                foreach (var claim in block.OperationBlocks.SelectMany(operation => scope.Claims.In(Operations.Root(operation))))
+                foreach (
+                    var claim in block.OperationBlocks.SelectMany(operation =>
+                        scope.Claims.In(Operations.Root(operation))
+                    )
+                )
                 {
                     Report(block, claim);
                 }

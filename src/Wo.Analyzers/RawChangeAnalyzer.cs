@@ -9,6 +9,6 @@ namespace Wo.Analyzers;
 public sealed class RawChangeAnalyzer() : RawAccessAnalyzer(Descriptors.RawChange)
 {
     /// <inheritdoc/>
-    private protected override bool Minds(RawEffect effect) => 
+    private protected override bool Minds(RawEffect effect) =>
         effect is RawEffect.Delete or RawEffect.DeleteFolder or RawEffect.Move or RawEffect.Replace;
 }

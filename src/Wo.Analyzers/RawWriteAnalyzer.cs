@@ -9,6 +9,6 @@ namespace Wo.Analyzers;
 public sealed class RawWriteAnalyzer() : RawAccessAnalyzer(Descriptors.RawWrite)
 {
     /// <inheritdoc/>
-    private protected override bool Minds(RawEffect effect) => 
+    private protected override bool Minds(RawEffect effect) =>
         effect is RawEffect.Write or RawEffect.Append or RawEffect.Folder or RawEffect.Link or RawEffect.Archive;
 }

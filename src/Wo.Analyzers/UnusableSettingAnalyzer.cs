@@ -24,7 +24,12 @@ public sealed class UnusableSettingAnalyzer : RuleAnalyzer
                 .Distinct(StringComparer.Ordinal);
             foreach (var directory in directories)
             {
-                Report(end, Location.None, $"{GuardedDirectories.Key} = {directory}", "a guarded directory is a name, or names with / between them");
+                Report(
+                    end,
+                    Location.None,
+                    $"{GuardedDirectories.Key} = {directory}",
+                    "a guarded directory is a name, or names with / between them"
+                );
             }
 
             foreach (var line in scope.Sinks.Lines)

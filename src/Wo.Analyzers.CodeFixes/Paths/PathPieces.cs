@@ -135,9 +135,7 @@ internal sealed class PathPieces
             return false;
         }
 
-        pieces.Add(
-            new PathPiece(null, source, hole is null && IsText(operation), hole, PlainNames.Are(operation))
-        );
+        pieces.Add(new PathPiece(null, source, hole is null && IsText(operation), hole, PlainNames.Are(operation)));
         return true;
     }
 

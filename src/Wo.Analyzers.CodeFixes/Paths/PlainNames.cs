@@ -13,11 +13,13 @@ internal static class PlainNames
         value switch
         {
             IConversionOperation { OperatorMethod: null } conversion => Are(conversion.Operand),
-            IInvocationOperation { TargetMethod: { ContainingType: var type, Name: var name } } => type.ToDisplayString()
-                == "System.IO.Path"
-                && name is "GetFileName" or "GetFileNameWithoutExtension" or "GetRandomFileName" or "GetExtension",
-            IPropertyReferenceOperation { Property: { Name: "Name", ContainingType.Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } } =>
-                true,
+            IInvocationOperation { TargetMethod: { ContainingType: var type, Name: var name } } =>
+                type.ToDisplayString() == "System.IO.Path"
+                    && name is "GetFileName" or "GetFileNameWithoutExtension" or "GetRandomFileName" or "GetExtension",
+            IPropertyReferenceOperation
+            {
+                Property: { Name: "Name", ContainingType.Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" }
+            } => true,
             _ => IsNumber(value.Type),
         };
 

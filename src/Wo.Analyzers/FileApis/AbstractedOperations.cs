@@ -22,7 +22,10 @@ internal static class AbstractedOperations
     [
         .. RawOperations
             .All.Where(operation => Types.ContainsKey(operation.TypeName))
-            .SelectMany(operation => Types[operation.TypeName], (operation, type) => operation with { TypeName = Namespace + type }),
+            .SelectMany(
+                operation => Types[operation.TypeName],
+                (operation, type) => operation with { TypeName = Namespace + type }
+            ),
         new RawOperation($"{Namespace}IFileStreamFactory", "New", RawEffect.Stream, ["path"]),
         new RawOperation($"{Namespace}IFileStreamFactory", "Create", RawEffect.Stream, ["path"]),
     ];

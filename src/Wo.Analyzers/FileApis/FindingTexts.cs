@@ -27,20 +27,21 @@ internal static class FindingTexts
     /// <param name="operation">The operation.</param>
     /// <param name="path">The path, which is guarded.</param>
     public static string Remedy(RawOperation operation, string path) =>
-        !IsForHelpers(path) ? $"the atomic helpers are for '{GuardedDirectories.Standard}' alone: do it in a type marked [AtomicIo]"
-        : operation.Effect switch
-        {
-            RawEffect.Append => "write the whole file with the atomic helpers",
-            RawEffect.Folder => "leave it to the atomic helpers, which make the directories that they need",
-            RawEffect.Link => "write a file with the atomic helpers",
-            RawEffect.Archive => "write each file with the atomic helpers",
-            RawEffect.Delete => "use AtomicFile.DeleteWithBackup",
-            RawEffect.DeleteFolder => "delete its files with AtomicFile.DeleteWithBackup",
-            RawEffect.Move => "write the new file with the atomic helpers, then delete the old one with a backup",
-            RawEffect.Replace => "use AtomicFile.ReplaceWithBackup",
-            RawEffect.Stream => "collect the content and write it with the atomic helpers",
-            _ => Helpers,
-        };
+        !IsForHelpers(path)
+            ? $"the atomic helpers are for '{GuardedDirectories.Standard}' alone: do it in a type marked [AtomicIo]"
+            : operation.Effect switch
+            {
+                RawEffect.Append => "write the whole file with the atomic helpers",
+                RawEffect.Folder => "leave it to the atomic helpers, which make the directories that they need",
+                RawEffect.Link => "write a file with the atomic helpers",
+                RawEffect.Archive => "write each file with the atomic helpers",
+                RawEffect.Delete => "use AtomicFile.DeleteWithBackup",
+                RawEffect.DeleteFolder => "delete its files with AtomicFile.DeleteWithBackup",
+                RawEffect.Move => "write the new file with the atomic helpers, then delete the old one with a backup",
+                RawEffect.Replace => "use AtomicFile.ReplaceWithBackup",
+                RawEffect.Stream => "collect the content and write it with the atomic helpers",
+                _ => Helpers,
+            };
 
     /// <summary>Whether the helpers take such a path: they know one directory.</summary>
     public static bool IsForHelpers(string path) =>

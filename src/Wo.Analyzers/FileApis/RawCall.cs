@@ -28,8 +28,7 @@ internal sealed record RawCall(
             IObjectCreationOperation creation => Of(creation.Constructor, creation, creation.Arguments, scope),
             _ => null,
         };
-        return
-            call is not null && (call.Operation.Effect != RawEffect.Stream || !Opening.Of(call, scope).IsReadOnly)
+        return call is not null && (call.Operation.Effect != RawEffect.Stream || !Opening.Of(call, scope).IsReadOnly)
             ? call
             : null;
     }

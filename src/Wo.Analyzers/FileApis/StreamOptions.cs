@@ -34,7 +34,8 @@ internal sealed class StreamOptions(IOperation options, AnalysisScope scope)
         // What is set on the way to the call, whatever happens, counts instead of what was set before.
         var values = later.Any(IsCertain)
             ? later.Select(Assigned)
-            : later.Select(Assigned)
+            : later
+                .Select(Assigned)
                 .Concat(creations.Select(creation => Set(creation, property) is { } set ? Constant(set) : missing));
         var different = values.Distinct().ToList();
         return different.Count == 1 ? different[0] : null;

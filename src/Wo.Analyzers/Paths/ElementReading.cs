@@ -82,14 +82,17 @@ internal sealed class ElementReading(SourceWalk walk, KnownTypes types, PathRead
         {
             // Of what lists a directory, all that is known is where it lies.
             return paths
-                .Read(call.Instance ?? call.Arguments[0].Value, frame)
+                .Read(types.IsFileObject(method.ContainingType) ? call.Instance : call.Arguments[0].Value, frame)
                 .Select(directory => PathText.Join(directory, PathText.Hole));
         }
 
         return Sequences.Of(call) switch
         {
             SequenceKind.Same => Any(Sequences.Source(call), frame),
-            SequenceKind.Joined => PathTexts.Either(Any(Sequences.Source(call), frame), Any(call.Arguments[call.Arguments.Length - 1].Value, frame)),
+            SequenceKind.Joined => PathTexts.Either(
+                Any(Sequences.Source(call), frame),
+                Any(call.Arguments[call.Arguments.Length - 1].Value, frame)
+            ),
             SequenceKind.Extended => PathTexts.Either(
                 Any(Sequences.Source(call), frame),
                 paths.Read(call.Arguments[call.Arguments.Length - 1].Value, frame)

@@ -28,7 +28,13 @@ internal sealed class GuardedDirectories
     }
 
     /// <summary>What is guarded where nothing is configured.</summary>
-    public static GuardedDirectories Default { get; } = new([[Standard]], []);
+    public static GuardedDirectories Default { get; } =
+        new(
+            [
+                [Standard],
+            ],
+            []
+        );
 
     /// <summary>Reads the setting; one that names no directory is as good as none.</summary>
     public static GuardedDirectories Read(AnalyzerConfigOptions options) =>
@@ -40,7 +46,9 @@ internal sealed class GuardedDirectories
         var entries = value.Split('|').Select(name => name.Trim()).Where(name => name.Length > 0).ToList();
         var usable = entries.Where(IsUsable).Select(Segments).ToImmutableArray();
         ImmutableArray<string> unusable = [.. entries.Where(entry => !IsUsable(entry))];
-        return usable.IsEmpty ? new GuardedDirectories(Default.directories, unusable) : new GuardedDirectories(usable, unusable);
+        return usable.IsEmpty
+            ? new GuardedDirectories(Default.directories, unusable)
+            : new GuardedDirectories(usable, unusable);
     }
 
     /// <summary>The last name of each: no path leads to a directory without it.</summary>

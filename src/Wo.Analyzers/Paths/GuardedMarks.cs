@@ -24,7 +24,9 @@ internal static class GuardedMarks
                     IsDeclaredIn(assembly)
                     || (
                         ours is not null
-                        && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(used => used.Name == ours.Name))
+                        && assembly.Modules.Any(module =>
+                            module.ReferencedAssemblies.Any(used => used.Name == ours.Name)
+                        )
                     )
                 )
             ),
@@ -40,9 +42,10 @@ internal static class GuardedMarks
     public static bool Are(ISymbol symbol) =>
         symbol switch
         {
-            IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter => Lineage(method)
+            IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter => Lineage
+                .Of(method)
                 .Any(ancestor => IsMarked(((IMethodSymbol)ancestor).Parameters[parameter.Ordinal].GetAttributes())),
-            _ => Lineage(symbol).Any(IsMarked),
+            _ => Lineage.Of(symbol).Any(IsMarked),
         };
 
     private static bool IsMarked(ISymbol member) =>
@@ -54,33 +57,4 @@ internal static class GuardedMarks
             attribute.AttributeClass is { Name: Attribute } type
             && type.ContainingNamespace.ToDisplayString() == Namespace
         );
-
-    private static IEnumerable<ISymbol> Lineage(ISymbol member)
-    {
-        for (var current = member.OriginalDefinition; current is not null; current = Overridden(current)?.OriginalDefinition)
-        {
-            yield return current;
-        }
-
-        if (member.ContainingType is not { } type || member is IFieldSymbol)
-        {
-            yield break;
-        }
-
-        foreach (var contract in type.AllInterfaces.SelectMany(parent => parent.GetMembers(member.Name)))
-        {
-            if (KnownTypes.Same(type.FindImplementationForInterfaceMember(contract), member))
-            {
-                yield return contract;
-            }
-        }
-    }
-
-    private static ISymbol? Overridden(ISymbol member) =>
-        member switch
-        {
-            IMethodSymbol method => method.OverriddenMethod,
-            IPropertySymbol property => property.OverriddenProperty,
-            _ => null,
-        };
 }

@@ -9,7 +9,11 @@ internal sealed class Implementations(Compilation compilation)
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived = new(() =>
         TypesIn(compilation.Assembly.GlobalNamespace)
             .SelectMany(type => Ancestors(type).Select(ancestor => (ancestor, type)))
-            .ToLookup(pair => pair.ancestor, pair => pair.type, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default)
+            .ToLookup(
+                pair => pair.ancestor,
+                pair => pair.type,
+                (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default
+            )
     );
 
     /// <summary>The one implementation in these sources; <see langword="null"/> where there is none or several.</summary>
@@ -20,7 +24,8 @@ internal sealed class Implementations(Compilation compilation)
             return null;
         }
 
-        var found = derived.Value[type.OriginalDefinition]
+        var found = derived
+            .Value[type.OriginalDefinition]
             .Where(candidate => !candidate.IsAbstract)
             .Select(candidate => Implementing(candidate, member))
             .OfType<ISymbol>()
@@ -33,7 +38,9 @@ internal sealed class Implementations(Compilation compilation)
     private static ISymbol? Implementing(INamedTypeSymbol type, ISymbol member) =>
         member.ContainingType.TypeKind == TypeKind.Interface
             ? type.FindImplementationForInterfaceMember(
-                type.AllInterfaces.First(candidate => KnownTypes.Same(candidate.OriginalDefinition, member.ContainingType.OriginalDefinition))
+                type.AllInterfaces.First(candidate =>
+                        KnownTypes.Same(candidate.OriginalDefinition, member.ContainingType.OriginalDefinition)
+                    )
                     .GetMembers(member.Name)
                     .First(candidate => KnownTypes.Same(candidate.OriginalDefinition, member.OriginalDefinition))
             )

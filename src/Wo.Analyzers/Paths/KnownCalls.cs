@@ -15,7 +15,8 @@ internal static class KnownCalls
             : types.IsDirectory(type) ? OfDirectory(call, arguments)
             : types.IsFileObject(type) ? OfFileObject(call, arguments)
             // The factories of System.IO.Abstractions.
-            : types.IsFileObject(call.Type) && call is { TargetMethod.Name: "New" or "FromFileName" or "FromDirectoryName" }
+            : types.IsFileObject(call.Type)
+            && call is { TargetMethod.Name: "New" or "FromFileName" or "FromDirectoryName" }
                 ? arguments.Read(call, 0)
             // A number or a Guid, spelled in some way.
             : call is { TargetMethod.Name: "ToString", Instance: { } spelled } ? arguments.Read(spelled)

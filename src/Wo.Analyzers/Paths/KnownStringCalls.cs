@@ -25,9 +25,8 @@ internal static class KnownStringCalls
             "Trim" or "TrimEnd" or "TrimStart" when call.Arguments.All(argument => IsMark(argument)) => arguments.Read(
                 call.Instance
             ),
-            "ToString" or "Normalize" or "ToLowerInvariant" or "ToUpperInvariant" or "ToLower" or "ToUpper" => arguments.Read(
-                call.Instance
-            ),
+            "ToString" or "Normalize" or "ToLowerInvariant" or "ToUpperInvariant" or "ToLower" or "ToUpper" =>
+                arguments.Read(call.Instance),
             "TrimEnd" => arguments.Read(call.Instance),
             _ => PathTexts.Unknown,
         };
@@ -76,7 +75,9 @@ internal static class KnownStringCalls
                 pieces.Add(PathTexts.Of(text.ToString()));
                 text.Clear();
                 var number = format.Substring(i + 1, close - i - 1).Split(':')[0];
-                pieces.Add(int.TryParse(number, out var index) && index < values.Count ? values[index] : PathTexts.Unknown);
+                pieces.Add(
+                    int.TryParse(number, out var index) && index < values.Count ? values[index] : PathTexts.Unknown
+                );
                 i = close;
             }
             else

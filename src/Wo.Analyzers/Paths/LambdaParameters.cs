@@ -10,7 +10,8 @@ internal static class LambdaParameters
     public static IOperation? Collection(IParameterReferenceOperation reference)
     {
         if (
-            reference.Parameter is not { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda }
+            reference.Parameter
+            is not { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda }
         )
         {
             return null;
@@ -41,7 +42,8 @@ internal static class LambdaParameters
     private static IOperation? Enumerated(IInvocationOperation call) =>
         call.TargetMethod switch
         {
-            { ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Queryable" or "Parallel" } => call.Arguments[0].Value,
+            { ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "Queryable" or "Parallel" } =>
+                call.Arguments[0].Value,
             { Name: "ForEach", ContainingType.Name: "Array" } => call.Arguments[0].Value,
             { Name: "ForEach" or "ConvertAll" or "FindAll", ContainingType.Name: "List" } => call.Instance,
             _ => null,

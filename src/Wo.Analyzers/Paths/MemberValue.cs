@@ -14,10 +14,11 @@ internal sealed record MemberValue(ImmutableArray<IOperation> Values, bool IsCom
 
     /// <summary>The creation in whose braces a value is given: <c>new Place { Path = value }</c>.</summary>
     public static SyntaxNode? GivenTo(IOperation value) =>
-        value.Parent is ISimpleAssignmentOperation
-        {
-            Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }
-        } assignment
+        value.Parent
+            is ISimpleAssignmentOperation
+            {
+                Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }
+            } assignment
         && assignment.Value == value
             ? creation.Syntax
             : null;

@@ -57,7 +57,10 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
             (IPropertySymbol, ParameterSyntax) => Stored(member, null),
             (IMethodSymbol, MethodDeclarationSyntax { ExpressionBody.Expression: { } only }) => Returned(member, only),
             (IMethodSymbol, MethodDeclarationSyntax { Body: { } body }) => Returned(member, body),
-            (IMethodSymbol, LocalFunctionStatementSyntax { ExpressionBody.Expression: { } only }) => Returned(member, only),
+            (IMethodSymbol, LocalFunctionStatementSyntax { ExpressionBody.Expression: { } only }) => Returned(
+                member,
+                only
+            ),
             (IMethodSymbol, LocalFunctionStatementSyntax { Body: { } body }) => Returned(member, body),
             _ => MemberValue.Unknown,
         };
@@ -68,7 +71,7 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
         var getter = property.AccessorList?.Accessors.FirstOrDefault(accessor =>
             accessor.IsKind(SyntaxKind.GetAccessorDeclaration)
         );
-        var returned = 
+        var returned =
             property.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression ?? (SyntaxNode?)getter?.Body;
         if (returned is not null)
         {

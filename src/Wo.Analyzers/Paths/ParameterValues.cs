@@ -17,7 +17,7 @@ internal sealed class ParameterValues(SourceOperations sources, UseSites uses)
             parameter.ContainingSymbol is not IMethodSymbol method
             || parameter.RefKind == RefKind.Out
             || !sources.Hold(method)
-            || uses.Of(method) is not { } sites
+            || SitesOf(method) is not { } sites
         )
         {
             return MemberValue.Unknown;
@@ -45,10 +45,28 @@ internal sealed class ParameterValues(SourceOperations sources, UseSites uses)
         return new MemberValue(values.ToImmutable(), isComplete && values.Count > 0);
     }
 
+    /// <summary>The calls of the method, by its own name or by that of what it implements or overrides.</summary>
+    private List<IOperation>? SitesOf(IMethodSymbol method)
+    {
+        var sites = new List<IOperation>();
+        foreach (var known in method.MethodKind == MethodKind.Ordinary ? Lineage.Of(method) : [method])
+        {
+            if (uses.Of(known) is not { } some)
+            {
+                return null;
+            }
+
+            sites.AddRange(some);
+        }
+
+        return sites;
+    }
+
     // Calls that leave the argument out have it as an operation of their own; this is for those out of sight.
     private IOperation? Default(IParameterSymbol parameter) =>
         parameter.HasExplicitDefaultValue
-        && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Default.Value: { } value }
+        && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is ParameterSyntax { Default.Value: { } value }
             ? sources.Of(value)
             : null;
 

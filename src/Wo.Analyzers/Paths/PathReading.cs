@@ -58,24 +58,28 @@ internal sealed class PathReading(SourceFacts facts)
         operation.ConstantValue is { HasValue: true } constant
             ? Constant(constant.Value)
             : operation switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum, frame),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum => Read(sum.Target, frame)
-                .With(Read(sum.Value, frame), string.Concat),
-            IInterpolatedStringHandlerCreationOperation handler => Read(handler.Content, frame),
-            IInterpolatedStringOperation interpolated => PathTexts.Concat(
-                [.. interpolated.Parts.Select(part => Part(part, frame))]
-            ),
-            IFieldReferenceOperation field => Field(field),
-            IArrayElementReferenceOperation element => elements.Any(element.ArrayReference, frame),
-            IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } list } => elements.Any(list, frame),
-            IPropertyReferenceOperation property => Property(property, frame),
-            IInvocationOperation call => KnownCalls.Read(call, types, new ArgumentReading(this, elements, frame)),
-            IObjectCreationOperation creation when types.IsFileObject(creation.Type) => creation.Arguments.Length > 0
-                ? Read(creation.Arguments[0].Value, frame)
-                : PathTexts.Unknown,
-            _ => PathTexts.Unknown,
-        };
+            {
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum, frame),
+                ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum => Read(sum.Target, frame)
+                    .With(Read(sum.Value, frame), string.Concat),
+                IInterpolatedStringHandlerCreationOperation handler => Read(handler.Content, frame),
+                IInterpolatedStringOperation interpolated => PathTexts.Concat([
+                    .. interpolated.Parts.Select(part => Part(part, frame)),
+                ]),
+                IFieldReferenceOperation field => Field(field),
+                IArrayElementReferenceOperation element => elements.Any(element.ArrayReference, frame),
+                IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } list } => elements.Any(
+                    list,
+                    frame
+                ),
+                IPropertyReferenceOperation property => Property(property, frame),
+                IInvocationOperation call => KnownCalls.Read(call, types, new ArgumentReading(this, elements, frame)),
+                IObjectCreationOperation creation when types.IsFileObject(creation.Type) => creation.Arguments.Length
+                > 0
+                    ? Read(creation.Arguments[0].Value, frame)
+                    : PathTexts.Unknown,
+                _ => PathTexts.Unknown,
+            };
 
     // Where a path of our own type is put together in sight, what it holds is known, too.
     private PathTexts CtxPathOf(IOperation operation, Frame? frame) =>
@@ -133,7 +137,8 @@ internal sealed class PathReading(SourceFacts facts)
         KnownTypes.Same(reference.Property.ContainingType, types.CtxPath) ? CtxText(reference.Property.Name)
         : types.IsFileObject(reference.Property.ContainingType)
             ? FileObject(reference.Property.Name, Read(reference.Instance, frame))
-        : types.IsPath(reference.Property.ContainingType) && reference.Property.Name.EndsWith("DirectorySeparatorChar", StringComparison.Ordinal)
+        : types.IsPath(reference.Property.ContainingType)
+        && reference.Property.Name.EndsWith("DirectorySeparatorChar", StringComparison.Ordinal)
             ? PathTexts.Of("/")
         // What a task, a lazy or a nullable value holds.
         : reference is { Property.Name: "Result" or "Value", Instance: IInvocationOperation inner } ? Read(inner, frame)

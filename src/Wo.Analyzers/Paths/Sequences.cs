@@ -33,7 +33,8 @@ internal static class Sequences
 {
     /// <summary>What a call makes.</summary>
     public static SequenceKind Of(IInvocationOperation call) =>
-        call.TargetMethod.ContainingType?.Name is not ("Enumerable" or "ParallelEnumerable" or "List" or "Array" or "ImmutableArray")
+        call.TargetMethod.ContainingType?.Name
+            is not ("Enumerable" or "ParallelEnumerable" or "List" or "Array" or "ImmutableArray")
             ? SequenceKind.Other
             : call.TargetMethod.Name switch
             {

@@ -85,7 +85,12 @@ internal sealed class SourceWalk(SourceFacts facts)
                 Part(tuple, Index(field.Field), frame, sources);
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
-                Once(operation.Syntax, frame, sources, () => Member((IMemberReferenceOperation)operation, frame, sources));
+                Once(
+                    operation.Syntax,
+                    frame,
+                    sources,
+                    () => Member((IMemberReferenceOperation)operation, frame, sources)
+                );
                 break;
             case IInvocationOperation call:
                 Once(call.Syntax, frame, sources, () => Call(call, frame, sources));
@@ -194,7 +199,10 @@ internal sealed class SourceWalk(SourceFacts facts)
             return;
         }
 
-        if (reference.Instance is not (null or IInstanceReferenceOperation) && Creation(reference.Instance, frame) is { } made)
+        if (
+            reference.Instance is not (null or IInstanceReferenceOperation)
+            && Creation(reference.Instance, frame) is { } made
+        )
         {
             Values(value, made.Frame, sources, made.Creation);
             return;
@@ -269,7 +277,12 @@ internal sealed class SourceWalk(SourceFacts facts)
         }
     }
 
-    private void Values(MemberValue value, Frame? frame, List<ValueSource> sources, IObjectCreationOperation? creation = null)
+    private void Values(
+        MemberValue value,
+        Frame? frame,
+        List<ValueSource> sources,
+        IObjectCreationOperation? creation = null
+    )
     {
         if (!value.IsComplete)
         {
@@ -290,7 +303,10 @@ internal sealed class SourceWalk(SourceFacts facts)
     {
         foreach (var source in Of(tuple, frame))
         {
-            if (source is { IsElement: false, Operation: ITupleOperation { Elements: var elements } } && index < elements.Length)
+            if (
+                source is { IsElement: false, Operation: ITupleOperation { Elements: var elements } }
+                && index < elements.Length
+            )
             {
                 Follow(elements[index], source.Frame, sources);
             }
@@ -305,7 +321,11 @@ internal sealed class SourceWalk(SourceFacts facts)
     {
         var elements = field.ContainingType.TupleElements;
         var index = 0;
-        while (index < elements.Length && elements[index].Name != field.Name && elements[index].CorrespondingTupleField?.Name != field.Name)
+        while (
+            index < elements.Length
+            && elements[index].Name != field.Name
+            && elements[index].CorrespondingTupleField?.Name != field.Name
+        )
         {
             index++;
         }

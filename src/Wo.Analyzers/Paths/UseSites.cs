@@ -50,7 +50,12 @@ internal sealed class UseSites(SourceOperations sources)
     private IOperation? Use(SyntaxToken token, ISymbol symbol)
     {
         var node = token.Parent;
-        for (var steps = 0; node is ExpressionSyntax or TypeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax && steps < 4; steps++)
+        for (
+            var steps = 0;
+            node is ExpressionSyntax or TypeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
+                && steps < 4;
+            steps++
+        )
         {
             if (sources.Of(node) is { } operation && Uses(operation, symbol))
             {
@@ -73,7 +78,10 @@ internal sealed class UseSites(SourceOperations sources)
             _ => (ISymbol?)null,
         };
         return KnownTypes.Same(used?.OriginalDefinition, symbol)
-            || (used is IMethodSymbol { ReducedFrom: { } extension } && KnownTypes.Same(extension.OriginalDefinition, symbol));
+            || (
+                used is IMethodSymbol { ReducedFrom: { } extension }
+                && KnownTypes.Same(extension.OriginalDefinition, symbol)
+            );
     }
 
     private static string NameOf(ISymbol symbol) => IsConstructor(symbol) ? symbol.ContainingType.Name : symbol.Name;

@@ -8,11 +8,7 @@ internal static class Visibility
     /// <summary>Whether other assemblies can reach it.</summary>
     public static bool IsOpen(ISymbol symbol)
     {
-        for (
-            var current = symbol;
-            current is not (null or INamespaceSymbol);
-            current = current.ContainingSymbol
-        )
+        for (var current = symbol; current is not (null or INamespaceSymbol); current = current.ContainingSymbol)
         {
             // What belongs to a method (a local function) is the method's alone.
             if (

@@ -6,7 +6,10 @@ namespace Wo.Core.Storage;
 /// assembly. It is known by its name: an assembly without this library may declare its own.
 /// </summary>
 [AttributeUsage(
-    AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.ReturnValue
+    AttributeTargets.Parameter
+        | AttributeTargets.Property
+        | AttributeTargets.Field
+        | AttributeTargets.ReturnValue
         | AttributeTargets.Method
 )]
 public sealed class GuardedPathAttribute : Attribute;

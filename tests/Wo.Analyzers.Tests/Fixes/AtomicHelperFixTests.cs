@@ -35,7 +35,10 @@ public sealed class AtomicHelperFixTests
     [InlineData("\"/srv/repo/_ctx/a\"", "CtxPath.Of(\"/srv/repo\") / \"a\"")]
     [InlineData("\"/_ctx//./a\"", "CtxPath.Of(\"/\") / \"a\"")]
     [InlineData("Path.Combine(root, \"_ctx\", \"jobs\", name)", "(CtxPath.Of(root) / \"jobs\").Below(name)")]
-    [InlineData("Path.Join(root, \"_ctx/jobs\", name + \".md\")", "(CtxPath.Of(root) / \"jobs\").Below($\"{name}.md\")")]
+    [InlineData(
+        "Path.Join(root, \"_ctx/jobs\", name + \".md\")",
+        "(CtxPath.Of(root) / \"jobs\").Below($\"{name}.md\")"
+    )]
     [InlineData("Path.GetFullPath(Path.Combine(root, \"_ctx\", \"a\"))", "CtxPath.Of(root) / \"a\"")]
     [InlineData("Path.Combine(root, name, \"_ctx\", \"a\")", "CtxPath.Of(Path.Combine(root, name)) / \"a\"")]
     [InlineData("$\"{root}/_ctx/jobs/{name}.yaml\"", "(CtxPath.Of(root) / \"jobs\").Below($\"{name}.yaml\")")]

@@ -118,7 +118,9 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
     [Fact]
     public void The_index_is_the_table_of_the_rules()
     {
-        var table = new StringBuilder("| rule | finds | category | severity | configurable | fix |\n|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| rule | finds | category | severity | configurable | fix |\n|---|---|---|---|---|---|\n"
+        );
         foreach (var row in Released)
         {
             table.Append(
@@ -165,7 +167,9 @@ public sealed partial class RuleBookTests(ITestOutputHelper output)
         Described.SingleOrDefault(rule => rule.Id == row.Id) is { } rule
             ? (rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable) ? "no" : "yes")
             : (
-                SourceTree.Files(row.Folder).Any(file => File.ReadAllText(file).Contains("NotConfigurable", StringComparison.Ordinal))
+                SourceTree
+                    .Files(row.Folder)
+                    .Any(file => File.ReadAllText(file).Contains("NotConfigurable", StringComparison.Ordinal))
                     ? "no"
                     : "yes"
             );

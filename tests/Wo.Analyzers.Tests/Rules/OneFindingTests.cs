@@ -7,7 +7,10 @@ public sealed class OneFindingTests
     [InlineData("""Directory.CreateDirectory("_ctx/a");""", "WO1001")]
     [InlineData("""if (!Directory.Exists("_ctx/a")) { Directory.CreateDirectory("_ctx/a"); }""", "WO1001")]
     [InlineData("""if (!File.Exists("_ctx/a")) { File.WriteAllText("_ctx/a", ""); }""", "WO1005")]
-    [InlineData("""if (!File.Exists("_ctx/a")) { using var file = new FileStream("_ctx/a", FileMode.Create); }""", "WO1005")]
+    [InlineData(
+        """if (!File.Exists("_ctx/a")) { using var file = new FileStream("_ctx/a", FileMode.Create); }""",
+        "WO1005"
+    )]
     [InlineData("""if (!File.Exists("_ctx/a") && !Directory.Exists("_ctx/a")) { File.Create("_ctx/a"); }""", "WO1005")]
     [InlineData("""File.Move(name, "_ctx/a");""", "WO1005")]
     [InlineData("""File.Move("_ctx/a", "_ctx/b");""", "WO1005")]
@@ -48,7 +51,11 @@ public sealed class OneFindingTests
     [InlineData("""File.CreateSymbolicLink("_ctx/a", name);""", "what a link leads to", "write a file")]
     [InlineData("""ZipFile.ExtractToDirectory("a.zip", "_ctx");""", "a part of the files", "write each file")]
     [InlineData("""using var file = File.OpenWrite("_ctx/a");""", "until it is closed", "collect the content")]
-    public async Task A_message_says_what_this_operation_risks_and_what_does_better(string code, string risk, string remedy)
+    public async Task A_message_says_what_this_operation_risks_and_what_does_better(
+        string code,
+        string risk,
+        string remedy
+    )
     {
         var message = Assert.Single(await AllRules.Run(Compilations.Create(RuleCases.Wrap(code)))).GetMessage(null);
 

@@ -81,15 +81,23 @@ public sealed class PassedOnTests
         test.TestState.AdditionalProjects["Other"].AdditionalReferences.AddRange(SdkReferences.Framework);
         test.TestState.AdditionalProjects["Other"].AdditionalReferences.Add(SdkReferences.Core);
         test.TestState.AdditionalProjectReferences.Add("Other");
-        test.FixedState.Sources.Add(User.Replace("{|WO1008:", "", System.StringComparison.Ordinal).Replace("|}", "", System.StringComparison.Ordinal));
-        test.FixedState.AdditionalProjects["Other"].Sources.Add(
-            (
-                "/Other/Store.cs",
-                Store
-                    .Replace("using System.IO;\n", "using System.IO;\nusing Wo.Core.Storage;\n", System.StringComparison.Ordinal)
-                    .Replace("string path", "[GuardedPath] string path", System.StringComparison.Ordinal)
-            )
+        test.FixedState.Sources.Add(
+            User.Replace("{|WO1008:", "", System.StringComparison.Ordinal)
+                .Replace("|}", "", System.StringComparison.Ordinal)
         );
+        test.FixedState.AdditionalProjects["Other"]
+            .Sources.Add(
+                (
+                    "/Other/Store.cs",
+                    Store
+                        .Replace(
+                            "using System.IO;\n",
+                            "using System.IO;\nusing Wo.Core.Storage;\n",
+                            System.StringComparison.Ordinal
+                        )
+                        .Replace("string path", "[GuardedPath] string path", System.StringComparison.Ordinal)
+                )
+            );
         test.FixedState.AdditionalProjects["Other"].AdditionalReferences.AddRange(SdkReferences.Framework);
         test.FixedState.AdditionalProjects["Other"].AdditionalReferences.Add(SdkReferences.Core);
         test.FixedState.AdditionalProjectReferences.Add("Other");

@@ -158,7 +158,10 @@ public sealed class GuardedDirectoriesTests
         Verifier<RawChangeAnalyzer>.VerifyAsync(
             """class Sample { void Run() => {|#0:System.IO.File.Delete("_ctx/a")|}; }""",
             "dotnet_diagnostic.WO1002.severity = warning",
-            DiagnosticResult.CompilerWarning(RuleIds.RawChange).WithLocation(0).WithArguments(
+            DiagnosticResult
+                .CompilerWarning(RuleIds.RawChange)
+                .WithLocation(0)
+                .WithArguments(
                     "File.Delete",
                     "_ctx/a",
                     "what is deleted is gone, without a backup",
