@@ -22,7 +22,7 @@ public sealed class PackageContentTests(PackedLibrary library)
                 "analyzers/dotnet/cs/Wo.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/Wo.Analyzers.dll",
                 "analyzers/dotnet/cs/Wo.Generators.dll",
-                "buildTransitive/Trifecta.Wo.props",
+                "buildTransitive/net10.0/Trifecta.Wo.props",
                 "docs/rules/README.md",
                 "docs/rules/WO1001.md",
                 "docs/rules/WO1002.md",
@@ -47,6 +47,7 @@ public sealed class PackageContentTests(PackedLibrary library)
                 "presets/wo.suggestions.globalconfig",
                 "presets/wo.warnings.globalconfig",
                 .. sbom,
+                "schema/work_order.schema.json",
             ],
             Entries(library.Package)
         );

@@ -60,14 +60,37 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>Copies a consumer's project to a place of its own and restores it into a package folder of its own.</summary>
     /// <param name="name">Its directory.</param>
     /// <param name="locale">The locale of whoever builds it, such as <c>tr_TR.UTF-8</c>.</param>
-    public async Task<Consumer> ConsumerAsync(string name, string locale = "C.UTF-8")
+    public Task<Consumer> ConsumerAsync(string name, string locale = "C.UTF-8") =>
+        ConsumerOfAsync(
+            Directory
+                .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", name))
+                .ToDictionary(file => Path.GetFileName(file), File.ReadAllText),
+            locale
+        );
+
+    /// <summary>Writes a consumer's project to a place of its own and restores it.</summary>
+    /// <param name="files">The text of each file, by name.</param>
+    /// <param name="locale">The locale of whoever builds it.</param>
+    public async Task<Consumer> ConsumerOfAsync(IReadOnlyDictionary<string, string> files, string locale = "C.UTF-8")
     {
-        var directory = scratch.At($"{name} {Guid.NewGuid():N}");
+        var (directory, dotnet) = Write(files, locale);
+        var restored = await dotnet.RunAsync(Token, "restore", "-nologo");
+        Assert.True(restored.Succeeded, restored.Output);
+        return new Consumer(directory, dotnet);
+    }
+
+    /// <summary>Writes a consumer's project and says how restoring it ends.</summary>
+    /// <param name="files">The text of each file, by name.</param>
+    public Task<DotnetOutcome> RestoreAsync(IReadOnlyDictionary<string, string> files) =>
+        Write(files, "C.UTF-8").Dotnet.RunAsync(Token, "restore", "-nologo");
+
+    private (string Directory, Dotnet Dotnet) Write(IReadOnlyDictionary<string, string> files, string locale)
+    {
+        var directory = scratch.At($"consumer {Guid.NewGuid():N}");
         Directory.CreateDirectory(directory);
-        var source = Path.Combine(AppContext.BaseDirectory, "Consumers", name);
-        foreach (var file in Directory.EnumerateFiles(source))
+        foreach (var (name, text) in files)
         {
-            File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+            File.WriteAllText(Path.Combine(directory, name), text);
         }
 
         var dotnet = new Dotnet(directory)
@@ -79,9 +102,7 @@ public sealed class PackedLibrary : IAsyncLifetime
                 ["LC_ALL"] = locale,
             },
         };
-        var restored = await dotnet.RunAsync(Token, "restore", "-nologo");
-        Assert.True(restored.Succeeded, restored.Output);
-        return new Consumer(directory, dotnet);
+        return (directory, dotnet);
     }
 
     /// <inheritdoc/>
