@@ -9,12 +9,14 @@ namespace Wo.Generators;
 /// <param name="Places">The rest.</param>
 internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
 {
-    // A file that is wrong throughout says nothing more with its ten-thousandth line.
-    private const int MaxDiagnostics = 100;
-
     public static SchemaAnalysis Of(SchemaText file)
     {
         var name = Names.SchemaName(file.Path);
+        if (file.Unclear is not null)
+        {
+            return Failed(file, [new DiagnosticInfo("WO2003", file.Unclear, file.Path, default)]);
+        }
+
         if (file.Text is null)
         {
             return Failed(file, [new DiagnosticInfo("WO2001", "the schema file cannot be read", file.Path, default)]);
@@ -41,16 +43,13 @@ internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
         var read = SchemaReader.Read(file.Text);
         if (read.Schema is null)
         {
-            return Failed(file, [.. read.Problems.Take(MaxDiagnostics).Select(problem => Info(problem, file.Path))]);
+            return Failed(file, [.. read.Problems.Select(problem => Info(problem, file.Path))]);
         }
 
         var problems = new ProblemList();
         var types = new TypeNames(problems);
         var model = SchemaModelBuilder.Build(read, name, file.Namespace, file.IsPublic, types, problems);
-        var diagnostics = problems
-            .All.OrderBy(problem => problem.Span.Offset)
-            .Take(MaxDiagnostics)
-            .Select(problem => Info(problem, file.Path));
+        var diagnostics = problems.All.Select(problem => Info(problem, file.Path));
         var declared = types.All.Select(type => new DeclaredType(type.Name, type.Span, Shape(model, type.Name)));
         return new SchemaAnalysis(
             problems.All.Count == 0 ? model : null,

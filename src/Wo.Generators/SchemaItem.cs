@@ -8,7 +8,8 @@ namespace Wo.Generators;
 /// <param name="File">The file.</param>
 /// <param name="Namespace">Namespace of the generated types.</param>
 /// <param name="IsPublic">Whether they are public.</param>
-internal sealed record SchemaItem(AdditionalText File, string Namespace, bool IsPublic)
+/// <param name="Unclear">What is wrong with the marks, or <see langword="null"/>.</param>
+internal sealed record SchemaItem(AdditionalText File, string Namespace, bool IsPublic, string? Unclear)
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
 
@@ -16,20 +17,25 @@ internal sealed record SchemaItem(AdditionalText File, string Namespace, bool Is
     public static SchemaItem? Find(AdditionalText file, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(file);
-        if (!options.TryGetValue(Metadata + "WoSchema", out var mark) || !IsTrue(mark))
+        var mark = Value(options, "WoSchema");
+        if (mark.Length == 0 || Is(mark, "false"))
         {
             return null;
         }
 
-        var isPublic =
-            options.TryGetValue(Metadata + "WoVisibility", out var visibility)
-            && string.Equals(visibility, "public", StringComparison.OrdinalIgnoreCase);
-        return new SchemaItem(file, NamespaceOf(options, provider.GlobalOptions), isPublic);
+        // A mark that is mistyped would otherwise count for nothing, without a word.
+        var visibility = Value(options, "WoVisibility");
+        var unclear =
+            !Is(mark, "true") ? $"'WoSchema' is '{mark}': write WoSchema=\"true\", or leave it away"
+            : visibility.Length > 0 && !Is(visibility, "public") && !Is(visibility, "internal")
+                ? $"'WoVisibility' is '{visibility}': write \"public\" or \"internal\""
+            : null;
+        return new SchemaItem(file, NamespaceOf(options, provider.GlobalOptions), Is(visibility, "public"), unclear);
     }
 
     /// <summary>Reads the text, and lets go of the file.</summary>
     public SchemaText Read(CancellationToken cancellation) =>
-        new(File.Path, Namespace, IsPublic, File.GetText(cancellation)?.ToString());
+        new(File.Path, Namespace, IsPublic, File.GetText(cancellation)?.ToString(), Unclear);
 
     // What the item says is taken at its word, and refused where it is no namespace; a project's name is made to fit.
     private static string NamespaceOf(AnalyzerConfigOptions item, AnalyzerConfigOptions project)
@@ -44,5 +50,8 @@ internal sealed record SchemaItem(AdditionalText File, string Namespace, bool Is
             : "WorkOrders";
     }
 
-    private static bool IsTrue(string value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    private static string Value(AnalyzerConfigOptions item, string name) =>
+        item.TryGetValue(Metadata + name, out var value) ? value.Trim() : "";
+
+    private static bool Is(string value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,4 +5,5 @@ namespace Wo.Generators;
 /// <param name="Namespace">Namespace of the generated types.</param>
 /// <param name="IsPublic">Whether they are public.</param>
 /// <param name="Text">The text; <see langword="null"/> where the file cannot be read.</param>
-internal sealed record SchemaText(string Path, string Namespace, bool IsPublic, string? Text);
+/// <param name="Unclear">What is wrong with the marks of the item, or <see langword="null"/>.</param>
+internal sealed record SchemaText(string Path, string Namespace, bool IsPublic, string? Text, string? Unclear);

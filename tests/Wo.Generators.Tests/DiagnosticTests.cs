@@ -39,8 +39,8 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
-    [InlineData("""{ "uniqueItems": true }""", 1, 3)]
-    [InlineData("{\n  \"items\": {\n    \"multipleOf\": 2\n  }\n}", 3, 5)]
+    [InlineData("""{ "nullable": true }""", 1, 3)]
+    [InlineData("{\n  \"items\": {\n    \"nullable\": 2\n  }\n}", 3, 5)]
     [InlineData("""{ "pattern": "(" }""", 1, 14)]
     [InlineData("""{ "$ref": "#/$defs/none" }""", 1, 11)]
     [InlineData("""{ "x-wo-stats": {} }""", 1, 3)]
@@ -65,6 +65,10 @@ public sealed class DiagnosticTests
     [InlineData("""{ "$defs": { "d": { "x-wo-id": "Id", "allOf": [false] } } }""", 1, 48)]
     [InlineData("""{ "$defs": { "d": { "x-wo-id": "Id", "not": {} } } }""", 1, 45)]
     [InlineData("""{ "anyOf": [{ "x-wo-any": 1 }] }""", 1, 15)]
+    [InlineData("""{ "properties": { "a": { "x-wo-name": "B" } } }""", 1, 26)]
+    [InlineData("""{ "items": { "x-wo-record": "B" } }""", 1, 14)]
+    [InlineData("""{ "x-wo-format": "asserted" }""", 1, 18)]
+    [InlineData("""{ "$defs": { "a": { "x-wo-format": "assert" } } }""", 1, 21)]
     public void What_is_not_supported_is_WO2003_at_its_place(string text, int line, int column)
     {
         AssertSingle(GeneratorRun.Of(new SchemaFile(Path, text)), "WO2003", line, column);
@@ -171,7 +175,7 @@ public sealed class DiagnosticTests
     {
         var run = GeneratorRun.Of(
             new SchemaFile("a.schema.json", SampleSchemas.Plain),
-            new SchemaFile("a_schema.schema.json", SampleSchemas.Plain)
+            new SchemaFile("a_data.schema.json", SampleSchemas.Plain)
         );
 
         Assert.Equal("WO2004", Assert.Single(run.Result.Diagnostics).Id);
@@ -192,10 +196,56 @@ public sealed class DiagnosticTests
 
         var run = GeneratorRun.Of(new SchemaFile("b.schema.json", Text), new SchemaFile("a.schema.json", Text));
 
-        var diagnostics = run.Result.Diagnostics;
-        Assert.Equal(["WO2004", "WO2004"], diagnostics.Select(diagnostic => diagnostic.Id));
-        Assert.All(diagnostics, diagnostic => Assert.Equal("b.schema.json", diagnostic.Location.GetLineSpan().Path));
+        var diagnostic = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal("WO2004", diagnostic.Id);
+        Assert.Equal("b.schema.json", diagnostic.Location.GetLineSpan().Path);
         Assert.Null(run.Result.Exception);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_a_file_is_one_diagnostic_at_the_first_place_with_the_others()
+    {
+        const string Text = """
+            {
+              "nullable": true,
+              "properties": {
+                "a": { "nullable": true, "$ref": "other.json" },
+                "b": { "minLength": -1 }
+              }
+            }
+            """;
+
+        var diagnostic = AssertSingle(GeneratorRun.Of(new SchemaFile(Path, Text)), "WO2003", 2, 3);
+
+        var message = diagnostic.GetMessage(null);
+        Assert.StartsWith(
+            "the schema is not used, for 3 reasons: (2:3 and 1 more) ",
+            message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "; (4:38) the reference 'other.json' leads out of the file: copy",
+            message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("; (5:25) expected a whole number", message, StringComparison.Ordinal);
+        Assert.Equal([4, 4, 5], diagnostic.AdditionalLocations.Select(l => l.GetLineSpan().StartLinePosition.Line + 1));
+    }
+
+    [Theory]
+    [InlineData("\"statusKey\": \"status\",", "", "'x-wo-states' needs 'statusKey'")]
+    [InlineData("\"revisionKey\": \"x_rev\",", "", "'x-wo-states' needs 'revisionKey'")]
+    [InlineData("\"revisionKey\": \"x_rev\"", "\"revisionKey\": \"rev\"", "declare it in 'properties'")]
+    [InlineData("\"states\": [", "\"open\": [", "it has 'statusKey', 'revisionKey' and 'states'")]
+    [InlineData("{ \"name\": \"closed_at\", \"sets\"", "{ \"sets\"", "a parameter needs 'name'")]
+    public void What_is_missing_is_named_with_the_remedy(string present, string changed, string message)
+    {
+        var text = SampleSchemas.Ticket.Replace(present, changed, StringComparison.Ordinal);
+        Assert.NotEqual(SampleSchemas.Ticket, text);
+
+        var diagnostic = Assert.Single(GeneratorRun.Of(new SchemaFile(Path, text)).Result.Diagnostics);
+
+        Assert.Contains(message, diagnostic.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ internal static class SampleSchemas
 {
     public const string Ticket = """
         {
+          "x-wo-format": "assert",
           "title": "Ticket",
           "description": "Something to do & to <finish>.",
           "x-wo-record": "Ticket",

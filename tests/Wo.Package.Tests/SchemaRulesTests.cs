@@ -10,7 +10,7 @@ public sealed class SchemaRulesTests(PackedLibrary library)
         new()
         {
             { "WO2002", """{ "x-wo-record": "Thing", "type": "object", }""", Good },
-            { "WO2003", """{ "x-wo-record": "Thing", "type": "object", "uniqueItems": true }""", Good },
+            { "WO2003", """{ "x-wo-record": "Thing", "type": "object", "nullable": true }""", Good },
             {
                 "WO2004",
                 """

@@ -40,8 +40,18 @@ internal static class JsonFormats
             return false;
         }
 
-        // 60 is a leap second.
-        return hour <= 23 && minute <= 59 && second <= 60 && IsOffset(SkipFraction(text[8..]));
+        return hour <= 23
+            && minute <= 59
+            && second <= 60
+            && IsOffset(SkipFraction(text[8..]), out var offset)
+            && (second < 60 || IsLastMinuteOfDay((hour * 60) + minute - offset));
+    }
+
+    // A leap second is the last one of a day in UTC.
+    private static bool IsLastMinuteOfDay(int minutes)
+    {
+        const int Day = 24 * 60;
+        return ((minutes % Day) + Day) % Day == Day - 1;
     }
 
     private static ReadOnlySpan<char> SkipFraction(ReadOnlySpan<char> text)
@@ -60,17 +70,30 @@ internal static class JsonFormats
         return end > 1 ? text[end..] : [];
     }
 
-    private static bool IsOffset(ReadOnlySpan<char> text) =>
-        text is "Z" or "z"
-        || (
-            text.Length == 6
-            && text[0] is '+' or '-'
-            && text[3] == ':'
-            && TryNumber(text.Slice(1, 2), out var hours)
-            && TryNumber(text.Slice(4, 2), out var minutes)
-            && hours <= 23
-            && minutes <= 59
-        );
+    /// <param name="text">What stands behind the time.</param>
+    /// <param name="offset">Minutes that the time is ahead of UTC.</param>
+    private static bool IsOffset(ReadOnlySpan<char> text, out int offset)
+    {
+        offset = 0;
+        if (text is "Z" or "z")
+        {
+            return true;
+        }
+
+        if (
+            text.Length != 6
+            || text[0] is not ('+' or '-')
+            || text[3] != ':'
+            || !TryNumber(text.Slice(1, 2), out var hours)
+            || !TryNumber(text.Slice(4, 2), out var minutes)
+        )
+        {
+            return false;
+        }
+
+        offset = ((hours * 60) + minutes) * (text[0] == '-' ? -1 : 1);
+        return hours <= 23 && minutes <= 59;
+    }
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {

@@ -34,22 +34,39 @@ internal static class ScalarRules
         return schema.Format is { } format && !JsonFormats.Matches(format, text) ? $"a {format} as in RFC 3339" : null;
     }
 
+    /// <summary>Whether the schema compares numbers.</summary>
+    public static bool ComparesNumbers(JsonSchema schema) =>
+        (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum ?? schema.MultipleOf)
+            is not null;
+
     /// <summary>What the schema expects and the number is not, or <see langword="null"/>; other nodes lack nothing.</summary>
     public static string? WhatNumberLacks(JsonSchema schema, YamlNode node)
     {
-        if ((schema.Minimum is null && schema.Maximum is null) || node is not YamlScalar scalar || !IsNumber(scalar))
+        if (!ComparesNumbers(schema) || node is not YamlScalar scalar || !IsNumber(scalar))
         {
             return null;
         }
 
         // Infinity and NaN are numbers to YAML. The one is beyond any bound, the other within none.
         var isFinite = YamlNumber.TryRead(scalar, out var number);
-        var isTooSmall = schema.Minimum is { } minimum && (isFinite ? number < minimum : !IsPositiveInfinity(scalar));
-        var isTooLarge = schema.Maximum is { } maximum && (isFinite ? number > maximum : !IsNegativeInfinity(scalar));
-        return isTooSmall ? string.Create(CultureInfo.InvariantCulture, $"at least {schema.Minimum}")
-            : isTooLarge ? string.Create(CultureInfo.InvariantCulture, $"at most {schema.Maximum}")
+        bool IsBelow(decimal? bound, bool orEqual) =>
+            bound is { } least
+            && (isFinite ? number < least || (orEqual && number == least) : !IsPositiveInfinity(scalar));
+        bool IsAbove(decimal? bound, bool orEqual) =>
+            bound is { } most
+            && (isFinite ? number > most || (orEqual && number == most) : !IsNegativeInfinity(scalar));
+
+        return IsBelow(schema.Minimum, orEqual: false) ? Words("at least", schema.Minimum)
+            : IsBelow(schema.ExclusiveMinimum, orEqual: true) ? Words("more than", schema.ExclusiveMinimum)
+            : IsAbove(schema.Maximum, orEqual: false) ? Words("at most", schema.Maximum)
+            : IsAbove(schema.ExclusiveMaximum, orEqual: true) ? Words("less than", schema.ExclusiveMaximum)
+            : schema.MultipleOf is { } divisor && !(isFinite && ExactMultiple.Is(number, divisor))
+                ? Words("a multiple of", divisor)
             : null;
     }
+
+    private static string Words(string lead, decimal? number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lead} {number}");
 
     private static bool IsNumber(YamlScalar scalar) => scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Number;
 

@@ -5,10 +5,10 @@ namespace Wo.Core.Schema;
 
 /// <summary>
 /// Checks a YAML node against a schema: the one evaluator, for our schemas and for those a tree brings along. JSON
-/// Schema 2020-12 for the keywords of <see cref="JsonSchema"/>, except that <c>format</c> is checked. Depth and work
-/// are bounded: a schema that exceeds them gives a finding that says so.
+/// Schema 2020-12 for the keywords of <see cref="JsonSchema"/>. Depth and work are bounded: a schema that exceeds them
+/// gives a finding that says so.
 /// </summary>
-public sealed class SchemaEvaluator
+public sealed partial class SchemaEvaluator
 {
     private const int MaxDepth = 512;
     private const int MaxSteps = 1_000_000;
@@ -16,6 +16,9 @@ public sealed class SchemaEvaluator
     private readonly JsonSchema root;
     private int stepsLeft = MaxSteps;
     private bool isExhausted;
+
+    // What references lead to, from their first use.
+    private Dictionary<string, JsonSchema?>? targets;
 
     // A number about which a part of the schema whose findings do not count, such as a negated one, asked in vain.
     private YamlNode? undecided;
@@ -80,16 +83,30 @@ public sealed class SchemaEvaluator
                 _ => true,
             }
             && isValid;
-        return (isValid || findings is not null) && CheckCombinations(place, findings) && isValid;
+        isValid = (isValid || findings is not null) && CheckCombinations(place, findings) && isValid;
+        // What a value fails otherwise may be why a part of it was looked at by nothing.
+        return isValid && CheckUnevaluated(place, findings);
     }
 
     private bool CheckReference(Place place, FindingList? findings) =>
-        place.Schema.Reference is not { } name
+        place.Schema.Reference is not { } reference
         || (
-            root.FindDefinition(name) is { } definition
-                ? Check(place.With(definition), findings)
-                : Fail(place, findings, $"a definition '{name}' in the schema")
+            Target(reference) is { } target
+                ? Check(place.With(target), findings)
+                : Fail(place, findings, $"a schema '{reference}' in the schema")
         );
+
+    private JsonSchema? Target(string reference)
+    {
+        targets ??= new(StringComparer.Ordinal);
+        if (!targets.TryGetValue(reference, out var target))
+        {
+            target = SchemaPointer.Find(root, reference);
+            targets.Add(reference, target);
+        }
+
+        return target;
+    }
 
     private bool CheckValue(Place place, FindingList? findings)
     {
@@ -104,7 +121,7 @@ public sealed class SchemaEvaluator
             return Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
         }
 
-        if ((schema.Minimum ?? schema.Maximum) is not null && YamlNumber.IsTooLong(node))
+        if (ScalarRules.ComparesNumbers(schema) && YamlNumber.IsTooLong(node))
         {
             return Undecided(place, findings);
         }
@@ -113,136 +130,6 @@ public sealed class SchemaEvaluator
             ? ScalarRules.WhatTextLacks(schema, text.Value, Matches)
             : ScalarRules.WhatNumberLacks(schema, node);
         return wrong is null || Fail(place, findings, wrong);
-    }
-
-    private bool CheckMapping(Place place, YamlMapping mapping, FindingList? findings)
-    {
-        var isValid = true;
-        foreach (var key in place.Schema.Required)
-        {
-            if (!mapping.TryGet(key, out _))
-            {
-                isValid = false;
-                findings?.Add(SchemaPath.Key(place.Path, key), mapping.Start, "this required key", "nothing");
-            }
-        }
-
-        var schema = place.Schema;
-        if (schema.Properties.Count == 0 && schema.PatternProperties.Count == 0 && schema.AdditionalProperties is null)
-        {
-            return isValid;
-        }
-
-        foreach (var entry in mapping.Entries)
-        {
-            if (!isValid && findings is null)
-            {
-                return false;
-            }
-
-            isValid &= CheckEntry(place, entry, findings);
-        }
-
-        return isValid;
-    }
-
-    private bool CheckEntry(Place place, YamlEntry entry, FindingList? findings)
-    {
-        var schema = place.Schema;
-        var key = entry.Key.Value;
-        var path = findings is null ? "" : SchemaPath.Key(place.Path, key);
-        var (isValid, isKnown) = (true, false);
-        if (schema.FindProperty(key) is { } property)
-        {
-            isKnown = true;
-            isValid = Check(place.Child(property, entry.Value, path), findings);
-        }
-
-        foreach (var candidate in schema.PatternProperties)
-        {
-            if (Matches(candidate.Pattern, key))
-            {
-                isKnown = true;
-                isValid &= Check(place.Child(candidate.Schema, entry.Value, path), findings);
-            }
-        }
-
-        if (isKnown || schema.AdditionalProperties is not { } rest)
-        {
-            return isValid;
-        }
-
-        if (!rest.Never)
-        {
-            return Check(place.Child(rest, entry.Value, path), findings) && isValid;
-        }
-
-        findings?.Add(path, entry.Key.Start, SchemaWords.Keys(schema), SchemaWords.UnknownKey(key, schema));
-        return false;
-    }
-
-    private bool CheckSequence(Place place, YamlSequence sequence, FindingList? findings)
-    {
-        var (schema, items) = (place.Schema, sequence.Items);
-        var isValid = true;
-        if (items.Count < schema.MinItems || items.Count > schema.MaxItems)
-        {
-            isValid = Fail(place, findings, SchemaWords.ItemCount(schema), SchemaWords.Count(items.Count, "item"));
-        }
-
-        for (var i = 0; schema.Items is { } each && i < items.Count && (isValid || findings is not null); i++)
-        {
-            var path = findings is null ? "" : SchemaPath.Index(place.Path, i);
-            isValid &= Check(place.Child(each, items[i], path), findings);
-        }
-
-        // An empty list contains nothing, and so fails.
-        if (schema.Contains is { } wanted && !ContainsOne(place, items, wanted))
-        {
-            return Fail(place, findings, $"an item that is {SchemaWords.Schema(wanted)}");
-        }
-
-        return isValid;
-    }
-
-    private bool CheckCombinations(Place place, FindingList? findings)
-    {
-        var schema = place.Schema;
-        var isValid = true;
-        foreach (var part in schema.AllOf)
-        {
-            if (!Check(place.With(part), findings))
-            {
-                isValid = false;
-                if (findings is null)
-                {
-                    return false;
-                }
-            }
-        }
-
-        if (schema.AnyOf.Count > 0 && CountMatches(place, schema.AnyOf, atMost: 1) == 0)
-        {
-            isValid = Fail(place, findings, SchemaWords.Alternatives("at least one of", schema.AnyOf));
-        }
-
-        if (schema.OneOf.Count > 0 && CountMatches(place, schema.OneOf, atMost: 2) != 1)
-        {
-            isValid = Fail(place, findings, SchemaWords.Alternatives("exactly one of", schema.OneOf));
-        }
-
-        if (schema.Not is { } excluded && Check(place.With(excluded), null))
-        {
-            isValid = Fail(place, findings, $"anything but {SchemaWords.Schema(excluded)}");
-        }
-
-        if (schema.If is { } condition && (isValid || findings is not null))
-        {
-            var branch = Check(place.With(condition), null) ? schema.Then : schema.Else;
-            isValid &= branch is null || Check(place.With(branch), findings);
-        }
-
-        return isValid;
     }
 
     private static bool IsAmong(YamlNode node, IReadOnlyList<JsonValue> options)
@@ -256,30 +143,6 @@ public sealed class SchemaEvaluator
         }
 
         return false;
-    }
-
-    private bool ContainsOne(Place place, IReadOnlyList<YamlNode> items, JsonSchema wanted)
-    {
-        foreach (var item in items)
-        {
-            if (Check(place.Child(wanted, item, ""), null))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private int CountMatches(Place place, IReadOnlyList<JsonSchema> parts, int atMost)
-    {
-        var count = 0;
-        for (var i = 0; i < parts.Count && count < atMost; i++)
-        {
-            count += Check(place.With(parts[i]), null) ? 1 : 0;
-        }
-
-        return count;
     }
 
     private bool Matches(EcmaPattern pattern, string text)

@@ -66,16 +66,25 @@ internal static class SchemaWords
                 : ""
         );
 
-    public static string ItemCount(JsonSchema schema) =>
-        (schema.MinItems, schema.MaxItems) switch
-        {
-            ({ } least, null) => "at least " + Count(least, "item"),
-            (null, { } most) => "at most " + Count(most, "item"),
-            var (least, most) => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} items"),
-        };
+    public static string ItemCount(JsonSchema schema) => Range(schema.MinItems, schema.MaxItems, "item");
+
+    public static string KeyCount(JsonSchema schema) => Range(schema.MinProperties, schema.MaxProperties, "key");
+
+    public static string Contained(JsonSchema schema, JsonSchema wanted) =>
+        schema is { MinContains: null, MaxContains: null }
+            ? $"an item that is {Schema(wanted)}"
+            : $"{Range(schema.MinContains ?? 1, schema.MaxContains, "item")}, each {Schema(wanted)}";
 
     public static string Count(long count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Range(long? least, long? most, string noun) =>
+        (least, most) switch
+        {
+            ({ } one, null) => "at least " + Count(one, noun),
+            (null, { } one) => "at most " + Count(one, noun),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} {noun}s"),
+        };
 
     public static string Alternatives(string lead, IReadOnlyList<JsonSchema> schemas) =>
         lead + ": " + string.Join("; ", schemas.Select(Schema));
@@ -90,7 +99,7 @@ internal static class SchemaWords
             { Pattern: { } pattern } => $"text matching {pattern}",
             { Types: not JsonTypes.None } => Types(schema.Types),
             { Required.Count: > 0 } => "a mapping with " + string.Join(", ", schema.Required),
-            { Reference: { } name } => name,
+            { Reference: { } reference } => SchemaPointer.Name(reference),
             { AnyOf.Count: > 0 } => Alternatives("one of", schema.AnyOf),
             { Never: true } => "nothing",
             _ => "a value that the schema describes",

@@ -12,18 +12,23 @@ namespace Wo.Generators.Diagnostics;
 /// <param name="Span">Where in it.</param>
 internal sealed record DiagnosticInfo(string Id, string Message, string Path, JsonSpan Span)
 {
-    public Diagnostic ToDiagnostic()
+    /// <summary>Further places in the file that the message speaks of.</summary>
+    public EquatableList<JsonSpan> Others { get; init; } = new([]);
+
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(Descriptor(Id), At(Span), Others.Select(At), SourceWriter.OneLine(Message));
+
+    private Location At(JsonSpan span)
     {
         var lines = new LinePositionSpan(
-            new LinePosition(Math.Max(Span.Line - 1, 0), Math.Max(Span.Column - 1, 0)),
-            new LinePosition(Math.Max(Span.EndLine - 1, 0), Math.Max(Span.EndColumn - 1, 0))
+            new LinePosition(Math.Max(span.Line - 1, 0), Math.Max(span.Column - 1, 0)),
+            new LinePosition(Math.Max(span.EndLine - 1, 0), Math.Max(span.EndColumn - 1, 0))
         );
-        var location = Location.Create(Path, new TextSpan(Span.Offset, Span.Length), lines);
-        return Diagnostic.Create(Descriptor(Id), location, Shown(Message));
+        return Location.Create(Path, new TextSpan(span.Offset, span.Length), lines);
     }
 
-    // Names out of the file may be long, and build logs are read by the line.
-    private static string Shown(string message)
+    /// <summary>One reason for a build log: names out of the file may be long, and logs are read by the line.</summary>
+    public static string Shown(string message)
     {
         const int Longest = 300;
         var line = SourceWriter.OneLine(message);

@@ -9,7 +9,17 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         "/// <param name=\"findings\">Takes what cannot be read. Where it is needed, the result is null.</param>";
 
     // Names that the generated methods use themselves.
-    private static readonly string[] TakenLocals = ["fields", "findings", "node", "path", "read", "root", "state"];
+    private static readonly string[] TakenLocals =
+    [
+        "fields",
+        "findings",
+        "nameof",
+        "node",
+        "path",
+        "read",
+        "root",
+        "state",
+    ];
 
     private Dictionary<PropertyModel, string> locals = [];
 
@@ -211,8 +221,9 @@ internal sealed class ReaderEmitter(SourceWriter writer, SchemaModel schema)
         foreach (var property in record.Properties)
         {
             var name = TransitionEmitter.Local(property);
-            if (TakenLocals.Contains(name))
+            if (TakenLocals.Contains(name.TrimStart('@')))
             {
+                name = name.TrimStart('@');
                 do
                 {
                     name += "Value";

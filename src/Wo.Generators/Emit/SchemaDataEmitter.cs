@@ -9,6 +9,9 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
 {
     public const string TypeName = "WoSchemas";
 
+    /// <summary>What the name of the class that holds a schema ends in; no type that the code uses does.</summary>
+    public const string DataSuffix = "Data";
+
     public static SourceFile Emit(SchemaModel schema, string access)
     {
         var name = Names.Pascal(schema.Name);
@@ -20,15 +23,18 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
                 writer.Line($"{access} static partial class {TypeName}");
                 writer.Open("");
                 writer.Summary(schema.Schema.Description ?? schema.Schema.Title ?? schema.Name);
-                writer.Line($"public static JsonSchema {name} => {name}Schema.Root;");
+                writer.Line($"public static JsonSchema {name} => {name}{DataSuffix}.Root;");
+                writer.Close();
                 writer.Line();
-                writer.Line("// A class of its own, so that the schema is built when it is first asked for.");
-                writer.Open($"private static class {name}Schema");
+                writer.Lines(
+                    "// A class of its own, so that the schema is built when it is first asked for, and outside the other, where the",
+                    "// name of a schema could hide a type."
+                );
+                writer.Open($"file static class {name}{DataSuffix}");
                 writer.Line("internal static readonly JsonSchema Root =");
                 writer.Indent();
                 new SchemaDataEmitter(writer).WriteSchema(schema.Schema, "", ";");
                 writer.Outdent();
-                writer.Close();
                 writer.Close();
             }
         );
@@ -82,7 +88,12 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
         WriteNamed("Properties", schema.Properties);
         WriteList("PatternProperties", schema.PatternProperties, Write);
         WriteOne("AdditionalProperties", schema.AdditionalProperties);
+        WriteOne("UnevaluatedProperties", schema.UnevaluatedProperties);
+        WriteOne("PropertyNames", schema.PropertyNames);
+        WriteNamed("DependentSchemas", schema.DependentSchemas);
+        WriteList("PrefixItems", schema.PrefixItems, Write);
         WriteOne("Items", schema.Items);
+        WriteOne("UnevaluatedItems", schema.UnevaluatedItems);
         WriteOne("Contains", schema.Contains);
         WriteList("AllOf", schema.AllOf, Write);
         WriteList("AnyOf", schema.AnyOf, Write);
@@ -111,11 +122,20 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
             Fact("MaxLength", schema.MaxLength),
             Fact("Minimum", schema.Minimum),
             Fact("Maximum", schema.Maximum),
-            schema.Required.Count > 0
-                ? $"Required = [{string.Join(", ", schema.Required.Select(Literals.Text))}]"
+            Fact("ExclusiveMinimum", schema.ExclusiveMinimum),
+            Fact("ExclusiveMaximum", schema.ExclusiveMaximum),
+            Fact("MultipleOf", schema.MultipleOf),
+            schema.Required.Count > 0 ? $"Required = {Texts(schema.Required)}" : null,
+            Fact("MinProperties", schema.MinProperties),
+            Fact("MaxProperties", schema.MaxProperties),
+            schema.DependentRequired.Count > 0
+                ? $"DependentRequired = [{string.Join(", ", schema.DependentRequired.Select(Dependent))}]"
                 : null,
             Fact("MinItems", schema.MinItems),
             Fact("MaxItems", schema.MaxItems),
+            schema.UniqueItems ? "UniqueItems = true" : null,
+            Fact("MinContains", schema.MinContains),
+            Fact("MaxContains", schema.MaxContains),
         ];
         return facts.OfType<string>();
     }
@@ -124,11 +144,14 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
         schema.Definitions.Count
             + schema.Properties.Count
             + schema.PatternProperties.Count
+            + schema.DependentSchemas.Count
+            + schema.PrefixItems.Count
             + schema.AllOf.Count
             + schema.AnyOf.Count
             + schema.OneOf.Count
             > 0
         || (schema.AdditionalProperties ?? schema.Items ?? schema.Contains ?? schema.Not) is not null
+        || (schema.UnevaluatedProperties ?? schema.UnevaluatedItems ?? schema.PropertyNames) is not null
         || (schema.If ?? schema.Then ?? schema.Else) is not null;
 
     private void WriteOne(string name, JsonSchema? schema)
@@ -173,6 +196,10 @@ internal sealed class SchemaDataEmitter(SourceWriter writer)
 
     private static string? Fact(string name, decimal? number) =>
         number is null ? null : $"{name} = {number.Value.ToString(CultureInfo.InvariantCulture)}m";
+
+    private static string Texts(IReadOnlyList<string> texts) => $"[{string.Join(", ", texts.Select(Literals.Text))}]";
+
+    private static string Dependent(NamedKeys keys) => $"new NamedKeys({Literals.Text(keys.Name)}, {Texts(keys.Keys)})";
 
     private static string TypesOf(JsonTypes types)
     {

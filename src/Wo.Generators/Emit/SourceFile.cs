@@ -15,7 +15,7 @@ internal sealed record SourceFile(string HintName, string Text)
         ("System.Diagnostics.CodeAnalysis", ["NotNullWhen", "SetsRequiredMembers"]),
         ("System.Globalization", ["CultureInfo"]),
         ("Wo.Core.Model", ["WorkOrderTimestamp"]),
-        ("Wo.Core.Schema", ["EcmaPattern", "JsonSchema", "MappingReader", "SchemaFinding"]),
+        ("Wo.Core.Schema", ["EcmaPattern", "Json", "MappingReader", "SchemaFinding"]),
         ("Wo.Core.Yaml", ["FieldChange", "FieldValue", "YamlNode"]),
     ];
 

@@ -50,7 +50,10 @@ internal static class TransitionEmitter
     public static string Local(PropertyModel property)
     {
         var name = Names.Camel(property.Name);
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        var isPlain =
+            SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+            && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
+        return isPlain ? name : "@" + name;
     }
 
     private static void WriteParameterDoc(SourceWriter writer, PropertyModel property, string suffix) =>

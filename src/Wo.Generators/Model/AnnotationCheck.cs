@@ -6,7 +6,7 @@ namespace Wo.Generators.Model;
 /// Finds <c>x-wo-…</c> annotations that the generator would not see: misspelled, misplaced or of the wrong shape. None of
 /// them may pass in silence. Only schemas have annotations; properties and values may be named like one.
 /// </summary>
-internal sealed class AnnotationCheck(ProblemList problems)
+internal sealed class AnnotationCheck(bool hasRecords, SchemaDraft draft, ProblemList problems)
 {
     private const string Prefix = "x-wo-";
 
@@ -17,8 +17,11 @@ internal sealed class AnnotationCheck(ProblemList problems)
         Elsewhere,
     }
 
-    public static void Check(JsonValue document, ProblemList problems) =>
-        new AnnotationCheck(problems).CheckSchema(document, Position.Root);
+    public static void Check(JsonValue document, SchemaDraft draft, ProblemList problems) =>
+        new AnnotationCheck(document.Get(RecordBuilder.Annotation) is not null, draft, problems).CheckSchema(
+            document,
+            Position.Root
+        );
 
     private void CheckSchema(JsonValue schema, Position position)
     {
@@ -28,29 +31,13 @@ internal sealed class AnnotationCheck(ProblemList problems)
             {
                 CheckAnnotation(member, position);
             }
+        }
 
-            switch (member.Name)
-            {
-                case "properties" or "patternProperties" or "$defs":
-                    var inner =
-                        member.Name == "$defs" && position == Position.Root ? Position.Definition : Position.Elsewhere;
-                    foreach (var named in member.Value.Members)
-                    {
-                        CheckSchema(named.Value, inner);
-                    }
-
-                    break;
-                case "allOf" or "anyOf" or "oneOf":
-                    foreach (var part in member.Value.Items)
-                    {
-                        CheckSchema(part, Position.Elsewhere);
-                    }
-
-                    break;
-                case "additionalProperties" or "items" or "contains" or "not" or "if" or "then" or "else":
-                    CheckSchema(member.Value, Position.Elsewhere);
-                    break;
-            }
+        foreach (var part in SchemaParts.Of(schema, draft))
+        {
+            var isDefinition =
+                position == Position.Root && part.Canonical.StartsWith("/$defs/", StringComparison.Ordinal);
+            CheckSchema(part.Value, isDefinition ? Position.Definition : Position.Elsewhere);
         }
     }
 
@@ -61,21 +48,57 @@ internal sealed class AnnotationCheck(ProblemList problems)
         {
             case "x-wo-type" or "x-wo-name" or "x-wo-also" or RecordBuilder.Annotation:
                 shape.Text(annotation.Name, annotation.Value);
+                CheckRecords(annotation);
                 break;
             case IdentifierBuilder.Annotation:
                 Place(annotation, position == Position.Definition, "in a definition of the top '$defs'");
                 break;
             case StateMachineBuilder.Annotation:
                 Place(annotation, position == Position.Root, "at the top");
+                CheckRecordOfStates(annotation);
                 shape.States(annotation.Value);
                 break;
             case MarkerBuilder.Annotation:
                 Place(annotation, position == Position.Root, "at the top");
                 shape.Markers(annotation.Value);
                 break;
+            case SchemaReader.FormatAnnotation:
+                Place(annotation, position == Position.Root, "at the top");
+                if (annotation.Value is not { Kind: JsonKind.String, Text: "assert" })
+                {
+                    problems.Unsupported(
+                        $"'{annotation.Name}' is \"assert\", or is left away where formats only describe",
+                        annotation.Value.Span
+                    );
+                }
+
+                break;
             default:
                 problems.Unsupported($"the annotation '{annotation.Name}' is not known", annotation.NameSpan);
                 break;
+        }
+    }
+
+    // Without a record at the top nothing is generated that such an annotation could change.
+    private void CheckRecords(JsonMember annotation)
+    {
+        if (!hasRecords)
+        {
+            problems.Unsupported(
+                $"'{annotation.Name}' says nothing without '{RecordBuilder.Annotation}' at the top: name the record of the file there",
+                annotation.NameSpan
+            );
+        }
+    }
+
+    private void CheckRecordOfStates(JsonMember annotation)
+    {
+        if (!hasRecords)
+        {
+            problems.Unsupported(
+                $"'{annotation.Name}' needs '{RecordBuilder.Annotation}' at the top: the name of the record that has the states",
+                annotation.Value.Span
+            );
         }
     }
 

@@ -18,15 +18,26 @@ internal sealed class AnnotationShape(ProblemList problems)
         }
     }
 
-    public void States(JsonValue value) => Object(StateMachineBuilder.Annotation, value, StatesMember);
+    public void States(JsonValue value) =>
+        Object($"'{StateMachineBuilder.Annotation}'", "'statusKey', 'revisionKey' and 'states'", value, StatesMember);
 
-    public void Markers(JsonValue value) => Object(MarkerBuilder.Annotation, value, MarkersMember);
+    public void Markers(JsonValue value) =>
+        Object($"'{MarkerBuilder.Annotation}'", "'idType' and 'markers'", value, MarkersMember);
 
     private bool StatesMember(JsonMember member) =>
         member.Name switch
         {
             "statusKey" or "revisionKey" => IsText(member),
-            "states" => List(member, item => Object("a state", item, StateMember)),
+            "states" => List(
+                member,
+                item =>
+                    Object(
+                        "a state",
+                        "'name', 'directory', 'description', 'requires' and 'transitions'",
+                        item,
+                        StateMember
+                    )
+            ),
             _ => false,
         };
 
@@ -35,7 +46,16 @@ internal sealed class AnnotationShape(ProblemList problems)
         {
             "name" or "directory" or "description" => IsText(member),
             "requires" => List(member, item => Text("a key", item)),
-            "transitions" => List(member, item => Object("a transition", item, TransitionMember)),
+            "transitions" => List(
+                member,
+                item =>
+                    Object(
+                        "a transition",
+                        "'method', 'to', 'description', 'parameters', 'constants' and 'clears'",
+                        item,
+                        TransitionMember
+                    )
+            ),
             _ => false,
         };
 
@@ -53,7 +73,7 @@ internal sealed class AnnotationShape(ProblemList problems)
     {
         if (value.Kind != JsonKind.String)
         {
-            Object("a parameter", value, ParameterMember);
+            Object("a parameter", "'name', 'sets' and 'optional'", value, ParameterMember);
         }
     }
 
@@ -70,25 +90,28 @@ internal sealed class AnnotationShape(ProblemList problems)
         member.Name switch
         {
             "idType" => IsText(member),
-            "markers" => List(member, item => Object("a marker", item, MarkerMember)),
+            "markers" => List(
+                member,
+                item => Object("a marker", "'name', 'template' and 'description'", item, MarkerMember)
+            ),
             _ => false,
         };
 
     private bool MarkerMember(JsonMember member) =>
         member.Name is "name" or "template" or "description" && IsText(member);
 
-    private void Object(string what, JsonValue value, Func<JsonMember, bool> check)
+    private void Object(string what, string members, JsonValue value, Func<JsonMember, bool> check)
     {
         if (value.Kind != JsonKind.Object)
         {
-            problems.Unsupported($"{what} is an object", value.Span);
+            problems.Unsupported($"{what} is an object with {members}", value.Span);
         }
 
         foreach (var member in value.Members)
         {
             if (member.Name != Comment && !check(member))
             {
-                problems.Unsupported($"{what} has no '{member.Name}'", member.NameSpan);
+                problems.Unsupported($"{what} has no '{member.Name}': it has {members}", member.NameSpan);
             }
         }
     }

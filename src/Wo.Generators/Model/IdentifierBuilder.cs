@@ -10,7 +10,11 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
     public List<IdentifierModel> Build(JsonValue document)
     {
         var identifiers = new List<IdentifierModel>();
-        foreach (var definition in document.Get("$defs")?.Members ?? [])
+        foreach (
+            var definition in document
+                .Members.Where(m => SchemaParts.IsDefinitions(m.Name))
+                .SelectMany(m => m.Value.Members)
+        )
         {
             if (definition.Value.Get(Annotation) is { } name)
             {

@@ -4,7 +4,12 @@ using Wo.Core.Schema;
 namespace Wo.Generators.Model;
 
 /// <summary>Builds records from the objects of a schema whose root has <c>x-wo-record</c>.</summary>
-internal sealed class RecordBuilder(JsonValue document, TypeNames types, ProblemList problems)
+internal sealed class RecordBuilder(
+    JsonValue document,
+    SchemaReferences references,
+    TypeNames types,
+    ProblemList problems
+)
 {
     public const string Annotation = "x-wo-record";
 
@@ -12,7 +17,9 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
     private const int MaxDepth = 32;
 
     private readonly List<RecordModel> records = [];
-    private readonly Dictionary<string, RecordModel> byDefinition = new(StringComparer.Ordinal);
+
+    // By the value itself: one schema is one record, wherever it is referred to.
+    private readonly Dictionary<JsonValue, RecordModel> bySchema = [];
     private int depth;
 
     /// <summary>The records, the one of the root first.</summary>
@@ -26,7 +33,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         return records;
     }
 
-    private RecordModel BuildRecord(JsonValue schema, string name, JsonSpan span, string? definition = null)
+    private RecordModel BuildRecord(JsonValue schema, string name, JsonSpan span)
     {
         if (schema.Get(Annotation) is { } given)
         {
@@ -42,11 +49,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         var record = new RecordModel(name, Summary(schema, name));
         types.Declare(name, span);
         records.Add(record);
-        if (definition is not null)
-        {
-            byDefinition[definition] = record;
-        }
-
+        bySchema[schema] = record;
         if (depth == MaxDepth)
         {
             problems.Unsupported($"records nest deeper than {MaxDepth} levels", span);
@@ -151,16 +154,15 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
     private (PropertyKind, string?, bool, bool)? FindType(JsonValue schema, string nestedName, JsonSpan span)
     {
         string? definition = null;
-        if (DefinitionPointer.Read(schema.Get("$ref")?.Text) is { } name)
+        if (Target(schema) is var (target, pointer))
         {
-            definition = name;
-            schema = Definition(name);
+            (schema, definition) = (target, DefinitionName(pointer));
             if (schema.Get(IdentifierBuilder.Annotation) is { } identifier)
             {
                 return (PropertyKind.Identifier, identifier.Text, false, false);
             }
 
-            if (byDefinition.TryGetValue(definition, out var known))
+            if (bySchema.TryGetValue(schema, out var known))
             {
                 return (PropertyKind.Record, known.Name, false, false);
             }
@@ -188,7 +190,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         {
             "object" when schema.Get("properties") is not null => (
                 PropertyKind.Record,
-                BuildRecord(schema, definition is null ? nestedName : Names.Pascal(definition), span, definition).Name,
+                BuildRecord(schema, definition is null ? nestedName : Names.Pascal(definition), span).Name,
                 IsNullable(schema),
                 false
             ),
@@ -212,7 +214,7 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
     )
     {
         // A list of lists becomes no property; looking into it might go round in circles, as definitions may.
-        var item = DefinitionPointer.Read(items.Get("$ref")?.Text) is { } name ? Definition(name) : items;
+        var item = Target(items) is var (target, _) ? target : items;
         if (TypeOf(item) == "array")
         {
             return null;
@@ -226,8 +228,15 @@ internal sealed class RecordBuilder(JsonValue document, TypeNames types, Problem
         };
     }
 
-    // The reader of the schema has seen to it that there is one.
-    private JsonValue Definition(string name) => document.Get("$defs")!.Get(name)!;
+    private (JsonValue Schema, string Pointer)? Target(JsonValue schema) =>
+        schema.Get("$ref") is { } reference ? references.Find(reference.Text) : null;
+
+    // Of what is referred to, only definitions have a name of their own.
+    private static string? DefinitionName(string pointer)
+    {
+        var tokens = SchemaPointer.Tokens(pointer).ToList();
+        return tokens.Count == 2 && tokens[0] == "$defs" ? tokens[1] : null;
+    }
 
     private PropertyKind? Annotated(JsonValue schema)
     {

@@ -52,6 +52,7 @@ internal static class ReservedNames
         "JsonValue",
         "List",
         "MappingReader",
+        "NamedKeys",
         "NamedSchema",
         "NotNullWhen",
         "NotNullWhenAttribute",
@@ -68,12 +69,18 @@ internal static class ReservedNames
         "YamlNode",
     };
 
+    // What identifiers have; with a number behind it where there are several.
+    private static readonly string[] IdentifierMembers = ["CodePoints", "IsExcluded", "MatchesPattern"];
+
     public static bool IsTakenForType(string name) =>
-        Types.Contains(name) || RecordMembers.Contains(name) || ObjectMembers.Contains(name);
+        Types.Contains(name)
+        || RecordMembers.Contains(name)
+        || ObjectMembers.Contains(name)
+        || Array.IndexOf(IdentifierMembers, name.TrimEnd([.. "0123456789"])) >= 0;
 
     public static bool IsTakenForMember(string name) => RecordMembers.Contains(name) || ObjectMembers.Contains(name);
 
     /// <summary>Whether a schema's property in <c>WoSchemas</c> cannot have this name.</summary>
     public static bool IsTakenForSchema(string name) =>
-        name is "Names" or "Find" or "ImmutableArray" or "JsonSchema" or "WoSchemas" || ObjectMembers.Contains(name);
+        name is "Names" or "Find" or "WoSchemas" || ObjectMembers.Contains(name);
 }

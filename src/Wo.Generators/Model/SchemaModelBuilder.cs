@@ -23,24 +23,29 @@ internal static class SchemaModelBuilder
     )
     {
         var document = read.Document!;
-        AnnotationCheck.Check(document, problems);
+        AnnotationCheck.Check(document, read.Draft, problems);
         if (problems.All.Count > 0)
         {
             return null;
         }
 
         var identifiers = new IdentifierBuilder(types, problems).Build(document);
-        var records = new RecordBuilder(document, types, problems).Build();
+        var records = new RecordBuilder(document, read.References!, types, problems).Build();
         if (records.Count > 0)
         {
             types.Declare(records[0].Name + "Reader", document.Span);
+            CheckReader(identifiers, records, document, problems);
         }
 
         var markers = document.Get(MarkerBuilder.Annotation);
         var markerIdType = markers?.Get("idType");
         if (markers is not null && !identifiers.Exists(identifier => identifier.Name == markerIdType?.Text))
         {
-            problems.Unsupported("'idType' names an identifier type of this schema", (markerIdType ?? markers).Span);
+            problems.Unsupported(
+                $"'{MarkerBuilder.Annotation}' needs 'idType', the name of an identifier type of this schema: give a definition "
+                    + $"'{IdentifierBuilder.Annotation}'",
+                (markerIdType ?? markers).Span
+            );
         }
 
         return new SchemaModel(name, targetNamespace, isPublic, CanonicalJson.Write(document))
@@ -54,6 +59,26 @@ internal static class SchemaModelBuilder
         };
     }
 
+    // Inside the reader the methods Read and ReadTicket would hide identifiers of these names.
+    private static void CheckReader(
+        List<IdentifierModel> identifiers,
+        IReadOnlyList<RecordModel> records,
+        JsonValue document,
+        ProblemList problems
+    )
+    {
+        foreach (var identifier in identifiers)
+        {
+            if (identifier.Name == "Read" || records.Any(record => identifier.Name == "Read" + record.Name))
+            {
+                problems.Collision(
+                    $"the type '{identifier.Name}' has the name of a method of '{records[0].Name}Reader'",
+                    document.Span
+                );
+            }
+        }
+    }
+
     private static StateMachineModel? BuildStates(
         JsonValue document,
         IReadOnlyList<RecordModel> records,
@@ -63,15 +88,6 @@ internal static class SchemaModelBuilder
     {
         if (document.Get(StateMachineBuilder.Annotation) is not { } machine)
         {
-            return null;
-        }
-
-        if (records.Count == 0)
-        {
-            problems.Unsupported(
-                $"'{StateMachineBuilder.Annotation}' needs '{RecordBuilder.Annotation}'",
-                machine.Span
-            );
             return null;
         }
 

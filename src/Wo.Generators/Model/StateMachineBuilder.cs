@@ -12,8 +12,12 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
 
     public StateMachineModel? Build(JsonValue machine)
     {
-        var status = Property(machine.Get("statusKey"), machine.Span);
-        var revision = Property(machine.Get("revisionKey"), machine.Span);
+        var status = Needed(machine, "statusKey", "the key that repeats the state, a required text");
+        var revision = Needed(
+            machine,
+            "revisionKey",
+            "the key that counts the moves, such as \"x_rev\": { \"type\": \"integer\", \"default\": 0 } among 'properties'"
+        );
         var values = machine.Get("states")?.Items ?? [];
         if (status is null || revision is null)
         {
@@ -22,17 +26,26 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
 
         if (status is not { Kind: PropertyKind.Text, IsRequired: true })
         {
-            problems.Unsupported("'statusKey' names a required text", machine.Get("statusKey")!.Span);
+            problems.Unsupported(
+                $"'statusKey' names a required text: list '{status.Key}' in 'required', and give it the type string",
+                machine.Get("statusKey")!.Span
+            );
         }
 
         if (revision is not { Kind: PropertyKind.Whole, IsNullable: false })
         {
-            problems.Unsupported("'revisionKey' names a whole number with a default", machine.Get("revisionKey")!.Span);
+            problems.Unsupported(
+                $"'revisionKey' names a whole number with a default: give '{revision.Key}' the type integer and the default 0",
+                machine.Get("revisionKey")!.Span
+            );
         }
 
         if (values.Count == 0)
         {
-            problems.Unsupported("'states' lists the states", machine.Span);
+            problems.Unsupported(
+                $"'{Annotation}' needs 'states', the list of the states, each an object with a 'name'",
+                machine.Span
+            );
             return null;
         }
 
@@ -62,7 +75,10 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         var member = Names.Pascal(name);
         if (!Names.IsName(member))
         {
-            problems.Unsupported("a state has a name that can be one in C#", value.Span);
+            problems.Unsupported(
+                "a state needs a 'name' that can be one in C#: a letter, then letters and digits",
+                value.Span
+            );
             return null;
         }
 
@@ -91,7 +107,10 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         var method = value.Get("method")?.Text ?? "";
         if (!Names.IsName(method) || value.Get("to") is not { } target)
         {
-            problems.Unsupported("a transition has a 'method' and a target 'to'", value.Span);
+            problems.Unsupported(
+                "a transition has a 'method', a name with a capital letter, and a target 'to', the name of a state",
+                value.Span
+            );
             return null;
         }
 
@@ -131,10 +150,10 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
     {
         if (value.Kind == JsonKind.String)
         {
-            return Property(value, value.Span) is { } single ? new ParameterModel(single, [single], false) : null;
+            return Property(value) is { } single ? new ParameterModel(single, [single], false) : null;
         }
 
-        if (Property(value.Get("name"), value.Span) is not { } source)
+        if (Needed(value, "name", "the key that the caller gives") is not { } source)
         {
             return null;
         }
@@ -183,7 +202,7 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         var properties = new List<PropertyModel>();
         foreach (var key in keys?.Items ?? [])
         {
-            if (Property(key, key.Span) is { } property)
+            if (Property(key) is { } property)
             {
                 properties.Add(property);
             }
@@ -192,16 +211,29 @@ internal sealed class StateMachineBuilder(RecordModel record, TypeNames types, P
         return properties;
     }
 
-    private PropertyModel? Property(JsonValue? key, JsonSpan span)
+    // A member that names a key of the record, and cannot be left away.
+    private PropertyModel? Needed(JsonValue value, string member, string meaning)
     {
-        if (key is not null && record.Find(key.Text) is { IsScalar: true } property)
+        if (value.Get(member) is { } key)
+        {
+            return Property(key);
+        }
+
+        var what = member == "name" ? "a parameter" : $"'{Annotation}'";
+        problems.Unsupported($"{what} needs '{member}': {meaning}", value.Span);
+        return null;
+    }
+
+    private PropertyModel? Property(JsonValue key)
+    {
+        if (record.Find(key.Text) is { IsScalar: true } property)
         {
             return property;
         }
 
         problems.Unsupported(
-            key is null ? "a key is missing here" : $"'{key.Text}' is no key of '{record.Name}' with a single value",
-            key?.Span ?? span
+            $"'{key.Text}' is no key of '{record.Name}' with a single value: declare it in 'properties' with a type",
+            key.Span
         );
         return null;
     }

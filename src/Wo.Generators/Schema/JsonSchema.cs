@@ -15,7 +15,10 @@ public sealed class JsonSchema
     /// <summary>Annotation <c>description</c>.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Keyword <c>$ref</c>: a name in the root's <see cref="Definitions"/>.</summary>
+    /// <summary>
+    /// Keyword <c>$ref</c>: a pointer from the root, such as <c>#/$defs/name</c>, in the names of 2020-12. Anchors are
+    /// pointers here, too.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>Keyword <c>$defs</c>.</summary>
@@ -33,7 +36,7 @@ public sealed class JsonSchema
     /// <summary>Keyword <c>pattern</c>.</summary>
     public EcmaPattern? Pattern { get; init; }
 
-    /// <summary>Keyword <c>format</c>: <c>date-time</c> or <c>date</c>.</summary>
+    /// <summary>Keyword <c>format</c> where the schema asserts it: <c>date-time</c> or <c>date</c>; else an annotation.</summary>
     public string? Format { get; init; }
 
     /// <summary>Keyword <c>minLength</c>, in code points.</summary>
@@ -48,6 +51,15 @@ public sealed class JsonSchema
     /// <summary>Keyword <c>maximum</c>.</summary>
     public decimal? Maximum { get; init; }
 
+    /// <summary>Keyword <c>exclusiveMinimum</c>.</summary>
+    public decimal? ExclusiveMinimum { get; init; }
+
+    /// <summary>Keyword <c>exclusiveMaximum</c>.</summary>
+    public decimal? ExclusiveMaximum { get; init; }
+
+    /// <summary>Keyword <c>multipleOf</c>, greater than 0.</summary>
+    public decimal? MultipleOf { get; init; }
+
     /// <summary>Keyword <c>required</c>.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
@@ -60,11 +72,44 @@ public sealed class JsonSchema
     /// <summary>Keyword <c>additionalProperties</c>.</summary>
     public JsonSchema? AdditionalProperties { get; init; }
 
-    /// <summary>Keyword <c>items</c>.</summary>
+    /// <summary>Keyword <c>unevaluatedProperties</c>.</summary>
+    public JsonSchema? UnevaluatedProperties { get; init; }
+
+    /// <summary>Keyword <c>propertyNames</c>.</summary>
+    public JsonSchema? PropertyNames { get; init; }
+
+    /// <summary>Keyword <c>minProperties</c>.</summary>
+    public long? MinProperties { get; init; }
+
+    /// <summary>Keyword <c>maxProperties</c>.</summary>
+    public long? MaxProperties { get; init; }
+
+    /// <summary>Keyword <c>dependentRequired</c>.</summary>
+    public IReadOnlyList<NamedKeys> DependentRequired { get; init; } = [];
+
+    /// <summary>Keyword <c>dependentSchemas</c>.</summary>
+    public IReadOnlyList<NamedSchema> DependentSchemas { get; init; } = [];
+
+    /// <summary>Keyword <c>prefixItems</c>.</summary>
+    public IReadOnlyList<JsonSchema> PrefixItems { get; init; } = [];
+
+    /// <summary>Keyword <c>items</c>: of what comes behind <see cref="PrefixItems"/>.</summary>
     public JsonSchema? Items { get; init; }
 
     /// <summary>Keyword <c>contains</c>.</summary>
     public JsonSchema? Contains { get; init; }
+
+    /// <summary>Keyword <c>minContains</c>; 1 where it is absent.</summary>
+    public long? MinContains { get; init; }
+
+    /// <summary>Keyword <c>maxContains</c>.</summary>
+    public long? MaxContains { get; init; }
+
+    /// <summary>Keyword <c>unevaluatedItems</c>.</summary>
+    public JsonSchema? UnevaluatedItems { get; init; }
+
+    /// <summary>Keyword <c>uniqueItems</c>.</summary>
+    public bool UniqueItems { get; init; }
 
     /// <summary>Keyword <c>minItems</c>.</summary>
     public long? MinItems { get; init; }

@@ -106,15 +106,44 @@ internal sealed class KeywordValues
         return usable;
     }
 
-    public string? Format(JsonValue? value)
+    /// <summary>A format that is checked, or <see langword="null"/> where it only describes.</summary>
+    public string? Format(JsonValue? value, bool isAsserted)
     {
-        if (value is null or { Kind: JsonKind.String, Text: "date-time" or "date" })
+        if (value is not null and not { Kind: JsonKind.String })
         {
-            return value?.Text;
+            Report("'format' is text", value.Span);
+        }
+        else if (isAsserted && value is not null and not { Text: "date-time" or "date" })
+        {
+            Report(
+                $"the format '{value.Text}' cannot be checked: 'date-time' and 'date' can; use 'pattern', or leave "
+                    + "'x-wo-format' away, so that formats only describe",
+                value.Span
+            );
         }
 
-        Report("only the formats 'date-time' and 'date' are supported", value.Span);
-        return null;
+        return isAsserted ? value?.Text : null;
+    }
+
+    public bool Flag(JsonValue? value)
+    {
+        if (value is not null and not { Kind: JsonKind.Boolean })
+        {
+            Report("expected true or false", value.Span);
+        }
+
+        return value?.IsTrue == true;
+    }
+
+    public decimal? Divisor(JsonValue? value)
+    {
+        var number = Number(value);
+        if (number <= 0)
+        {
+            Report("expected a number greater than 0", value!.Span);
+        }
+
+        return number;
     }
 
     public long? Count(JsonValue? value)
@@ -199,6 +228,18 @@ internal sealed class KeywordValues
         }
 
         return value?.Members ?? [];
+    }
+
+    /// <summary>For each key those that it needs; members that are schemas are left out.</summary>
+    public IEnumerable<NamedKeys> DependentKeys(JsonValue? value, bool hasSchemas)
+    {
+        foreach (var member in MembersOf(value))
+        {
+            if (!hasSchemas || member.Value.Kind == JsonKind.Array)
+            {
+                yield return new NamedKeys(member.Name, Names(member.Value));
+            }
+        }
     }
 
     private decimal? Exact(JsonValue value)

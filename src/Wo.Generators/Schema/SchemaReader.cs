@@ -1,19 +1,33 @@
 namespace Wo.Core.Schema;
 
 /// <summary>
-/// Turns schema text into a <see cref="JsonSchema"/>. A keyword that is not supported is a problem, never ignored:
-/// a check that silently does not happen is worse than none.
+/// Turns schema text into a <see cref="JsonSchema"/>, whatever the draft it is written in. A keyword that is not
+/// supported is a problem, never ignored: a check that silently does not happen is worse than none.
 /// </summary>
 internal sealed class SchemaReader
 {
+    /// <summary>Annotation at the top: <c>assert</c> makes formats checks, as a vocabulary of 2020-12 may.</summary>
+    public const string FormatAnnotation = "x-wo-format";
+
     private readonly JsonValue document;
-    private readonly HashSet<string> definitions;
+    private readonly SchemaDraft draft;
+    private readonly bool assertsFormats;
+    private readonly SchemaReferences references;
     private readonly KeywordValues values = new();
+
+    // How many of the schemas around this one have an address of their own.
+    private int addresses;
 
     private SchemaReader(JsonValue document)
     {
         this.document = document;
-        definitions = new(document.Get("$defs")?.Members.Select(member => member.Name) ?? [], StringComparer.Ordinal);
+        draft = SchemaDrafts.Read(document, out var problem);
+        assertsFormats = document.Get(FormatAnnotation) is { Kind: JsonKind.String, Text: "assert" };
+        references = new SchemaReferences(document, draft);
+        if (problem is not null)
+        {
+            values.Problems.Add(problem);
+        }
     }
 
     /// <summary>Reads a schema from JSON text.</summary>
@@ -25,13 +39,16 @@ internal sealed class SchemaReader
         }
 
         var reader = new SchemaReader(document);
-        var schema = reader.ReadSchema(document);
-        reader.values.Problems.Sort(static (a, b) => a.Span.Offset.CompareTo(b.Span.Offset));
-        return new SchemaReadResult(
-            reader.values.Problems.Count == 0 ? schema : null,
-            document,
-            reader.values.Problems
-        );
+        var problems = reader.values.Problems;
+
+        // In a draft that is not read each keyword may mean something else; one reason says it.
+        var schema = problems.Count == 0 ? reader.ReadSchema(document) : null;
+        problems.Sort(static (a, b) => a.Span.Offset.CompareTo(b.Span.Offset));
+        return new SchemaReadResult(problems.Count == 0 ? schema : null, document, problems)
+        {
+            Draft = reader.draft,
+            References = reader.references,
+        };
     }
 
     private JsonSchema ReadSchema(JsonValue value)
@@ -47,17 +64,33 @@ internal sealed class SchemaReader
             return new JsonSchema();
         }
 
+        var hasAddress = value != document && SchemaReferences.HasAddress(value, draft);
+        addresses += hasAddress ? 1 : 0;
+        var schema = SchemaParts.IsReferenceAlone(value, draft) ? ReadReferenceAlone(value) : ReadKeywords(value);
+        addresses -= hasAddress ? 1 : 0;
+        return schema;
+    }
+
+    // In draft-07 and earlier, what stands beside a reference counts for nothing; only definitions can be referred to.
+    private JsonSchema ReadReferenceAlone(JsonValue value) =>
+        new() { Reference = Reference(value.Get("$ref")), Definitions = Definitions(value) };
+
+    private JsonSchema ReadKeywords(JsonValue value)
+    {
         foreach (var member in value.Members)
         {
-            if (!IsKeyword(member.Name) && !IsAnnotation(member.Name))
+            if (KeywordCheck.WhyNot(member, document, draft) is { } reason)
             {
-                values.Report($"the keyword '{member.Name}' is not supported", member.NameSpan);
+                values.Report(reason, member.NameSpan);
             }
-            else if (member.Name == "$id" && value != document)
-            {
-                // It would begin a schema of its own, to which the references below it belong.
-                values.Report("'$id' is supported at the top only", member.NameSpan);
-            }
+        }
+
+        var hasList = SchemaParts.HasList(value) && draft < SchemaDraft.Draft202012;
+        var items = value.Get("items");
+        if (SchemaParts.HasList(value) && !hasList)
+        {
+            values.Report("a list of schemas is 'prefixItems' in 2020-12; or name draft-07 in '$schema'", items!.Span);
+            items = null;
         }
 
         return new JsonSchema
@@ -65,92 +98,114 @@ internal sealed class SchemaReader
             Title = values.Text(value, "title"),
             Description = values.Text(value, "description"),
             Reference = Reference(value.Get("$ref")),
-            Definitions = NamedSchemas(value.Get("$defs")),
+            Definitions = Definitions(value),
             Types = values.Types(value.Get("type")),
             Enum = values.Comparable(value.Get("enum")) is { } options ? values.Array(options) : null,
             Const = values.Comparable(value.Get("const")),
             Pattern = values.Pattern(value.Get("pattern")),
-            Format = values.Format(value.Get("format")),
+            Format = values.Format(value.Get("format"), assertsFormats),
             MinLength = values.Count(value.Get("minLength")),
             MaxLength = values.Count(value.Get("maxLength")),
             Minimum = values.Number(value.Get("minimum")),
             Maximum = values.Number(value.Get("maximum")),
+            ExclusiveMinimum = values.Number(value.Get("exclusiveMinimum")),
+            ExclusiveMaximum = values.Number(value.Get("exclusiveMaximum")),
+            MultipleOf = values.Divisor(value.Get("multipleOf")),
             Required = values.Names(value.Get("required")),
             Properties = NamedSchemas(value.Get("properties")),
             PatternProperties = PatternSchemas(value.Get("patternProperties")),
             AdditionalProperties = Subschema(value.Get("additionalProperties")),
-            Items = Subschema(value.Get("items")),
+            UnevaluatedProperties = Subschema(Keyword(value, "unevaluatedProperties")),
+            PropertyNames = Subschema(value.Get("propertyNames")),
+            MinProperties = values.Count(value.Get("minProperties")),
+            MaxProperties = values.Count(value.Get("maxProperties")),
+            DependentRequired = DependentKeys(value),
+            DependentSchemas = DependentSchemas(value),
+            PrefixItems = Subschemas(hasList ? items : Keyword(value, "prefixItems"), mayBeEmpty: hasList),
+            Items = Subschema(hasList ? value.Get("additionalItems") : items),
+            UnevaluatedItems = Subschema(Keyword(value, "unevaluatedItems")),
             Contains = Subschema(value.Get("contains")),
+            MinContains = values.Count(Keyword(value, "minContains")),
+            MaxContains = values.Count(Keyword(value, "maxContains")),
             MinItems = values.Count(value.Get("minItems")),
             MaxItems = values.Count(value.Get("maxItems")),
-            AllOf = Subschemas(value.Get("allOf")),
+            UniqueItems = values.Flag(value.Get("uniqueItems")),
+            AllOf = [.. Subschemas(value.Get("allOf")), .. OtherReferences(value)],
             AnyOf = Subschemas(value.Get("anyOf")),
             OneOf = Subschemas(value.Get("oneOf")),
             Not = Subschema(value.Get("not")),
-            If = Subschema(value.Get("if")),
-            Then = Subschema(value.Get("then")),
-            Else = Subschema(value.Get("else")),
+            If = Subschema(Keyword(value, "if")),
+            Then = Subschema(Keyword(value, "then")),
+            Else = Subschema(Keyword(value, "else")),
         };
     }
 
-    private static bool IsAnnotation(string name) =>
-        name is "$schema" or "$id" or "$comment" or "title" or "description" or "default" or "examples"
-        || name.StartsWith("x-", StringComparison.Ordinal);
-
-    private static bool IsKeyword(string name) =>
-        name
-            is "$ref"
-                or "$defs"
-                or "type"
-                or "enum"
-                or "const"
-                or "pattern"
-                or "format"
-                or "minLength"
-                or "maxLength"
-                or "minimum"
-                or "maximum"
-                or "required"
-                or "properties"
-                or "patternProperties"
-                or "additionalProperties"
-                or "items"
-                or "contains"
-                or "minItems"
-                or "maxItems"
-                or "allOf"
-                or "anyOf"
-                or "oneOf"
-                or "not"
-                or "if"
-                or "then"
-                or "else";
+    // What another draft calls so has been reported.
+    private JsonValue? Keyword(JsonValue schema, string name) =>
+        SchemaKeywords.Find(name, draft) is null ? null : schema.Get(name);
 
     private string? Reference(JsonValue? value)
     {
-        if (value is null)
+        if (value is null || references.WhyNot(value, isBelowAddress: addresses > 0) is not { } reason)
         {
-            return null;
+            return value is null ? null : references.Find(value.Text)?.Pointer;
         }
 
-        if (value.Kind == JsonKind.String && DefinitionPointer.Read(value.Text) is { } name)
+        values.Report(reason, value.Span);
+        return null;
+    }
+
+    // With one file these lead to where $ref would.
+    private IEnumerable<JsonSchema> OtherReferences(JsonValue schema)
+    {
+        foreach (var keyword in new[] { "$dynamicRef", "$recursiveRef" })
         {
-            if (definitions.Contains(name))
+            if (Reference(Keyword(schema, keyword)) is { } reference)
             {
-                return name;
+                yield return new JsonSchema { Reference = reference };
+            }
+        }
+    }
+
+    private List<NamedSchema> Definitions(JsonValue schema)
+    {
+        var definitions = NamedSchemas(schema.Get("$defs"));
+        foreach (var member in values.MembersOf(schema.Get("definitions")))
+        {
+            if (definitions.Exists(known => known.Name == member.Name))
+            {
+                values.Report($"'{member.Name}' stands in '$defs' and in 'definitions'", member.NameSpan);
             }
 
-            values.Report($"'$defs' has no '{name}'", value.Span);
-            return null;
+            definitions.Add(new NamedSchema(member.Name, ReadSchema(member.Value)));
         }
 
-        values.Report("only references of the form '#/$defs/<name>' are supported", value.Span);
-        return null;
+        return definitions;
+    }
+
+    private List<NamedKeys> DependentKeys(JsonValue schema) =>
+        [
+            .. values.DependentKeys(Keyword(schema, "dependentRequired"), hasSchemas: false),
+            .. values.DependentKeys(schema.Get("dependencies"), hasSchemas: true),
+        ];
+
+    private List<NamedSchema> DependentSchemas(JsonValue schema)
+    {
+        var schemas = NamedSchemas(Keyword(schema, "dependentSchemas"));
+        foreach (var member in schema.Get("dependencies")?.Members ?? [])
+        {
+            if (member.Value.Kind != JsonKind.Array)
+            {
+                schemas.Add(new NamedSchema(member.Name, ReadSchema(member.Value)));
+            }
+        }
+
+        return schemas;
     }
 
     private JsonSchema? Subschema(JsonValue? value) => value is null ? null : ReadSchema(value);
 
-    private List<JsonSchema> Subschemas(JsonValue? value)
+    private List<JsonSchema> Subschemas(JsonValue? value, bool mayBeEmpty = false)
     {
         var schemas = new List<JsonSchema>();
         if (value is null)
@@ -163,7 +218,7 @@ internal sealed class SchemaReader
             schemas.Add(ReadSchema(item));
         }
 
-        if (schemas.Count == 0)
+        if (schemas.Count == 0 && !mayBeEmpty)
         {
             values.Report("expected at least one schema", value.Span);
         }

@@ -79,7 +79,7 @@ public sealed class WorkOrderIdTests
 
             var isId = WorkOrderId.TryParse(text, out _);
             var findings = SchemaEvaluator.Evaluate(
-                new JsonSchema { Reference = "workOrderId", Definitions = WoSchemas.WorkOrder.Definitions },
+                new JsonSchema { Reference = "#/$defs/workOrderId", Definitions = WoSchemas.WorkOrder.Definitions },
                 YamlText.Parse($"'{text}'")
             );
 

@@ -156,9 +156,9 @@ public sealed class CorpusTests
     {
         var directory = name == "verdict" ? "_ctx/schemas" : "docs/backlog/schema";
         Assert.SkipWhen(Corpus is null, "WO_CORPUS does not name the directory of real work orders.");
-        var read = SchemaReader.Read(
-            File.ReadAllText(Path.Combine(Corpus!, "trifecta", directory, $"{name}.schema.json"))
-        );
+        var text = File.ReadAllText(Path.Combine(Corpus!, "trifecta", directory, $"{name}.schema.json"));
+        // Their validator asserts formats, which theirs as a file does not say.
+        var read = SchemaReader.Read($"{{ \"x-wo-format\": \"assert\", {text.TrimStart()[1..]}");
         Assert.Empty(read.Problems);
         return read.Schema!;
     }

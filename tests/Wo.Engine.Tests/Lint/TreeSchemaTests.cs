@@ -20,8 +20,27 @@ public sealed class TreeSchemaTests : IDisposable
         Assert.Equal((Problem.InvalidSchema, "$.x_ticket"), (finding.Code, finding.JsonPath));
     }
 
+    [Fact]
+    public void A_schema_that_the_tree_carries_is_read_in_the_draft_that_it_names()
+    {
+        tree.Write(
+            Place,
+            """
+            {
+              "$schema": "http://json-schema.org/draft-07/schema#",
+              "definitions": { "list": { "items": [{ "const": "first" }], "additionalItems": false } },
+              "properties": { "x_list": { "$ref": "#/definitions/list", "maxItems": 0 } },
+              "dependencies": { "x_list": ["x_ticket"] }
+            }
+            """
+        );
+        tree.PutText("WO-1", WorkOrderState.Pending, TreeFixture.Valid("WO-1", more: "x_list: [first, second]"));
+        Assert.Equal(["$.x_list[1]", "$.x_ticket"], tree.Lint("WO-1").Select(finding => finding.JsonPath).Order());
+    }
+
     [Theory]
-    [InlineData("""{"type": "object", "uniqueItems": true}""")]
+    [InlineData("""{"type": "object", "nullable": true}""")]
+    [InlineData("""{"$schema": "http://json-schema.org/draft-04/schema#"}""")]
     [InlineData("""{"type": """)]
     [InlineData("")]
     public void A_schema_that_cannot_be_used_is_named_with_every_work_order_and_ours_takes_its_place(string text)

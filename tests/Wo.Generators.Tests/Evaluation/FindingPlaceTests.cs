@@ -59,7 +59,7 @@ public sealed class FindingPlaceTests
         "the text 'Fix it'"
     )]
     [InlineData(
-        """{"properties":{"title":{"format":"date"}}}""",
+        """{"x-wo-format":"assert","properties":{"title":{"format":"date"}}}""",
         "$.title",
         1,
         8,
@@ -199,6 +199,96 @@ public sealed class FindingPlaceTests
         8,
         "a number",
         "the text 'Fix it'"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"properties":{"width":{"exclusiveMaximum":1.5}}}}}""",
+        "$.size.width",
+        4,
+        10,
+        "less than 1.5",
+        "the number 1.5"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"properties":{"width":{"exclusiveMinimum":1.5}}}}}""",
+        "$.size.width",
+        4,
+        10,
+        "more than 1.5",
+        "the number 1.5"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"properties":{"width":{"multipleOf":0.4}}}}}""",
+        "$.size.width",
+        4,
+        10,
+        "a multiple of 0.4",
+        "the number 1.5"
+    )]
+    [InlineData(
+        """{"properties":{"tags":{"uniqueItems":true}}}""",
+        "$.tags[2]",
+        6,
+        14,
+        "an item that no item before it equals",
+        "the text 'a'"
+    )]
+    [InlineData(
+        """{"properties":{"tags":{"prefixItems":[{},{"type":"string"}]}}}""",
+        "$.tags[1]",
+        6,
+        11,
+        "text",
+        "the integer 2"
+    )]
+    [InlineData(
+        """{"properties":{"tags":{"contains":{"const":"a"},"maxContains":1}}}""",
+        "$.tags",
+        6,
+        7,
+        "1 to 1 items, each 'a'",
+        "a list"
+    )]
+    [InlineData(
+        """{"properties":{"tags":{"prefixItems":[{},{}],"unevaluatedItems":false}}}""",
+        "$.tags[2]",
+        6,
+        14,
+        "nothing here",
+        "the text 'a'"
+    )]
+    [InlineData("""{"properties":{"size":{"minProperties":3}}}""", "$.size", 4, 3, "at least 3 keys", "2 keys")]
+    [InlineData("""{"properties":{"size":{"maxProperties":1}}}""", "$.size", 4, 3, "at most 1 key", "2 keys")]
+    [InlineData(
+        """{"properties":{"size":{"propertyNames":{"pattern":"^w"}}}}""",
+        "$.size.depth",
+        5,
+        3,
+        "a key that is text matching ^w",
+        "the key 'depth'"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"dependentRequired":{"width":["unit"]}}}}""",
+        "$.size.unit",
+        4,
+        3,
+        "this key, which 'width' requires",
+        "nothing"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"dependentSchemas":{"width":{"required":["unit"]}}}}}""",
+        "$.size.unit",
+        4,
+        3,
+        "this required key",
+        "nothing"
+    )]
+    [InlineData(
+        """{"properties":{"size":{"allOf":[{"properties":{"width":{}}}],"unevaluatedProperties":false}}}""",
+        "$.size.depth",
+        5,
+        3,
+        "only keys that the schema names",
+        "the key 'depth'"
     )]
     [InlineData("""{"type":"array"}""", "$", 1, 1, "a list", "a mapping")]
     public void A_finding_names_path_line_column_and_both_sides(

@@ -6,36 +6,10 @@ namespace Wo.Generators.Tests.Evaluation;
 
 public sealed class UnsupportedKeywordTests
 {
-    /// <summary>What 2020-12 has and we do not, what older drafts had, and what other dialects add.</summary>
+    /// <summary>What older drafts had, and what other dialects add.</summary>
     public static TheoryData<string, string> Keywords { get; } =
         new()
         {
-            { "$anchor", "\"a\"" },
-            { "$dynamicAnchor", "\"a\"" },
-            { "$dynamicRef", "\"#a\"" },
-            { "$vocabulary", "{}" },
-            { "prefixItems", "[{}]" },
-            { "minContains", "0" },
-            { "maxContains", "1" },
-            { "uniqueItems", "true" },
-            { "unevaluatedItems", "false" },
-            { "unevaluatedProperties", "false" },
-            { "propertyNames", "{}" },
-            { "minProperties", "1" },
-            { "maxProperties", "1" },
-            { "dependentRequired", "{}" },
-            { "dependentSchemas", "{}" },
-            { "multipleOf", "2" },
-            { "exclusiveMinimum", "1" },
-            { "exclusiveMaximum", "1" },
-            { "contentEncoding", "\"base64\"" },
-            { "contentMediaType", "\"text/plain\"" },
-            { "contentSchema", "{}" },
-            { "deprecated", "true" },
-            { "readOnly", "true" },
-            { "writeOnly", "true" },
-            { "definitions", "{}" },
-            { "dependencies", "{}" },
             { "additionalItems", "{}" },
             { "$recursiveRef", "\"#\"" },
             { "$recursiveAnchor", "true" },
@@ -65,9 +39,8 @@ public sealed class UnsupportedKeywordTests
         var diagnostic = Assert.Single(GeneratorRun.Of(new SchemaFile("a.schema.json", schema)).Result.Diagnostics);
         var problem = Assert.Single(RuntimeReader.Read(schema).Problems);
 
-        var message = $"the keyword '{keyword}' is not supported";
-        Assert.Equal(("WO2003", message), (diagnostic.Id, diagnostic.GetMessage(null)));
-        Assert.Equal(message, problem.Message);
+        Assert.Equal(("WO2003", problem.Message), (diagnostic.Id, diagnostic.GetMessage(null)));
+        Assert.StartsWith($"the keyword '{keyword}' is ", problem.Message, StringComparison.Ordinal);
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         Assert.Equal((3, 30), (start.Line + 1, start.Character + 1));
         Assert.Equal((3, 30), (problem.Span.Line, problem.Span.Column));
@@ -75,13 +48,24 @@ public sealed class UnsupportedKeywordTests
 
     [Theory]
     [InlineData("""{ "items": [{}] }""", 12)]
-    [InlineData("""{ "properties": { "a": { "$id": "b" } } }""", 26)]
-    [InlineData("""{ "$ref": "#" }""", 11)]
-    [InlineData("""{ "$ref": "#/$defs/a/items", "$defs": { "a": { "items": {} } } }""", 11)]
-    [InlineData("""{ "$ref": "#/properties/a", "properties": { "a": {} } }""", 11)]
     [InlineData("""{ "$ref": "https://example.org/a" }""", 11)]
+    [InlineData("""{ "$ref": "#none" }""", 11)]
+    [InlineData("""{ "$ref": "#/default", "default": {} }""", 11)]
+    [InlineData("""{ "$ref": "#/properties/a/const", "properties": { "a": { "const": {} } } }""", 11)]
+    [InlineData("""{ "properties": { "a": { "$id": "b", "items": { "$ref": "#/properties" } } } }""", 57)]
+    [InlineData("""{ "$defs": { "a": {} }, "definitions": { "a": {} } }""", 42)]
+    [InlineData("""{ "x-wo-format": "assert", "format": "email" }""", 38)]
+    [InlineData("""{ "multipleOf": 0 }""", 17)]
+    [InlineData("""{ "uniqueItems": 1 }""", 18)]
+    [InlineData("""{ "minProperties": -1 }""", 20)]
+    [InlineData("""{ "dependentRequired": { "a": "b" } }""", 31)]
+    [InlineData("""{ "prefixItems": [] }""", 18)]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "id": "a" }""", 14)]
+    [InlineData("""{ "$schema": "https://example.org/mine", "nullable": true }""", 14)]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-07/schema#", "prefixItems": [{}] }""", 57)]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-06/schema#", "if": {} }""", 57)]
+    [InlineData("""{ "items": { "$schema": "http://json-schema.org/draft-07/schema#" } }""", 14)]
     [InlineData("""{ "$ref": "#/$defs/a%2Fb", "$defs": { "a/b": {} } }""", 11)]
-    [InlineData("""{ "format": "email" }""", 13)]
     [InlineData("""{ "type": "object", "type2": 1 }""", 21)]
     [InlineData("""{ "allOf": [] }""", 12)]
     [InlineData("""{ "pattern": "\\p{Unknown}" }""", 14)]

@@ -9,22 +9,23 @@ using global::Wo.Core.Schema;
 public static partial class WoSchemas
 {
     /// <summary>Plain</summary>
-    public static JsonSchema Plain => PlainSchema.Root;
+    public static JsonSchema Plain => PlainData.Root;
+}
 
-    // A class of its own, so that the schema is built when it is first asked for.
-    private static class PlainSchema
-    {
-        internal static readonly JsonSchema Root =
-            new JsonSchema
-            {
-                Title = "Plain",
-                Types = JsonTypes.Object,
-                Properties =
-                [
-                    new NamedSchema("a", new JsonSchema { Types = JsonTypes.String }),
-                ],
-            };
-    }
+// A class of its own, so that the schema is built when it is first asked for, and outside the other, where the
+// name of a schema could hide a type.
+file static class PlainData
+{
+    internal static readonly JsonSchema Root =
+        new JsonSchema
+        {
+            Title = "Plain",
+            Types = JsonTypes.Object,
+            Properties =
+            [
+                new NamedSchema("a", new JsonSchema { Types = JsonTypes.String }),
+            ],
+        };
 }
 
 // ===== Sample.WoSchemas.g.cs

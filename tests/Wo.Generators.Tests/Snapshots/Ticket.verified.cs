@@ -715,191 +715,192 @@ using global::Wo.Core.Schema;
 internal static partial class WoSchemas
 {
     /// <summary>Something to do &amp; to &lt;finish&gt;.</summary>
-    public static JsonSchema Ticket => TicketSchema.Root;
+    public static JsonSchema Ticket => TicketData.Root;
+}
 
-    // A class of its own, so that the schema is built when it is first asked for.
-    private static class TicketSchema
-    {
-        internal static readonly JsonSchema Root =
-            new JsonSchema
-            {
-                Title = "Ticket",
-                Description = "Something to do & to <finish>.",
-                Types = JsonTypes.Object,
-                Required = ["id", "status", "done"],
-                Definitions =
-                [
-                    new NamedSchema("ticketId", new JsonSchema
+// A class of its own, so that the schema is built when it is first asked for, and outside the other, where the
+// name of a schema could hide a type.
+file static class TicketData
+{
+    internal static readonly JsonSchema Root =
+        new JsonSchema
+        {
+            Title = "Ticket",
+            Description = "Something to do & to <finish>.",
+            Types = JsonTypes.Object,
+            Required = ["id", "status", "done"],
+            Definitions =
+            [
+                new NamedSchema("ticketId", new JsonSchema
+                {
+                    Title = "a ticket id",
+                    Description = "Identifier of a ticket.",
+                    Types = JsonTypes.String,
+                    Pattern = new EcmaPattern("^T-[0-9]{1,4}(a|b)?$"),
+                    MinLength = 3,
+                    MaxLength = 8,
+                    Not = new JsonSchema
                     {
-                        Title = "a ticket id",
-                        Description = "Identifier of a ticket.",
-                        Types = JsonTypes.String,
-                        Pattern = new EcmaPattern("^T-[0-9]{1,4}(a|b)?$"),
-                        MinLength = 3,
-                        MaxLength = 8,
-                        Not = new JsonSchema
+                        Title = "ticket zero",
+                        Pattern = new EcmaPattern("-0+$"),
+                    },
+                }),
+                new NamedSchema("boardId", new JsonSchema
+                {
+                    Title = "a board id",
+                    Description = "Identifier of a board.",
+                    Types = JsonTypes.String,
+                    Pattern = new EcmaPattern("^B-[A-Za-z0-9.-]+$"),
+                    MaxLength = 40,
+                }),
+                new NamedSchema("part", new JsonSchema
+                {
+                    Description = "A part, which may have parts.",
+                    Types = JsonTypes.Object,
+                    Required = ["name"],
+                    Properties =
+                    [
+                        new NamedSchema("name", new JsonSchema { Types = JsonTypes.String }),
+                        new NamedSchema("parts", new JsonSchema
                         {
-                            Title = "ticket zero",
-                            Pattern = new EcmaPattern("-0+$"),
-                        },
-                    }),
-                    new NamedSchema("boardId", new JsonSchema
-                    {
-                        Title = "a board id",
-                        Description = "Identifier of a board.",
-                        Types = JsonTypes.String,
-                        Pattern = new EcmaPattern("^B-[A-Za-z0-9.-]+$"),
-                        MaxLength = 40,
-                    }),
-                    new NamedSchema("part", new JsonSchema
-                    {
-                        Description = "A part, which may have parts.",
-                        Types = JsonTypes.Object,
-                        Required = ["name"],
-                        Properties =
-                        [
-                            new NamedSchema("name", new JsonSchema { Types = JsonTypes.String }),
-                            new NamedSchema("parts", new JsonSchema
-                            {
-                                Types = JsonTypes.Array,
-                                Items = new JsonSchema { Reference = "part" },
-                            }),
-                        ],
-                    }),
-                ],
-                Properties =
-                [
-                    new NamedSchema("id", new JsonSchema
-                    {
-                        Description = "Identifier.",
-                        Reference = "ticketId",
-                    }),
-                    new NamedSchema("parent", new JsonSchema
-                    {
-                        Description = "Ticket that this is part of.",
-                        Reference = "ticketId",
-                    }),
-                    new NamedSchema("board", new JsonSchema
-                    {
-                        Description = "Board that it is on.",
-                        Reference = "boardId",
-                    }),
-                    new NamedSchema("status", new JsonSchema
-                    {
-                        Description = "State.",
-                        Types = JsonTypes.String,
-                        Enum = [JsonValue.OfString("open"), JsonValue.OfString("active"), JsonValue.OfString("closed")],
-                    }),
-                    new NamedSchema("done", new JsonSchema
-                    {
-                        Description = "Whether it is done.",
-                        Types = JsonTypes.Boolean,
-                    }),
-                    new NamedSchema("weight", new JsonSchema
-                    {
-                        Description = "How much it weighs.",
-                        Types = JsonTypes.Number,
-                        Minimum = 0.5m,
-                        Maximum = 1000m,
-                    }),
-                    new NamedSchema("owner", new JsonSchema
-                    {
-                        Description = "Who.",
-                        Types = JsonTypes.Null | JsonTypes.String,
-                    }),
-                    new NamedSchema("note", new JsonSchema
-                    {
-                        Description = "A note.",
-                        Types = JsonTypes.String,
-                        Pattern = new EcmaPattern("^\\S(.*\\S)?$"),
-                    }),
-                    new NamedSchema("started_at", new JsonSchema
-                    {
-                        Description = "Since when.",
-                        Types = JsonTypes.String,
-                    }),
-                    new NamedSchema("updated_at", new JsonSchema
-                    {
-                        Description = "Last change.",
-                        Types = JsonTypes.String,
-                    }),
-                    new NamedSchema("closed_at", new JsonSchema
-                    {
-                        Description = "Until when.",
-                        Types = JsonTypes.String,
-                    }),
-                    new NamedSchema("sha", new JsonSchema
-                    {
-                        Description = "Commit.",
-                        Types = JsonTypes.String,
-                    }),
-                    new NamedSchema("labels", new JsonSchema
-                    {
-                        Description = "Labels.",
-                        Types = JsonTypes.Array,
-                        Items = new JsonSchema { Types = JsonTypes.String },
-                    }),
-                    new NamedSchema("class", new JsonSchema
-                    {
-                        Description = "A word that C# has too.",
-                        Types = JsonTypes.String,
-                    }),
-                    new NamedSchema("links", new JsonSchema
-                    {
-                        Description = "Links.",
-                        Types = JsonTypes.Object,
-                        AdditionalProperties = new JsonSchema { Types = JsonTypes.String },
-                    }),
-                    new NamedSchema("size", new JsonSchema
-                    {
-                        Description = "How large.",
-                        Types = JsonTypes.Object,
-                        Required = ["width"],
-                        Properties =
-                        [
-                            new NamedSchema("width", new JsonSchema { Types = JsonTypes.Integer }),
-                            new NamedSchema("x_depth", new JsonSchema()),
-                        ],
-                    }),
-                    new NamedSchema("parts", new JsonSchema
-                    {
-                        Description = "Parts.",
-                        Types = JsonTypes.Array,
-                        Items = new JsonSchema { Reference = "part" },
-                    }),
-                    new NamedSchema("anything", new JsonSchema
-                    {
-                        OneOf =
-                        [
-                            new JsonSchema { Const = JsonValue.Null },
-                            new JsonSchema { Const = JsonValue.OfArray([JsonValue.OfNumber("1"), JsonValue.OfObject([new JsonMember("a", default, JsonValue.OfBoolean(true))])]) },
-                            new JsonSchema
-                            {
-                                Types = JsonTypes.Array,
-                                Contains = new JsonSchema { Never = true },
-                            },
-                        ],
-                        If = new JsonSchema { MinItems = 1 },
-                        Then = new JsonSchema
+                            Types = JsonTypes.Array,
+                            Items = new JsonSchema { Reference = "#/$defs/part" },
+                        }),
+                    ],
+                }),
+            ],
+            Properties =
+            [
+                new NamedSchema("id", new JsonSchema
+                {
+                    Description = "Identifier.",
+                    Reference = "#/$defs/ticketId",
+                }),
+                new NamedSchema("parent", new JsonSchema
+                {
+                    Description = "Ticket that this is part of.",
+                    Reference = "#/$defs/ticketId",
+                }),
+                new NamedSchema("board", new JsonSchema
+                {
+                    Description = "Board that it is on.",
+                    Reference = "#/$defs/boardId",
+                }),
+                new NamedSchema("status", new JsonSchema
+                {
+                    Description = "State.",
+                    Types = JsonTypes.String,
+                    Enum = [JsonValue.OfString("open"), JsonValue.OfString("active"), JsonValue.OfString("closed")],
+                }),
+                new NamedSchema("done", new JsonSchema
+                {
+                    Description = "Whether it is done.",
+                    Types = JsonTypes.Boolean,
+                }),
+                new NamedSchema("weight", new JsonSchema
+                {
+                    Description = "How much it weighs.",
+                    Types = JsonTypes.Number,
+                    Minimum = 0.5m,
+                    Maximum = 1000m,
+                }),
+                new NamedSchema("owner", new JsonSchema
+                {
+                    Description = "Who.",
+                    Types = JsonTypes.Null | JsonTypes.String,
+                }),
+                new NamedSchema("note", new JsonSchema
+                {
+                    Description = "A note.",
+                    Types = JsonTypes.String,
+                    Pattern = new EcmaPattern("^\\S(.*\\S)?$"),
+                }),
+                new NamedSchema("started_at", new JsonSchema
+                {
+                    Description = "Since when.",
+                    Types = JsonTypes.String,
+                }),
+                new NamedSchema("updated_at", new JsonSchema
+                {
+                    Description = "Last change.",
+                    Types = JsonTypes.String,
+                }),
+                new NamedSchema("closed_at", new JsonSchema
+                {
+                    Description = "Until when.",
+                    Types = JsonTypes.String,
+                }),
+                new NamedSchema("sha", new JsonSchema
+                {
+                    Description = "Commit.",
+                    Types = JsonTypes.String,
+                }),
+                new NamedSchema("labels", new JsonSchema
+                {
+                    Description = "Labels.",
+                    Types = JsonTypes.Array,
+                    Items = new JsonSchema { Types = JsonTypes.String },
+                }),
+                new NamedSchema("class", new JsonSchema
+                {
+                    Description = "A word that C# has too.",
+                    Types = JsonTypes.String,
+                }),
+                new NamedSchema("links", new JsonSchema
+                {
+                    Description = "Links.",
+                    Types = JsonTypes.Object,
+                    AdditionalProperties = new JsonSchema { Types = JsonTypes.String },
+                }),
+                new NamedSchema("size", new JsonSchema
+                {
+                    Description = "How large.",
+                    Types = JsonTypes.Object,
+                    Required = ["width"],
+                    Properties =
+                    [
+                        new NamedSchema("width", new JsonSchema { Types = JsonTypes.Integer }),
+                        new NamedSchema("x_depth", new JsonSchema()),
+                    ],
+                }),
+                new NamedSchema("parts", new JsonSchema
+                {
+                    Description = "Parts.",
+                    Types = JsonTypes.Array,
+                    Items = new JsonSchema { Reference = "#/$defs/part" },
+                }),
+                new NamedSchema("anything", new JsonSchema
+                {
+                    OneOf =
+                    [
+                        new JsonSchema { Const = JsonValue.Null },
+                        new JsonSchema { Const = JsonValue.OfArray([JsonValue.OfNumber("1"), JsonValue.OfObject([new JsonMember("a", default, JsonValue.OfBoolean(true))])]) },
+                        new JsonSchema
                         {
-                            MaxItems = 2,
-                            Items = new JsonSchema(),
+                            Types = JsonTypes.Array,
+                            Contains = new JsonSchema { Never = true },
                         },
-                        Else = new JsonSchema { Format = "date" },
-                    }),
-                    new NamedSchema("x_rev", new JsonSchema
+                    ],
+                    If = new JsonSchema { MinItems = 1 },
+                    Then = new JsonSchema
                     {
-                        Description = "Revision.",
-                        Types = JsonTypes.Integer,
-                    }),
-                ],
-                PatternProperties =
-                [
-                    new PatternSchema(new EcmaPattern("^x_"), new JsonSchema()),
-                ],
-                AdditionalProperties = new JsonSchema { Never = true },
-            };
-    }
+                        MaxItems = 2,
+                        Items = new JsonSchema(),
+                    },
+                    Else = new JsonSchema { Format = "date" },
+                }),
+                new NamedSchema("x_rev", new JsonSchema
+                {
+                    Description = "Revision.",
+                    Types = JsonTypes.Integer,
+                }),
+            ],
+            PatternProperties =
+            [
+                new PatternSchema(new EcmaPattern("^x_"), new JsonSchema()),
+            ],
+            AdditionalProperties = new JsonSchema { Never = true },
+        };
 }
 
 // ===== Sample.Model.WoSchemas.g.cs
