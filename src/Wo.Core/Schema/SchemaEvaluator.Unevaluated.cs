@@ -73,7 +73,8 @@ public sealed partial class SchemaEvaluator
     // Marks the entries or items that a schema which holds for the value looks at.
     private void MarkSeen(Place place, bool[] seen, bool isOwn)
     {
-        if (isExhausted || place.Depth > MaxDepth || --stepsLeft < 0)
+        stepsLeft -= 1 + seen.Length;
+        if (isExhausted || place.Depth > MaxDepth || stepsLeft < 0)
         {
             isExhausted = true;
             return;
