@@ -14,7 +14,9 @@ public sealed class UnusableSettingAnalyzer : RuleAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnusableSetting];
 
     /// <inheritdoc/>
+#pragma warning disable RS1013 // All rules start with the compilation; one about settings has nothing to do but at its end.
     private protected override void Start(CompilationStartAnalysisContext context)
+#pragma warning restore RS1013
     {
         var scope = AnalysisScope.Of(context.Compilation, context.Options);
         context.RegisterCompilationEndAction(end =>

@@ -42,4 +42,19 @@ public sealed class RulesTests(PackedLibrary library)
         build = await consumer.BuildAsync(repaired);
         build.AssertClean();
     }
+
+    [Fact]
+    public async Task One_property_of_the_project_sets_how_much_all_rules_weigh()
+    {
+        var consumer = await library.ConsumerAsync("Guarded");
+
+        consumer.Write("Directory.Build.props", Weighing("none"));
+        (await consumer.BuildAsync("WO1001.cs")).AssertClean();
+
+        consumer.Write("Directory.Build.props", Weighing("errors"));
+        (await consumer.BuildAsync("WO1001.cs")).AssertFailedOf("WO1001");
+    }
+
+    private static string Weighing(string preset) =>
+        $"<Project><PropertyGroup><WoRules>{preset}</WoRules></PropertyGroup></Project>";
 }
