@@ -81,9 +81,3 @@ function failure(error) {
     (error.next_steps ?? []).map((step) => h("p", {}, h("code", {}, step))),
   );
 }
-
-/** Warnings of an answer. */
-const warningList = (warnings) =>
-  warnings.length === 0
-    ? null
-    : h("details", { class: "warnings" }, h("summary", {}, `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"}`), h("ul", {}, warnings.map((text) => h("li", {}, text))));

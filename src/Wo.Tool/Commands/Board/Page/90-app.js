@@ -1,5 +1,5 @@
 // What is shown, and when it is asked for again.
-const store = { rows: [], ready: new Set(), warnings: [] };
+const store = { rows: [], ready: new Set() };
 const views = [
   ["board", "Board", boardView],
   ["graph", "Graph", graphView],
@@ -80,15 +80,22 @@ async function refresh() {
 }
 
 async function look() {
-  const [list, ready] = await Promise.all([load("list"), load("ready")]);
+  const readying = load("ready");
+  readying.catch(() => {}); // the list tells of the same failure first
+  const list = await load("list");
   if (list.data === null) {
     put(main, failure(list.error));
     return;
   }
 
   store.rows = list.data;
+  if (current === board) {
+    // In a large tree it takes longer to find what is ready than to list everything.
+    board.update();
+  }
+
+  const ready = await readying;
   store.ready = new Set((ready.data ?? []).map((row) => row.id));
-  store.warnings = list.warnings;
   if (!main.contains(current.element)) {
     put(main, current.element);
   }
