@@ -35,15 +35,14 @@ function route() {
   current = id === "board" ? (board ??= make(store)) : make(store, ...parts);
   document.title = `${current.title} · ${place}`;
   put(main, current.element);
-  if (!wasEmpty) {
-    main.focus();
-    if (id === "board") {
-      current.update();
-      current.enter();
-    }
+  if (wasEmpty || !document.body.dataset.loaded) {
+    refresh();
+    return;
   }
 
-  refresh();
+  main.focus();
+  draw();
+  current.enter?.();
 }
 
 function decoded(text) {
@@ -100,9 +99,23 @@ async function look() {
     put(main, current.element);
   }
 
-  const shown = current;
-  await shown.update();
   document.body.dataset.loaded = "yes";
+  await draw();
+}
+
+/** Fills the view that is shown. */
+async function draw() {
+  const shown = current;
+  try {
+    await shown.update();
+  } catch (error) {
+    if (shown === current) {
+      put(main, h("p", { class: "card-error", role: "alert" }, error.message));
+    }
+
+    return;
+  }
+
   if (shown === current) {
     document.body.dataset.shown = location.hash;
   }
@@ -116,7 +129,8 @@ function say(isConnected, problem) {
 document.getElementById("views").append(
   ...views.map(([id, title]) => h("a", { href: `#${id}` }, title)),
 );
-addEventListener("hashchange", route);
+// The address of another run in the same tab begins anew.
+addEventListener("hashchange", () => (location.hash.startsWith("#key=") ? location.reload() : route()));
 addEventListener("visibilitychange", () => isDue && refresh());
 addEventListener("keydown", (event) => {
   const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
