@@ -16,13 +16,15 @@ internal sealed class ViewTree
 
     private readonly Workspace workspace;
     private readonly GateLogs gates;
-    private (TreeStamp Stamp, WorkHistory History)? known;
+    private readonly TreeStamp stamp;
+    private (string Stamp, WorkHistory History)? known;
 
     /// <summary>Begins with nothing known.</summary>
     /// <param name="workspace">The tree. Its cache is read and never written from now on.</param>
     public ViewTree(Workspace workspace)
     {
         this.workspace = workspace;
+        stamp = new TreeStamp(workspace);
         gates = new GateLogs(workspace.Files, workspace.Layout);
         workspace.Cache.WriteNothing();
     }
@@ -35,10 +37,10 @@ internal sealed class ViewTree
     public TreeView Look()
     {
         var session = workspace.Session.Find();
-        var stamp = TreeStamp.Of(workspace, session);
+        var before = stamp.Read();
         var reading = Read();
         var status = SummarizeTree.Run(reading);
-        var history = HistoryAt(stamp);
+        var history = HistoryAt(before);
         var ready = status.ReadyCount == 0 ? [] : reading.Readiness.InTurn(reading.Scan).Take(Most);
         return new TreeView(
             reading.Now,
@@ -81,15 +83,15 @@ internal sealed class ViewTree
         }
     }
 
-    private WorkHistory HistoryAt(TreeStamp stamp)
+    private WorkHistory HistoryAt(string now)
     {
-        if (known is { } before && before.Stamp == stamp)
+        if (known is { } before && before.Stamp == now)
         {
             return before.History;
         }
 
         var history = new HistoryReader(workspace).Read(new TreeReader(workspace).ReadSummariesOnce());
-        known = (stamp, history);
+        known = (now, history);
         return history;
     }
 
