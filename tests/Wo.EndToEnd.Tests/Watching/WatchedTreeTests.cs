@@ -103,7 +103,7 @@ public sealed class WatchedTreeTests
             new string('漢', 200),
         ]);
         var (token, _) = await tree.TakeAndWork("WO-0002");
-        await tree.Tool.Must("session", "intent", "--", "WO-0002", Hostile);
+        await tree.Tool.Must("session", "result", "--", "WO-0002", Hostile);
         using var finish = tree.Tool.Start("finish", "WO-0002", "--token", token);
         await Hold.Reached(files, finish, TestRun.Cancellation);
 
@@ -111,7 +111,7 @@ public sealed class WatchedTreeTests
         {
             using var terminal = new Terminal(tree.Root, width);
             terminal.Run("wo watch");
-            var screen = terminal.Sees("READY 2", "gate 1, ", "intent: ", "LATEST", "q ends");
+            var screen = terminal.Sees("READY 2", "gate 1, ", "result: ", "LATEST", "q ends");
 
             var lines = screen.Split('\n');
             Assert.StartsWith(tree.Root[..30], lines[0], StringComparison.Ordinal);
