@@ -18,7 +18,6 @@ public sealed class BoardPictureTests : IDisposable
     [Theory]
     [InlineData("board", "#", "light", 1200, 640)]
     [InlineData("board-graph", "#graph", "dark", 1200, 460)]
-    [InlineData("board-phone", "#wo/WO-0002", "light", 390, 700)]
     public async Task The_page_looks_like_its_picture(string name, string view, string scheme, int width, int height)
     {
         PutPlan();
