@@ -88,7 +88,7 @@ public sealed class BoardActionTests : IDisposable
         );
     }
 
-    private static IEnumerable<JsonElement> Findings(JsonElement answer) =>
+    private static JsonElement.ArrayEnumerator Findings(JsonElement answer) =>
         answer.GetProperty("data").GetProperty("findings").EnumerateArray();
 
     private static async Task<JsonElement> Act(BoardRun board, string name, string body)

@@ -162,7 +162,9 @@ public sealed class BoardSecurityTests : IDisposable
         foreach (var address in others)
         {
             using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            await Assert.ThrowsAnyAsync<SocketException>(() => socket.ConnectAsync(address, board.Address.Port));
+            await Assert.ThrowsAnyAsync<SocketException>(() =>
+                socket.ConnectAsync(address, board.Address.Port, TestContext.Current.CancellationToken).AsTask()
+            );
         }
     }
 
