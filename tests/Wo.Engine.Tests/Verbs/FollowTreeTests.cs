@@ -49,7 +49,8 @@ public sealed class FollowTreeTests : IDisposable
         }
 
         Assert.All(files.ReadPaths, path => Assert.EndsWith("generation", path, StringComparison.Ordinal));
-        Assert.InRange(files.LookedAt.Count, 1, 3 * 3);
+        Assert.InRange(files.LookedAt.Count, 1, 3 * 15);
+        Assert.DoesNotContain(files.LookedAt, path => path.Contains("WO-", StringComparison.Ordinal));
     }
 
     [Fact]

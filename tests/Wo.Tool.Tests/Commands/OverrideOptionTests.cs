@@ -8,6 +8,9 @@ public sealed class OverrideOptionTests : IDisposable
 {
     private static readonly string[] Prefixes = ["--force", "--skip-", "--allow-", "--offline"];
 
+    // Offers what its commands do, each with a reason of its own; it sets no rule aside.
+    private const string Offer = "--allow-actions";
+
     private readonly TreeSandbox tree = new();
 
     /// <summary>What the declarations say: a command, and an option of it.</summary>
@@ -87,6 +90,7 @@ public sealed class OverrideOptionTests : IDisposable
 
     private static bool IsOverride(Option option) =>
         option.ValueType == typeof(bool)
+        && option.Name != Offer
         && Array.Exists(Prefixes, prefix => option.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static IEnumerable<Command> Commands(Command command) =>
