@@ -55,7 +55,7 @@ public sealed class WindowsProcessRunnerTests
         );
 
         Assert.Equal(ProcessEnd.TimedOut, outcome.End);
-        Assert.False(Child.IsAlive(int.Parse(outcome.Output, CultureInfo.InvariantCulture)));
+        Assert.True(Child.Ends(int.Parse(outcome.Output, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
