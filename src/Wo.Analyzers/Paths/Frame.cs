@@ -13,6 +13,9 @@ internal sealed class Frame(IMethodSymbol method, ImmutableArray<IArgumentOperat
     /// <summary>Where the call stands.</summary>
     public Frame? Caller { get; } = caller;
 
+    /// <summary>How many calls lead here, from 1.</summary>
+    public int Depth { get; } = (caller?.Depth ?? 0) + 1;
+
     /// <summary>The argument of a parameter; <see langword="null"/> where the parameter belongs to another method.</summary>
     public IOperation? Argument(IParameterSymbol parameter) =>
         KnownTypes.Same(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition)

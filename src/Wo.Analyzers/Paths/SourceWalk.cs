@@ -28,6 +28,16 @@ internal sealed class SourceWalk(SourceFacts facts)
 
     private void Follow(IOperation? operation, Frame? frame, List<ValueSource> sources)
     {
+        if (operation is { ConstantValue.HasValue: false } && Operands.PassedOnBy(operation) is { } operands)
+        {
+            foreach (var operand in operands)
+            {
+                Follow(operand, frame, sources);
+            }
+
+            return;
+        }
+
         switch (operation)
         {
             case null:
@@ -36,45 +46,6 @@ internal sealed class SourceWalk(SourceFacts facts)
             case { ConstantValue.HasValue: true }:
                 sources.Add(new ValueSource(operation, frame));
                 break;
-            case IConversionOperation conversion:
-                Follow(conversion.Operand, frame, sources);
-                break;
-            case IParenthesizedOperation parenthesized:
-                Follow(parenthesized.Operand, frame, sources);
-                break;
-            case IAwaitOperation awaited:
-                Follow(awaited.Operation, frame, sources);
-                break;
-            case IConditionalOperation choice:
-                Follow(choice.WhenTrue, frame, sources);
-                Follow(choice.WhenFalse, frame, sources);
-                break;
-            case ICoalesceOperation coalesce:
-                Follow(coalesce.Value, frame, sources);
-                Follow(coalesce.WhenNull, frame, sources);
-                break;
-            case ICoalesceAssignmentOperation filled:
-                Follow(filled.Target, frame, sources);
-                Follow(filled.Value, frame, sources);
-                break;
-            case ISwitchExpressionOperation choice:
-                foreach (var arm in choice.Arms)
-                {
-                    Follow(arm.Value, frame, sources);
-                }
-
-                break;
-            case IThrowOperation:
-                break;
-            case ISimpleAssignmentOperation assignment:
-                Follow(assignment.Value, frame, sources);
-                break;
-            case IConditionalAccessOperation access:
-                Follow(access.WhenNotNull, frame, sources);
-                break;
-            case IConditionalAccessInstanceOperation instance:
-                Follow(Accessed(instance), frame, sources);
-                break;
             case ILocalReferenceOperation local:
                 Once(local.Syntax, frame, sources, () => Local(local, frame, sources));
                 break;
@@ -82,7 +53,7 @@ internal sealed class SourceWalk(SourceFacts facts)
                 Once(parameter.Parameter, frame, sources, () => Parameter(parameter, frame, sources));
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
-                Part(tuple, Index(field.Field), frame, sources);
+                Part(tuple, TupleParts.IndexOf(field.Field), frame, sources);
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
                 Once(
@@ -253,7 +224,7 @@ internal sealed class SourceWalk(SourceFacts facts)
             return;
         }
 
-        if (facts.Members.IsSeen(call.TargetMethod) && Depth(frame) < DeepestFrame)
+        if (facts.Members.IsSeen(call.TargetMethod) && (frame?.Depth ?? 0) < DeepestFrame)
         {
             Enter(call, frame, sources);
             return;
@@ -315,45 +286,5 @@ internal sealed class SourceWalk(SourceFacts facts)
                 sources.Add(ValueSource.Unseen);
             }
         }
-    }
-
-    private static int Index(IFieldSymbol field)
-    {
-        var elements = field.ContainingType.TupleElements;
-        var index = 0;
-        while (
-            index < elements.Length
-            && elements[index].Name != field.Name
-            && elements[index].CorrespondingTupleField?.Name != field.Name
-        )
-        {
-            index++;
-        }
-
-        return index;
-    }
-
-    private static int Depth(Frame? frame)
-    {
-        var depth = 0;
-        for (; frame is not null; frame = frame.Caller)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
-
-    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
-    {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
-            {
-                return access.Operation;
-            }
-        }
-
-        return null;
     }
 }

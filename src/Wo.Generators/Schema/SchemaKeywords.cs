@@ -77,7 +77,7 @@ internal static class SchemaKeywords
         "contentEncoding",
         "contentMediaType",
         "contentSchema",
-        // What editors read to help whoever types, and generators of other languages.
+        // What editors read to help authors, and generators of other languages.
         "allowComments",
         "allowTrailingCommas",
         "defaultSnippets",

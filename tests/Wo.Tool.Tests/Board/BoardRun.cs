@@ -13,31 +13,18 @@ namespace Wo.Tool.Tests.Board;
 /// <summary><c>wo board</c> inside the test's process, and a client of it.</summary>
 internal sealed class BoardRun : IAsyncDisposable
 {
-    private readonly Pipe output = new();
     private readonly MemoryStream error = new();
+    private readonly ServingTool tool;
     private readonly Task<int> server;
 
     private BoardRun(TreeSandbox tree, string[] options)
     {
-        var environment = new ToolEnvironment
-        {
-            Console = new ConsoleStreams(output.Writer.AsStream(), error, false, false),
-            Variable = name => tree.Variables.GetValueOrDefault(name),
-            WorkingDirectory = () => tree.Directory,
-            Time = tree.Time ?? TimeProvider.System,
-            ListenForInterrupts = _ => Interrupts,
-        };
-        var host = new ToolHost(environment, CommandCatalog.Create);
-        server = Task.Run(() =>
-        {
-            var exitCode = host.Run(["board", .. options]);
-            output.Writer.Complete();
-            return exitCode;
-        });
+        tool = new ServingTool(tree) { Error = error };
+        server = tool.Run(["board", .. options]);
     }
 
     /// <summary>The signals of the process.</summary>
-    public FakeInterrupts Interrupts { get; } = new();
+    public FakeInterrupts Interrupts => tool.Interrupts;
 
     /// <summary>The printed address without its key.</summary>
     public Uri Address { get; private set; } = new("http://invalid.example");
@@ -52,7 +39,7 @@ internal sealed class BoardRun : IAsyncDisposable
     public static async Task<BoardRun> Start(TreeSandbox tree, params string[] options)
     {
         var run = new BoardRun(tree, options);
-        using var reader = new StreamReader(run.output.Reader.AsStream(leaveOpen: true));
+        using var reader = new StreamReader(run.tool.Output.Reader.AsStream(leaveOpen: true));
         var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.True(line is not null, Encoding.UTF8.GetString(run.error.ToArray()));
         var parts = line.Split("#key=");

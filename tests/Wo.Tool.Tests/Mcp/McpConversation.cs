@@ -13,7 +13,7 @@ namespace Wo.Tool.Tests.Mcp;
 internal sealed class McpConversation : IAsyncDisposable
 {
     private readonly Pipe toServer = new();
-    private readonly Pipe fromServer = new(new PipeOptions(pauseWriterThreshold: 0));
+    private readonly ServingTool tool;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> answers = new();
     private readonly ConcurrentQueue<JsonElement> notifications = new();
     private readonly SemaphoreSlim notified = new(0);
@@ -24,27 +24,13 @@ internal sealed class McpConversation : IAsyncDisposable
 
     private McpConversation(TreeSandbox tree, string[] options)
     {
-        var environment = new ToolEnvironment
-        {
-            Console = new ConsoleStreams(fromServer.Writer.AsStream(), Stream.Null, false, false),
-            Input = () => toServer.Reader.AsStream(),
-            Variable = name => tree.Variables.GetValueOrDefault(name),
-            WorkingDirectory = () => tree.Directory,
-            Time = tree.Time ?? TimeProvider.System,
-            ListenForInterrupts = _ => Interrupts,
-        };
-        var host = new ToolHost(environment, CommandCatalog.Create);
-        server = Task.Run(() =>
-        {
-            var exitCode = host.Run(["mcp", .. options]);
-            fromServer.Writer.Complete();
-            return exitCode;
-        });
+        tool = new ServingTool(tree) { Input = () => toServer.Reader.AsStream() };
+        server = tool.Run(["mcp", .. options]);
         reading = Task.Run(Read);
     }
 
     /// <summary>The signals of the process.</summary>
-    public FakeInterrupts Interrupts { get; } = new();
+    public FakeInterrupts Interrupts => tool.Interrupts;
 
     /// <summary>All that the server wrote.</summary>
     public string Written
@@ -178,7 +164,7 @@ internal sealed class McpConversation : IAsyncDisposable
 
     private async Task Read()
     {
-        using var reader = new StreamReader(fromServer.Reader.AsStream());
+        using var reader = new StreamReader(tool.Output.Reader.AsStream());
         while (await reader.ReadLineAsync() is { } line)
         {
             lock (written)

@@ -5,33 +5,21 @@ const mostListed = 200;
 
 function timelineView() {
   let since = "30d";
-  const content = h("div", {});
-  const isNew = memory();
-  const element = h(
-    "div",
-    {},
-    h("h2", {}, "Who worked when"),
-    exported ? null : h("div", { class: "filter" }, spanChoice(since, (value) => { since = value; update(); })),
-    content,
-  );
-  return { element, title: "Timeline", update };
+  const choice = exported ? null : h("div", { class: "filter" }, spanChoice(since, (value) => { since = value; view.update(); }));
+  const view = answerView({
+    title: "Timeline",
+    heading: "Who worked when",
+    above: choice,
+    ask: () => load("log", since === "" || exported ? {} : { since }),
+    show,
+  });
+  return view;
 
-  async function update() {
-    const answer = await load("log", since === "" || exported ? {} : { since });
-    if (!isNew(answer)) {
-      return;
-    }
-
-    if (answer.data === null) {
-      put(content, failure(answer.error));
-      return;
-    }
-
-    const periods = periodsOf(answer.data.events);
-    put(
-      content,
-      ...(periods.length === 0 ? [h("p", { class: "faint" }, "Nothing was worked on in this time.")] : [drawn(periods), listed(periods)]),
-    );
+  function show({ events }) {
+    const periods = periodsOf(events);
+    return periods.length === 0
+      ? h("p", { class: "faint" }, "Nothing was worked on in this time.")
+      : [drawn(periods), listed(periods)];
   }
 
   function drawn(periods) {

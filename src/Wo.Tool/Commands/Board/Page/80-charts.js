@@ -4,26 +4,11 @@ const axisWidth = 60;
 const mostWeeks = 52;
 
 function chartsView() {
-  const content = h("div", {});
-  const isNew = memory();
-  const element = h("div", {}, h("h2", {}, "Throughput and times"), content);
-  return { element, title: "Charts", update };
+  return answerView({ title: "Charts", heading: "Throughput and times", ask: () => load("stats"), show });
 
-  async function update() {
-    const answer = await load("stats");
-    const { data, error } = answer;
-    if (!isNew(answer)) {
-      return;
-    }
-
-    if (data === null) {
-      put(content, failure(error));
-      return;
-    }
-
+  function show(data) {
     const weeks = data.weeks.slice(-mostWeeks);
-    put(
-      content,
+    return [
       summary(data),
       ...(weeks.length === 0
         ? [h("p", { class: "faint" }, "Nothing was finished yet.")]
@@ -34,7 +19,7 @@ function chartsView() {
             section("The same in numbers", numbers(weeks)),
           ]),
       data.failed_gates.length === 0 ? "" : section("Gates that said no", wide("Gates that said no", table(["Gate", "Times"], data.failed_gates.map((one) => h("tr", {}, h("td", {}, one.gate), h("td", {}, String(one.count))))))),
-    );
+    ];
   }
 
   function summary({ all, done_per_week: perWeek }) {

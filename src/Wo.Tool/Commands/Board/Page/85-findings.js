@@ -1,22 +1,14 @@
 // What reconcile says.
 function findingsView() {
-  const content = h("div", { class: "findings" });
-  const isNew = memory();
-  const element = h("div", {}, h("h2", {}, "What reconcile finds"), content);
-  return { element, title: "Findings", update };
+  return answerView({
+    title: "Findings",
+    heading: "What reconcile finds",
+    look: { class: "findings" },
+    ask: () => load("findings"),
+    show,
+  });
 
-  async function update() {
-    const answer = await load("findings");
-    const { data, error } = answer;
-    if (!isNew(answer)) {
-      return;
-    }
-
-    if (data === null) {
-      put(content, failure(error));
-      return;
-    }
-
+  function show(data) {
     const rows = data.findings.map((one) =>
       h(
         "tr",
@@ -27,11 +19,10 @@ function findingsView() {
         h("td", {}, one.message, one.repair ? h("p", { class: "faint" }, `${one.needs_force ? "--apply --force" : "--apply"}: ${one.repair}`) : null, one.next_steps.map((step) => h("p", {}, h("code", {}, step)))),
       ),
     );
-    put(
-      content,
+    return [
       rows.length === 0 ? h("p", { class: "good" }, "Consistent: nothing found.") : wide("Findings", table(["Level", "Code", "Work order", "Finding"], rows)),
       data.under_way.length > 0 ? h("p", { class: "faint" }, `Not checked, since an operation is under way: ${data.under_way.join(", ")}`) : "",
       exported ? "" : repairs(data.findings, refresh) ?? "",
-    );
+    ];
   }
 }
