@@ -24,10 +24,11 @@ internal sealed class ObservationReader(Workspace workspace)
     public TreeObservation OfScan(TreeScan scan, ControlSnapshot control, TreeLint? lint = null)
     {
         var observation = Observe(scan, null);
+        Func<WorkOrderId, ControlView> read = control.Of; // one for all
         return observation with
         {
             Lint = lint ?? observation.Lint,
-            WorkOrders = WorkOrders(scan, control.RecordedIds, _ => control.Of, _ => false),
+            WorkOrders = WorkOrders(scan, control.RecordedIds, _ => read, _ => false),
         };
     }
 
@@ -116,7 +117,6 @@ internal sealed class ObservationReader(Workspace workspace)
     {
         var kept = workspace.Versions.Ids().ToHashSet();
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
-        var ids = scan.Entries.Select(entry => entry.Id).ToList();
         var others = items
             .Where(MakeKnown)
             .Select(group => group.Key)
@@ -124,12 +124,13 @@ internal sealed class ObservationReader(Workspace workspace)
             .Concat(kept.Where(id => only is null || only == id))
             .Where(id => scan.Find(id) is null)
             .ToHashSet();
+        var ids = scan.Entries.Select(entry => entry.Id);
         if (others.Count > 0)
         {
-            ids = [.. ids.Concat(others).Order()];
+            ids = ids.Concat(others).Order();
         }
 
-        var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(ids.Count);
+        var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(scan.Entries.Length + others.Count);
         var next = 0;
         foreach (var id in ids)
         {

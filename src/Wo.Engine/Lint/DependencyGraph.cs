@@ -17,17 +17,15 @@ internal sealed class DependencyGraph
     {
         isWhole = scan.IsWhole;
         entries = new(scan.Entries.Length);
-        var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
         cycles = new(() => DependencyCycles.Find(this));
         foreach (var entry in scan.Entries)
         {
             entries.Add(entry.Id, entry);
-            if (!spellings.TryAdd(entry.Id.Value, entry.Id))
-            {
-                var other = spellings[entry.Id.Value];
-                twins[entry.Id] = other;
-                twins[other] = entry.Id;
-            }
+        }
+
+        if (scan.MayHaveTwins)
+        {
+            FindTwins();
         }
     }
 
@@ -131,6 +129,20 @@ internal sealed class DependencyGraph
         }
 
         return found.ToImmutable();
+    }
+
+    private void FindTwins()
+    {
+        var spellings = new Dictionary<string, WorkOrderId>(entries.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var id in entries.Keys)
+        {
+            if (!spellings.TryAdd(id.Value, id))
+            {
+                var other = spellings[id.Value];
+                twins[id] = other;
+                twins[other] = id;
+            }
+        }
     }
 
     private Dependency Find(WrittenDependency written)

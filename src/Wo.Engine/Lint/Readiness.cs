@@ -18,8 +18,14 @@ internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningS
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
     {
         var likely = scan.Entries.Where(MayBeReady).Select(entry => entry.Active!).ToList();
-        lint.Linter.Prepare(likely);
-        return [.. InTurn(scan)];
+        likely.Sort(Compare);
+        var areReady = new bool[likely.Count];
+        var linter = lint.Linter;
+        EachFile.Do(
+            likely.Count,
+            index => areReady[index] = linter.IsValid(likely[index]) && Overlap(likely[index]) is null
+        );
+        return [.. likely.Where((_, index) => areReady[index])];
     }
 
     /// <summary>The same one by one: each is examined when it is asked for.</summary>

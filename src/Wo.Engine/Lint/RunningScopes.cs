@@ -3,7 +3,7 @@ using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Lint;
 
-/// <summary>The paths that work orders which are running may touch.</summary>
+/// <summary>The paths that work orders which are running may touch. Several threads may ask at once.</summary>
 internal sealed class RunningScopes
 {
     private readonly string root;
@@ -15,18 +15,16 @@ internal sealed class RunningScopes
     public RunningScopes(TreeScan scan, string root)
     {
         this.root = root;
-        claims = new(
-            () =>
-                [
-                    .. scan
-                        .Entries.Select(entry => entry.Active)
-                        .OfType<WorkOrderCandidate>()
-                        .Where(file => file is { State: WorkOrderState.Running, Problem: null })
-                        .Select(file => new ScopeClaim(file, root)),
-                ],
-            LazyThreadSafetyMode.None
+        claims = new(() =>
+            [
+                .. scan
+                    .Entries.Select(entry => entry.Active)
+                    .OfType<WorkOrderCandidate>()
+                    .Where(file => file is { State: WorkOrderState.Running, Problem: null })
+                    .Select(file => new ScopeClaim(file, root)),
+            ]
         );
-        prefixes = new(() => new ScopePrefixes(claims.Value), LazyThreadSafetyMode.None);
+        prefixes = new(() => new ScopePrefixes(claims.Value));
     }
 
     /// <summary>The first that a work order overlaps with, other than itself.</summary>

@@ -10,7 +10,7 @@ namespace Wo.Engine.Lint;
 internal sealed class ScopeClaim
 {
     private readonly ImmutableArray<(string Text, PathGlob Glob)> allow;
-    private readonly ImmutableArray<PathGlob> deny;
+    private readonly Lazy<ImmutableArray<PathGlob>> deny;
 
     /// <param name="file">The work order.</param>
     /// <param name="root">The state root from the top of the repository, with <c>/</c>; <c>.</c> where it is the top.</param>
@@ -21,7 +21,7 @@ internal sealed class ScopeClaim
         allow = DefaultScope.IsOf(links)
             ? []
             : [.. Usable(links.Allow).Select(glob => (glob, PathGlob.OfScope(glob, root)))];
-        deny = [.. Usable(links.Deny).Select(glob => PathGlob.OfScope(glob, root))];
+        deny = new(() => [.. Usable(links.Deny).Select(glob => PathGlob.OfScope(glob, root))]);
     }
 
     /// <summary>The work order.</summary>
@@ -39,7 +39,7 @@ internal sealed class ScopeClaim
             {
                 if (
                     mine.Glob.MayMeet(theirs.Glob)
-                    && GlobOverlap.Find(mine.Glob, theirs.Glob, deny.Concat(other.deny)) is { } path
+                    && GlobOverlap.Find(mine.Glob, theirs.Glob, deny.Value.Concat(other.deny.Value)) is { } path
                 )
                 {
                     return new ScopeOverlap(other.Id, mine.Text, theirs.Text, path);

@@ -78,21 +78,11 @@ internal static class ListWorkOrders
         );
     }
 
-    /// <summary>They come in the order of their ids as text, which mostly is the same.</summary>
-    private static ImmutableArray<WorkOrderEntry> InNaturalOrder(ImmutableArray<WorkOrderEntry> entries)
+    private static WorkOrderEntry[] InNaturalOrder(ImmutableArray<WorkOrderEntry> entries)
     {
-        for (var index = 1; index < entries.Length; index++)
-        {
-            if (Compare(entries[index - 1], entries[index]) > 0)
-            {
-                return entries.Sort(Compare);
-            }
-        }
-
-        return entries;
-
-        static int Compare(WorkOrderEntry one, WorkOrderEntry other) =>
-            NaturalIdOrder.Instance.Compare(one.Id, other.Id);
+        WorkOrderEntry[] sorted = [.. entries];
+        IdSort.Naturally(sorted, static entry => entry.Id);
+        return sorted;
     }
 
     /// <summary>Whether any of its files lies in one of the states.</summary>

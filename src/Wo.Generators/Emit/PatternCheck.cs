@@ -2,7 +2,8 @@ namespace Wo.Generators.Emit;
 
 /// <summary>
 /// What an identifier does about one of its patterns: a check of a prefix and of characters where the pattern is no more
-/// than that, for identifiers are read once per file; else a pattern, which is compiled at its first use.
+/// than that, for identifiers are read once per file; else a pattern, which is compiled at its first use and asked where a text
+/// has what a match begins with, if that is known.
 /// </summary>
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Summary">What it says of a text.</param>
@@ -11,11 +12,24 @@ namespace Wo.Generators.Emit;
 internal sealed record PatternCheck(string Pattern, string Summary, string Suffix, bool IsExcluded = false)
 {
     private readonly PrefixAndClass? simple = PrefixAndClass.TryRead(Pattern);
+    private readonly FirstPair? start = FirstPair.TryRead(Pattern);
 
     /// <summary>The condition under which a text is no identifier.</summary>
-    public string Failure => (IsExcluded ? "" : "!") + (simple is null ? $"{Field}.IsMatch(text)" : $"{Method}(text)");
+    public string Failure
+    {
+        get
+        {
+            var match =
+                simple is not null ? $"{Method}(text)"
+                : start is not null ? $"({Guess}(text) && {Field}.IsMatch(text))"
+                : $"{Field}.IsMatch(text)";
+            return (IsExcluded ? "" : "!") + match;
+        }
+    }
 
     private string Method => (IsExcluded ? "IsExcluded" : "MatchesPattern") + Suffix;
+
+    private string Guess => (IsExcluded ? "MayBeExcluded" : "MayMatchPattern") + Suffix;
 
     // A type cannot have the name of a field, which begins with a small letter.
     private string Field => (IsExcluded ? "excludedPattern" : "requiredPattern") + Suffix;
@@ -34,22 +48,29 @@ internal sealed record PatternCheck(string Pattern, string Summary, string Suffi
     /// <summary>Writes the method that the condition names, where it names one.</summary>
     public void WriteMethod(SourceWriter writer)
     {
-        if (simple is null)
+        if (simple is not null)
         {
-            return;
+            WriteMatch(writer, simple);
         }
+        else if (start is not null)
+        {
+            WriteGuess(writer, start);
+        }
+    }
 
+    private void WriteMatch(SourceWriter writer, PrefixAndClass form)
+    {
         writer.Line();
         WriteComment(writer);
         writer.Open($"private static bool {Method}(string text)");
-        var isShort = $"text.Length <= {simple.Prefix.Length}";
-        var starts = $"text.StartsWith({Literals.Text(simple.Prefix)}, StringComparison.Ordinal)";
-        writer.Open($"if ({isShort}{(simple.Prefix.Length == 0 ? "" : $" || !{starts}")})");
+        var isShort = $"text.Length <= {form.Prefix.Length}";
+        var starts = $"text.StartsWith({Literals.Text(form.Prefix)}, StringComparison.Ordinal)";
+        writer.Open($"if ({isShort}{(form.Prefix.Length == 0 ? "" : $" || !{starts}")})");
         writer.Line("return false;");
         writer.Close();
         writer.Line();
-        writer.Open($"for (var at = {simple.Prefix.Length}; at < text.Length; at++)");
-        writer.Open($"if (text[at] is not ({string.Join(" or ", simple.Class.Select(Range))}))");
+        writer.Open($"for (var at = {form.Prefix.Length}; at < text.Length; at++)");
+        writer.Open($"if ({form.Class.Exception("text[at]")})");
         writer.Line("return false;");
         writer.Close();
         writer.Close();
@@ -58,11 +79,21 @@ internal sealed record PatternCheck(string Pattern, string Summary, string Suffi
         writer.Close();
     }
 
+    private void WriteGuess(SourceWriter writer, FirstPair pair)
+    {
+        writer.Line();
+        writer.Line($"// Whether the text has a place where a match could begin: {SourceWriter.OneLine(Pattern)}");
+        writer.Open($"private static bool {Guess}(string text)");
+        writer.Open("for (var at = 0; at < text.Length; at++)");
+        writer.Open($"if ({pair.Condition("text", "at")})");
+        writer.Line("return true;");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.Line("return false;");
+        writer.Close();
+    }
+
     private void WriteComment(SourceWriter writer) =>
         writer.Line($"// {SourceWriter.OneLine(Summary)}: {SourceWriter.OneLine(Pattern)}");
-
-    private static string Range((char First, char Last) range) =>
-        range.First == range.Last
-            ? Literals.Char(range.First)
-            : $"(>= {Literals.Char(range.First)} and <= {Literals.Char(range.Last)})";
 }

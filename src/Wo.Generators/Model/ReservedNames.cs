@@ -70,7 +70,14 @@ internal static class ReservedNames
     };
 
     // What identifiers have; with a number behind it where there are several.
-    private static readonly string[] IdentifierMembers = ["CodePoints", "IsExcluded", "MatchesPattern"];
+    private static readonly string[] IdentifierMembers =
+    [
+        "CodePoints",
+        "IsExcluded",
+        "MatchesPattern",
+        "MayBeExcluded",
+        "MayMatchPattern",
+    ];
 
     public static bool IsTakenForType(string name) =>
         Types.Contains(name)

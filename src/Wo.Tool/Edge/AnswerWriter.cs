@@ -72,7 +72,7 @@ internal sealed class AnswerWriter : IDisposable
         {
             OutputWriter.Flush();
             var complete = result with { Warnings = [.. Diagnostics.Warnings, .. result.Warnings] };
-            outputStream.Write(JsonAnswer.Compose(advice.Command.Name, complete, exitCode).Span);
+            JsonAnswer.Write(outputStream, advice.Command.Name, complete, exitCode);
         }
         else if (result.Report is { } report)
         {

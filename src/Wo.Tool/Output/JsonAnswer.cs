@@ -11,6 +11,9 @@ internal static class JsonAnswer
     private const string SchemaPrefix = "trifecta.wo.";
     private const string SchemaVersion = "/1";
 
+    // In bytes. A pipe takes as much at once, and arrays of this size are not yet large ones to the collector.
+    private const int MostPending = 48 * 1024;
+
     /// <summary>The object as UTF-8 text on one line, with the newline.</summary>
     /// <param name="command">Name of the command, words joined by dots: <c>take</c>, <c>session.intent</c>.</param>
     /// <param name="result">What the command answered.</param>
@@ -20,19 +23,36 @@ internal static class JsonAnswer
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, Options()))
         {
-            json.WriteStartObject();
-            json.WriteString("schema", SchemaPrefix + command + SchemaVersion);
-            json.WriteBoolean("ok", result.Error is null);
-            json.WritePropertyName("data");
-            WriteData(json, result.Report);
-            json.WriteStrings("warnings", result.Warnings);
-            json.WritePropertyName("error");
-            WriteError(json, result.Error, exitCode);
-            json.WriteEndObject();
+            Write(json, command, result, exitCode);
         }
 
         buffer.Write("\n"u8);
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>
+    /// Writes the same to a stream. An answer about thousands of work orders is not whole in memory: what
+    /// <see cref="Relieve"/> lets go of is written before the rest is made.
+    /// </summary>
+    /// <inheritdoc cref="Compose"/>
+    /// <param name="output">Where to.</param>
+    public static void Write(Stream output, string command, CommandResult result, int exitCode)
+    {
+        using (var json = new Utf8JsonWriter(output, Options()))
+        {
+            Write(json, command, result, exitCode);
+        }
+
+        output.Write("\n"u8);
+    }
+
+    /// <summary>Writes what was made of a long answer so far, where that is much.</summary>
+    public static void Relieve(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending >= MostPending)
+        {
+            json.Flush();
+        }
     }
 
     /// <summary>Writes a member that is an array of strings.</summary>
@@ -49,6 +69,19 @@ internal static class JsonAnswer
 
     // Readable to people too: no escapes for quotes' and letters' sake. Control characters are escaped all the same.
     private static JsonWriterOptions Options() => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static void Write(Utf8JsonWriter json, string command, CommandResult result, int exitCode)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", SchemaPrefix + command + SchemaVersion);
+        json.WriteBoolean("ok", result.Error is null);
+        json.WritePropertyName("data");
+        WriteData(json, result.Report);
+        json.WriteStrings("warnings", result.Warnings);
+        json.WritePropertyName("error");
+        WriteError(json, result.Error, exitCode);
+        json.WriteEndObject();
+    }
 
     private static void WriteData(Utf8JsonWriter json, IReport? report)
     {

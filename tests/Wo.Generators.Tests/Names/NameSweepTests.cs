@@ -24,6 +24,8 @@ public sealed class NameSweepTests
         "Json",
         "JsonTypes",
         "MatchesPattern",
+        "MayBeExcluded",
+        "MayMatchPattern",
         "Named",
         "Nameof",
         "Pattern",

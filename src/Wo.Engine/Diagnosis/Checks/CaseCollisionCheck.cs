@@ -6,9 +6,7 @@ internal sealed class CaseCollisionCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
-        // Hardly any tree has some, and groups of one are many.
-        var spellings = new HashSet<string>(tree.Scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
-        if (tree.Scan.Entries.All(entry => spellings.Add(entry.Id.Value)))
+        if (!tree.Scan.MayHaveTwins)
         {
             yield break;
         }

@@ -21,6 +21,7 @@ internal sealed class ControlSnapshot
     private readonly Lazy<IReadOnlyList<WorkOrderId>> listed;
     private readonly Lazy<HashSet<WorkOrderId>> recorded;
     private readonly Dictionary<WorkOrderId, ControlView> views = [];
+    private int looks;
 
     /// <summary>Begins a look at the records.</summary>
     /// <param name="scan">The tree, whose lock mirrors may be leases of older tools.</param>
@@ -50,24 +51,26 @@ internal sealed class ControlSnapshot
     /// <summary>What is on record about a work order.</summary>
     public ControlView Of(WorkOrderId id)
     {
-        if (!views.TryGetValue(id, out var view))
+        if (views.TryGetValue(id, out var view))
         {
-            views.Add(id, view = Read(id));
+            return view;
         }
 
-        return view;
-    }
-
-    private ControlView Read(WorkOrderId id)
-    {
-        var record = ControlRecord.None;
-        var isOneOfFew = !scan.IsWhole && !listed.IsValueCreated && views.Count < Few;
+        var isOneOfFew = !scan.IsWhole && !listed.IsValueCreated && looks++ < Few;
         var mayExist = isOneOfFew || recorded.Value.Contains(id);
         if (!mayExist && !mirrored.Contains(id))
         {
             return Nothing;
         }
 
+        view = Read(id, mayExist);
+        views.Add(id, view);
+        return view;
+    }
+
+    private ControlView Read(WorkOrderId id, bool mayExist)
+    {
+        var record = ControlRecord.None;
         if (mayExist && !control.Read(id).TryGet(out record, out var problem))
         {
             return new ControlView(ControlRecord.None, null, problem);

@@ -29,6 +29,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var since = cache?.Now;
         var listing = TreeListing.Read(files, layout);
         items.AddRange(listing.Items);
+        candidates.EnsureCapacity(listing.Files.Count);
         foreach (var (id, state) in listing.Files)
         {
             if (!candidates.TryGetValue(id, out var known))
@@ -42,6 +43,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var (wanted, running) = (Wanted(part), Running(part));
         cache?.Prepare(part.WithDependents ? candidates.Count : wanted.Length + running.Length);
         using var views = cache?.LookAround();
+        LookAt(wanted);
         foreach (var id in wanted)
         {
             next.Enqueue(id);
@@ -98,6 +100,13 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
     private WorkOrderId[] Named(Predicate<List<WorkOrderCandidate>> areWanted) =>
         [.. candidates.Where(pair => areWanted(pair.Value)).Select(pair => pair.Key)];
+
+    /// <summary>Finds out what is known of many work orders, and reads the others, on all processors.</summary>
+    private void LookAt(WorkOrderId[] ids)
+    {
+        WorkOrderCandidate[] own = [.. ids.Where(candidates.ContainsKey).SelectMany(id => candidates[id])];
+        EachFile.Do(own.Length, index => own[index].Look());
+    }
 
     /// <summary>Reads a work order; <see langword="null"/> where there is none.</summary>
     private WorkOrderEntry? Load(WorkOrderId id)

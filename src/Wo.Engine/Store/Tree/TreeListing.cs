@@ -21,7 +21,7 @@ internal sealed record TreeListing(
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
     public static TreeListing Read(IFileSystem files, CtxLayout layout, WorkOrderId? only = null)
     {
-        var found = new List<(WorkOrderId, WorkOrderState)>();
+        var found = new List<(WorkOrderId Id, WorkOrderState State)>();
         var items = new List<TreeItem>();
         foreach (var state in WorkOrderStates.All)
         {
@@ -43,11 +43,14 @@ internal sealed record TreeListing(
         }
 
         // In the order of ids: those who read on need not sort, and find the files of one id side by side.
-        found.Sort(
+        var sorted = found.ToArray();
+        IdSort.ByText(
+            sorted,
+            static file => file.Id,
             static (one, other) =>
-                one.Item1.CompareTo(other.Item1) is var order and not 0 ? order : one.Item2.CompareTo(other.Item2)
+                one.Id.CompareTo(other.Id) is var order and not 0 ? order : one.State.CompareTo(other.State)
         );
-        return new TreeListing(found, items)
+        return new TreeListing(sorted, items)
         {
             Directories = WorkOrderStates.All.ToDictionary(state => state, layout.StateDirectory),
         };

@@ -22,6 +22,11 @@ internal sealed record TreeScan(
     /// </summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>
+    /// Whether there may be ids that differ in case only. Of two such ids one has a small letter, and most trees have none.
+    /// </summary>
+    public bool MayHaveTwins => Entries.Any(entry => entry.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'));
+
     /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id)
     {

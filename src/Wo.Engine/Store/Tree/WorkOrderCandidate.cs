@@ -222,7 +222,7 @@ internal sealed class WorkOrderCandidate
 
     private bool TakeKept(KeptSummary? found)
     {
-        if (found is not { } entry || SummaryFormat.Read(entry) is not { } known)
+        if (found is not { } entry || SummaryFormat.Read(entry, Id) is not { } known)
         {
             return false;
         }

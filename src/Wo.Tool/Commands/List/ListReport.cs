@@ -23,6 +23,7 @@ internal sealed class ListReport(
             json.WriteStartObject();
             WriteFields(json, row);
             json.WriteEndObject();
+            json.Relieve();
         }
 
         foreach (var order in waiting)

@@ -43,7 +43,7 @@ public sealed class KeptSummariesTests
         var bytes = new KeptBytesWriter();
         SummaryFormat.Write(bytes, Full, Clean);
 
-        var (summary, clean) = SummaryFormat.Read(Keep(bytes.Written))!.Value;
+        var (summary, clean) = SummaryFormat.Read(Keep(bytes.Written), TreeFixture.Id("WO-1"))!.Value;
 
         Assert.Equal(Clean, clean);
         Assert.Equal(Full.Links.Dependencies.AsEnumerable(), summary.Links.Dependencies);
@@ -136,7 +136,7 @@ public sealed class KeptSummariesTests
             && kept.Find(WorkOrderState.Pending, TreeFixture.Id("WO-1")) is { } row
         )
         {
-            Assert.Null(SummaryFormat.Read(new KeptSummary(kept, row)));
+            Assert.Null(SummaryFormat.Read(new KeptSummary(kept, row), TreeFixture.Id("WO-1")));
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class KeptSummariesTests
             random.NextBytes(bytes);
             var kept = Keep(bytes);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            if (SummaryFormat.Read(kept) is var (summary, _))
+            if (SummaryFormat.Read(kept, TreeFixture.Id("WO-1")) is var (summary, _))
             {
                 _ = summary.Links;
             }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>
@@ -59,6 +61,14 @@ internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
     }
 
     public string? Text() => TryTake(out var bytes) ? texts.Of(bytes) : null;
+
+    /// <summary>The same of a text that mostly is another one, which then is not made once more.</summary>
+    public string? TextLike(string usual) =>
+        TryTake(out var bytes)
+            ? Ascii.Equals(bytes, usual)
+                ? usual
+                : texts.Of(bytes)
+            : null;
 
     /// <summary>Goes past a text.</summary>
     public void SkipText() => TryTake(out _);

@@ -15,9 +15,11 @@ internal sealed class KeptSummaries
     internal const int LongestName = byte.MaxValue;
 
     private readonly byte[] bytes;
-    private readonly int count;
 
-    private KeptSummaries(byte[] bytes, int count) => (this.bytes, this.count) = (bytes, count);
+    private KeptSummaries(byte[] bytes, int count) => (this.bytes, Count) = (bytes, count);
+
+    /// <summary>Of how many files something is kept.</summary>
+    public int Count { get; }
 
     /// <summary>Makes the texts of its summaries.</summary>
     public KeptTexts Texts { get; } = new();
@@ -57,7 +59,7 @@ internal sealed class KeptSummaries
     /// <param name="name">Its id in UTF-8.</param>
     public int? Find(WorkOrderState state, ReadOnlySpan<byte> name)
     {
-        var (low, high) = (0, count - 1);
+        var (low, high) = (0, Count - 1);
         while (low <= high)
         {
             var middle = low + (high - low) / 2;

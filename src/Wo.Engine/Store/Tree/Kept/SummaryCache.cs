@@ -23,6 +23,12 @@ internal sealed class SummaryCache(
 {
     private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
 
+    // What a list makes for each work order, and for how many of them that is put up with.
+    private const long BytesOfKept = 1_600;
+    private const int MostWithoutCollection = 20_000;
+
+    private static bool isCollectionPutOff;
+
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private KeptSummaries? kept;
     private Func<WorkOrderState, IDirectoryView?>? viewOf;
@@ -53,6 +59,11 @@ internal sealed class SummaryCache(
 
             var content = files.Read(control.Summaries, KeptSummariesBuilder.MaxBytes(count));
             kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
+
+            if (kept is not null)
+            {
+                PutOffCollection(kept.Count);
+            }
 
             // One of another user serves that user.
             mayWrite = content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing or ReadOutcome.TooLarge;
@@ -151,6 +162,29 @@ internal sealed class SummaryCache(
         catch (StorageException)
         {
             // A disk that is full or may not be written to, or a repository without control records.
+        }
+    }
+
+    /// <summary>
+    /// Leaves the collector aside until there is an object or two for each of so many work orders: what is taken from the cache
+    /// lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process:
+    /// what reads again and again has garbage.
+    /// </summary>
+    private static void PutOffCollection(int count)
+    {
+        var bytes = Math.Min(count, MostWithoutCollection) * BytesOfKept;
+        if (bytes == 0 || Interlocked.Exchange(ref isCollectionPutOff, true))
+        {
+            return;
+        }
+
+        try
+        {
+            _ = GC.TryStartNoGCRegion(bytes);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // More than this machine gives a process.
         }
     }
 

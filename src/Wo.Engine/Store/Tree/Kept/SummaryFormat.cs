@@ -39,14 +39,15 @@ internal static class SummaryFormat
 
     /// <summary>Reads them, links later; <see langword="null"/> where the bytes are not what was written.</summary>
     /// <param name="kept">Where they are written.</param>
-    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(KeptSummary kept)
+    /// <param name="id">The id that the name of the file has, which mostly is the one that is written.</param>
+    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(KeptSummary kept, WorkOrderId id)
     {
         var bytes = new KeptBytesReader(kept.Bytes, kept.Of.Texts);
         var clean =
             bytes.Number() == 0 ? null : new CleanFile(bytes.Number(), bytes.Text(), bytes.Text(), bytes.Number() != 0);
         var summary = new WorkOrderSummary
         {
-            WrittenId = bytes.Text(),
+            WrittenId = bytes.TextLike(id.Value),
             Status = bytes.Text(),
             Title = bytes.Text(),
             Priority = bytes.Text(),
