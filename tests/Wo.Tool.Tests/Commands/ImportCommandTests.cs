@@ -102,6 +102,8 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("taskmaster", "{\"a\":1}", "has no list 'tasks'")]
     [InlineData("taskmaster", "{\"tasks\":[1]}", "is not a list of objects")]
     [InlineData("github", "[{\"title\":\"no number\"}]", "has no number")]
+    [InlineData("github", "[12]", "has no number")]
+    [InlineData("github", "", "is empty")]
     public async Task A_file_that_is_none_is_told_with_its_place_and_changes_nothing(
         string tool,
         string text,

@@ -112,11 +112,16 @@ public sealed class ImportSourceTests : IDisposable
         import.PutTask("archive/tasks", "back-4 - No.md", "id: BACK-4\ntitle: No\nstatus: To Do", "");
         import.PutTask("drafts", "draft-1 - Idea.md", "id: draft-1\ntitle: Idea\nstatus: Draft", "");
         Tree.Git.Write("backlog/tasks/readme.md", "no task\n");
+        import.PutTask("tasks", "named by hand.md", "id: BACK-5\ntitle: By hand\nstatus: To Do", "");
 
         var run = await Tree.Wo("import", "backlog", ".", "--json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Single(run.Json.GetProperty("data").GetProperty("skipped").EnumerateArray());
+        Assert.Equal(
+            ["tasks/readme.md", "draft-1 - Idea"],
+            run.Json.GetProperty("data").GetProperty("skipped").EnumerateArray().Select(static item => Of(item, "from"))
+        );
+        Assert.Equal("pending", Of(await import.Show("WO-BACK-5"), "status"));
         var added = await import.Show("WO-BACK-2");
         Assert.Equal("Why **it** is.\n\n```md\n## not a heading\n```", Of(added, "objective"));
         Assert.Equal(["[x] one", "two"], Texts(added.GetProperty("x_acceptance_criteria")));

@@ -4,6 +4,7 @@ using Wo.Core.Wording;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Verbs.Import.Sources;
 using Wo.Engine.Verbs.New;
 using Wo.Engine.Workspaces;
 
@@ -72,7 +73,17 @@ internal sealed class ImportPlanner(Workspace workspace)
         && origin.TryGet(ImportedText.FromKey, out var from)
         && origin.TryGet(ImportedText.IdKey, out var id)
         && (from as YamlScalar)?.Value == source.Name
-        && (id as YamlScalar)?.Value == item.Item.Id;
+        && (id as YamlScalar)?.Value == item.Item.Id
+        && !IsOfAnotherRepository(root, item.Item.Ticket);
+
+    /// <summary>Whether both have an address of GitHub, and not in the same repository: the numbers of each begin at 1.</summary>
+    private static bool IsOfAnotherRepository(YamlMapping root, string? ticket) =>
+        root.TryGet("trace", out var trace)
+        && trace is YamlMapping links
+        && links.TryGet("ticket", out var known)
+        && GitHubAddress.Of((known as YamlScalar)?.Value)?.Repository is { } there
+        && GitHubAddress.Of(ticket)?.Repository is { } here
+        && !there.Equals(here, StringComparison.OrdinalIgnoreCase);
 
     private static Result<(string Id, bool IsNew, byte[] Backlog)> Epic(ImportRequest request, TreeInputs inputs)
     {

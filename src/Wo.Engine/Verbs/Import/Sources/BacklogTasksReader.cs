@@ -39,6 +39,12 @@ internal static class BacklogTasksReader
         {
             foreach (var path in Files(files, Path.Join(home, folder)))
             {
+                if (!IsNamedAsTask(path) && !HasFields(files, path))
+                {
+                    found.Skip(Path.GetRelativePath(home, path).Replace('\\', '/'), "it is no task");
+                    continue;
+                }
+
                 if (!Task(files, path, folder, doneWord).TryGet(out var task, out var refused))
                 {
                     return refused;
@@ -50,7 +56,7 @@ internal static class BacklogTasksReader
 
         foreach (var path in DraftFolders.SelectMany(folder => Files(files, Path.Join(home, folder))))
         {
-            found.Skip(Path.GetFileNameWithoutExtension(path), "it is a draft");
+            found.Skip(Path.GetFileNameWithoutExtension(path), IsNamedAsTask(path) ? "it is a draft" : "it is no task");
         }
 
         return WithRenamedDependencies(found.ToItems());
@@ -59,18 +65,28 @@ internal static class BacklogTasksReader
     private static bool HasCompleted(IFileSystem files, string place) =>
         files.List(Path.Join(place, Completed)).Count > 0;
 
-    /// <summary>The files of tasks by name; others, such as a readme, have no id in theirs.</summary>
     private static IEnumerable<string> Files(IFileSystem files, string directory) =>
         files
             .List(directory)
             .Select(item => item.Name)
-            .Where(name =>
-                name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
-                && name.Contains('-', StringComparison.Ordinal)
-                && name.Any(char.IsAsciiDigit)
-            )
+            .Where(static name => name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Select(name => Path.Join(directory, name));
+
+    /// <summary>Whether a name has an id in it. Others are those of a readme, or of tasks that were named by hand.</summary>
+    private static bool IsNamedAsTask(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.Contains('-', StringComparison.Ordinal) && name.Any(char.IsAsciiDigit);
+    }
+
+    private static bool HasFields(IFileSystem files, string path) =>
+        files.Read(path, YamlReader.MaxBytes) is var content
+        && content.IsOk
+        && MarkdownTask.TrySplit(TextOf(content.Bytes), out _, out _);
+
+    private static string TextOf(byte[] bytes) =>
+        Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     private static Result<ForeignItem> Task(IFileSystem files, string path, string folder, string doneWord)
     {
@@ -81,8 +97,7 @@ internal static class BacklogTasksReader
             return new WoError(Problem.ImportUnreadable, $"{path} cannot be read: {Reason(content.Outcome)}");
         }
 
-        var text = Encoding.UTF8.GetString(content.Bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (!MarkdownTask.TrySplit(text, out var head, out var body))
+        if (!MarkdownTask.TrySplit(TextOf(content.Bytes), out var head, out var body))
         {
             return new WoError(Problem.ImportUnreadable, $"{name} does not begin with fields between lines of ---");
         }

@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 namespace Wo.Engine.Verbs.Import.Sources;
 
 /// <summary>
-/// Reads issues of GitHub, as <c>gh issue list --json</c>, <c>gh api</c> (page after page) and exports write them.
+/// Reads issues of GitHub, as <c>gh issue list --json</c>, <c>gh api</c> (page after page), GraphQL, archives of repositories and
+/// exports of accounts write them.
 /// </summary>
 internal static class GitHubReader
 {
-    private static readonly ImmutableArray<string> DependencyWords = ["blocked by", "depends on"];
+    private static readonly ImmutableArray<string> GivenUpWords = ["not_planned", "duplicate"];
+    private static readonly ImmutableArray<string> GivenUpLabels = ["wontfix", "duplicate", "invalid"];
 
     /// <summary>Reads all issues.</summary>
     public static Result<ForeignItems> Read(string name, byte[] bytes) =>
@@ -17,106 +19,89 @@ internal static class GitHubReader
 
     private static Result<ForeignItems> Items(string name, ImmutableArray<(ForeignValue Value, int Line)> values)
     {
-        var found = new ForeignItemsBuilder();
-        foreach (var (value, line) in values.SelectMany(static value => Each(value.Value, value.Line)))
+        // What a command leaves that failed at the other end of a pipe; a repository without issues is an empty list.
+        if (values.IsEmpty)
         {
-            var fields = new ForeignFields(value as ForeignValue.Map ?? new ForeignValue.Map([]));
-            if (fields.Text("number") is not { } number)
+            return new WoError(Problem.ImportUnreadable, $"{name} is empty");
+        }
+
+        var issues = new List<GitHubIssue>();
+        foreach (var entry in values.SelectMany(static value => GitHubPages.Entries(value.Value, value.Line)))
+        {
+            if (GitHubIssue.Of(entry) is not { } issue)
             {
                 return new WoError(
                     Problem.ImportUnreadable,
-                    $"{name}:{line}: an issue has no number; ask for it with 'gh issue list --json number,title,body,state'"
+                    $"{name}:{entry.Line}: an issue has no number; ask for it with 'gh issue list --json number,title,body,state'"
                 );
             }
 
-            if (fields.Has("pull_request") || fields.Text("isPullRequest") == "true")
-            {
-                found.Skip($"#{number}", "it is a pull request");
-                continue;
-            }
+            issues.Add(issue);
+        }
 
-            found.Add(Item(number, fields));
+        var repositories = issues
+            .Select(static issue => issue.Repository)
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var ids = new GitHubIds(repositories);
+        var found = new ForeignItemsBuilder();
+        foreach (var issue in issues)
+        {
+            if (issue.IsPullRequest)
+            {
+                found.Skip(ids.Spell(issue), "it is a pull request");
+            }
+            else
+            {
+                found.Add(Item(issue, ids));
+            }
         }
 
         return found.ToItems();
     }
 
-    /// <summary>The issues of a page, of the answer to a search, or one alone.</summary>
-    private static IEnumerable<(ForeignValue Value, int Line)> Each(ForeignValue value, int line) =>
-        value switch
-        {
-            ForeignValue.List page => page.Items.Select(item => (item, line)),
-            ForeignValue.Map map
-                when map.Entries.FirstOrDefault(static entry => entry.Key is "items" or "issues").Value
-                    is ForeignValue.List found => found.Items.Select(item => (item, line)),
-            _ => [(value, line)],
-        };
-
-    private static ForeignItem Item(string number, ForeignFields fields)
+    private static ForeignItem Item(GitHubIssue issue, GitHubIds ids)
     {
-        // Addresses of the interface, which can be made of the number.
-        fields.Drop(static key =>
-            key is "node_id" or "id" || (key.EndsWith("_url", StringComparison.Ordinal) && key != "html_url")
-        );
-        var state = fields.Text("state") ?? "open";
+        var fields = issue.Fields;
+        var closed = fields.Text("closedAt", orKey: "closed_at");
+        var state = fields.Text("state") ?? (closed is null ? "open" : "closed");
         var reason = fields.Text("stateReason", orKey: "state_reason");
-        var labels = fields.Names("labels", "name");
-        var body = fields.Text("body");
-        var assignees = fields.Names("assignees", "login");
+        ImmutableArray<string> labels = [.. fields.Names("labels", "name").Select(GitHubAddress.NameIn)];
+        ImmutableArray<string> assignees = [.. fields.Names("assignees", "login").Select(GitHubAddress.NameIn)];
         var author = fields.Names("author", "login").Concat(fields.Names("user", "login")).FirstOrDefault();
+        var body = fields.Text("body");
+        var single = fields.Text("assignee") is { } one ? GitHubAddress.NameIn(one) : null;
         return new ForeignItem
         {
-            Id = number,
+            Id = ids.Of(issue),
             Title = fields.Text("title") ?? "",
             State =
                 !state.Equals("closed", StringComparison.OrdinalIgnoreCase) ? WorkOrderState.Pending
-                : IsGivenUp(reason) ? WorkOrderState.Failed
+                : IsGivenUp(reason, labels) ? WorkOrderState.Failed
                 : WorkOrderState.Done,
             Objective = body,
             Priority = labels.Select(ForeignPriority.OfLabel).FirstOrDefault(static found => found is not null),
-            Owner = assignees.FirstOrDefault(),
+            Owner = assignees.FirstOrDefault() ?? single,
             Created = fields.Text("createdAt", orKey: "created_at"),
-            Closed = fields.Text("closedAt", orKey: "closed_at"),
+            Closed = closed,
             Ticket = fields.Text("html_url", orKey: "url"),
-            Depends = [.. Dependencies(body ?? "").Distinct()],
+            Depends = [.. GitHubReferences.In(body ?? "").Select(found => ids.Of(found, issue.Repository)).Distinct()],
             Rest =
             [
                 ForeignEntry.Of("state", state),
                 ForeignEntry.Of("state_reason", reason),
                 ForeignEntry.Of("labels", labels),
                 ForeignEntry.Of("assignees", assignees),
-                ForeignEntry.Of("author", author),
+                ForeignEntry.Of("author", author is null ? null : GitHubAddress.NameIn(author)),
                 .. fields.Rest,
             ],
         };
     }
 
-    private static bool IsGivenUp(string? reason) =>
-        reason is not null
-        && (
-            reason.Equals("not_planned", StringComparison.OrdinalIgnoreCase)
-            || reason.Equals("duplicate", StringComparison.OrdinalIgnoreCase)
-        );
-
-    /// <summary>The issues that a line of the body names after "blocked by" or "depends on".</summary>
-    private static IEnumerable<string> Dependencies(string body)
-    {
-        foreach (var line in body.Split('\n'))
-        {
-            var text = line.Trim(' ', '\t', '\r', '-', '*', '+', '_', '>', '#');
-            if (DependencyWords.Any(words => text.StartsWith(words, StringComparison.OrdinalIgnoreCase)))
-            {
-                foreach (
-                    var word in text.Split([' ', ',', ';', ':', '(', ')', '*'], StringSplitOptions.RemoveEmptyEntries)
-                )
-                {
-                    var digits = word.TrimEnd('.');
-                    if (digits.Length > 1 && digits[0] == '#' && digits[1..].All(char.IsAsciiDigit))
-                    {
-                        yield return digits[1..];
-                    }
-                }
-            }
-        }
-    }
+    /// <summary>Whether an issue was closed undone. What is older than GitHub's reasons for that has only its labels.</summary>
+    private static bool IsGivenUp(string? reason, ImmutableArray<string> labels) =>
+        reason is null
+            ? labels.Any(static label => GivenUpLabels.Contains(label, StringComparer.OrdinalIgnoreCase))
+            : GivenUpWords.Contains(reason, StringComparer.OrdinalIgnoreCase);
 }
