@@ -18,13 +18,15 @@ public sealed class BoardPictureTests : IDisposable
     [Theory]
     [InlineData("board", "#", "light", 1200, 640)]
     [InlineData("board-graph", "#graph", "dark", 1200, 460)]
+    [InlineData("board-narrow", "#", "light", 390, 700)]
+    [InlineData("board-narrow-timeline", "#timeline", "dark", 390, 700)]
     public async Task The_page_looks_like_its_picture(string name, string view, string scheme, int width, int height)
     {
         PutPlan();
         Assert.Equal(0, (await tree.Wo("take", "WO-0002", "--owner", "agent-3")).ExitCode);
         Assert.Equal(0, (await tree.Wo("take", "WO-0007", "--owner", "agent-1")).ExitCode);
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         await browser.Do(
             $"await page.emulateMedia({{ colorScheme: '{scheme}' }}); await page.setViewportSize({{ width: {width}, height: {height} }})"
