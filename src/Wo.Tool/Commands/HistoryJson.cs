@@ -13,7 +13,7 @@ internal static class HistoryJson
     {
         var (entry, note) = (happened.Entry, happened.Entry.Note);
         json.WriteStartObject();
-        json.WriteString("at", Time(entry.At));
+        json.WriteString("at", Moment(entry.At));
         json.WriteString("id", entry.Id.Value);
         json.WriteString("verb", entry.Verb);
         json.WriteString("from", entry.From?.DirectoryName());
@@ -49,6 +49,10 @@ internal static class HistoryJson
         json.WriteString("source", HistoryText.NameOf(happened.Source).Replace(' ', '_'));
         json.WriteEndObject();
     }
+
+    /// <summary>A time, to the microsecond, as the journal has it: what lies between two events is what statistics count.</summary>
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A time, to the second.</summary>
     public static string Time(DateTimeOffset at) =>

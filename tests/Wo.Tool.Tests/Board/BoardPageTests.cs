@@ -22,7 +22,7 @@ public sealed class BoardPageTests : IDisposable
     public async Task Work_orders_stand_in_columns_by_state_and_say_what_is_ready()
     {
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         Assert.Equal(["WO-0002", "WO-0003"], await Column(browser, "pending"));
         Assert.Equal(["WO-0004"], await Column(browser, "partial"));
@@ -42,7 +42,7 @@ public sealed class BoardPageTests : IDisposable
     public async Task Every_browser_follows_a_transition_without_being_told_to()
     {
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
         await browser.Do("globalThis.other = await open()");
 
         Assert.Equal(0, (await tree.Wo("take", "WO-0002", "--owner", "agent-7")).ExitCode);
@@ -76,7 +76,7 @@ public sealed class BoardPageTests : IDisposable
         await tree.Wo("verify", "WO-0002", "--owner", "agent-7");
         tree.Git.Write("_ctx/logs/WO-0002/command_1.log", "three attempts\n");
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         await browser.Show("#wo/WO-0002");
         await browser.Do("await page.locator('.logs summary').first().click()");
@@ -119,7 +119,7 @@ public sealed class BoardPageTests : IDisposable
         await tree.Wo("finish", "WO-0002", "--owner", "agent-7", "--result", "failed", "--summary", "no time");
         tree.Git.Write("_ctx/jobs/pending/WO-0009.yaml", "title: [torn");
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         await browser.Show("#graph");
         Assert.Contains(
@@ -139,7 +139,7 @@ public sealed class BoardPageTests : IDisposable
     public async Task Everything_is_reached_by_keyboard_and_the_way_back_leads_to_where_one_was()
     {
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
         const string Focused = "return [await page.evaluate(() => document.activeElement.innerText)]";
 
         await browser.Do("await page.keyboard.press('/'); await page.keyboard.type('WO')");
@@ -169,7 +169,7 @@ public sealed class BoardPageTests : IDisposable
         await tree.Wo("finish", "WO-0002", "--owner", "agent-7", "--result", "failed", "--summary", "no time");
         await tree.Wo("take", "WO-0004", "--owner", "agent-7");
         await using var board = await BoardRun.Start(tree, "--allow-actions");
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
         await browser.Do(
             $"await page.emulateMedia({{ colorScheme: '{scheme}' }}); await page.setViewportSize({{ width: {width}, height: 800 }})"
         );
@@ -219,7 +219,7 @@ public sealed class BoardPageTests : IDisposable
         tree.Git.Write("_ctx/logs/WO-0006/<img src=x onerror=pwned=1>.log", "x");
         await tree.Wo("release", "WO-0006", "--owner", Hostile, "--reason", Hostile);
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         foreach (
             var view in (string[])
@@ -279,7 +279,7 @@ public sealed class BoardPageTests : IDisposable
     {
         await tree.Wo("take", "WO-0002");
         await using var board = await BoardRun.Start(tree, "--allow-actions");
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         var seen = await browser.Do(
             $$"""

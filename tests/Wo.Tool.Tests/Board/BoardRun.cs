@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Wo.TestKit;
 using Wo.Tool.Commands;
 using Wo.Tool.Edge;
 using Wo.Tool.Hosting;
@@ -48,6 +49,9 @@ internal sealed class BoardRun : IAsyncDisposable
         run.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", run.Key);
         return run;
     }
+
+    /// <summary>Opens the page in a browser, with its key.</summary>
+    public Task<Browser> Browse() => Browser.Open($"{Address}#key={Key}");
 
     /// <summary>Asks for data.</summary>
     /// <returns>The object that the command answered.</returns>

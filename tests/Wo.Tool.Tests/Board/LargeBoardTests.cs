@@ -26,7 +26,7 @@ public sealed class LargeBoardTests(ITestOutputHelper output) : IDisposable
         }
 
         await using var board = await BoardRun.Start(tree);
-        await using var browser = await Browser.Open(board);
+        await using var browser = await board.Browse();
 
         Assert.Contains("10000 work orders", await browser.Text(), StringComparison.Ordinal);
         Assert.InRange((await browser.Do("return await page.locator('.row').count()")).GetInt32(), 2, 100);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Wo.Tool.CommandLine;
 using Wo.Tool.Output;
@@ -10,7 +9,7 @@ namespace Wo.Tool.Commands.Board;
 /// about work orders, and a look takes no lock.
 /// </summary>
 /// <param name="context">That of the command which serves.</param>
-internal sealed partial class BoardData(CommandContext context) : IDisposable
+internal sealed class BoardData(CommandContext context) : IDisposable
 {
     private const string Json = "application/json; charset=utf-8";
     private const string Drawing = "image/svg+xml; charset=utf-8";
@@ -36,7 +35,7 @@ internal sealed partial class BoardData(CommandContext context) : IDisposable
             "list" => Answer(["list"], [], gone),
             "ready" => Answer(["list", "--ready", "--fields", "id"], [], gone),
             "show" when id is not null => Answer(["show"], [id], gone),
-            "log" => Answer(["log", "--limit", MostEvents, .. Since(query)], id is null ? [] : [id], gone),
+            "log" => Answer(["log", "--limit", MostEvents], id is null ? [] : [id], gone),
             "stats" => Answer(["stats"], [], gone),
             "findings" => Answer(["reconcile"], [], gone),
             "evidence" when id is not null => InTurn(() => new(Json, Evidence(id)), gone),
@@ -95,10 +94,4 @@ internal sealed partial class BoardData(CommandContext context) : IDisposable
             slots.Release();
         }
     }
-
-    private static string[] Since(IQueryCollection query) =>
-        query["since"].FirstOrDefault() is { } since && Span().IsMatch(since) ? ["--since", since] : [];
-
-    [GeneratedRegex("^[0-9]{1,4}[dhw]$")]
-    private static partial Regex Span();
 }

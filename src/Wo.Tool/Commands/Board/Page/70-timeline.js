@@ -10,20 +10,26 @@ function timelineView() {
     title: "Timeline",
     heading: "Who worked when",
     above: choice,
-    ask: () => load("log", since === "" || exported ? {} : { since }),
+    ask: async () => {
+      const answer = await load("log");
+      return answer.data === null ? answer : { ...answer, data: { ...answer.data, shown: exported ? "" : since } };
+    },
     show,
   });
   return view;
 
-  function show({ events }) {
-    const periods = periodsOf(events);
+  // All events are asked for: work that goes on in a time may have begun before it.
+  function show({ events, shown }) {
+    const begin = shown === "" ? 0 : Date.now() - Number.parseInt(shown, 10) * 86_400_000;
+    const periods = periodsOf(events).filter((one) => one.to >= begin);
     return periods.length === 0
       ? h("p", { class: "faint" }, "Nothing was worked on in this time.")
-      : [drawn(periods), listed(periods)];
+      : [drawn(periods, begin), listed(periods)];
   }
 
-  function drawn(periods) {
-    const [from, to] = [Math.min(...periods.map((one) => one.from)), Math.max(...periods.map((one) => one.to))];
+  function drawn(periods, begin) {
+    const from = Math.max(begin, periods.reduce((least, one) => Math.min(least, one.from), Infinity));
+    const to = periods.reduce((most, one) => Math.max(most, one.to), from);
     const scale = (time) => ownerWidth + ((time - from) / Math.max(1, to - from)) * (plotWidth - ownerWidth - 10);
     const owners = [...Map.groupBy(periods, (one) => one.owner)].sort(([a], [b]) => a.localeCompare(b));
     let y = 30;
@@ -41,7 +47,7 @@ function timelineView() {
   }
 
   function bar(one, scale, y) {
-    const x = scale(one.from);
+    const x = Math.max(ownerWidth, scale(one.from));
     const width = Math.max(3, scale(one.to) - x);
     const text = `${one.id}, ${one.owner}: ${when(one.from)} to ${one.isOpen ? "now" : when(one.to)}, ${one.state}`;
     return svg(
@@ -56,11 +62,14 @@ function timelineView() {
   function listed(periods) {
     const newest = [...periods].sort((a, b) => b.from - a.from);
     const rows = newest.slice(0, mostListed).map((one) =>
-      h("tr", {}, h("td", {}, workOrderLink(one.id)), h("td", {}, one.owner), h("td", {}, when(one.from)), h("td", {}, one.isOpen ? "now" : when(one.to)), h("td", {}, span((one.to - one.from) / 1000)), h("td", {}, stateMark(one.state))),
+      h("tr", {}, h("td", {}, workOrderLink(one.id)), h("td", {}, one.owner), h("td", {}, moment(one.from)), h("td", {}, one.isOpen ? "now" : moment(one.to)), h("td", {}, span((one.to - one.from) / 1000)), h("td", {}, stateMark(one.state))),
     );
     return h("div", {}, wide("Periods of work", table(["Work order", "Owner", "From", "To", "Time", "Came to"], rows)), newest.length > mostListed ? h("p", { class: "faint" }, `${newest.length - mostListed} older ones are not listed.`) : null);
   }
 }
+
+/** A time as people read it, which programs can read to the millisecond. */
+const moment = (time) => h("time", { datetime: new Date(time).toISOString() }, when(time));
 
 /** From the event that makes work run, or gives it to another owner, to the one that ends that. */
 function periodsOf(events) {
@@ -71,7 +80,7 @@ function periodsOf(events) {
     const before = open.get(one.id);
     const begins = one.to === "running" && (one.from !== "running" || before?.owner !== (one.owner ?? before?.owner));
     if (before && (begins || (one.to && one.to !== "running"))) {
-      periods.push({ ...before, to: time, state: begins ? "partial" : one.to, isOpen: false });
+      periods.push({ ...before, to: time, state: begins ? "taken over" : one.to, isOpen: false });
       open.delete(one.id);
     }
 

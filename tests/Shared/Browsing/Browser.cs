@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Wo.TestKit;
 
-namespace Wo.Tool.Tests.Board;
+namespace Wo.TestKit;
 
 /// <summary>
 /// Debian's Chromium with the page open. What it does is said in JavaScript, with <c>page</c> of Playwright, <c>open()</c> for
@@ -21,9 +20,6 @@ internal sealed class Browser : IAsyncDisposable
         this.driver = driver;
         error = driver.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
-
-    /// <summary>Opens the page of a run, with its key.</summary>
-    public static Task<Browser> Open(BoardRun board) => Open($"{board.Address}#key={board.Key}");
 
     /// <summary>Opens a page.</summary>
     public static async Task<Browser> Open(string address)
