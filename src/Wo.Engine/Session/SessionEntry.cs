@@ -8,6 +8,9 @@ namespace Wo.Engine.Session;
 /// <summary>One entry of the session log. Whatever it is made of, it comes out as the lines of one entry.</summary>
 internal sealed class SessionEntry
 {
+    /// <summary>What the line with the time of an entry begins with.</summary>
+    public const string TimeBullet = "- **Time**: ";
+
     private readonly string summary;
     private readonly string? marker;
     private readonly string command;
@@ -34,13 +37,17 @@ internal sealed class SessionEntry
     public static SessionEntry Note(WorkOrderId id, string what, string text, string command) =>
         new(Summary(what, id, text), null, command);
 
-    /// <summary>The entry's lines, ending in an empty one.</summary>
+    /// <summary>
+    /// The entry's lines, ending in an empty one. Where git merges by union two entries that share a heading, it may stand
+    /// above one of them alone; the line with the exact time tells when the other was written.
+    /// </summary>
     /// <param name="at">When it is written; the heading shows the minute in UTC.</param>
     public string Format(DateTimeOffset at)
     {
         var text = new StringBuilder(256);
         var time = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         text.Append("## ").Append(time).Append(" UTC\n");
+        text.Append(TimeBullet).Append(WorkOrderTimestamp.Format(at)).Append('\n');
         text.Append("- **Summary**: ").Append(summary).Append('\n');
         if (marker is not null)
         {

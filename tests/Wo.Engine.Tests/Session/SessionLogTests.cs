@@ -28,11 +28,13 @@ public sealed class SessionLogTests : IDisposable
             ## History
 
             ## 2026-03-15 12:28 UTC
+            - **Time**: 2026-03-15T12:28:30.000000+00:00
             - **Summary**: Taken work order WO-1: Segment clustering
             [WO-1] intent: Segment clustering
             - **Commands**: wo take WO-1
 
             ## 2026-03-15 13:28 UTC
+            - **Time**: 2026-03-15T13:28:30.000000+00:00
             - **Summary**: Released WO-1: no time
             - **Commands**: wo release WO-1 --reason 'no time'
 
@@ -210,7 +212,7 @@ public sealed class SessionLogTests : IDisposable
         for (var i = 0; i < 40; i++)
         {
             var entry =
-                $"## 2026-03-15 12:28 UTC\n- **Summary**: Taken WO-{i}: {new string('x', 2000)}\n[WO-{i}] intent: {new string('x', 2000)}\n- **Commands**: wo\n\n";
+                $"## 2026-03-15 12:28 UTC\n- **Time**: 2026-03-15T12:28:30.000000+00:00\n- **Summary**: Taken WO-{i}: {new string('x', 2000)}\n[WO-{i}] intent: {new string('x', 2000)}\n- **Commands**: wo\n\n";
             Assert.Contains(entry, text);
         }
 

@@ -57,7 +57,7 @@ public sealed class NewEpicTests : IDisposable
         Assert.Contains("# Work orders in the order", backlog);
         Assert.EndsWith(
             $"- id: {id}\n  title: 'Search: \"fast\"'\n  status: active\n  priority: P2\n"
-                + (options.Contains("--register") ? "  wo_queue: [WO-0001]\n" : "  wo_queue: []\n"),
+                + (options.Contains("--register") ? "  wo_queue:\n  - WO-0001\n" : "  wo_queue: []\n"),
             backlog
         );
         Assert.Equal(4, (await tree.Wo("new", "--title", "x", "--epic", id, "--create-epic", "again")).ExitCode);

@@ -5,7 +5,7 @@ using Wo.Engine.Store.History;
 
 namespace Wo.Engine.Read.History;
 
-/// <summary>What the session log says of transitions, to the minute.</summary>
+/// <summary>What the session log says of transitions, to the minute where an entry is older than the line with its time.</summary>
 internal static class SessionFacts
 {
     private const string Heading = "## ";
@@ -33,6 +33,12 @@ internal static class SessionFacts
             if (line.StartsWith(Heading, StringComparison.Ordinal))
             {
                 at = TimeOf(line.AsSpan(Heading.Length).Trim());
+            }
+            else if (line.StartsWith(SessionEntry.TimeBullet, StringComparison.Ordinal))
+            {
+                at = WorkOrderTimestamp.TryParse(line[SessionEntry.TimeBullet.Length..].Trim(), out var exact)
+                    ? exact
+                    : at;
             }
             else if (
                 at is { } time

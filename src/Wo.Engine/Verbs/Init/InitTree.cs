@@ -9,13 +9,13 @@ namespace Wo.Engine.Verbs.Init;
 
 /// <summary>
 /// Scaffolds a tree. What exists is left as it is, so running it again repairs what is missing and changes nothing else.
-/// State directories get no placeholder file: git drops them while they are empty, and the tool makes them again. Where it
-/// cannot go on, what it made is taken back.
+/// Each state directory gets a placeholder: where the last file of a directory moves away in one branch, git takes the
+/// directory for renamed and moves what another branch adds to it. Where it cannot go on, what it made is taken back.
 /// </summary>
 internal sealed class InitTree(Workspace workspace)
 {
     private const int MaxBytes = 1 << 20;
-    private const string GitIgnore = ".gitignore";
+    private const string Placeholder = ".gitkeep";
 
     /// <summary>Creates what is missing.</summary>
     /// <param name="last">What is to succeed as well, or all is taken back.</param>
@@ -65,7 +65,9 @@ internal sealed class InitTree(Workspace workspace)
         var items = ImmutableArray.CreateBuilder<InitItem>();
         foreach (var state in WorkOrderStates.All)
         {
-            items.Add(Directory(scaffold, workspace.Layout.StateDirectory(state)));
+            var directory = workspace.Layout.StateDirectory(state);
+            items.Add(Directory(scaffold, directory));
+            items.Add(File(scaffold, (directory / Placeholder).Relative, ""));
         }
 
         items.Add(File(scaffold, workspace.Layout.Backlog.Relative, Scaffold.Backlog(workspace.Clock.GetUtcNow())));
@@ -87,7 +89,8 @@ internal sealed class InitTree(Workspace workspace)
         }
 
         items.Add(Editor(scaffold));
-        items.Add(Ignore(scaffold));
+        items.Add(Extend(scaffold, GitLines.Ignored));
+        items.Add(Extend(scaffold, GitLines.Merged(workspace.Session.Find().Relative)));
         return items.ToImmutable();
     }
 
@@ -129,9 +132,9 @@ internal sealed class InitTree(Workspace workspace)
             };
     }
 
-    private InitItem Ignore(ScaffoldWriter scaffold)
+    private InitItem Extend(ScaffoldWriter scaffold, GitLines lines)
     {
-        var path = Path.Join(workspace.Layout.StateRoot, GitIgnore);
+        var path = Path.Join(workspace.Layout.StateRoot, lines.File);
         var content = workspace.Files.Read(path, MaxBytes);
         if (content.Outcome == ReadOutcome.Denied)
         {
@@ -141,20 +144,16 @@ internal sealed class InitTree(Workspace workspace)
 
         if (content.Outcome is not (ReadOutcome.Ok or ReadOutcome.Missing))
         {
-            return new InitItem(
-                GitIgnore,
-                InitAction.Kept,
-                $"it is not a plain file; have git ignore {string.Join(' ', Scaffold.IgnoredByGit)}"
-            );
+            return new InitItem(lines.File, InitAction.Kept, $"it is not a plain file; {lines.Hint}");
         }
 
-        var added = IgnoreLines.Missing(content.Bytes, Scaffold.IgnoredByGit);
+        var added = lines.Missing(content.Bytes);
         if (added.IsEmpty)
         {
-            return new InitItem(GitIgnore, InitAction.Kept);
+            return new InitItem(lines.File, InitAction.Kept);
         }
 
-        scaffold.Replace(path, content.IsOk ? content.Bytes : null, IgnoreLines.Append(content.Bytes, added));
-        return new InitItem(GitIgnore, content.IsOk ? InitAction.Extended : InitAction.Created);
+        scaffold.Replace(path, content.IsOk ? content.Bytes : null, lines.Append(content.Bytes, added));
+        return new InitItem(lines.File, content.IsOk ? InitAction.Extended : InitAction.Created);
     }
 }

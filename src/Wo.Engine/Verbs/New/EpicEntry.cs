@@ -69,11 +69,11 @@ internal static class EpicEntry
             ("title", YamlScalarWriter.Write(title, inFlow: true)),
             ("status", "active"),
             ("priority", WorkOrderPriority.Default),
-            ("wo_queue", FlowList.Of(queued is { } first ? [first.Value] : [])),
         ];
         var pairs = fields.Select(field => $"{field.Key}: {field.Value}");
         if (epics.IsFlow)
         {
+            pairs = pairs.Append($"{EpicQueue.Key}: {FlowList.Of(queued is { } first ? [first.Value] : [])}");
             var open = document.Text.IndexOf('[', epics.Start.Offset) + 1;
             var place = epics.Items.Count > 0 ? epics.Items[^1].End.Offset : open;
             return new YamlSplice(place, place, $"{(epics.Items.Count > 0 ? ", " : "")}{{{string.Join(", ", pairs)}}}");
@@ -82,6 +82,9 @@ internal static class EpicEntry
         var last = epics.Items[^1];
         var lineStart = YamlSource.LineStart(document.Text, last.OuterStart);
         var lead = document.Text[lineStart..last.OuterStart];
+        pairs = queued is { } item
+            ? pairs.Append($"{EpicQueue.Key}:").Append($"- {YamlScalarWriter.Write(item.Value)}")
+            : pairs.Append($"{EpicQueue.Key}: []");
         var lines = string.Join(document.Newline + lead.Replace('-', ' '), pairs);
         var end = last.End.Offset;
         return end > 0 && document.Text[end - 1] == '\n'

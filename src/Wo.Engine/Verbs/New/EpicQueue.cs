@@ -4,12 +4,14 @@ using Wo.Engine.Lint;
 namespace Wo.Engine.Verbs.New;
 
 /// <summary>
-/// Adds a work order to an epic's <c>wo_queue</c> and leaves every other byte of the backlog as it is. The result is
-/// read again and must be the old backlog with exactly that item added, or there is no result.
+/// Adds a work order to an epic's <c>wo_queue</c>, on a line of its own, so that what two branches add merges by union. A
+/// queue in brackets on one line becomes lines; every other byte of the backlog stays as it is. The result is read again
+/// and must be the old backlog with exactly that item added, or there is no result.
 /// </summary>
 internal static class EpicQueue
 {
-    private const string Queue = "wo_queue";
+    /// <summary>The key of an epic's queue.</summary>
+    public const string Key = "wo_queue";
 
     /// <summary>Edits the backlog.</summary>
     /// <returns>The new bytes; the same bytes where the queue names the work order already.</returns>
@@ -20,9 +22,9 @@ internal static class EpicQueue
             return Refuse(backlog, backlog.Problem?.Message ?? "cannot be read");
         }
 
-        if (FindQueue(document.Root, epicId) is not { } queue)
+        if (FindQueue(document.Root, epicId) is not var (epic, queue))
         {
-            return Refuse(backlog, $"there is no epic {epicId} with a {Queue}");
+            return Refuse(backlog, $"there is no epic {epicId} with a {Key}");
         }
 
         if (
@@ -33,18 +35,19 @@ internal static class EpicQueue
             return backlog.Bytes;
         }
 
-        var splice = queue switch
+        var splices = queue switch
         {
-            YamlSequence { IsFlow: true } flow => IntoFlow(document.Text, flow, id),
+            YamlSequence { IsFlow: true } flow => (epic.IsFlow ? null : QueueLines.Of(document, flow, id))
+                ?? [IntoFlow(document.Text, flow, id)],
             YamlSequence block => IntoBlock(document, block, id),
             _ => null,
         };
-        if (splice is not { } edit)
+        if (splices is null)
         {
-            return Refuse(backlog, $"the {Queue} of {epicId} is not written as a plain list");
+            return Refuse(backlog, $"the {Key} of {epicId} is not written as a plain list");
         }
 
-        var text = YamlSplice.ApplyAll(document.Text, [edit]);
+        var text = YamlSplice.ApplyAll(document.Text, splices);
         byte[] bytes = [.. document.HasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
         return
             YamlReader.Read(bytes).TryGet(out var edited, out var error)
@@ -53,7 +56,7 @@ internal static class EpicQueue
             : Refuse(backlog, error?.Message ?? "adding to it would change something else");
     }
 
-    private static YamlNode? FindQueue(YamlNode root, string epicId)
+    private static (YamlMapping Epic, YamlNode Queue)? FindQueue(YamlNode root, string epicId)
     {
         if (root is not YamlMapping mapping || !mapping.TryGet("epics", out var node) || node is not YamlSequence epics)
         {
@@ -69,7 +72,7 @@ internal static class EpicQueue
                 && text.Value == epicId
             )
             {
-                return epic.TryGet(Queue, out var queue) ? queue : null;
+                return epic.TryGet(Key, out var queue) ? (epic, queue) : null;
             }
         }
 
@@ -90,7 +93,7 @@ internal static class EpicQueue
     }
 
     /// <summary>A new line below the last item's, indented like it; <see langword="null"/> where that is not a plain line.</summary>
-    private static YamlSplice? IntoBlock(YamlDocument document, YamlSequence queue, WorkOrderId id)
+    private static YamlSplice[]? IntoBlock(YamlDocument document, YamlSequence queue, WorkOrderId id)
     {
         var text = document.Text;
         if (queue.Items is not [.., YamlScalar last])
@@ -106,7 +109,7 @@ internal static class EpicQueue
         }
 
         var lineEnd = YamlSource.LineEnd(text, last.End.Offset);
-        return new YamlSplice(lineEnd, lineEnd, document.Newline + lead + YamlScalarWriter.Write(id.Value));
+        return [new YamlSplice(lineEnd, lineEnd, document.Newline + lead + YamlScalarWriter.Write(id.Value))];
     }
 
     /// <summary>Whether two documents are the same but for one more item at the end of a list of the first.</summary>

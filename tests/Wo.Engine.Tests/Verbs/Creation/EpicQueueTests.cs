@@ -12,10 +12,12 @@ public sealed class EpicQueueTests : IDisposable
     public void Dispose() => tree.Dispose();
 
     [Theory]
-    [InlineData("  wo_queue: []", "  wo_queue: [WO-9]")]
-    [InlineData("  wo_queue: [ ] # none", "  wo_queue: [WO-9 ] # none")]
-    [InlineData("  wo_queue: [WO-1]", "  wo_queue: [WO-1, WO-9]")]
-    [InlineData("  wo_queue: [WO-1, ]", "  wo_queue: [WO-1, WO-9, ]")]
+    [InlineData("  wo_queue: []", "  wo_queue:\n  - WO-9")]
+    [InlineData("  wo_queue: [ ] # none", "  wo_queue: # none\n  - WO-9")]
+    [InlineData("  wo_queue: [WO-1]", "  wo_queue:\n  - WO-1\n  - WO-9")]
+    [InlineData("  wo_queue: [WO-1, 'WO-2', ]", "  wo_queue:\n  - WO-1\n  - 'WO-2'\n  - WO-9")]
+    [InlineData("  wo_queue: &q [WO-1]", "  wo_queue: &q [WO-1, WO-9]")]
+    [InlineData("  wo_queue: [&a WO-1]", "  wo_queue: [&a WO-1, WO-9]")]
     [InlineData(
         "  wo_queue: [\n    WO-1, # a\n    WO-2 # b\n    ]",
         "  wo_queue: [\n    WO-1, # a\n    WO-2, WO-9 # b\n    ]"
@@ -40,13 +42,20 @@ public sealed class EpicQueueTests : IDisposable
 
     [Fact]
     public void A_byte_order_mark_stays() =>
-        Assert.Equal('\uFEFF' + Document("  wo_queue: [WO-9]"), Add('\uFEFF' + Document("  wo_queue: []")).Value);
+        Assert.Equal('\uFEFF' + Document("  wo_queue:\n  - WO-9"), Add('\uFEFF' + Document("  wo_queue: []")).Value);
 
     [Fact]
     public void An_epic_in_braces_is_edited_too() =>
         Assert.Equal(
             "version: 1\ngenerated_at: x\nepics: [{id: E-1, title: a, priority: P1, wo_queue: [WO-9]}]\n",
             Add("version: 1\ngenerated_at: x\nepics: [{id: E-1, title: a, priority: P1, wo_queue: []}]\n").Value
+        );
+
+    [Fact]
+    public void A_queue_that_is_the_first_key_of_its_epic_becomes_lines_too() =>
+        Assert.Equal(
+            "version: 1\ngenerated_at: x\nepics:\n- wo_queue:\n  - WO-9\n  id: E-1\n  title: a\n  priority: P1\n",
+            Add("version: 1\ngenerated_at: x\nepics:\n- wo_queue: []\n  id: E-1\n  title: a\n  priority: P1\n").Value
         );
 
     [Fact]

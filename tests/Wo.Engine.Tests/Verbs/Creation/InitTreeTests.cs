@@ -105,6 +105,20 @@ public sealed class InitTreeTests : IDisposable
         Assert.Equal("mine\n", tree.Read("dotfiles/ignore"));
     }
 
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("_ctx/backlog/backlog.yaml   text merge=binary\n", 1)]
+    [InlineData("/_ctx/session_*.md -merge\n/_ctx/backlog/backlog.yaml binary\n", 0)]
+    [InlineData("/_ctx/backlog/backlog.yaml text eol=lf\n", 2)]
+    public void How_git_merges_is_said_for_what_the_user_has_not_decided(string before, int added)
+    {
+        tree.Write(".gitattributes", before);
+        tree.Init.Run();
+        var text = tree.Read(".gitattributes");
+        Assert.StartsWith(before, text);
+        Assert.Equal(added, text[before.Length..].Split('\n').Count(line => line.EndsWith(" merge=union")));
+    }
+
     [Fact]
     public void A_linked_context_is_refused_and_nothing_is_written()
     {

@@ -179,7 +179,7 @@ public sealed class NewWorkOrderTests : IDisposable
     {
         Assert.True(tree.New.Run(Request with { Register = true }).Value.IsRegistered);
         Assert.Equal(
-            SampleInputs.Backlog.Replace("wo_queue: []", "wo_queue: [WO-0001]"),
+            SampleInputs.Backlog.Replace("wo_queue: []", "wo_queue:\n  - WO-0001"),
             tree.Read("_ctx/backlog/backlog.yaml")
         );
         var backup = Assert.Single(Directory.GetFiles(Path.Join(tree.Root, "_ctx/backlog"), "*.bak.*"));
