@@ -109,12 +109,9 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
         }
 
         var lines = SourceExcerpt.LinesOf(content.Bytes);
-        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        if (!ConflictMarkers.ReadYaml(content.Bytes).TryGet(out var document, out var error))
         {
-            return Invalid(
-                $"{path}:{error.Position}: {ConflictMarkers.Find(content.Bytes) ?? error.Message}",
-                SourceExcerpt.Draw(lines, error.Position)
-            );
+            return Invalid($"{path}:{error}", SourceExcerpt.Draw(lines, error.Position));
         }
 
         var findings = new List<SchemaFinding>(SchemaEvaluator.Evaluate(WoSchemas.Config, document.Root));

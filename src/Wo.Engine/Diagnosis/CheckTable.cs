@@ -41,6 +41,7 @@ internal static class CheckTable
             new(CheckNeed.Git, () => new UnlockedWorktreeCheck()),
             new(CheckNeed.Git, () => new StrayWorktreeCheck()),
             new(CheckNeed.Git, () => new TrackedControlFileCheck()),
+            new(CheckNeed.Locks, () => new ConflictMarkersCheck()),
             new(CheckNeed.Records, () => new VerdictCheck()),
             new(CheckNeed.Records, () => new LockMirrorCheck()),
             new(CheckNeed.Locks, () => new OrphanTemporaryCheck()),

@@ -35,9 +35,13 @@ internal sealed class SessionMarkersGate : IGate
     private static WoError Missing(GateContext context, string marker, params ReadOnlySpan<string> nextSteps)
     {
         var place = marker == "intent" ? "" : " after the latest intent";
+        var conflict =
+            context.Session.Read().TryGet(out var log, out _) && context.Session.Conflict(log) is { } left
+                ? $"; {left}"
+                : "";
         return new WoError(
             Problem.GateFailed,
-            $"the session log {context.Session.Find()} has no {marker} of {context.Id}{place}"
+            $"the session log {context.Session.Find()} has no {marker} of {context.Id}{place}{conflict}"
         )
         {
             NextSteps = [.. nextSteps],

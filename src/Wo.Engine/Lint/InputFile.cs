@@ -52,13 +52,9 @@ internal sealed class InputFile<T>(CtxPath path)
             return new InputFile<T>(path) { Bytes = content.Bytes, Value = blank };
         }
 
-        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        if (!ConflictMarkers.ReadYaml(content.Bytes).TryGet(out var document, out var error))
         {
-            return new InputFile<T>(path)
-            {
-                Bytes = content.Bytes,
-                Problem = Broken(error.Position, ConflictMarkers.Find(content.Bytes) ?? error.Message),
-            };
+            return new InputFile<T>(path) { Bytes = content.Bytes, Problem = Broken(error.Position, error.Message) };
         }
 
         var findings = new List<SchemaFinding>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Wo.Engine.Lint.Rules;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Store.Tree.Kept;
 
@@ -138,7 +139,7 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
     private static LintFinding Unreadable(WorkOrderCandidate candidate)
     {
         // The position is not kept with the text of the problem; reading again finds the same one.
-        var read = YamlReader.Read(candidate.Bytes);
+        var read = ConflictMarkers.ReadYaml(candidate.Bytes);
         var position = read.Error?.Position ?? read.Document?.Root.Start ?? new YamlPosition(1, 1, 0);
         return new LintFinding(
             Problem.Unreadable,

@@ -22,6 +22,17 @@ internal sealed partial record Problem
         Level = ProblemLevel.P0,
     };
 
+    /// <summary>The session log or a verdict has conflict markers of a merge.</summary>
+    public static readonly Problem ConflictMarkers = new(
+        "CONFLICT_MARKERS",
+        ErrorClass.NeedsReconcile,
+        "The session log or a verdict has conflict markers of a merge.",
+        "Nothing: a person removes the markers. Of a session log both sides stay, of a verdict one."
+    )
+    {
+        Level = ProblemLevel.P1,
+    };
+
     /// <summary>The queue of an epic names a work order that does not exist.</summary>
     public static readonly Problem QueueUnknown = new(
         "QUEUE_UNKNOWN",

@@ -56,6 +56,7 @@ internal sealed partial record Problem
             CannotInferMetadata,
             StatusMismatch,
             ControlFileTracked,
+            ConflictMarkers,
             DependencyCycle,
             DependencyUnknown,
             FailVerdictButRunning,

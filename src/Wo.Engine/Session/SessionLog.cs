@@ -86,6 +86,11 @@ internal sealed class SessionLog(
         return from log in Read() select SessionEvidence.In(log, id);
     }
 
+    /// <summary>What a merge left in a log, with the lines; <see langword="null"/> where it left nothing.</summary>
+    /// <param name="log">The log.</param>
+    public string? Conflict(ReadOnlySpan<byte> log) =>
+        ConflictMarkers.FindWhole(log) is { } conflict ? $"{Find()}: {conflict}" : null;
+
     /// <summary>All of it; nothing where there is no log.</summary>
     public Result<byte[]> Read()
     {

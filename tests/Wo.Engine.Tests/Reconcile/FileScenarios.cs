@@ -248,6 +248,14 @@ internal static class FileScenarios
             {
                 IsRepairable = false,
             },
+            ["a merge left its markers in the session log"] = new(
+                "CONFLICT_MARKERS",
+                tree =>
+                    tree.Sandbox.Write("_ctx/session_repo.md", "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> side\n")
+            )
+            {
+                IsRepairable = false,
+            },
             ["two work orders wait for each other"] = new(
                 "DEPENDENCY_CYCLE",
                 tree =>

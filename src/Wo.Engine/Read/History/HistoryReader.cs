@@ -71,6 +71,7 @@ internal sealed class HistoryReader(Workspace workspace)
     {
         if (workspace.Session.Read().TryGet(out var log, out var error))
         {
+            warnings.AddRange(workspace.Session.Conflict(log) is { } conflict ? [conflict] : []);
             return SessionFacts.In(log);
         }
 

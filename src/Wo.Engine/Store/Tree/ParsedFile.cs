@@ -13,12 +13,9 @@ internal sealed record ParsedFile(YamlDocument? Document, string? Problem)
             return new ParsedFile(null, $"{path}: {Explain(content.Outcome)}");
         }
 
-        if (!YamlReader.Read(content.Bytes).TryGet(out var document, out var error))
+        if (!ConflictMarkers.ReadYaml(content.Bytes).TryGet(out var document, out var error))
         {
-            return new ParsedFile(
-                null,
-                $"{path}:{error.Position}: {ConflictMarkers.Find(content.Bytes) ?? error.Message}"
-            );
+            return new ParsedFile(null, $"{path}:{error}");
         }
 
         return new ParsedFile(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Wo.Engine.Diagnosis;
 using Wo.Engine.Git;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
@@ -46,7 +47,10 @@ internal sealed class StagedClosure(Workspace workspace, StagedFiles staged, Fun
             );
         }
 
-        return HasVerdict(candidate.Id) ? (string?)null : "it is moved by hand: there is no verdict that names it";
+        return HasVerdict(candidate.Id)
+            ? (string?)null
+            : VerdictFiles.Conflict(workspace, candidate.Id)
+                ?? "it is moved by hand: there is no verdict that names it";
     }
 
     private bool IsFrom(string source, StagedFile file) =>
