@@ -17,6 +17,9 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>The limit of writing commands where the environment names no other.</summary>
     public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
 
+    /// <summary>The limit of fetching where the environment names no other: work can begin without it.</summary>
+    public static readonly TimeSpan DefaultFetchLimit = TimeSpan.FromMinutes(1);
+
     // No daemon may inherit what the child holds; file names are printed as they are. A git before 2.36 takes any value of
     // core.fsmonitor but the empty one for the name of a program.
     private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=", "-c", "core.quotePath=false"];
@@ -53,6 +56,9 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
     public TimeSpan WriteLimit { get; init; } = DefaultWriteLimit;
 
+    /// <summary>After how long a fetch is ended.</summary>
+    public TimeSpan FetchLimit { get; init; } = DefaultFetchLimit;
+
     /// <summary>Cancelled when the user asks the whole command to stop.</summary>
     public CancellationToken AskedToStop { get; init; }
 
@@ -67,6 +73,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             IndexFile = indexFile,
             ReadLimit = ReadLimit,
             WriteLimit = WriteLimit,
+            FetchLimit = FetchLimit,
             AskedToStop = AskedToStop,
             Grace = Grace,
         };
@@ -150,6 +157,18 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             InheritedHandles = inherited is null ? [] : [inherited],
         };
         var outcome = processes.Run(request, cancellation);
+        return outcome.Succeeded ? default(Unit) : Failure(arguments, directory, outcome);
+    }
+
+    /// <summary>Runs a command that asks a remote, and ends it at once where the user asks the whole command to stop.</summary>
+    public Result<Unit> Fetch(string directory, IReadOnlyList<string> arguments)
+    {
+        var request = new ProcessRequest(Program, [.. WriteSettings, .. arguments], directory)
+        {
+            Environment = WriteEnvironment,
+            TimeLimit = FetchLimit,
+        };
+        var outcome = processes.Run(request, AskedToStop);
         return outcome.Succeeded ? default(Unit) : Failure(arguments, directory, outcome);
     }
 

@@ -3,7 +3,8 @@ namespace Wo.Engine.Git;
 /// <summary>Questions about commits and branches. Every one takes the directory of a worktree.</summary>
 internal sealed class GitRefs(GitCommand git)
 {
-    private const string RemoteHead = "refs/remotes/origin/HEAD";
+    private const string Remotes = "refs/remotes/";
+    private const string RemoteHead = Remotes + "origin/HEAD";
 
     /// <summary>The commit that HEAD names; <see langword="null"/> while the branch is unborn.</summary>
     public Result<string?> Head(string worktree) => ResolveCommit(worktree, "HEAD");
@@ -93,23 +94,20 @@ internal sealed class GitRefs(GitCommand git)
             ? [RemoteHead, "refs/heads/main", "refs/heads/master"]
             : [BranchName.ToRef(configured), $"refs/remotes/{configured}", $"refs/remotes/origin/{configured}"];
 
-    private Result<BaseRef> ChooseBase(
-        string worktree,
-        string? configured,
-        Dictionary<string, (string Oid, string Target)> refs
-    ) => configured is null ? GuessBase(worktree, refs) : ConfiguredBase(worktree, configured, refs);
+    private Result<BaseRef> ChooseBase(string worktree, string? configured, Dictionary<string, RefFacts> refs) =>
+        configured is null ? GuessBase(worktree, refs) : ConfiguredBase(worktree, configured, refs);
 
-    private Result<BaseRef> ConfiguredBase(
-        string worktree,
-        string name,
-        Dictionary<string, (string Oid, string Target)> refs
-    )
+    private Result<BaseRef> ConfiguredBase(string worktree, string name, Dictionary<string, RefFacts> refs)
     {
         foreach (var candidate in BaseNames(name))
         {
             if (refs.TryGetValue(candidate, out var found))
             {
-                return new BaseRef(name, found.Oid);
+                return new BaseRef(name, found.Oid)
+                {
+                    TrackingRef = candidate.StartsWith(Remotes, StringComparison.Ordinal) ? candidate : null,
+                    Lag = found.Lag,
+                };
             }
         }
 
@@ -129,20 +127,19 @@ internal sealed class GitRefs(GitCommand git)
             };
     }
 
-    private Result<BaseRef> GuessBase(string worktree, Dictionary<string, (string Oid, string Target)> refs)
+    private Result<BaseRef> GuessBase(string worktree, Dictionary<string, RefFacts> refs)
     {
         if (refs.TryGetValue(RemoteHead, out var remote))
         {
-            const string Remotes = "refs/remotes/";
             var target = remote.Target.StartsWith(Remotes, StringComparison.Ordinal) ? remote.Target : RemoteHead;
-            return new BaseRef(target[Remotes.Length..], remote.Oid);
+            return new BaseRef(target[Remotes.Length..], remote.Oid) { TrackingRef = target };
         }
 
         foreach (var name in (ReadOnlySpan<string>)["main", "master"])
         {
             if (refs.TryGetValue(BranchName.ToRef(name), out var found))
             {
-                return new BaseRef(name, found.Oid);
+                return new BaseRef(name, found.Oid) { Lag = found.Lag };
             }
         }
 
@@ -167,21 +164,20 @@ internal sealed class GitRefs(GitCommand git)
     }
 
     /// <summary>Those of the full names that exist: git would list what lies below each of them too.</summary>
-    private Result<Dictionary<string, (string Oid, string Target)>> ReadRefs(string worktree, string[] names)
+    private Result<Dictionary<string, RefFacts>> ReadRefs(string worktree, string[] names)
     {
-        const string Format = "--format=%(objectname)%00%(refname)%00%(symref)";
-        if (!git.Read(worktree, ["for-each-ref", Format, "--", .. names]).TryGet(out var lines, out var error))
+        if (!git.Read(worktree, ["for-each-ref", RefFacts.Format, "--", .. names]).TryGet(out var lines, out var error))
         {
             return error;
         }
 
-        var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, RefFacts>(StringComparer.Ordinal);
         foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var fields = line.Split('\0');
             if (Array.IndexOf(names, fields[1]) >= 0)
             {
-                found[fields[1]] = (fields[0], fields[2]);
+                found[fields[1]] = new RefFacts(fields[0], fields[2], fields[3], fields[4]);
             }
         }
 

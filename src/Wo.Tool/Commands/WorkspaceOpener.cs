@@ -60,6 +60,7 @@ internal static class WorkspaceOpener
         {
             ReadLimit = limit ?? GitCommand.DefaultReadLimit,
             WriteLimit = limit ?? GitCommand.DefaultWriteLimit,
+            FetchLimit = limit ?? GitCommand.DefaultFetchLimit,
             AskedToStop = context.Cancellation,
         };
     }

@@ -101,7 +101,7 @@ public sealed class GitRefsTests
         sandbox.Git("update-ref", "refs/remotes/origin/trunk", first);
         Assert.Equal(new BaseRef("main", first), Base());
         sandbox.Git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
-        Assert.Equal(new BaseRef("origin/trunk", first), Base());
+        Assert.Equal(new BaseRef("origin/trunk", first) { TrackingRef = "refs/remotes/origin/trunk" }, Base());
         sandbox.Git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/gone");
         Assert.Equal(new BaseRef("main", first), Base());
         sandbox.Git("branch", "--move", "main", "master");
@@ -122,11 +122,13 @@ public sealed class GitRefsTests
         sandbox.Git("tag", "dev", sandbox.Commit("later", "x"));
 
         Assert.Equal(new BaseRef("dev", first), Refs.DefaultBase(sandbox.Root, "dev").Value);
-        Assert.Equal(new BaseRef("release", first), Refs.DefaultBase(sandbox.Root, "release").Value);
-        Assert.Equal(new BaseRef("origin/release", first), Refs.DefaultBase(sandbox.Root, "origin/release").Value);
+        Assert.Equal(Remote("release"), Refs.DefaultBase(sandbox.Root, "release").Value);
+        Assert.Equal(Remote("origin/release"), Refs.DefaultBase(sandbox.Root, "origin/release").Value);
         Assert.Equal(new BaseRef(first[..9], first), Refs.DefaultBase(sandbox.Root, first[..9]).Value);
         Assert.Equal(Problem.InvalidConfiguration.Code, Refs.DefaultBase(sandbox.Root, "gone").Error!.Code);
         Assert.Equal(Problem.InvalidConfiguration.Code, Refs.DefaultBase(sandbox.Root, "--all").Error!.Code);
+
+        BaseRef Remote(string name) => new(name, first) { TrackingRef = "refs/remotes/origin/release" };
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
     /// <summary>Hand a new worktree out as git made it.</summary>
     public bool NoSetup { get; init; }
 
+    /// <summary>Start from the base as it was last fetched.</summary>
+    public bool NoFetch { get; init; }
+
     /// <summary>Leave it where its scope overlaps with that of a running work order: another one will do.</summary>
     public bool AvoidsOverlap { get; init; }
 }

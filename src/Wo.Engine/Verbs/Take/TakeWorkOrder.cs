@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
+using Wo.Engine.Git;
 using Wo.Engine.Read;
 using Wo.Engine.Session;
 using Wo.Engine.Setup;
@@ -20,6 +21,8 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
 {
     private static readonly OperationName Take = new("take", "taken");
 
+    private readonly BaseFetch fetch = new(workspace.Git, workspace.Root);
+
     /// <summary>Takes one work order.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="cancellation">Ends it half-way; what was done is undone.</param>
@@ -37,7 +40,8 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
         var (subject, reading) = (operation.Subject, new TreeReader(workspace).ReadAround(operation.Subject, known));
         return from used in new TakeChecks(workspace).All(subject, reading, request)
             let token = workspace.Tokens.Next()
-            from place in new WorkplacePlanner(workspace, SetupOf(request)).Plan(subject, request.NoWorktree, token)
+            let planner = new WorkplacePlanner(workspace, SetupOf(request), request.NoFetch ? null : fetch)
+            from place in planner.Plan(subject, request.NoWorktree, token)
             let now = workspace.Clock.GetUtcNow()
             from edited in Edit(
                 subject,
@@ -51,7 +55,12 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
             let move = new PlannedMove(WorkOrderState.Running, edited, Entry(subject, used))
             {
                 HandOver = () => place.HandOver(lease),
-                Warnings = [.. DependencyEvidence.Warnings(dependencies), .. OverlapWatch.Warnings(subject, reading)],
+                Warnings =
+                [
+                    .. planner.Warnings,
+                    .. DependencyEvidence.Warnings(dependencies),
+                    .. OverlapWatch.Warnings(subject, reading),
+                ],
             }
             let claim = new WorkOrderClaim(workspace, operation)
             {

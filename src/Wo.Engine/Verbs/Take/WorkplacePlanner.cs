@@ -10,10 +10,15 @@ namespace Wo.Engine.Verbs.Take;
 /// <summary>Decides branch and worktree of a work order and checks that they can be had, changing nothing.</summary>
 /// <param name="workspace">The state root.</param>
 /// <param name="setup">What makes a new worktree ready, where that is wanted.</param>
-internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup = null)
+/// <param name="fetch">Fetches what a branch is cut from, where that is wanted.</param>
+internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup = null, BaseFetch? fetch = null)
 {
+    private readonly List<string> warnings = [];
     private readonly GitRefs refs = workspace.Refs;
     private readonly WorktreeNaming naming = workspace.Naming;
+
+    /// <summary>What is to be said of the base that was found, one line each.</summary>
+    public IReadOnlyList<string> Warnings => warnings;
 
     /// <summary>Plans the place of the work.</summary>
     /// <param name="subject">The work order; a <c>branch:</c> and <c>worktree:</c> in it are honoured after checks.</param>
@@ -157,14 +162,41 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     private Result<(BaseRef Base, Func<Result<string?>> Tip)> Start(string branch, bool isRunning)
     {
         var (root, pushed) = (workspace.Root.Path, $"origin/{branch}");
-        var both = () => refs.DefaultBaseAnd(branch, root, workspace.Settings.BaseBranch);
         return from known in isRunning
                 ? refs.ResolveCommit(root, $"refs/remotes/{pushed}")
                 : (Result<string?>)(string?)null
             from begin in known is null
-                ? from found in both()
+                ? from found in FreshBase(branch)
                 select (found.Base, (Func<Result<string?>>)(() => found.Tip))
                 : (new BaseRef(pushed, known), () => refs.ReadBranch(root, branch))
             select begin;
+    }
+
+    /// <summary>The base and the branch, after a fetch where the branch is going to be cut from a base of a remote.</summary>
+    private Result<(BaseRef Base, string? Tip)> FreshBase(string branch)
+    {
+        var both = () => refs.DefaultBaseAnd(branch, workspace.Root.Path, workspace.Settings.BaseBranch);
+        if (!both().TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        if (found.Tip is not null)
+        {
+            return found;
+        }
+
+        if (found.Base.Lag is { } lag)
+        {
+            warnings.Add($"the branch starts from {found.Base.Name}, which is {lag}");
+        }
+
+        var (mayHaveMoved, failure) = fetch?.Run(found.Base) ?? default;
+        if (failure is not null)
+        {
+            warnings.Add(failure);
+        }
+
+        return mayHaveMoved ? both() : found;
     }
 }

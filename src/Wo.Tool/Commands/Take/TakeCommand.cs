@@ -42,6 +42,11 @@ internal sealed class TakeCommand : WoCommand
         Description = "Hand out a new worktree as git made it, without the setup of the configuration",
     };
 
+    private readonly Option<bool> noFetch = new("--no-fetch")
+    {
+        Description = "Start the branch from its base as that was last fetched",
+    };
+
     private readonly Option<bool> printPath = new("--print-path")
     {
         Description = "Print only the path of the worktree",
@@ -103,6 +108,7 @@ internal sealed class TakeCommand : WoCommand
         command.Options.Add(takeover);
         command.Options.Add(noWorktree);
         command.Options.Add(noSetup);
+        command.Options.Add(noFetch);
         command.Options.Add(printPath);
         command.Options.Add(export);
     }
@@ -138,6 +144,7 @@ internal sealed class TakeCommand : WoCommand
             Force = overriding,
             NoWorktree = context.Value(noWorktree),
             NoSetup = context.Value(noSetup),
+            NoFetch = context.Value(noFetch),
         };
 
     private Result<TakenWorkOrder> Resume(CommandContext context, Workspace opened, ResumeRequest request)
