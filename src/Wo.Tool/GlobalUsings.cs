@@ -35,6 +35,7 @@ global using Wo.Engine.Verbs.Mend;
 global using Wo.Engine.Verbs.New;
 global using Wo.Engine.Verbs.Preflight;
 global using Wo.Engine.Verbs.Release;
+global using Wo.Engine.Verbs.Renumber;
 global using Wo.Engine.Verbs.Reopen;
 global using Wo.Engine.Verbs.Requeue;
 global using Wo.Engine.Verbs.Session;

@@ -99,6 +99,10 @@ internal sealed class GitWorktrees(GitCommand git)
         error.Cause.Contains("unknown option", StringComparison.Ordinal)
         || error.Cause.Contains("unknown switch", StringComparison.Ordinal);
 
+    /// <summary>Moves a worktree, locked or not, to a place where nothing is.</summary>
+    public Result<Unit> Move(StateRoot root, string path, string to) =>
+        command.Write(root, ["move", "--force", "--force", "--", path, to]);
+
     /// <summary>Removes a worktree in which git sees no changes and no untracked files, and that is not locked.</summary>
     public Result<Unit> Remove(StateRoot root, string path) => command.Write(root, ["remove", "--", path]);
 

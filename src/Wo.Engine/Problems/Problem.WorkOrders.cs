@@ -63,7 +63,7 @@ internal sealed partial record Problem
         "DUPLICATE_WO_ID",
         ErrorClass.NeedsReconcile,
         "Several files claim the same work order.",
-        "The reading rule picks one and the others become backups; a true tie, or a held work order, needs --force."
+        "The reading rule picks one and the others become backups; a true tie, or a held work order, needs --force. Of two work orders with one id, one gets another by 'wo renumber'."
     )
     {
         Level = ProblemLevel.P0,

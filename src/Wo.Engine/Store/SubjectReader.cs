@@ -23,6 +23,11 @@ internal sealed class SubjectReader(WorkOrderTree tree, ControlStore control, Ke
             return unreadable;
         }
 
+        if (record.Intent is { NewId: { } other })
+        {
+            return NeedsReconcile(Problem.InterruptedTransition, $"giving {id} the id {other} was interrupted");
+        }
+
         if (entry is null)
         {
             if (tree.Impostor(id) is { } impostor)

@@ -4,7 +4,7 @@ using System.CommandLine;
 namespace Wo.Tool.CommandLine;
 
 /// <summary>An argument that names work orders.</summary>
-internal sealed class WorkOrderArgument<T>() : Argument<T>("id"), IHasValueKind
+internal sealed class WorkOrderArgument<T>(string name = "id") : Argument<T>(name), IHasValueKind
 {
     /// <inheritdoc/>
     public ValueKind Kind => IsNew ? ValueKind.Free : ValueKind.WorkOrder;

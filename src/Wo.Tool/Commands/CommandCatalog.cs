@@ -24,6 +24,7 @@ using Wo.Tool.Commands.Preflight;
 using Wo.Tool.Commands.Prime;
 using Wo.Tool.Commands.Reconcile;
 using Wo.Tool.Commands.Release;
+using Wo.Tool.Commands.Renumber;
 using Wo.Tool.Commands.Reopen;
 using Wo.Tool.Commands.Requeue;
 using Wo.Tool.Commands.Schema;
@@ -66,6 +67,7 @@ internal static class CommandCatalog
             new ReleaseCommand(),
             new RequeueCommand(),
             new ReopenCommand(),
+            new RenumberCommand(),
             new ReconcileCommand(),
             new GcCommand(),
             new LintCommand(),

@@ -13,14 +13,20 @@ internal sealed class IdArgument(string description = "The work order; in its wo
 {
     /// <summary>The argument.</summary>
     private WorkOrderArgument<string?> Argument =>
-        field ??= new()
+        field ??= new(Name)
         {
             Description = description,
-            Arity = ArgumentArity.ZeroOrOne,
+            Arity = IsRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
             States = States,
             AboutRunning = AboutRunning,
             IsNew = IsNew,
         };
+
+    /// <summary>What it is called in help.</summary>
+    public string Name { get; init; } = "id";
+
+    /// <summary>Whether it may not be left out, not even in a worktree.</summary>
+    public bool IsRequired { get; init; }
 
     /// <summary>The states of work orders that the verb accepts, for completion; empty for any.</summary>
     public ImmutableArray<WorkOrderState> States { get; init; } = [];

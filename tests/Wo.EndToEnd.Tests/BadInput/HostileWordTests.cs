@@ -39,6 +39,7 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("edit", "WO-0002", "--objective=" + word, "--dry-run"));
         AssertHarmless(await tree.Tool.Run("edit", "WO-0002", "--remove-verify=" + word));
         AssertHarmless(await tree.Tool.Run("reopen", "WO-0002", "--reason=" + word));
+        AssertHarmless(await tree.Tool.Run("renumber", "--in=" + word, "--", "WO-0002", word));
         AssertHarmless(await tree.Tool.Run("schema", "--", word));
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word, "--fields=" + word));
         AssertHarmless(await tree.Tool.Run("list", "--search=" + word));

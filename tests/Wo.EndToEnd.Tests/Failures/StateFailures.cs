@@ -86,6 +86,17 @@ internal static class StateFailures
             {
                 Arrange = Taken,
             },
+            ["renumber of what runs"] = new(5, "ILLEGAL_TRANSITION", "renumber", Id, "WO-0042") { Arrange = Taken },
+            ["renumber to an id that is in use"] = new(4, "ALREADY_EXISTS", "renumber", Id, "WO-0002")
+            {
+                WorkOrders = [new(Id), new("WO-0002")],
+            },
+            ["renumber of one of two that have the id"] = new(6, "WO_AMBIGUOUS", "renumber", Id, "WO-0042")
+            {
+                Arrange = FailureCase.Files(tree =>
+                    File.WriteAllText(tree.FileOf(Id, "done"), new SampleWorkOrder(Id) { State = "done" }.ToString())
+                ),
+            },
             ["edit to what is not valid"] = new(5, "WO_INVALID", "edit", Id, "--epic", "E-0404"),
             ["edit to what waits for itself"] = new(5, "WO_INVALID", "edit", Id, "--add-depends", Id),
             ["edit to what waits for none that there is"] = new(

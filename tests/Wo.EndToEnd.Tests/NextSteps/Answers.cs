@@ -155,6 +155,39 @@ internal static class Answers
                 }),
                 Place = tree => Path.Combine(tree.Root, "src"),
             },
+            ["reconcile of two work orders that two clones gave one id"] = Answer("reconcile") with
+            {
+                ExitCode = 1,
+                WorkOrders = [new(Id) { More = ["created_at: '2026-03-01T00:00:00+00:00'"] }],
+                Arrange = FailureCase.Files(tree =>
+                    File.WriteAllText(
+                        tree.FileOf(Id, "failed"),
+                        new SampleWorkOrder(Id)
+                        {
+                            State = "failed",
+                            More = ["created_at: '2026-03-02T00:00:00+00:00'"],
+                        }.ToString()
+                    )
+                ),
+            },
+            ["reconcile of two work orders in one file with conflict markers"] = Answer("reconcile") with
+            {
+                ExitCode = 1,
+                WorkOrders =
+                [
+                    new(Id)
+                    {
+                        More =
+                        [
+                            "<<<<<<< HEAD",
+                            "created_at: '2026-03-01T00:00:00+00:00'",
+                            "=======",
+                            "created_at: '2026-03-02T00:00:00+00:00'",
+                            ">>>>>>> side",
+                        ],
+                    },
+                ],
+            },
             ["an index that is not current"] = Answer("index", "--check") with { ExitCode = 1 },
             ["finish by a holder with a name, without a result"] = Answer("finish", Id, "--owner", "alice") with
             {

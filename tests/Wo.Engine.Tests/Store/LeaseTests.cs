@@ -71,7 +71,7 @@ public sealed class LeaseTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"version":2,"rev":1,"lease":null,"intent":null}""")]
+    [InlineData("""{"version":3,"rev":1,"lease":null,"intent":null}""")]
     [InlineData("""{"version":1,"rev":"1","lease":null,"intent":null}""")]
     [InlineData("""{"version":1,"rev":1,"lease":{},"intent":null}""")]
     public void A_damaged_record_is_recognised(string text) =>

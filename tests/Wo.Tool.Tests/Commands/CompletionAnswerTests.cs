@@ -43,7 +43,7 @@ public sealed class CompletionAnswerTests : IDisposable
     [InlineData("new |--priority|P", "P0 P1 P2 P3")]
     [InlineData("finish |WO-0003|--result|", "done failed partial")]
     [InlineData("lint |--format|s", "sarif")]
-    [InlineData("log |--verb|re", "reconcile release reopen requeue resume")]
+    [InlineData("log |--verb|re", "reconcile release renumber reopen requeue resume")]
     [InlineData("log |WO-000", "WO-0001 WO-0002 WO-0003")]
     [InlineData("wait |WO-0001|--until|", "closed done failed partial pending running")]
     [InlineData("watc", "watch")]

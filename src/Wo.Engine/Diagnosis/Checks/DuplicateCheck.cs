@@ -13,9 +13,36 @@ internal sealed class DuplicateCheck : ICheck
         {
             if (view is { Entry: { Candidates.Length: > 1 } entry, IsQuiet: true })
             {
-                yield return Describe(view, entry);
+                yield return Shared(tree, view, entry) ?? Describe(view, entry);
             }
         }
+    }
+
+    /// <summary>Two clones gave two work orders one id. Neither may take the place of the other, and a person says which keeps it.</summary>
+    private static Finding? Shared(TreeObservation tree, WorkOrderObservation view, WorkOrderEntry entry)
+    {
+        var first = entry.Candidates[0];
+        if (!entry.Candidates.Any(file => SharedId.IsShared(first, file)))
+        {
+            return null;
+        }
+
+        // What was worked on is named in branches and commits, and keeps its id more easily.
+        var other = entry
+            .Candidates.OrderBy(file => file.State == WorkOrderState.Running)
+            .ThenBy(file => file.Revision)
+            .First();
+        var files = entry.Candidates.Select(file => $"{SharedId.Describe(file)} in {file.State.DirectoryName()}");
+        return new Finding(
+            Problem.DuplicateId,
+            view.Id,
+            other.Path.Relative,
+            $"two clones gave two work orders the id {view.Id}: {string.Join(" and ", files)}"
+        )
+        {
+            Details = [.. entry.Candidates.Select(file => file.Problem ?? file.Path.Relative)],
+            NextSteps = [$"wo renumber {view.Id} {SharedId.NextFree(tree)} --in {other.State.DirectoryName()}"],
+        };
     }
 
     private static Finding Describe(WorkOrderObservation view, WorkOrderEntry entry)

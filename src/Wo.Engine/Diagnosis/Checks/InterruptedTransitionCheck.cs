@@ -45,7 +45,7 @@ internal sealed class InterruptedTransitionCheck : ICheck
             Problem.InterruptedTransition,
             view.Id,
             tree.Workspace.Layout.WorkOrder(intent.From, view.Id).Relative,
-            $"'{intent.Verb}' of {view.Id} ({from} to {to}) "
+            $"'{intent.Verb}' of {view.Id} ({(intent.NewId is { } id ? $"to {id}" : $"{from} to {to}")}) "
                 + (tree.AskedLocks ? "died half-way" : "is under way or was interrupted")
                 + (isExplained ? "" : ", and its files are not what it left")
         )

@@ -1,6 +1,7 @@
 using Wo.Engine.Diagnosis.Checks;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
+using Wo.Engine.Verbs.Renumber;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Reconcile.Repairs;
@@ -14,6 +15,7 @@ internal sealed class RecoverTransition : Repair<InterruptedTransitionCheck.Expl
         {
             TransitionProgress.NotStaged => "drop the intent, as nothing had happened yet",
             TransitionProgress.Vanished => $"restore its backup in {seen.Intent.From.DirectoryName()}",
+            _ when seen.Intent.NewId is { } id => $"complete giving it the id {id}",
             _ => $"complete the move to {seen.Intent.To.DirectoryName()}",
         };
 
@@ -21,8 +23,12 @@ internal sealed class RecoverTransition : Repair<InterruptedTransitionCheck.Expl
     protected override Result<string> Run(RepairContext scene, InterruptedTransitionCheck.ExplainedIntent seen)
     {
         var (id, record) = (seen.WorkOrder.Id, seen.WorkOrder.Record);
-        return scene.Workspace.Recovery.Recover(scene.Guard, id, record).TryGet(out var settled, out var error)
-            ? $"settled at revision {settled.Revision}"
-            : error;
+        return from settled in scene.Workspace.Recovery.Recover(scene.Guard, id, record)
+            from followed in settled.Intent?.NewId is { } newId
+                ? new RenumberFollowUp(scene.Workspace, id, newId).Complete(scene.Guard)
+                : (string?)null
+            select settled.Intent?.NewId is { } other
+                ? $"{id} is {other} now"
+                : $"settled at revision {settled.Revision}";
     }
 }

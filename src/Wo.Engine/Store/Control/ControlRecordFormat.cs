@@ -10,6 +10,9 @@ internal static class ControlRecordFormat
 {
     private const int Version = 1;
 
+    // A version that does not know of other ids would take the move for one that power loss split.
+    private const int VersionWithNewId = 2;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -24,7 +27,7 @@ internal static class ControlRecordFormat
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", Version);
+            json.WriteNumber("version", record.Intent?.NewId is null ? Version : VersionWithNewId);
             json.WriteNumber("rev", record.Revision);
             json.WritePropertyName("lease");
             Write(json, record.Lease);
@@ -44,7 +47,7 @@ internal static class ControlRecordFormat
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            return root.GetProperty("version").GetInt32() == Version
+            return root.GetProperty("version").GetInt32() is Version or VersionWithNewId
                 ? new ControlRecord(
                     root.GetProperty("rev").GetInt64(),
                     ReadLease(root.GetProperty("lease")),
@@ -110,6 +113,11 @@ internal static class ControlRecordFormat
         json.WriteString("old_sha256", intent.OldHash);
         json.WriteString("staged_sha256", intent.StagedHash);
         json.WriteString("backup", intent.Backup);
+        if (intent.NewId is { } id)
+        {
+            json.WriteString("new_id", id.Value);
+        }
+
         json.WriteEndObject();
     }
 
@@ -145,11 +153,15 @@ internal static class ControlRecordFormat
                 json.GetProperty("new_rev").GetInt64(),
                 Required(json, "old_sha256"),
                 Required(json, "staged_sha256"),
-                Required(json, "backup")
+                Required(json, "backup"),
+                json.TryGetProperty("new_id", out _) ? Id(json, "new_id") : null
             );
 
     private static WorkOrderState State(JsonElement json, string name) =>
         WorkOrderStates.TryParse(Required(json, name), out var state) ? state : throw new FormatException(name);
+
+    private static WorkOrderId Id(JsonElement json, string name) =>
+        WorkOrderId.TryParse(Required(json, name), out var id) ? id : throw new FormatException(name);
 
     private static string Required(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException(name);

@@ -13,6 +13,7 @@ namespace Wo.Engine.Store.Control;
 /// <param name="OldHash">SHA-256 of the file before, lower-case hexadecimal.</param>
 /// <param name="StagedHash">SHA-256 of the file after.</param>
 /// <param name="Backup">File name of the backup beside the original.</param>
+/// <param name="NewId">The id that the work order gets; <see langword="null"/> where it keeps its own.</param>
 internal sealed record Intent(
     string Verb,
     string? Token,
@@ -22,5 +23,6 @@ internal sealed record Intent(
     long NewRevision,
     string OldHash,
     string StagedHash,
-    string Backup
+    string Backup,
+    WorkOrderId? NewId = null
 );

@@ -30,6 +30,9 @@ internal static class JournalVerb
     /// <summary>A done one is pending again.</summary>
     public const string Reopen = "reopen";
 
+    /// <summary>It got another id.</summary>
+    public const string Renumber = "renumber";
+
     /// <summary>A repair moved it.</summary>
     public const string Reconcile = "reconcile";
 
@@ -38,5 +41,5 @@ internal static class JournalVerb
 
     /// <summary>All that a line can be about.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [New, Take, Resume, TakeOver, Finish, Verify, Requeue, Release, Reopen, Reconcile];
+    [New, Take, Resume, TakeOver, Finish, Verify, Requeue, Release, Reopen, Renumber, Reconcile];
 }

@@ -57,7 +57,7 @@ internal sealed class StateTransition(
             var asExpected =
                 state == expected
                     ? content.IsOk && content.Bytes.AsSpan().SequenceEqual(bytes)
-                    : content.Outcome == ReadOutcome.Missing;
+                    : (content.Outcome == ReadOutcome.Missing) != plan.Others.Contains(state);
             if (!asExpected)
             {
                 return Lost(id, $"its file in {state.DirectoryName()} changed meanwhile");
@@ -81,7 +81,7 @@ internal sealed class StateTransition(
     {
         var (id, from, bytes, _) = plan.Before;
         var source = layout.WorkOrder(from, id);
-        var target = layout.WorkOrder(plan.To, id);
+        var target = layout.WorkOrder(plan.To, plan.IdAfter);
 
         // A heartbeat may have renewed the lease since the decision; the newer record is the one to keep.
         if (!control.Read(id).TryGet(out var record, out var unreadable))
@@ -104,7 +104,8 @@ internal sealed class StateTransition(
                 plan.Revision,
                 ContentHash.Of(bytes),
                 ContentHash.Of(plan.After),
-                Path.GetFileName(backup)
+                Path.GetFileName(backup),
+                plan.NewId
             );
             control.Write(held, id, record with { Intent = intent });
             writer.Replace(source.FullPath, plan.After);
@@ -129,20 +130,20 @@ internal sealed class StateTransition(
             var settled = recovery.Settle(held, plan.Before.Id, record);
 
             // Last, so that a crash before it costs the line alone; where settling failed, the repair that settles says it.
-            journal.Add(held, plan.Told(journal.Now(plan.Verb, plan.Before.Id), record), record.Lease?.Token);
-            return new CommittedTransition(plan.Before.Id, plan.To, plan.Revision, settled, null);
+            journal.Add(held, plan.Told(journal.Now(plan.Verb, plan.IdAfter), record), record.Lease?.Token);
+            return new CommittedTransition(plan.IdAfter, plan.To, plan.Revision, settled, null);
         }
         catch (StorageException error)
         {
             var uncertain = new WoError(
                 Problem.DurabilityUncertain,
-                $"{plan.Before.Id} is {plan.To.DirectoryName()}, but making that durable failed: {error.Message}"
+                $"{plan.IdAfter} is {plan.To.DirectoryName()}, but making that durable failed: {error.Message}"
             )
             {
                 NextSteps = ["wo reconcile --apply"],
-                Verify = [$"wo show {plan.Before.Id}"],
+                Verify = [$"wo show {plan.IdAfter}"],
             };
-            return new CommittedTransition(plan.Before.Id, plan.To, plan.Revision, record, uncertain);
+            return new CommittedTransition(plan.IdAfter, plan.To, plan.Revision, record, uncertain);
         }
     }
 
@@ -194,7 +195,7 @@ internal sealed class StateTransition(
 
         Discard(backup);
         return error.TargetExists
-            ? Lost(id, $"{layout.WorkOrder(plan.To, id)} appeared meanwhile")
+            ? Lost(id, $"{layout.WorkOrder(plan.To, plan.IdAfter)} appeared meanwhile")
             : new WoError(Problem.StorageFailed, $"{id} was not changed: {error.Message}")
             {
                 NextSteps = [$"wo show {id}"],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.History;
 
@@ -17,6 +18,15 @@ internal sealed record TransitionPlan(
     long Revision
 )
 {
+    /// <summary>The id that the work order gets; <see langword="null"/> where it keeps its own.</summary>
+    public WorkOrderId? NewId { get; init; }
+
+    /// <summary>The id that it has afterwards.</summary>
+    public WorkOrderId IdAfter => NewId ?? Before.Id;
+
+    /// <summary>The states in which other files have its id, which another work order keeps.</summary>
+    public ImmutableArray<WorkOrderState> Others { get; init; } = [];
+
     /// <summary>Looks again, under the guard, at what else the decision was based on; a failure aborts the move.</summary>
     public Func<Result<Unit>> Recheck { get; init; } = static () => Result.Ok;
 

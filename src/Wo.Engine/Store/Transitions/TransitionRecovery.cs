@@ -20,8 +20,18 @@ internal sealed class TransitionRecovery(
     /// <summary>How far the intended transition got.</summary>
     public TransitionProgress Inspect(WorkOrderId id, Intent intent)
     {
+        // Under its new id it may have moved on since.
+        if (
+            intent.NewId is { } newId
+            && control.Read(newId) is { IsOk: true, Value.Revision: var revision }
+            && revision >= intent.NewRevision
+        )
+        {
+            return TransitionProgress.Committed;
+        }
+
         var source = HashOf(layout.WorkOrder(intent.From, id).FullPath);
-        var target = HashOf(layout.WorkOrder(intent.To, id).FullPath);
+        var target = HashOf(layout.WorkOrder(intent.To, intent.NewId ?? id).FullPath);
         if (target is null)
         {
             return source is null ? (IsElsewhere(id) ? TransitionProgress.Unexplained : TransitionProgress.Vanished)
@@ -52,7 +62,10 @@ internal sealed class TransitionRecovery(
     /// Brings an interrupted transition to one of its two ends. A crash in here leaves a state from which calling it
     /// again reaches the same end.
     /// </summary>
-    /// <returns>The record afterwards, without an intent; or why no end can be reached by itself.</returns>
+    /// <returns>
+    /// The record afterwards, without an intent, but for a work order that has another id now: what names it has to follow
+    /// first; or why no end can be reached by itself.
+    /// </returns>
     public Result<ControlRecord> Recover(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         if (record.Intent is not { } intent)
@@ -61,7 +74,7 @@ internal sealed class TransitionRecovery(
         }
 
         var source = layout.WorkOrder(intent.From, id).FullPath;
-        var target = layout.WorkOrder(intent.To, id).FullPath;
+        var target = layout.WorkOrder(intent.To, intent.NewId ?? id).FullPath;
         var progress = Inspect(id, intent);
         switch (progress)
         {
@@ -108,7 +121,7 @@ internal sealed class TransitionRecovery(
         var settled = Settle(guard, id, record);
         journal.Add(
             guard,
-            journal.Now(intent.Verb, id) with
+            journal.Now(intent.Verb, intent.NewId ?? id) with
             {
                 From = intent.From,
                 To = intent.To,
@@ -124,6 +137,12 @@ internal sealed class TransitionRecovery(
     internal ControlRecord Settle(GuardHeld guard, WorkOrderId id, ControlRecord record)
     {
         var intent = record.Intent!;
+        if (intent.NewId is { } newId)
+        {
+            SettleAs(newId, guard, id, intent);
+            return record;
+        }
+
         var settled = new ControlRecord(
             Math.Max(record.Revision, intent.NewRevision),
             intent.To == WorkOrderState.Running ? record.Lease : null,
@@ -141,6 +160,26 @@ internal sealed class TransitionRecovery(
 
         control.Write(guard, id, settled);
         return settled;
+    }
+
+    /// <summary>
+    /// The same for a work order that has another id now. Its old record keeps the intent, until what names the work order has
+    /// followed.
+    /// </summary>
+    private void SettleAs(WorkOrderId newId, GuardHeld guard, WorkOrderId id, Intent intent)
+    {
+        generation.Settle(guard, id);
+        generation.Settle(guard, newId);
+        var moved = files.Read(layout.WorkOrder(intent.To, newId).FullPath, YamlReader.MaxBytes);
+        if (moved.IsOk)
+        {
+            versions.Keep(guard, newId, moved.Bytes);
+        }
+
+        if (control.Read(newId) is { IsOk: true, Value.Revision: var revision } && revision < intent.NewRevision)
+        {
+            control.Write(guard, newId, new ControlRecord(intent.NewRevision, null, null));
+        }
     }
 
     private ControlRecord Forget(GuardHeld guard, WorkOrderId id, ControlRecord record)

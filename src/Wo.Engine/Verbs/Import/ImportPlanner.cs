@@ -3,6 +3,7 @@ using System.Text;
 using Wo.Core.Wording;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Verbs.Import.Sources;
 using Wo.Engine.Verbs.New;

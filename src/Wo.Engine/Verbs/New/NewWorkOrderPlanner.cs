@@ -1,6 +1,7 @@
 using System.Text;
 using Wo.Engine.Lint;
 using Wo.Engine.Read;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 

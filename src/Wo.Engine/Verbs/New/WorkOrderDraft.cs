@@ -30,6 +30,7 @@ internal static class WorkOrderDraft
         "x_reopened_attempts",
         "x_verify_failures",
         "x_overrides",
+        "x_renumbered_from",
     ];
 
     /// <summary>The text of one of its keys; <see langword="null"/> where there is none.</summary>

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 
-namespace Wo.Engine.Verbs.New;
+namespace Wo.Engine.Store;
 
 /// <summary>
 /// The ids that are in use or ever were: of work orders in any state, of backups, locks, control records and kept copies, and the
