@@ -94,7 +94,10 @@ internal static class StateFailures
             ["renumber of one of two that have the id"] = new(6, "WO_AMBIGUOUS", "renumber", Id, "WO-0042")
             {
                 Arrange = FailureCase.Files(tree =>
-                    File.WriteAllText(tree.FileOf(Id, "done"), new SampleWorkOrder(Id) { State = "done" }.ToString())
+                    tree.Repository.Write(
+                        $"_ctx/jobs/done/{Id}.yaml",
+                        new SampleWorkOrder(Id) { State = "done" }.ToString()
+                    )
                 ),
             },
             ["edit to what is not valid"] = new(5, "WO_INVALID", "edit", Id, "--epic", "E-0404"),

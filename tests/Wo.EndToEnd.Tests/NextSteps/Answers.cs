@@ -160,8 +160,8 @@ internal static class Answers
                 ExitCode = 1,
                 WorkOrders = [new(Id) { More = ["created_at: '2026-03-01T00:00:00+00:00'"] }],
                 Arrange = FailureCase.Files(tree =>
-                    File.WriteAllText(
-                        tree.FileOf(Id, "failed"),
+                    tree.Repository.Write(
+                        $"_ctx/jobs/failed/{Id}.yaml",
                         new SampleWorkOrder(Id)
                         {
                             State = "failed",
