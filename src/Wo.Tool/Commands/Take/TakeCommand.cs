@@ -44,7 +44,7 @@ internal sealed class TakeCommand : WoCommand
 
     private readonly Option<bool> noFetch = new("--no-fetch")
     {
-        Description = "Start the branch from its base as that was last fetched",
+        Description = "Start the branch from its base as it was last fetched",
     };
 
     private readonly Option<bool> printPath = new("--print-path")
