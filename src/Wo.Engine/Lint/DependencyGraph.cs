@@ -118,7 +118,7 @@ internal sealed class DependencyGraph
     /// <summary>The dependencies of any candidate, also of one that is not in the tree (yet); each id once.</summary>
     public ImmutableArray<Dependency> Of(WorkOrderCandidate candidate)
     {
-        var written = candidate.Summary.Links.Dependencies;
+        var written = candidate.Summary.Dependencies;
         var found = ImmutableArray.CreateBuilder<Dependency>(written.Length);
         foreach (var entry in written)
         {

@@ -24,9 +24,7 @@ internal static class PosixContent
     /// </summary>
     private static unsafe FileContent? TryReadWhole(SafeFileHandle handle, string path, int size)
     {
-        // Pinned ones lie apart. Among the other large ones it would use up what may be made of them before the collector
-        // runs, and the next one, however small, would wait for that.
-        var whole = GC.AllocateUninitializedArray<byte>(size, pinned: true);
+        var whole = GC.AllocateUninitializedArray<byte>(size);
         var length = 0;
         for (var got = -1; got != 0 && length < size; length += got)
         {

@@ -146,7 +146,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         var entry = Load(id);
         isSettled &= entry is { Candidates.Length: 1 };
-        foreach (var dependency in entry?.Active?.Summary.Links.Dependencies ?? [])
+        foreach (var dependency in entry?.Active?.Summary.Dependencies ?? [])
         {
             if (!WorkOrderId.TryParse(dependency.Text, out var named))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
@@ -37,6 +38,10 @@ internal sealed record WorkOrderSummary
         get => links ??= KeptLinks is { } kept ? SummaryFormat.ReadLinks(kept) : WorkOrderLinks.None;
         init => links = value;
     }
+
+    /// <summary>The other work orders that it names. Out of what is kept they are made without the rest of <see cref="Links"/>.</summary>
+    public ImmutableArray<WrittenDependency> Dependencies =>
+        links is null && KeptLinks is { } kept ? SummaryFormat.ReadDependencies(kept) : Links.Dependencies;
 
     /// <summary>Where <see cref="Links"/> are kept; <see langword="null"/> where they are known.</summary>
     public KeptLinks? KeptLinks { private get; init; }

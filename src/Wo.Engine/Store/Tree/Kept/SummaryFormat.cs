@@ -74,6 +74,13 @@ internal static class SummaryFormat
         return new WorkOrderLinks(Dependencies(ref bytes), Texts(ref bytes), Texts(ref bytes));
     }
 
+    /// <summary>Reads the dependencies alone: most questions about all work orders are about these.</summary>
+    public static ImmutableArray<WrittenDependency> ReadDependencies(KeptLinks kept)
+    {
+        var bytes = new KeptBytesReader(kept.Bytes, kept.Texts);
+        return Dependencies(ref bytes);
+    }
+
     private static void Write(KeptBytesWriter bytes, WorkOrderLinks links)
     {
         bytes.Number((ulong)links.Dependencies.Length);
