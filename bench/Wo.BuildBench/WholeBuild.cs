@@ -34,6 +34,7 @@ internal sealed class WholeBuild(WrittenProject project, string compilerParts, s
               <ItemGroup Condition="'$(WithWo)' == 'true'">
                 <Analyzer Include="{compilerParts}/Wo.Analyzers.dll;{compilerParts}/Wo.Generators.dll" />
                 <AdditionalFiles Include="{schemas}/*.schema.json" WoSchema="true" WoNamespace="Large.Model" />
+                <AdditionalFiles Update="{schemas}/index.schema.json;{schemas}/verdict.schema.json" WoSchema="data" />
                 <CompilerVisibleItemMetadata Include="AdditionalFiles" MetadataName="WoSchema;WoNamespace" />
               </ItemGroup>
             </Project>

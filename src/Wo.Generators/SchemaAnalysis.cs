@@ -9,56 +9,67 @@ namespace Wo.Generators;
 /// <param name="Places">The rest.</param>
 internal sealed record SchemaAnalysis(SchemaModel? Model, SchemaPlaces Places)
 {
+    private static readonly JsonSpan Top = new(0, 0, 1, 1, 1, 1);
+
     public static SchemaAnalysis Of(SchemaText file)
     {
         var name = Names.SchemaName(file.Path);
-        if (file.Unclear is not null)
-        {
-            return Failed(file, [new DiagnosticInfo("WO2003", file.Unclear, file.Path, default)]);
-        }
-
         if (file.Text is null)
         {
-            return Failed(file, [new DiagnosticInfo("WO2001", "the schema file cannot be read", file.Path, default)]);
+            const string Message =
+                "the schema file cannot be read: see that it is there, or take its item out of the project";
+            return Refused(file, [new DiagnosticInfo("WO2001", Message, file.Path, Top)]);
+        }
+
+        // All that is wrong is said at once, so nothing ends this early but text that is no JSON.
+        List<DiagnosticInfo> reasons = [.. WrongWithItem(file, name)];
+        var read = SchemaReader.Read(file.Text);
+        reasons.AddRange(read.Problems.Select(problem => Info(problem, file.Path)));
+        if (read.Document is null)
+        {
+            return Refused(file, reasons);
+        }
+
+        var problems = new ProblemList(read.Problems.Select(problem => problem.Span));
+        var types = new TypeNames(problems);
+        var model = SchemaModelBuilder.Build(read, name, file, types, problems);
+        reasons.AddRange(problems.All.Select(problem => Info(problem, file.Path)));
+        var declared = types.All.Select(type => new DeclaredType(type.Name, type.Span, Shape(model, type.Name)));
+        return new SchemaAnalysis(
+            reasons.Count == 0 ? model : null,
+            new SchemaPlaces(file.Path, file.Namespace, new([.. declared]), new(reasons))
+        );
+    }
+
+    private static IEnumerable<DiagnosticInfo> WrongWithItem(SchemaText file, string name)
+    {
+        foreach (var unclear in file.Unclear)
+        {
+            yield return new DiagnosticInfo("WO2003", unclear, file.Path, Top);
         }
 
         if (NamespaceName.Of(file.Namespace) is null)
         {
-            var message = $"'{file.Namespace}' is no namespace";
-            return Failed(file, [new DiagnosticInfo("WO2003", message, file.Path, default)]);
+            var message =
+                $"'WoNamespace' is '{file.Namespace}', which is no namespace: write one such as \"Acme.Model\"";
+            yield return new DiagnosticInfo("WO2003", message, file.Path, Top);
         }
 
         if (!Names.IsName(Names.Pascal(name)))
         {
-            var message = $"no name can be made from '{name}'";
-            return Failed(file, [new DiagnosticInfo("WO2003", message, file.Path, default)]);
+            var message = $"no name for C# can be made from '{name}': rename the file to begin with a letter";
+            yield return new DiagnosticInfo("WO2003", message, file.Path, Top);
         }
-
-        if (ReservedNames.IsTakenForSchema(Names.Pascal(name)))
+        else if (ReservedNames.IsTakenForSchema(Names.Pascal(name)))
         {
-            var message = $"'{name}' becomes '{Names.Pascal(name)}', which is a name that generated code uses";
-            return Failed(file, [new DiagnosticInfo("WO2004", message, file.Path, default)]);
+            var message =
+                $"'{name}' becomes '{Names.Pascal(name)}', which is a name that generated code uses: rename the file";
+            yield return new DiagnosticInfo("WO2004", message, file.Path, Top);
         }
-
-        var read = SchemaReader.Read(file.Text);
-        if (read.Schema is null)
-        {
-            return Failed(file, [.. read.Problems.Select(problem => Info(problem, file.Path))]);
-        }
-
-        var problems = new ProblemList();
-        var types = new TypeNames(problems);
-        var model = SchemaModelBuilder.Build(read, name, file.Namespace, file.IsPublic, types, problems);
-        var diagnostics = problems.All.Select(problem => Info(problem, file.Path));
-        var declared = types.All.Select(type => new DeclaredType(type.Name, type.Span, Shape(model, type.Name)));
-        return new SchemaAnalysis(
-            problems.All.Count == 0 ? model : null,
-            new SchemaPlaces(file.Path, file.Namespace, new([.. declared]), new([.. diagnostics]))
-        );
     }
 
-    private static SchemaAnalysis Failed(SchemaText file, IReadOnlyList<DiagnosticInfo> diagnostics) =>
-        new(null, new SchemaPlaces(file.Path, file.Namespace, new([]), new(diagnostics)));
+    private static SchemaAnalysis Refused(SchemaText file, IReadOnlyList<DiagnosticInfo> reasons) =>
+        new(null, new SchemaPlaces(file.Path, file.Namespace, new([]), new(reasons)));
 
     // Two files may declare the same identifier; that it is the same shows in what it is made from.
     private static string? Shape(SchemaModel? model, string type) =>

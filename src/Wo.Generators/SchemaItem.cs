@@ -8,8 +8,15 @@ namespace Wo.Generators;
 /// <param name="File">The file.</param>
 /// <param name="Namespace">Namespace of the generated types.</param>
 /// <param name="IsPublic">Whether they are public.</param>
-/// <param name="Unclear">What is wrong with the marks, or <see langword="null"/>.</param>
-internal sealed record SchemaItem(AdditionalText File, string Namespace, bool IsPublic, string? Unclear)
+/// <param name="HasRecord">Whether a record is wanted; else the schema as data alone.</param>
+/// <param name="Unclear">What is wrong with the marks.</param>
+internal sealed record SchemaItem(
+    AdditionalText File,
+    string Namespace,
+    bool IsPublic,
+    bool HasRecord,
+    EquatableList<string> Unclear
+)
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
 
@@ -23,19 +30,34 @@ internal sealed record SchemaItem(AdditionalText File, string Namespace, bool Is
             return null;
         }
 
-        // A mark that is mistyped would otherwise count for nothing, without a word.
         var visibility = Value(options, "WoVisibility");
-        var unclear =
-            !Is(mark, "true") ? $"'WoSchema' is '{mark}': write WoSchema=\"true\", or leave it away"
-            : visibility.Length > 0 && !Is(visibility, "public") && !Is(visibility, "internal")
-                ? $"'WoVisibility' is '{visibility}': write \"public\" or \"internal\""
-            : null;
-        return new SchemaItem(file, NamespaceOf(options, provider.GlobalOptions), Is(visibility, "public"), unclear);
+        return new SchemaItem(
+            file,
+            NamespaceOf(options, provider.GlobalOptions),
+            Is(visibility, "public"),
+            !Is(mark, "data"),
+            new([.. UnclearIn(mark, visibility)])
+        );
+    }
+
+    // A mark that is mistyped would otherwise count for nothing, without a word.
+    private static IEnumerable<string> UnclearIn(string mark, string visibility)
+    {
+        if (!Is(mark, "true") && !Is(mark, "data"))
+        {
+            yield return $"'WoSchema' is '{mark}': write WoSchema=\"true\" for a schema that names a record, WoSchema=\"data\" for one "
+                + "that names none, or leave it away";
+        }
+
+        if (visibility.Length > 0 && !Is(visibility, "public") && !Is(visibility, "internal"))
+        {
+            yield return $"'WoVisibility' is '{visibility}': write WoVisibility=\"public\" or \"internal\"";
+        }
     }
 
     /// <summary>Reads the text, and lets go of the file.</summary>
     public SchemaText Read(CancellationToken cancellation) =>
-        new(File.Path, Namespace, IsPublic, File.GetText(cancellation)?.ToString(), Unclear);
+        new(File.Path, Namespace, IsPublic, HasRecord, File.GetText(cancellation)?.ToString(), Unclear);
 
     // What the item says is taken at its word, and refused where it is no namespace; a project's name is made to fit.
     private static string NamespaceOf(AnalyzerConfigOptions item, AnalyzerConfigOptions project)

@@ -17,7 +17,7 @@ internal sealed class SchemaOptions(string rootNamespace) : AnalyzerConfigOption
         var values = new Dictionary<string, string>();
         if (textFile is SchemaFile { IsMarked: true } file)
         {
-            values["build_metadata.AdditionalFiles.WoSchema"] = "true";
+            values["build_metadata.AdditionalFiles.WoSchema"] = file.Mark;
             values["build_metadata.AdditionalFiles.WoNamespace"] = file.Namespace;
             values["build_metadata.AdditionalFiles.WoVisibility"] = file.Visibility ?? "";
         }

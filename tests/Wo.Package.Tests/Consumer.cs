@@ -56,6 +56,28 @@ public sealed class Consumer(string directory, Dotnet dotnet)
         return new ConsumerBuild(outcome, [.. Diagnostics(sarif)]);
     }
 
+    /// <summary>Builds it where no compiler is expected to run.</summary>
+    public Task<DotnetOutcome> BuildFailingEarlyAsync() => dotnet.RunAsync(Token, "build", "--no-restore", "-nologo");
+
+    /// <summary>Builds it with the logs that programs read.</summary>
+    /// <param name="file">The file to compile, or a pattern, where the project takes it from outside.</param>
+    public async Task<BuildLogs> BuildWithLogsAsync(string file = "")
+    {
+        var (sarif, binary) = (Path.Combine(directory, "logs.sarif"), Path.Combine(directory, "logs.binlog"));
+        var outcome = await dotnet.RunAsync(
+            Token,
+            "build",
+            "--no-restore",
+            "--no-incremental",
+            "-nologo",
+            $"-p:Case={file}",
+            $"-p:ErrorLog={sarif}%2cversion=2.1",
+            $"-bl:{binary}"
+        );
+        using var log = JsonDocument.Parse(await File.ReadAllTextAsync(sarif, Token));
+        return new BuildLogs(outcome, log.RootElement.Clone(), await File.ReadAllBytesAsync(binary, Token));
+    }
+
     /// <summary>Removes a file.</summary>
     public void Delete(string name) => File.Delete(Path.Combine(directory, name));
 

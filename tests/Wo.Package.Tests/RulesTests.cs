@@ -55,6 +55,26 @@ public sealed class RulesTests(PackedLibrary library)
         (await consumer.BuildAsync("WO1001.cs")).AssertFailedOf("WO1001");
     }
 
+    [Theory]
+    [InlineData("warning")]
+    [InlineData("yes")]
+    public async Task A_weight_of_all_rules_that_means_nothing_fails_the_build_and_is_told_with_those_that_do(
+        string preset
+    )
+    {
+        var consumer = await library.ConsumerAsync("Guarded");
+        consumer.Write("Directory.Build.props", Weighing(preset));
+
+        var build = await consumer.BuildFailingEarlyAsync();
+
+        Assert.False(build.Succeeded, build.Output);
+        Assert.Contains(
+            $"error WO1009: 'WoRules' is '{preset}': write none, suggestions, warnings, errors or complete",
+            build.Output,
+            StringComparison.Ordinal
+        );
+    }
+
     private static string Weighing(string preset) =>
         $"<Project><PropertyGroup><WoRules>{preset}</WoRules></PropertyGroup></Project>";
 }

@@ -35,7 +35,10 @@ internal sealed record SessionMarker(string Name, MarkerTemplate Template)
         {
             if (
                 options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(SchemaMark, out var mark)
-                && string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
+                && (
+                    string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(mark, "data", StringComparison.OrdinalIgnoreCase)
+                )
             )
             {
                 own.AddRange(Read(file.GetText(cancellation)?.ToString() ?? ""));

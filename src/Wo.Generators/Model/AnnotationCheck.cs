@@ -17,11 +17,17 @@ internal sealed class AnnotationCheck(bool hasRecords, SchemaDraft draft, Proble
         Elsewhere,
     }
 
-    public static void Check(JsonValue document, SchemaDraft draft, ProblemList problems) =>
-        new AnnotationCheck(document.Get(RecordBuilder.Annotation) is not null, draft, problems).CheckSchema(
-            document,
-            Position.Root
-        );
+    /// <summary>Checks all annotations of a file.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="draft">The draft it is written in.</param>
+    /// <param name="isRecordWanted">Whether the project wants a record; that it is missing is then said elsewhere.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static void Check(JsonValue document, SchemaDraft draft, bool isRecordWanted, ProblemList problems) =>
+        new AnnotationCheck(
+            isRecordWanted || document.Get(RecordBuilder.Annotation) is not null,
+            draft,
+            problems
+        ).CheckSchema(document, Position.Root);
 
     private void CheckSchema(JsonValue schema, Position position)
     {
@@ -74,7 +80,11 @@ internal sealed class AnnotationCheck(bool hasRecords, SchemaDraft draft, Proble
 
                 break;
             default:
-                problems.Unsupported($"the annotation '{annotation.Name}' is not known", annotation.NameSpan);
+                problems.Unsupported(
+                    $"the annotation '{annotation.Name}' is not known: there are 'x-wo-record', 'x-wo-states', 'x-wo-id', "
+                        + "'x-wo-session-markers', 'x-wo-name', 'x-wo-type', 'x-wo-also' and 'x-wo-format'",
+                    annotation.NameSpan
+                );
                 break;
         }
     }
@@ -106,7 +116,7 @@ internal sealed class AnnotationCheck(bool hasRecords, SchemaDraft draft, Proble
     {
         if (!isRight)
         {
-            problems.Unsupported($"'{annotation.Name}' stands {where}", annotation.NameSpan);
+            problems.Unsupported($"'{annotation.Name}' is out of place: it belongs {where}", annotation.NameSpan);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AnnotationShape(ProblemList problems)
     {
         if (value.Kind != JsonKind.String)
         {
-            problems.Unsupported($"'{name}' is text", value.Span);
+            problems.Unsupported($"'{name}' is text: write it in double quotes", value.Span);
         }
     }
 

@@ -29,7 +29,10 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
     {
         if (name.Kind != JsonKind.String || !Names.IsName(name.Text))
         {
-            problems.Unsupported($"'{Annotation}' is the name of a type", name.Span);
+            problems.Unsupported(
+                $"'{Annotation}' is the name of a type, such as \"TicketId\": a capital letter, then letters, digits and '_'",
+                name.Span
+            );
         }
 
         types.Declare(name.Text, name.Span);
@@ -58,7 +61,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
                 case "title" or "description" or "$comment" or "examples" or Annotation:
                     break;
                 default:
-                    problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+                    Refuse(member);
                     break;
             }
         }
@@ -94,7 +97,7 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
                 case "title" or "description" or "$comment":
                     break;
                 default:
-                    problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+                    Refuse(member);
                     break;
             }
         }
@@ -104,7 +107,10 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
     {
         if (schema.Get("pattern") is null)
         {
-            problems.Unsupported("'not' excludes a pattern from an identifier", schema.Span);
+            problems.Unsupported(
+                "the 'not' of an identifier needs 'pattern', which says what is excluded",
+                schema.Span
+            );
         }
 
         foreach (var member in schema.Members)
@@ -115,8 +121,21 @@ internal sealed class IdentifierBuilder(TypeNames types, ProblemList problems)
             }
             else if (member.Name is not ("title" or "description" or "$comment"))
             {
-                problems.Unsupported($"an identifier cannot be made from '{member.Name}'", member.NameSpan);
+                Refuse(member);
             }
+        }
+    }
+
+    // What is not known as a keyword at all has been refused for that.
+    private void Refuse(JsonMember member)
+    {
+        if (!problems.IsWrong(member))
+        {
+            problems.Unsupported(
+                $"an identifier cannot be made from '{member.Name}', but from 'pattern', 'not', 'allOf', 'minLength' and 'maxLength': "
+                    + $"take it away, or take '{Annotation}' away",
+                member.NameSpan
+            );
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
 
             if (built.Exists(known => known.Name == model.Name))
             {
-                problems.Collision($"the marker '{model.Name}' is declared twice", marker.Span);
+                problems.Collision($"the marker '{model.Name}' is declared twice: rename one", marker.Span);
             }
             else
             {
@@ -35,15 +35,37 @@ internal sealed class MarkerBuilder(TypeNames types, ProblemList problems)
     private MarkerModel? BuildOne(JsonValue marker)
     {
         var name = Names.Pascal(marker.Get("name")?.Text ?? "");
-        if (!Names.IsName(name) || MarkerTemplate.Parse(marker.Get("template")?.Text ?? "") is not { } template)
+        var template = MarkerTemplate.Parse(marker.Get("template")?.Text ?? "");
+        if (template is null || !Names.IsName(name))
         {
-            problems.Unsupported(
-                "a marker has a name and a template of one line: fixed text, {id}, fixed text and {text}",
-                marker.Get("template")?.Span ?? marker.Span
-            );
+            Refuse(marker, template is null);
             return null;
         }
 
         return new MarkerModel(name, marker.Get("description")?.Text ?? name, template.BeforeId, template.BeforeText);
+    }
+
+    private void Refuse(JsonValue marker, bool isTemplate)
+    {
+        if (problems.IsMisspelled(marker))
+        {
+            return;
+        }
+
+        if (!Names.IsName(Names.Pascal(marker.Get("name")?.Text ?? "")))
+        {
+            problems.Unsupported(
+                "a marker needs 'name', which begins with a letter, such as \"started\"",
+                marker.Get("name")?.Span ?? marker.Span
+            );
+        }
+
+        if (isTemplate)
+        {
+            problems.Unsupported(
+                "a marker needs 'template', one line of fixed text, {id}, fixed text and {text}, such as \"<{id}> started: {text}\"",
+                marker.Get("template")?.Span ?? marker.Span
+            );
+        }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class RecordBuilder(
 {
     public const string Annotation = "x-wo-record";
 
+    // Stands for a name that is missing or unusable, so that the rest can be checked.
+    private const string NoName = "Unnamed";
+
     // Each level is a level of recursion here.
     private const int MaxDepth = 32;
 
@@ -23,11 +26,12 @@ internal sealed class RecordBuilder(
     private int depth;
 
     /// <summary>The records, the one of the root first.</summary>
-    public IReadOnlyList<RecordModel> Build()
+    /// <param name="isWanted">Whether the root becomes a record even if it has no name, which is an error of its own.</param>
+    public IReadOnlyList<RecordModel> Build(bool isWanted)
     {
-        if (document.Get(Annotation) is not null)
+        if (isWanted || document.Get(Annotation) is not null)
         {
-            BuildRecord(document, "", document.Span);
+            BuildRecord(document, NoName, document.Span);
         }
 
         return records;
@@ -37,13 +41,16 @@ internal sealed class RecordBuilder(
     {
         if (schema.Get(Annotation) is { } given)
         {
-            (name, span) = (given.Text, given.Span);
+            (name, span) = (given.Kind == JsonKind.String ? given.Text : NoName, given.Span);
         }
 
         if (!Names.IsName(name))
         {
-            problems.Unsupported($"'{name}' is not the name of a type", span);
-            name = "_";
+            problems.Unsupported(
+                $"'{name}' cannot name a record: give '{Annotation}' a capital letter, then letters, digits and '_'",
+                span
+            );
+            name = NoName;
         }
 
         var record = new RecordModel(name, Summary(schema, name));
@@ -79,15 +86,24 @@ internal sealed class RecordBuilder(
     {
         if (!Names.IsName(property.Name))
         {
-            problems.Unsupported($"no property name can be made from '{property.Key}'", span);
+            problems.Unsupported(
+                $"no property name can be made from '{property.Key}': give it an 'x-wo-name', such as \"Note\"",
+                span
+            );
         }
         else if (record.Properties.Find(known => known.Name == property.Name) is { } other)
         {
-            problems.Collision($"'{property.Key}' and '{other.Key}' both become the property '{property.Name}'", span);
+            problems.Collision(
+                $"'{property.Key}' and '{other.Key}' both become the property '{property.Name}': give one an 'x-wo-name'",
+                span
+            );
         }
         else if (IsTaken(record, property.Name))
         {
-            problems.Collision($"'{property.Key}' becomes the property '{property.Name}', which is taken", span);
+            problems.Collision(
+                $"'{property.Key}' becomes the property '{property.Name}', which is taken: give it another 'x-wo-name'",
+                span
+            );
         }
         else
         {
@@ -102,7 +118,7 @@ internal sealed class RecordBuilder(
     private PropertyModel? BuildProperty(RecordModel record, JsonMember member, bool isRequired)
     {
         var schema = member.Value;
-        var name = schema.Get("x-wo-name")?.Text ?? Names.Pascal(member.Name);
+        var name = schema.Get("x-wo-name") is { Kind: JsonKind.String } given ? given.Text : Names.Pascal(member.Name);
         if (FindType(schema, record.Name + name, member.NameSpan) is not var (kind, typeName, isNullable, isLenient))
         {
             return null;
@@ -110,24 +126,27 @@ internal sealed class RecordBuilder(
 
         if (schema.Get("x-wo-also") is { } also && !isLenient)
         {
-            problems.Unsupported("'x-wo-also' needs 'x-wo-type' without 'type'", also.Span);
+            problems.Unsupported(
+                "'x-wo-also' needs 'x-wo-type': give the key one, and take its 'type' away",
+                also.Span
+            );
         }
 
         // A default of null is what a key that may be null has anyway.
-        var given = schema.Get("default");
-        var isNullDefault = isNullable && given is { Kind: JsonKind.Null };
-        var hasDefault = given is not null && !isNullDefault && IsDefaultOf(kind, given);
+        var value = schema.Get("default");
+        var isNullDefault = isNullable && value is { Kind: JsonKind.Null };
+        var hasDefault = value is not null && !isNullDefault && IsDefaultOf(member.Name, kind, value);
         return new PropertyModel(member.Name, name, Summary(schema, member.Name), kind)
         {
             TypeName = typeName,
             IsRequired = isRequired && !isNullable,
-            Default = hasDefault ? given : null,
+            Default = hasDefault ? value : null,
             IsLenient = isLenient,
             OtherKey = schema.Get("x-wo-also")?.Text,
         };
     }
 
-    private bool IsDefaultOf(PropertyKind kind, JsonValue value)
+    private bool IsDefaultOf(string key, PropertyKind kind, JsonValue value)
     {
         var fits = kind switch
         {
@@ -141,7 +160,10 @@ internal sealed class RecordBuilder(
         };
         if (!fits)
         {
-            problems.Unsupported("no default of this kind can be generated for this property", value.Span);
+            problems.Unsupported(
+                $"the 'default' of '{key}' is no value of its type: write one that is, or take it away",
+                value.Span
+            );
         }
 
         return fits;
@@ -256,7 +278,14 @@ internal sealed class RecordBuilder(
             case "boolean":
                 return PropertyKind.Flag;
             default:
-                problems.Unsupported("'x-wo-type' is string, timestamp, object-id or boolean", type.Span);
+                if (type.Kind == JsonKind.String)
+                {
+                    problems.Unsupported(
+                        "'x-wo-type' is \"string\", \"timestamp\", \"object-id\" or \"boolean\"",
+                        type.Span
+                    );
+                }
+
                 return null;
         }
     }

@@ -8,29 +8,23 @@ internal static class SchemaModelBuilder
     /// <summary>Builds the model.</summary>
     /// <param name="read">The schema, read without problems.</param>
     /// <param name="name">Its name, such as <c>work_order</c>.</param>
-    /// <param name="targetNamespace">Namespace of the generated types.</param>
-    /// <param name="isPublic">Whether they are public.</param>
+    /// <param name="file">The file, with how it is to be used.</param>
     /// <param name="types">Takes the names of the types.</param>
-    /// <param name="problems">Takes what keeps the schema from becoming source.</param>
-    /// <returns>The model, which is only good for anything where there are no problems.</returns>
+    /// <param name="problems">Has the places of what is wrong with the schema, and takes what else keeps it from becoming source.</param>
+    /// <returns>The model; <see langword="null"/> where there are problems.</returns>
     public static SchemaModel? Build(
         SchemaReadResult read,
         string name,
-        string targetNamespace,
-        bool isPublic,
+        SchemaText file,
         TypeNames types,
         ProblemList problems
     )
     {
         var document = read.Document!;
-        AnnotationCheck.Check(document, read.Draft, problems);
-        if (problems.All.Count > 0)
-        {
-            return null;
-        }
-
+        RecordMark.Check(document, name, file.HasRecord, problems);
+        AnnotationCheck.Check(document, read.Draft, file.HasRecord, problems);
         var identifiers = new IdentifierBuilder(types, problems).Build(document);
-        var records = new RecordBuilder(document, read.References!, types, problems).Build();
+        var records = new RecordBuilder(document, read.References!, types, problems).Build(file.HasRecord);
         if (records.Count > 0)
         {
             types.Declare(records[0].Name + "Reader", document.Span);
@@ -39,7 +33,11 @@ internal static class SchemaModelBuilder
 
         var markers = document.Get(MarkerBuilder.Annotation);
         var markerIdType = markers?.Get("idType");
-        if (markers is not null && !identifiers.Exists(identifier => identifier.Name == markerIdType?.Text))
+        if (
+            markers is not null
+            && !identifiers.Exists(identifier => identifier.Name == markerIdType?.Text)
+            && !problems.IsMisspelled(markers)
+        )
         {
             problems.Unsupported(
                 $"'{MarkerBuilder.Annotation}' needs 'idType', the name of an identifier type of this schema: give a definition "
@@ -48,15 +46,19 @@ internal static class SchemaModelBuilder
             );
         }
 
-        return new SchemaModel(name, targetNamespace, isPublic, CanonicalJson.Write(document))
-        {
-            Schema = read.Schema!,
-            Identifiers = identifiers,
-            Records = records,
-            States = BuildStates(document, records, types, problems),
-            MarkerIdType = markerIdType?.Text,
-            Markers = markers is null ? [] : new MarkerBuilder(types, problems).Build(markers),
-        };
+        var states = BuildStates(document, records, types, problems);
+        var built = markers is null ? [] : new MarkerBuilder(types, problems).Build(markers);
+        return read.Schema is null || problems.All.Count > 0
+            ? null
+            : new SchemaModel(name, file.Namespace, file.IsPublic, CanonicalJson.Write(document))
+            {
+                Schema = read.Schema,
+                Identifiers = identifiers,
+                Records = records,
+                States = states,
+                MarkerIdType = markerIdType?.Text,
+                Markers = built,
+            };
     }
 
     // Inside the reader the methods Read and ReadTicket would hide identifiers of these names.
@@ -86,11 +88,12 @@ internal static class SchemaModelBuilder
         ProblemList problems
     )
     {
-        if (document.Get(StateMachineBuilder.Annotation) is not { } machine)
+        // Without a record there is nothing that states could belong to, which has been said.
+        if (document.Get(StateMachineBuilder.Annotation) is not { } machine || records.Count == 0)
         {
             return null;
         }
 
-        return new StateMachineBuilder(records[0], types, problems).Build(machine);
+        return new StateMachineBuilder(records[0], document, types, problems).Build(machine);
     }
 }

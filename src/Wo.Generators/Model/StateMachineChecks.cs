@@ -15,11 +15,17 @@ internal sealed class StateMachineChecks(ProblemList problems)
             && !state.Directory.Any(c => c is '/' or '\\' or ':' || char.IsControl(c));
         if (!isPlain)
         {
-            problems.Unsupported($"'{state.Directory}' is not the name of a directory", span);
+            problems.Unsupported(
+                $"'{state.Directory}' is not the name of a directory: write one without / and \\",
+                span
+            );
         }
         else if (others.Exists(o => string.Equals(o.Directory, state.Directory, StringComparison.OrdinalIgnoreCase)))
         {
-            problems.Collision($"the directory '{state.Directory}' stands for another state", span);
+            problems.Collision(
+                $"the directory '{state.Directory}' stands for another state: give one of them another 'directory'",
+                span
+            );
         }
     }
 
@@ -33,39 +39,91 @@ internal sealed class StateMachineChecks(ProblemList problems)
             .Concat(transition.Clears);
         foreach (var property in written.Where(property => !set.Add(property)))
         {
-            problems.Unsupported($"'{transition.Method}' sets '{property.Key}' twice", span);
+            problems.Unsupported(
+                always.Contains(property)
+                    ? $"'{transition.Method}' sets '{property.Key}', which every transition does: take it away"
+                    : $"'{transition.Method}' sets '{property.Key}' twice: leave it in one of 'parameters', 'constants' and 'clears'",
+                span
+            );
         }
 
         var named = new HashSet<PropertyModel>(always);
         foreach (var parameter in transition.Parameters.Where(parameter => !named.Add(parameter.Source)))
         {
-            problems.Unsupported($"'{transition.Method}' has two parameters '{parameter.Source.Key}'", span);
+            problems.Unsupported(
+                $"'{transition.Method}' has two parameters '{parameter.Source.Key}': take one away",
+                span
+            );
         }
     }
 
     /// <summary>A move leads to a state there is, and gives it what it requires: generated code takes that for granted.</summary>
-    public void Targets(List<StateModel> states, IReadOnlyList<JsonValue> values)
+    public void Targets(IReadOnlyList<(StateModel State, JsonValue Value)> states)
     {
-        for (var i = 0; i < states.Count; i++)
+        foreach (var (state, value) in states)
         {
-            for (var j = 0; j < states[i].Transitions.Count; j++)
+            foreach (var transition in value.Get("transitions")?.Items ?? [])
             {
-                var transition = states[i].Transitions[j];
-                var span = values[i].Get("transitions")!.Items[j].Span;
-                if (states.Find(state => state.Name == transition.Target) is not { } target)
+                // One that could not be built has been refused.
+                if (
+                    state.Transitions.FirstOrDefault(built => built.Method == transition.Get("method")?.Text) is
+                    { } built
+                )
                 {
-                    problems.Unsupported($"there is no state '{transition.Target}'", span);
-                    continue;
-                }
-
-                var known = states[i].Requires.Except(transition.Clears).ToList();
-                known.AddRange(transition.Parameters.Where(p => !p.IsOptional).SelectMany(p => p.Sets));
-                known.AddRange(transition.Constants.Select(constant => constant.Property));
-                foreach (var missing in target.Requires.Except(known))
-                {
-                    problems.Unsupported($"'{target.Name}' requires '{missing.Key}', which this does not set", span);
+                    Target(state, built, states, transition);
                 }
             }
+        }
+    }
+
+    /// <summary>A state that its key does not allow is one that no file can be in.</summary>
+    /// <param name="states">The states.</param>
+    /// <param name="allowed">What the key allows; <see langword="null"/> where it does not list it.</param>
+    public void Listed(IReadOnlyList<(StateModel State, JsonValue Value)> states, JsonValue? allowed)
+    {
+        var names = new HashSet<string>((allowed?.Items ?? []).Select(item => item.Text), StringComparer.Ordinal);
+        foreach (var (state, value) in names.Count == 0 ? [] : states)
+        {
+            if (!names.Contains(state.Name))
+            {
+                problems.Unsupported(
+                    $"the state '{state.Name}' is not in the 'enum' of the key that repeats it: add it there",
+                    value.Get("name")!.Span
+                );
+            }
+        }
+    }
+
+    private void Target(
+        StateModel state,
+        TransitionModel transition,
+        IReadOnlyList<(StateModel State, JsonValue Value)> states,
+        JsonValue value
+    )
+    {
+        if (states.FirstOrDefault(known => known.State.Name == transition.Target).State is not { } target)
+        {
+            if (value.Get("to") is { Kind: JsonKind.String } to)
+            {
+                var names = string.Join(", ", states.Select(known => $"'{known.State.Name}'"));
+                problems.Unsupported($"there is no state '{transition.Target}', but {names}", to.Span);
+            }
+
+            return;
+        }
+
+        var known = state.Requires.Except(transition.Clears).ToList();
+        known.AddRange(transition.Parameters.Where(p => !p.IsOptional).SelectMany(p => p.Sets));
+        known.AddRange(transition.Constants.Select(constant => constant.Property));
+
+        // What is misspelled here may be what is missing.
+        foreach (var missing in value.Members.Any(problems.IsWrongWithin) ? [] : target.Requires.Except(known))
+        {
+            problems.Unsupported(
+                $"'{target.Name}' requires '{missing.Key}', which '{transition.Method}' does not set: add it to its 'parameters' or "
+                    + "'constants'",
+                value.Span
+            );
         }
     }
 }

@@ -14,11 +14,11 @@ internal sealed class TypeNames(ProblemList problems)
     {
         if (ReservedNames.IsTakenForType(name))
         {
-            problems.Collision($"the type '{name}' has a name that generated code uses", span);
+            problems.Collision($"the type '{name}' has a name that generated code uses: choose another", span);
         }
         else if (!known.Add(name))
         {
-            problems.Collision($"the type '{name}' is declared twice", span);
+            problems.Collision($"the type '{name}' is declared twice: rename one", span);
         }
         else
         {

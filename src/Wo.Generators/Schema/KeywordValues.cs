@@ -62,7 +62,10 @@ internal sealed class KeywordValues
                 };
         if (type == JsonTypes.None)
         {
-            Report("not the name of a type", item.Span);
+            Report(
+                $"'{item.Text}' is not a type: null, boolean, integer, number, string, array and object are",
+                item.Span
+            );
         }
 
         return type;
@@ -198,7 +201,7 @@ internal sealed class KeywordValues
     {
         if (value.Kind != JsonKind.Array)
         {
-            Report("expected an array", value.Span);
+            Report("expected a list, in brackets", value.Span);
         }
 
         return value.Items;
@@ -211,7 +214,7 @@ internal sealed class KeywordValues
         {
             if (item.Kind != JsonKind.String)
             {
-                Report("expected a property name", item.Span);
+                Report("expected the name of a key, in double quotes", item.Span);
             }
 
             names.Add(item.Text);
@@ -224,7 +227,7 @@ internal sealed class KeywordValues
     {
         if (value is not null and not { Kind: JsonKind.Object })
         {
-            Report("expected an object", value.Span);
+            Report("expected an object, in braces", value.Span);
         }
 
         return value?.Members ?? [];

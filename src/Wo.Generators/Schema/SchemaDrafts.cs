@@ -23,8 +23,8 @@ internal static class SchemaDrafts
 
         problem = new SchemaProblem(
             SchemaProblemKind.Unsupported,
-            $"'$schema' names '{named.Text}', which is not read: name draft-06, draft-07, 2019-09 or 2020-12, and rewrite what "
-                + "has another meaning there",
+            $"'$schema' names '{named.Text}', which is not read: name \"https://json-schema.org/draft/2020-12/schema\" (or "
+                + "2019-09, draft-07, draft-06), and rewrite what has another meaning there",
             named.Span
         );
         return SchemaDraft.Draft202012;

@@ -37,6 +37,7 @@ public sealed class OwnMarkersTests
 
     [Theory]
     [InlineData(Own, Schema, "true")]
+    [InlineData(Own, Schema, "data")]
     [InlineData(Standard, Schema, "false")]
     [InlineData(Standard, Schema, "")]
     [InlineData(Standard, "{ \"x-wo-session-markers\": ", "true")]

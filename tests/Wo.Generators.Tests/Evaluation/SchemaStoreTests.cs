@@ -12,6 +12,7 @@ public sealed class SchemaStoreTests
         var (accepted, refused, older) = (0, 0, 0);
         var broken = new List<string>();
         var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         var files = ForeignSchemas.Store().ToList();
         foreach (var path in files)
         {
@@ -37,11 +38,18 @@ public sealed class SchemaStoreTests
                 refused++;
                 var reason = diagnostics[0].GetMessage(null);
                 reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+                var kind = Kinds(reason);
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             }
         }
 
         var output = TestContext.Current.TestOutputHelper!;
         output.WriteLine($"{files.Count} schemas: {accepted} accepted, {refused} refused, {older} of draft-04");
+        foreach (var (kind, count) in kinds.OrderByDescending(kind => kind.Value))
+        {
+            output.WriteLine($"  {count}: {kind}");
+        }
+
         foreach (var (reason, count) in reasons.OrderByDescending(reason => reason.Value).Take(20))
         {
             output.WriteLine($"  {count}: {reason}");
@@ -50,4 +58,24 @@ public sealed class SchemaStoreTests
         Assert.Equal([], broken);
         Assert.True(accepted >= (accepted + refused) * 0.75, $"{refused} of {accepted + refused} are refused");
     }
+
+    // What a schema would need to be accepted, told by words of the reasons.
+    private static string Kinds(string message) =>
+        string.Join(
+            " and ",
+            new[]
+            {
+                ("leads out of the file", "another file"),
+                ("of its own is not supported", "an address within"),
+                ("' is not supported: name it", "a keyword of no draft"),
+                ("which is not read", "another draft"),
+                (" is of ", "a keyword of another draft"),
+                ("the pattern cannot be used", "another pattern"),
+                ("leads to no schema", "what a reference leads to"),
+                ("longer than", "more room"),
+            }
+                .Where(kind => message.Contains(kind.Item1, StringComparison.Ordinal))
+                .Select(kind => kind.Item2)
+                .DefaultIfEmpty("something else")
+        );
 }
