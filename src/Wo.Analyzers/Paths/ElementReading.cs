@@ -7,7 +7,8 @@ namespace Wo.Analyzers.Paths;
 /// <param name="walk">Follows collections to where they are made.</param>
 /// <param name="types">Known types.</param>
 /// <param name="paths">Reads texts.</param>
-internal sealed class ElementReading(SourceWalk walk, KnownTypes types, PathReading paths)
+/// <param name="additions">Knows what is added to them.</param>
+internal sealed class ElementReading(SourceWalk walk, KnownTypes types, PathReading paths, Additions additions)
 {
     /// <summary>Any element of it.</summary>
     public PathTexts Any(IOperation collection, Frame? frame)
@@ -16,6 +17,11 @@ internal sealed class ElementReading(SourceWalk walk, KnownTypes types, PathRead
         foreach (var source in walk.Of(collection, frame))
         {
             texts = PathTexts.Either(texts, Any(source));
+        }
+
+        foreach (var (value, isMany) in additions.To(collection))
+        {
+            texts = PathTexts.Either(texts, isMany ? Any(value, frame) : paths.Read(value, frame));
         }
 
         return texts;
@@ -69,9 +75,18 @@ internal sealed class ElementReading(SourceWalk walk, KnownTypes types, PathRead
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ICollectionExpressionOperation { Elements: var elements } => elements,
             IObjectCreationOperation { Initializer: { } initializer } => initializer
-                .Initializers.OfType<IInvocationOperation>()
-                .Where(add => add.Arguments.Length == 1)
-                .Select(add => add.Arguments[0].Value),
+                .Initializers.Select(Given)
+                .OfType<IOperation>(),
+            _ => null,
+        };
+
+    // Of a dictionary the values count, be they given as { key, value } or as [key] = value.
+    private static IOperation? Given(IOperation initializer) =>
+        initializer switch
+        {
+            IInvocationOperation { Arguments: { Length: 1 or 2 } arguments } => arguments[arguments.Length - 1].Value,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: false } } entry =>
+                entry.Value,
             _ => null,
         };
 

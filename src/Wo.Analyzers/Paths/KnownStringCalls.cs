@@ -28,8 +28,30 @@ internal static class KnownStringCalls
             "ToString" or "Normalize" or "ToLowerInvariant" or "ToUpperInvariant" or "ToLower" or "ToUpper" =>
                 arguments.Read(call.Instance),
             "TrimEnd" => arguments.Read(call.Instance),
+            "Substring" => arguments
+                .Read(call.Instance)
+                .Select(text =>
+                    call.Arguments.Length == 1
+                        ? Part(text, Number(call, 0), text.Length - Number(call, 0))
+                        : Part(text, Number(call, 0), Number(call, 1))
+                ),
             _ => PathTexts.Unknown,
         };
+
+    // Where the text is not known in full, neither is which part of it this is.
+    private static string Part(string text, int? start, int? length) =>
+        start is >= 0
+        && length is >= 0
+        && start + length <= text.Length
+        && text.All(character => character > PathText.Harmless[0])
+            ? text.Substring(start.Value, length.Value)
+            : PathText.Hole;
+
+    private static int? Number(IInvocationOperation call, int ordinal) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value.ConstantValue
+            is { HasValue: true, Value: int number }
+            ? number
+            : null;
 
     private static bool IsMark(IArgumentOperation argument) =>
         argument.Value.ConstantValue is { HasValue: true, Value: '/' or '\\' or ' ' or '.' or '\n' or '\r' }

@@ -12,12 +12,26 @@ internal sealed class LocalValues
         body => new LocalValues(body);
 
     private readonly Dictionary<ILocalSymbol, List<LocalValue>> values = new(SymbolEqualityComparer.Default);
+    private readonly List<(ILocalSymbol Local, Addition Addition)> additions = [];
     private readonly ReachingValues reaching;
 
     private LocalValues(IOperation body)
     {
         reaching = new ReachingValues(body);
-        foreach (var value in body.DescendantsAndSelf().SelectMany(LocalWrites.In))
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is ILocalReferenceOperation used && Additions.By(used) is { } addition)
+            {
+                additions.Add((used.Local, addition));
+            }
+
+            Add(LocalWrites.In(operation));
+        }
+    }
+
+    private void Add(IEnumerable<LocalValue> written)
+    {
+        foreach (var value in written)
         {
             if (!values.TryGetValue(value.Local, out var known))
             {
@@ -34,9 +48,15 @@ internal sealed class LocalValues
 
     /// <summary>The only value that a variable gets; <see langword="null"/> where there are several, or none that can be seen.</summary>
     public IOperation? Only(ILocalSymbol local) =>
-        values.TryGetValue(local, out var known) && known.Count == 1 && known[0] is { IsElement: false, Part: < 0 } only
+        values.TryGetValue(local, out var known)
+        && known.Count == 1
+        && known[0] is { IsElement: false, Part: < 0, Out: null } only
             ? only.Value
             : null;
+
+    /// <summary>What is added to the collection that a variable holds.</summary>
+    public IEnumerable<Addition> AddedTo(ILocalSymbol local) =>
+        additions.Where(added => KnownTypes.Same(added.Local, local)).Select(added => added.Addition);
 
     /// <summary>The values that a variable may have where it is read.</summary>
     public IReadOnlyList<LocalValue> At(ILocalReferenceOperation reference) =>

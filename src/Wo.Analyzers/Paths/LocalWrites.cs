@@ -32,6 +32,15 @@ internal static class LocalWrites
             IDeconstructionAssignmentOperation torn => Torn(torn.Target, torn.Value, torn.Syntax),
             IIsPatternOperation { Pattern: var pattern } matched => Matched(pattern, matched.Value),
             IAssignmentOperation assignment and not ISimpleAssignmentOperation => Lost(assignment.Target),
+            IArgumentOperation
+            {
+                Parameter: { RefKind: RefKind.Out } parameter,
+                Parent: IInvocationOperation call,
+                Value: var given
+            } when Unwrapped(given) is ILocalReferenceOperation target =>
+            [
+                new LocalValue(target.Local, given.Syntax, call, Out: parameter),
+            ],
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Lost(argument.Value),
             IAddressOfOperation address => Lost(address.Reference),
             _ => [],

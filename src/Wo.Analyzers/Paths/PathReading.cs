@@ -12,6 +12,7 @@ internal sealed class PathReading(SourceFacts facts)
 
     private readonly KnownTypes types = facts.Types;
     private readonly SourceWalk walk = new(facts);
+    private readonly Additions additions = new(facts);
     private int depth;
 
     /// <summary>The texts that an expression may have.</summary>
@@ -50,7 +51,7 @@ internal sealed class PathReading(SourceFacts facts)
             return PathTexts.Unknown;
         }
 
-        var elements = new ElementReading(walk, types, this);
+        var elements = new ElementReading(walk, types, this, additions);
         return source.IsElement ? elements.Any(operation, source.Frame) : Made(operation, source.Frame, elements);
     }
 

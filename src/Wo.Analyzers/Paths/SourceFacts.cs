@@ -15,6 +15,7 @@ internal sealed class SourceFacts
         Uses = new UseSites(sources);
         Members = new MemberValues(sources, Uses, new Implementations(compilation));
         Parameters = new ParameterValues(sources, Uses);
+        Outs = new OutValues(sources);
     }
 
     public KnownTypes Types { get; }
@@ -24,6 +25,8 @@ internal sealed class SourceFacts
     public MemberValues Members { get; }
 
     public ParameterValues Parameters { get; }
+
+    public OutValues Outs { get; }
 
     public ConditionalWeakTable<IOperation, LocalValues> Locals { get; } = new();
 }

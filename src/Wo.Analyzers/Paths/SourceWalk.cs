@@ -18,6 +18,8 @@ internal sealed class SourceWalk(SourceFacts facts)
     private readonly HashSet<(object, Frame?)> unseen = [];
     private int followed;
 
+    private FunctionWalk Functions => new(facts, this);
+
     /// <summary>Where a value may come from.</summary>
     public List<ValueSource> Of(IOperation? operation, Frame? frame)
     {
@@ -25,6 +27,9 @@ internal sealed class SourceWalk(SourceFacts facts)
         Follow(operation, frame, sources);
         return sources;
     }
+
+    /// <summary>Whether one more call may be gone into.</summary>
+    public static bool MayEnter(Frame? frame) => (frame?.Depth ?? 0) < DeepestFrame;
 
     private void Follow(IOperation? operation, Frame? frame, List<ValueSource> sources)
     {
@@ -54,6 +59,16 @@ internal sealed class SourceWalk(SourceFacts facts)
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
                 Part(tuple, TupleParts.IndexOf(field.Field), frame, sources);
+                break;
+            case IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true, Instance: { } made } part:
+                Part(made, part.Property.Name, frame, sources);
+                break;
+            case IPropertyReferenceOperation
+            {
+                Property: { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } },
+                Instance: { } lazy
+            }:
+                Once(operation.Syntax, frame, sources, () => Functions.Lazy(lazy, frame, sources));
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
                 Once(
@@ -109,6 +124,10 @@ internal sealed class SourceWalk(SourceFacts facts)
             else if (value.Part >= 0)
             {
                 Part(value.Value!, value.Part, frame, sources);
+            }
+            else if (value is { Out: { } parameter, Value: IInvocationOperation call })
+            {
+                Functions.Out(call, parameter, frame, sources);
             }
             else if (value.Value is ICompoundAssignmentOperation)
             {
@@ -224,7 +243,13 @@ internal sealed class SourceWalk(SourceFacts facts)
             return;
         }
 
-        if (facts.Members.IsSeen(call.TargetMethod) && (frame?.Depth ?? 0) < DeepestFrame)
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Functions.Invoke(call.Instance, call.Arguments, frame, sources);
+            return;
+        }
+
+        if (facts.Members.IsSeen(call.TargetMethod) && MayEnter(frame))
         {
             Enter(call, frame, sources);
             return;
@@ -248,7 +273,8 @@ internal sealed class SourceWalk(SourceFacts facts)
         }
     }
 
-    private void Values(
+    /// <summary>Follows all values that a member, a parameter or a function may have.</summary>
+    public void Values(
         MemberValue value,
         Frame? frame,
         List<ValueSource> sources,
@@ -267,6 +293,19 @@ internal sealed class SourceWalk(SourceFacts facts)
             {
                 Follow(operation, frame, sources);
             }
+        }
+    }
+
+    private void Part(IOperation whole, string name, Frame? frame, List<ValueSource> sources)
+    {
+        foreach (var source in Of(whole, frame))
+        {
+            var given = (source.IsElement ? null : source.Operation as IAnonymousObjectCreationOperation)
+                ?.Initializers.OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(given =>
+                    given.Target is IPropertyReferenceOperation part && part.Property.Name == name
+                );
+            Follow(given?.Value, source.Frame, sources);
         }
     }
 

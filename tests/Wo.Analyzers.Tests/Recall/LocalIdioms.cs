@@ -227,5 +227,17 @@ internal static class LocalIdioms
         ),
         new("Substring", """File.WriteAllText("file:_ctx/a".Substring(5), "");"""),
         new("a Uri", """File.WriteAllText(new Uri("file:///_ctx/a").LocalPath, "");"""),
+        new(
+            "a dictionary that was added to",
+            """var dirs = new Dictionary<string, string>(); dirs["a"] = "_ctx"; File.WriteAllText(Path.Combine(dirs["a"], name), "");"""
+        ),
+        new(
+            "TryGetValue",
+            """var dirs = new Dictionary<string, string> { { "a", "_ctx" } }; if (dirs.TryGetValue("a", out var dir)) { File.WriteAllText(Path.Combine(dir, name), ""); }"""
+        ),
+        new(
+            "a lambda in a variable",
+            """Func<string, string> path = n => Path.Combine(root, "_ctx", n); File.Delete(path(name));"""
+        ),
     ];
 }

@@ -261,5 +261,17 @@ internal static class MemberIdioms
             "a delegate in a field",
             """readonly Func<string, string> path = n => Path.Combine("_ctx", n); void M(string n) => File.Delete(path(n));"""
         ),
+        Idiom.OfMembers(
+            "a list in a field that was added to",
+            """readonly List<string> files = new(); void Note(string n) => files.Add(Path.Combine("_ctx", n)); void M() { foreach (var file in files) { File.Delete(file); } }"""
+        ),
+        Idiom.OfMembers(
+            "a method group in a field",
+            """static string In(string n) => Path.Combine("_ctx", n); readonly Func<string, string> path = In; void M(string n) => File.Delete(path(n));"""
+        ),
+        Idiom.OfMembers(
+            "a lazy value that a method makes",
+            """static string Dir() => Path.Combine("a", "_ctx"); readonly Lazy<string> dir = new(Dir); void M(string n) => File.Delete(Path.Combine(dir.Value, n));"""
+        ),
     ];
 }

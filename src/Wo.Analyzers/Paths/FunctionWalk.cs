@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wo.Analyzers.Paths;
+
+/// <summary>Follows what functions give that are called as values, and what calls store through <c>out</c> parameters.</summary>
+/// <param name="facts">What is known of the sources.</param>
+/// <param name="walk">Follows the values.</param>
+internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
+{
+    /// <summary>What a delegate gives back.</summary>
+    public void Invoke(
+        IOperation? function,
+        ImmutableArray<IArgumentOperation> arguments,
+        Frame? frame,
+        List<ValueSource> sources
+    )
+    {
+        foreach (var source in walk.Of(function, frame))
+        {
+            if (
+                !source.IsElement
+                && SourceWalk.MayEnter(frame)
+                && Results(source.Operation, arguments, frame) is var (value, callee)
+            )
+            {
+                walk.Values(value, callee, sources);
+            }
+            else
+            {
+                sources.Add(ValueSource.Unseen);
+            }
+        }
+    }
+
+    /// <summary>What a lazy value is made by.</summary>
+    public void Lazy(IOperation lazy, Frame? frame, List<ValueSource> sources)
+    {
+        foreach (var source in walk.Of(lazy, frame))
+        {
+            if (source is { IsElement: false, Operation: IObjectCreationOperation { Arguments.Length: > 0 } made })
+            {
+                Invoke(made.Arguments[0].Value, [], source.Frame, sources);
+            }
+            else
+            {
+                sources.Add(ValueSource.Unseen);
+            }
+        }
+    }
+
+    /// <summary>What a call stores through an <c>out</c> parameter.</summary>
+    public void Out(IInvocationOperation call, IParameterSymbol parameter, Frame? frame, List<ValueSource> sources)
+    {
+        // What a dictionary gives is one of its values.
+        if (
+            call is { TargetMethod.Name: "TryGetValue", Instance: { } dictionary }
+            && !facts.Members.IsSeen(call.TargetMethod)
+        )
+        {
+            sources.Add(new ValueSource(dictionary, frame, IsElement: true));
+        }
+        else if (SourceWalk.MayEnter(frame))
+        {
+            var (value, callee) = Given(call, parameter, frame);
+            walk.Values(value, callee, sources);
+        }
+        else
+        {
+            sources.Add(ValueSource.Unseen);
+        }
+    }
+
+    // What a lambda or a method group gives back, and where that stands.
+    private (MemberValue Value, Frame Frame)? Results(
+        IOperation? function,
+        ImmutableArray<IArgumentOperation> arguments,
+        Frame? caller
+    ) =>
+        function switch
+        {
+            IDelegateCreationOperation made => Results(made.Target, arguments, caller),
+            IAnonymousFunctionOperation lambda => (
+                new MemberValue([.. Returns.In(lambda.Body)], IsComplete: true),
+                new Frame(lambda.Symbol, arguments, caller)
+            ),
+            IMethodReferenceOperation { Method: var method } when facts.Members.IsSeen(method) => (
+                facts.Members.Find(method),
+                new Frame(Implementation(method), arguments, caller)
+            ),
+            _ => null,
+        };
+
+    private (MemberValue Value, Frame Frame) Given(IInvocationOperation call, IParameterSymbol parameter, Frame? caller)
+    {
+        var method = Implementation(call.TargetMethod);
+        return (
+            facts.Members.IsSeen(method) ? facts.Outs.Find(method, parameter.Ordinal) : MemberValue.Unknown,
+            new Frame(method, call.Arguments, caller)
+        );
+    }
+
+    private IMethodSymbol Implementation(IMethodSymbol method) =>
+        facts.Members.Implementation((method.ReducedFrom ?? method).OriginalDefinition) as IMethodSymbol ?? method;
+}
