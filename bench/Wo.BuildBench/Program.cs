@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wo.BuildBench;
 
-// usage: Wo.BuildBench SCHEMAS [ROUNDS [compiler]]
+// usage: Wo.BuildBench SCHEMAS [ROUNDS [compiler [DIRECTORY]]]
 var schemas = Path.GetFullPath(args[0]);
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 var project = new LargeProject();
@@ -9,7 +9,8 @@ Console.WriteLine(
     $"{LargeProject.Files} files; medians of {rounds} rounds in turn; {Environment.ProcessorCount} processors"
 );
 using var written = new WrittenProject();
-new CompilerCost(written, AppContext.BaseDirectory.TrimEnd('/'), rounds).Print();
+var earlier = args.Length > 3 ? Path.GetFullPath(args[3]) : null;
+new CompilerCost(written, AppContext.BaseDirectory.TrimEnd('/'), earlier, rounds).Print();
 if (args.Length < 3)
 {
     new EditCost(project, rounds).Print();

@@ -6,7 +6,7 @@ using Wo.Recall;
 
 if (args is not [var directory, var guarded, .. var rest])
 {
-    Console.Error.WriteLine("usage: bench/recall DIRECTORY 'NAME|NAME' [EVERY]");
+    Console.Error.WriteLine("usage: bench/recall DIRECTORY 'NAME|NAME' [EVERY | COUNT SEED]");
     return 2;
 }
 
@@ -54,9 +54,13 @@ foreach (var rule in found.CountBy(finding => finding.Id).OrderBy(rule => rule.K
     Console.WriteLine($"{rule.Key} {rule.Value, 6}");
 }
 
-// A sample for a person to label: every so manieth of what is reported or unknown, in the order of the files.
+// A sample for a person to label, in the order of the files: every so manieth of what is reported or unknown, or so many of
+// the unknown ones, drawn by a seed.
 var every = rest is [var step] ? int.Parse(step, null) : 1;
-foreach (var finding in found.Where((_, index) => index % every == 0))
+var sample = rest is [var count, var seed]
+    ? Drawn(found.Where(finding => finding.Id == RuleIds.UnknownOrigin), int.Parse(count, null), int.Parse(seed, null))
+    : found.Where((_, index) => index % every == 0);
+foreach (var finding in sample)
 {
     var line = finding.Location.GetLineSpan();
     Console.WriteLine(
@@ -65,3 +69,11 @@ foreach (var finding in found.Where((_, index) => index % every == 0))
 }
 
 return 0;
+
+static IEnumerable<Diagnostic> Drawn(IEnumerable<Diagnostic> findings, int count, int seed)
+{
+    var all = findings.ToArray();
+    var order = Enumerable.Range(0, all.Length).ToArray();
+    new Random(seed).Shuffle(order);
+    return order.Take(count).Order().Select(index => all[index]);
+}
