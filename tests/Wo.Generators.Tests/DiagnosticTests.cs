@@ -151,7 +151,10 @@ public sealed class DiagnosticTests
     [InlineData("\"method\": \"Start\"", "\"method\": \"GetHashCode\"")]
     [InlineData("\"method\": \"Start\"", "\"method\": \"Clone\"")]
     [InlineData("{ \"name\": \"closed\" }", "{ \"name\": \"closed\", \"directory\": \"ACTIVE\" }")]
-    [InlineData("{ \"name\": \"closed\" }", "{ \"name\": \"closed\" }, { \"name\": \"x_closed\" }")]
+    [InlineData(
+        "{ \"name\": \"closed\" }",
+        "{ \"name\": \"closed\" }, { \"name\": \"closed\", \"directory\": \"more\" }"
+    )]
     [InlineData("\"markers\": [", "\"markers\": [{ \"name\": \"start\", \"template\": \"a{id}b{text}\" }, ")]
     public void Names_of_states_moves_and_markers_that_collide_are_WO2004(string present, string changed)
     {

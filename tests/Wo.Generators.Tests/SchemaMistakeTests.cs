@@ -53,8 +53,8 @@ public sealed class SchemaMistakeTests
             { "\"to\": \"active\",", "", "a transition needs 'to'", "the name of the state" },
             { "\"to\": \"active\"", "\"to\": \"activ\"", "no state 'activ'", "but 'open', 'active', 'closed'" },
             {
-                "[\"owner\", \"started_at\"],\n                    \"clears\"",
-                "[\"owner\"],\n\"clears\"",
+                "\"parameters\": [\"owner\", \"started_at\"]",
+                "\"parameters\": [\"owner\"]",
                 "requires 'started_at'",
                 "'parameters'"
             },
@@ -78,8 +78,8 @@ public sealed class SchemaMistakeTests
                 "string"
             },
             {
-                "\"x-wo-type\": \"timestamp\" },\n            \"updated",
-                "\"x-wo-type\": \"time\" },\n    \"updated",
+                "Since when.\", \"type\": \"string\", \"x-wo-type\": \"timestamp\"",
+                "Since when.\", \"type\": \"string\", \"x-wo-type\": \"time\"",
                 "'x-wo-type' is",
                 "\"timestamp\""
             },

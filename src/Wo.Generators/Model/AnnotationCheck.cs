@@ -8,7 +8,7 @@ namespace Wo.Generators.Model;
 /// </summary>
 internal sealed class AnnotationCheck(bool hasRecords, SchemaDraft draft, ProblemList problems)
 {
-    private const string Prefix = "x-wo-";
+    public const string Prefix = "x-wo-";
 
     private enum Position
     {

@@ -24,9 +24,11 @@ internal sealed class ProblemList(IEnumerable<JsonSpan> told)
     /// </summary>
     public bool IsMisspelled(JsonValue value) => value.Members.Any(IsWrong);
 
+    /// <summary>Whether something is wrong with a member's name.</summary>
+    public bool IsWrongName(JsonMember member) => places.Contains(member.NameSpan.Offset);
+
     /// <summary>Whether something is wrong with a member's name, or with its value as a whole.</summary>
-    public bool IsWrong(JsonMember member) =>
-        places.Contains(member.NameSpan.Offset) || places.Contains(member.Value.Span.Offset);
+    public bool IsWrong(JsonMember member) => IsWrongName(member) || places.Contains(member.Value.Span.Offset);
 
     /// <summary>Whether something is wrong in a member, or with it.</summary>
     public bool IsWrongWithin(JsonMember member) =>

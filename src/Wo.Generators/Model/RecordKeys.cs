@@ -31,12 +31,15 @@ internal sealed class RecordKeys(RecordModel record, JsonValue document, Problem
     public List<PropertyModel> FindAll(JsonValue? keys) =>
         [.. (keys?.Items ?? []).Select(Find).OfType<PropertyModel>()];
 
-    /// <summary>Whether the schema has a member of this name, as far as that can be told from what is misspelled.</summary>
-    public bool Lacks(string member) => document.Get(member) is null && problems.IsMisspelled(document);
+    /// <summary>Whether what is wrong with a member of the schema has been said: with it, or with what may be it misspelled.</summary>
+    public bool IsToldOf(string member) =>
+        document.Get(member) is null
+            ? problems.IsMisspelled(document)
+            : document.Members.Any(known => known.Name == member && problems.IsWrong(known));
 
-    // The mistake is then in the key's declaration, or in what should hold it, and has been said there.
-    private bool IsTold(string key) =>
-        Lacks("properties")
+    /// <summary>Whether what is wrong with a key has been said: with its declaration, or with what should hold it.</summary>
+    public bool IsTold(string key) =>
+        IsToldOf("properties")
         || (document.Get("properties")?.Members ?? []).Any(member =>
             member.Name == key && problems.IsWrongWithin(member)
         );

@@ -13,7 +13,7 @@ internal static class RecordMark
     public static void Check(JsonValue document, string name, bool isWanted, ProblemList problems)
     {
         var given = document.Get(RecordBuilder.Annotation);
-        if (isWanted && given is null)
+        if (isWanted && given is null && !IsMisspelled(document, problems))
         {
             problems.Unsupported(
                 $"'{RecordBuilder.Annotation}' is missing: add \"{RecordBuilder.Annotation}\": \"{Names.Pascal(name)}\" at the top, the "
@@ -29,6 +29,11 @@ internal static class RecordMark
             );
         }
     }
+
+    private static bool IsMisspelled(JsonValue document, ProblemList problems) =>
+        document.Members.Any(member =>
+            member.Name.StartsWith(AnnotationCheck.Prefix, StringComparison.Ordinal) && problems.IsWrongName(member)
+        );
 
     private static JsonSpan Start(JsonValue document)
     {

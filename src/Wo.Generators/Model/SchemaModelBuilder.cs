@@ -21,8 +21,8 @@ internal static class SchemaModelBuilder
     )
     {
         var document = read.Document!;
-        RecordMark.Check(document, name, file.HasRecord, problems);
         AnnotationCheck.Check(document, read.Draft, file.HasRecord, problems);
+        RecordMark.Check(document, name, file.HasRecord, problems);
         var identifiers = new IdentifierBuilder(types, problems).Build(document);
         var records = new RecordBuilder(document, read.References!, types, problems).Build(file.HasRecord);
         if (records.Count > 0)

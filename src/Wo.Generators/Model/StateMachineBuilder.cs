@@ -41,7 +41,7 @@ internal sealed class StateMachineBuilder(RecordModel record, JsonValue document
             states.Add((state, value));
         }
 
-        checks.Targets(states);
+        checks.Targets(states, isWhole: states.Count == (machine.Get("states")?.Items.Count ?? 0));
         checks.Listed(states, status is null ? null : document.Get("properties")?.Get(status.Key)?.Get("enum"));
         return status is null || revision is null || states.Count == 0
             ? null
@@ -50,7 +50,7 @@ internal sealed class StateMachineBuilder(RecordModel record, JsonValue document
 
     private void CheckKeys(JsonValue machine, PropertyModel? status, PropertyModel? revision)
     {
-        if (status is not null and not { Kind: PropertyKind.Text, IsRequired: true } && !keys.Lacks("required"))
+        if (status is not null and not { Kind: PropertyKind.Text, IsRequired: true } && !keys.IsToldOf("required"))
         {
             problems.Unsupported(
                 $"'statusKey' names a required text: list '{status.Key}' in 'required', and give it the type string",

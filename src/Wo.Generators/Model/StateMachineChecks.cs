@@ -58,7 +58,9 @@ internal sealed class StateMachineChecks(ProblemList problems)
     }
 
     /// <summary>A move leads to a state there is, and gives it what it requires: generated code takes that for granted.</summary>
-    public void Targets(IReadOnlyList<(StateModel State, JsonValue Value)> states)
+    /// <param name="states">The states that there are.</param>
+    /// <param name="isWhole">Whether there are all: one that has been refused may be the target.</param>
+    public void Targets(IReadOnlyList<(StateModel State, JsonValue Value)> states, bool isWhole)
     {
         foreach (var (state, value) in states)
         {
@@ -70,7 +72,7 @@ internal sealed class StateMachineChecks(ProblemList problems)
                     { } built
                 )
                 {
-                    Target(state, built, states, transition);
+                    Target(state, built, states, isWhole, transition);
                 }
             }
         }
@@ -98,12 +100,13 @@ internal sealed class StateMachineChecks(ProblemList problems)
         StateModel state,
         TransitionModel transition,
         IReadOnlyList<(StateModel State, JsonValue Value)> states,
+        bool isWhole,
         JsonValue value
     )
     {
         if (states.FirstOrDefault(known => known.State.Name == transition.Target).State is not { } target)
         {
-            if (value.Get("to") is { Kind: JsonKind.String } to)
+            if (isWhole && value.Get("to") is { Kind: JsonKind.String } to)
             {
                 var names = string.Join(", ", states.Select(known => $"'{known.State.Name}'"));
                 problems.Unsupported($"there is no state '{transition.Target}', but {names}", to.Span);

@@ -114,7 +114,7 @@ internal sealed class TransitionBuilder(
             {
                 constants.Add((property, member.Value.Text));
             }
-            else
+            else if (!keys.IsTold(member.Name))
             {
                 problems.Unsupported(
                     $"'constants' gives texts to keys of the type string: '{member.Name}' is none, or its value is no text",
