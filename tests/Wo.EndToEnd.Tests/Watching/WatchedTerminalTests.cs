@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Watching;
@@ -5,6 +6,9 @@ namespace Wo.EndToEnd.Tests.Watching;
 /// <summary>What <c>wo watch</c> does with a terminal, and in what condition it gives it back.</summary>
 public sealed class WatchedTerminalTests
 {
+    // What does not change is drawn again after this time, whatever happens.
+    private static readonly TimeSpan RegularDrawing = TimeSpan.FromSeconds(10);
+
     [Theory]
     [InlineData(100, 30)]
     [InlineData(40, 24)]
@@ -16,6 +20,7 @@ public sealed class WatchedTerminalTests
         using var terminal = new Terminal(tree.Root, 100, 40);
         terminal.Run("wo watch");
         terminal.Sees("READY 50", "WO-0020", "more");
+        var time = Stopwatch.StartNew();
 
         terminal.Resize(width, height);
         var narrow = terminal.Sees(
@@ -28,6 +33,8 @@ public sealed class WatchedTerminalTests
 
         terminal.Resize(100, 40);
         terminal.Sees("READY 50", "WO-0020", "Sample «WO-0001»", "more");
+        // Two changes of size that only the regular drawing follows take two times as long as that.
+        Assert.True(time.Elapsed < 1.5 * RegularDrawing, $"drawn after {time.Elapsed}");
     }
 
     [Fact]

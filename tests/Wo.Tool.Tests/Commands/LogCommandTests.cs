@@ -35,6 +35,28 @@ public sealed class LogCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_are_told_to_the_microsecond_so_that_what_lies_between_is_what_stats_counts()
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var clock = new StoppedClock { Now = second.AddMicroseconds(123_456) };
+        tree.Put("WO-1").Time = clock;
+        await tree.Wo("take", "WO-1");
+        clock.Now += TimeSpan.FromMilliseconds(700);
+        await tree.Wo("release", "WO-1", "--reason", "called away");
+
+        var run = await tree.Wo("log", "--json");
+
+        Assert.Equal(
+            [second.AddMicroseconds(123_456), second.AddMicroseconds(823_456)],
+            run.Json.GetProperty("data")
+                .GetProperty("events")
+                .EnumerateArray()
+                .Where(one => one.GetProperty("verb").GetString() is "take" or "release")
+                .Select(one => one.GetProperty("at").GetDateTimeOffset())
+        );
+    }
+
+    [Fact]
     public async Task What_an_older_tree_has_no_journal_of_is_known_from_its_files()
     {
         tree.Put(
