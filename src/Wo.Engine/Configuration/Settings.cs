@@ -69,6 +69,9 @@ internal sealed record Settings
     /// <summary>What becomes of a work order whose scope overlaps with that of a running one.</summary>
     public OverlapPolicy ScopeOverlap { get; init; }
 
+    /// <summary>Where clones agree on who holds a work order.</summary>
+    public ClaimsSettings Claims { get; init; } = ClaimsSettings.Default;
+
     /// <summary>Commands that run after each transition.</summary>
     public ImmutableArray<string> OnTransition { get; init; } = [];
 

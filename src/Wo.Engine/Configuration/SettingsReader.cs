@@ -80,6 +80,12 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
                 "refuse" => OverlapPolicy.Refuse,
                 _ => OverlapPolicy.Avoid,
             },
+            Claims = new ClaimsSettings
+            {
+                AreShared = file.Claims?.Backend == ClaimsSettings.Git,
+                Remote = file.Claims?.Remote ?? ClaimsSettings.Default.Remote,
+                Namespace = ClaimsSettings.Trim(file.Claims?.Namespace ?? ClaimsSettings.Default.Namespace),
+            },
             OnTransition = [.. file.OnTransition ?? []],
             BackupRetentionDays = file.BackupRetentionDays is { } days
                 ? (int)Math.Min(days, MaxDays)
@@ -151,6 +157,23 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             yield return Unusable(root, "ports", "numbers from 1 to 65535, the lower one first", ports);
         }
 
+        if (configured.Claims is { } claims)
+        {
+            (string Key, string? Defect, string? Found)[] members =
+            [
+                ("backend", ClaimsSettings.DefectOfBackend(claims.Backend), claims.Backend),
+                ("remote", ClaimsSettings.DefectOfRemote(claims.Remote), claims.Remote),
+                ("namespace", ClaimsSettings.DefectOfNamespace(claims.Namespace), claims.Namespace),
+            ];
+            foreach (var (key, expected, found) in members)
+            {
+                if (expected is not null)
+                {
+                    yield return Unusable(root, "claims", key, expected, found!);
+                }
+            }
+        }
+
         if (configured.Setup?.Link?.FirstOrDefault(link => !IsDirectoryOfTheRepository(link)) is { } wrong)
         {
             yield return Unusable(root, "setup", "directories of the repository in 'link'", wrong);
@@ -159,6 +182,14 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
 
     private static SchemaFinding Unusable(YamlNode root, string key, string expected, string found) =>
         new($"$.{key}", PositionOf(root, key), expected, $"'{found}'");
+
+    private static SchemaFinding Unusable(YamlNode root, string key, string member, string expected, string found) =>
+        new(
+            $"$.{key}.{member}",
+            root is YamlMapping mapping && mapping.TryGet(key, out var value) ? PositionOf(value, member) : root.Start,
+            expected,
+            $"'{found}'"
+        );
 
     private static bool IsDirectoryOfTheRepository(string link) =>
         ScopeGlob.WhyNothingMatches(link) is null

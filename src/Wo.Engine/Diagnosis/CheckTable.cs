@@ -35,6 +35,7 @@ internal static class CheckTable
             new(CheckNeed.References, () => new DependencyCycleCheck()),
             new(CheckNeed.Git, () => new MetadataCheck()),
             new(CheckNeed.Records, () => new RunningWithoutLockCheck()),
+            new(CheckNeed.Git, () => new SharedClaimCheck()),
             new(CheckNeed.Records, () => new StaleLockCheck()),
             new(CheckNeed.Git, () => new MovedWorktreeCheck()),
             new(CheckNeed.Git, () => new MissingWorktreeCheck()),

@@ -14,6 +14,9 @@ internal sealed class ObservationReader(Workspace workspace)
 {
     private const int Attempts = 8;
 
+    /// <summary>The look at the registers that clones share; <see langword="null"/> where none was made.</summary>
+    public ClaimsLook? Claims { get; set; }
+
     /// <summary>The state directories alone, for a tree in which nothing else may be read.</summary>
     public TreeObservation OfDirectories() => Observe(new TreeScan("", [], []), null);
 
@@ -102,6 +105,7 @@ internal sealed class ObservationReader(Workspace workspace)
             Workspace = workspace,
             Now = workspace.Clock.GetUtcNow(),
             Only = only,
+            Claims = Claims,
             Scan = scan,
             WorkOrders = [],
             Lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock),

@@ -28,6 +28,9 @@ internal sealed record TreeObservation
     /// <summary>What git knows; <see langword="null"/> where it was not asked.</summary>
     public GitObservation? GitOrNone { get; init; }
 
+    /// <summary>The look at the registers that clones share; <see langword="null"/> where none was made.</summary>
+    public ClaimsLook? Claims { get; init; }
+
     /// <summary>Whether the guard is held by the observer, so that no writer under it is alive.</summary>
     public bool HoldsGuard { get; init; }
 

@@ -17,8 +17,8 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>The limit of writing commands where the environment names no other.</summary>
     public static readonly TimeSpan DefaultWriteLimit = TimeSpan.FromMinutes(30);
 
-    /// <summary>The limit of fetching where the environment names no other: work can begin without it.</summary>
-    public static readonly TimeSpan DefaultFetchLimit = TimeSpan.FromMinutes(1);
+    /// <summary>The limit of commands that ask a remote where the environment names no other.</summary>
+    public static readonly TimeSpan DefaultRemoteLimit = TimeSpan.FromMinutes(1);
 
     // No daemon may inherit what the child holds; file names are printed as they are. A git before 2.36 takes any value of
     // core.fsmonitor but the empty one for the name of a program.
@@ -56,8 +56,8 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>After how long a writing command is ended; a checkout of a large tree takes a while.</summary>
     public TimeSpan WriteLimit { get; init; } = DefaultWriteLimit;
 
-    /// <summary>After how long a fetch is ended.</summary>
-    public TimeSpan FetchLimit { get; init; } = DefaultFetchLimit;
+    /// <summary>After how long a command that asks a remote is ended.</summary>
+    public TimeSpan RemoteLimit { get; init; } = DefaultRemoteLimit;
 
     /// <summary>Cancelled when the user asks the whole command to stop.</summary>
     public CancellationToken AskedToStop { get; init; }
@@ -73,7 +73,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             IndexFile = indexFile,
             ReadLimit = ReadLimit,
             WriteLimit = WriteLimit,
-            FetchLimit = FetchLimit,
+            RemoteLimit = RemoteLimit,
             AskedToStop = AskedToStop,
             Grace = Grace,
         };
@@ -150,10 +150,8 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         CancellationToken cancellation = default
     )
     {
-        var request = new ProcessRequest(Program, [.. WriteSettings, .. arguments], directory)
+        var request = Writing(directory, arguments, WriteLimit) with
         {
-            Environment = WriteEnvironment,
-            TimeLimit = WriteLimit,
             InheritedHandles = inherited is null ? [] : [inherited],
         };
         var outcome = processes.Run(request, cancellation);
@@ -166,11 +164,47 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         var request = new ProcessRequest(Program, [.. WriteSettings, .. arguments], directory)
         {
             Environment = WriteEnvironment,
-            TimeLimit = FetchLimit,
+            TimeLimit = RemoteLimit,
         };
         var outcome = processes.Run(request, AskedToStop);
         return outcome.Succeeded ? default(Unit) : Failure(arguments, directory, outcome);
     }
+
+    /// <summary>Runs a command that adds objects and prints their names.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="inputPath">Its standard input, or <see langword="null"/>.</param>
+    /// <param name="asBytes">Whether what it prints is handed over with one character for each byte.</param>
+    public Result<string> Make(
+        string directory,
+        IReadOnlyList<string> arguments,
+        string? inputPath = null,
+        bool asBytes = false
+    )
+    {
+        var request = Writing(directory, arguments, WriteLimit);
+        var outcome = Look(request with { InputPath = inputPath, OutputIsBytes = asBytes }, default);
+        return outcome is { Succeeded: true, IsComplete: true }
+            ? asBytes
+                ? outcome.Output
+                : outcome.Output.TrimEnd('\n')
+            : Failure(arguments, directory, outcome);
+    }
+
+    /// <summary>
+    /// Runs a command that asks a remote. What its end means is for the caller to tell: the remote may have done what was
+    /// asked although the command failed.
+    /// </summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="limit">After how long it is ended; <see langword="null"/> for <see cref="RemoteLimit"/>.</param>
+    /// <param name="cancellation">Ends it at once.</param>
+    public ProcessOutcome AskRemote(
+        string directory,
+        IReadOnlyList<string> arguments,
+        TimeSpan? limit = null,
+        CancellationToken cancellation = default
+    ) => Look(Writing(directory, arguments, limit ?? RemoteLimit), cancellation);
 
     /// <summary>
     /// The version of the program; <see langword="null"/> where it does not say one. It is asked once, and only by commands
@@ -192,8 +226,8 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
         return outcome.Succeeded ? GitVersion.Parse(outcome.Output) : null;
     }
 
-    /// <summary>What git did not understand may only be too new for it.</summary>
-    private WoError Failure(IReadOnlyList<string> arguments, string directory, ProcessOutcome outcome) =>
+    /// <summary>The error of a command that did not succeed. What git did not understand may only be too new for it.</summary>
+    public WoError Failure(IReadOnlyList<string> arguments, string directory, ProcessOutcome outcome) =>
         GitFailure.IsMisunderstanding(outcome) && CheckVersion(directory).Error is { } tooOld
             ? tooOld
             : GitFailure.Describe(arguments, directory, outcome);
@@ -209,6 +243,9 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             .WithEnglishMessages(GitEnvironment.Scrub(environment))
             .With("GIT_TERMINAL_PROMPT", "0")
             .With("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1"); // as RepositoryLocator looks
+
+    private ProcessRequest Writing(string directory, IReadOnlyList<string> arguments, TimeSpan limit) =>
+        new(Program, [.. WriteSettings, .. arguments], directory) { Environment = WriteEnvironment, TimeLimit = limit };
 
     private ProcessRequest Reading(string directory, IReadOnlyList<string> arguments) =>
         new(Program, [.. CommonSettings, .. arguments], directory)

@@ -53,9 +53,9 @@ internal static unsafe partial class PosixSpawn
         // The outputs first: opening standard input could otherwise overwrite one that has its number.
         var failure = posix_spawn_file_actions_adddup2(actions, descriptors[0], 1);
         failure = failure != 0 ? failure : posix_spawn_file_actions_adddup2(actions, descriptors[1], 2);
-        fixed (byte* nothing = "/dev/null"u8)
+        using (var input = new NativeStrings([request.InputPath ?? "/dev/null"]))
         {
-            failure = failure != 0 ? failure : posix_spawn_file_actions_addopen(actions, 0, nothing, 0, 0);
+            failure = failure != 0 ? failure : posix_spawn_file_actions_addopen(actions, 0, input.Pointer[0], 0, 0);
         }
 
         foreach (var inherited in descriptors[2..])

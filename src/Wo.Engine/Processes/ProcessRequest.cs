@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Wo.Engine.Processes;
 
 /// <summary>
-/// One child process to run. Its standard input is empty, and it leads a session of its own: a Ctrl-C at the terminal
+/// One child process to run. It leads a session of its own: a Ctrl-C at the terminal
 /// does not reach it, it cannot prompt on the terminal, and it can be ended together with everything it started.
 /// </summary>
 /// <param name="Program">A program on <c>PATH</c>, or its path.</param>
@@ -14,6 +14,9 @@ internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Argu
 {
     /// <summary>The child's whole environment; <see langword="null"/> hands on that of this process.</summary>
     public ProcessEnvironment? Environment { get; init; }
+
+    /// <summary>A file that is the child's standard input; <see langword="null"/> for nothing.</summary>
+    public string? InputPath { get; init; }
 
     /// <summary>Where standard output goes directly; <see langword="null"/> captures it.</summary>
     public SafeFileHandle? OutputFile { get; init; }

@@ -51,7 +51,7 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
 
         // Between the start and this the child may have started others already, which then are not in the job.
         job?.Add(process);
-        process.StandardInput.Close();
+        Feed(process, request.InputPath);
         var output = Capture(process.StandardOutput, request.OutputFile, request.CaptureLimit);
         var error = Capture(process.StandardError, request.ErrorFile, request.CaptureLimit);
         var stopped = Wait(process, job, request.TimeLimit, cancellation);
@@ -71,6 +71,25 @@ internal sealed class WindowsProcessRunner(TimeProvider time) : IProcessRunner
             ReadFailure = output.Failure ?? error.Failure,
             Duration = time.GetElapsedTime(began),
         };
+    }
+
+    private static void Feed(Process process, string? inputPath)
+    {
+        using var input = process.StandardInput.BaseStream;
+        if (inputPath is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var content = File.OpenRead(inputPath);
+            content.CopyTo(input);
+        }
+        catch (IOException)
+        {
+            // The child did not want all of it; what it makes of that is in its exit code.
+        }
     }
 
     private static WindowsCapture Capture(StreamReader stream, SafeFileHandle? file, int limit) =>

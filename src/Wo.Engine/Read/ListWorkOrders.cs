@@ -65,17 +65,24 @@ internal static class ListWorkOrders
             candidate.State == WorkOrderState.Running && reading.Control.Of(candidate.Id).Lease is { } held
                 ? LeaseView.Of(held, reading.Now)
                 : null;
+        var elsewhere =
+            lease is null && reading.Claims is { } claims && candidate.State != WorkOrderState.Done
+                ? ClaimView.Of(claims, candidate.Id, reading.Now)
+                : null;
         return new WorkOrderRow(
             candidate.Id,
             candidate.State,
             candidate.Summary.Title,
             candidate.Summary.Priority,
             candidate.Summary.Epic,
-            lease?.Owner ?? candidate.Summary.Owner,
+            lease?.Owner ?? elsewhere?.Owner ?? candidate.Summary.Owner,
             candidate.Revision,
             lease,
             candidate.Problem
-        );
+        )
+        {
+            Elsewhere = elsewhere,
+        };
     }
 
     private static WorkOrderEntry[] InNaturalOrder(ImmutableArray<WorkOrderEntry> entries)

@@ -87,7 +87,10 @@ internal sealed class TreeReader(Workspace workspace)
                 LazyThreadSafetyMode.None
             ),
             now
-        );
+        )
+        {
+            Claims = workspace.Claims,
+        };
     }
 
     private RunningScopes? Scopes(TreeScan scan) =>

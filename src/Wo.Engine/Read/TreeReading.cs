@@ -2,6 +2,7 @@ using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Read;
 
@@ -21,6 +22,9 @@ internal sealed record TreeReading(
     DateTimeOffset Now
 )
 {
+    /// <summary>What clones share; <see langword="null"/> for nothing.</summary>
+    public SharedClaims? Claims { get; init; }
+
     /// <summary>Who waits for whom.</summary>
     public DependencyGraph Graph => Lint.Graph;
 

@@ -22,4 +22,8 @@ internal sealed record WorkOrderRow(
     long Revision,
     LeaseView? Lease,
     string? Warning
-);
+)
+{
+    /// <summary>The lease of another clone, as this one has last seen it; <see langword="null"/> where none was seen.</summary>
+    public ClaimView? Elsewhere { get; init; }
+}

@@ -138,6 +138,16 @@ internal sealed class Reconciler(
             return error;
         }
 
+        // Before the tree: what another clone does meanwhile is looked at again before anything is published.
+        reader.Claims =
+            workspace.Claims is { } claims && workspace.OfflineReason is null
+                ? new ClaimsLook(claims.Register.LookAtAll(CancellationToken.None).Error)
+                : null;
+        if (reader.Claims is { Problem: { } stopped } && stopped.Code == Problem.Interrupted)
+        {
+            return stopped;
+        }
+
         var tree = reader.OfTree(git);
         return new Seen(
             [

@@ -28,6 +28,7 @@ internal static class RepairTable
         new FollowWorktree(),
         new RecreateLease(),
         new RequeueUnheld(),
+        new PublishClaim(),
         new RecreateWorktree(),
         new LockWorktree(),
         new RemoveWorktreeEntry(),

@@ -16,8 +16,11 @@ internal sealed record WorkOrderSubject(WorkOrderCandidate File, ControlRecord R
     /// <summary>The title; empty where there is none.</summary>
     public string Title => File.Summary.Title ?? "";
 
+    /// <summary>The highest <c>x_rev</c> of any clone, as far as this operation asked; 0 where it did not.</summary>
+    public long SharedRevision { get; init; }
+
     /// <summary><c>x_rev</c> of the next version.</summary>
-    public long NextRevision => Math.Max(File.Revision, Record.Revision) + 1;
+    public long NextRevision => Math.Max(Math.Max(File.Revision, Record.Revision), SharedRevision) + 1;
 
     /// <summary>What a transition compares again under the guard.</summary>
     public WorkOrderSnapshot Snapshot => new(Id, State, File.Bytes, Record);

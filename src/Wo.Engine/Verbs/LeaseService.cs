@@ -57,7 +57,12 @@ internal sealed class LeaseService(Workspace workspace)
             }
 
             return StorageBoundary.Run<WorkOrderSubject>(
-                () => now with { Record = workspace.Leases.Grant(held, subject.Id, now.Record, granted) },
+                () =>
+                    now with
+                    {
+                        Record = workspace.Leases.Grant(held, subject.Id, now.Record, granted),
+                        SharedRevision = subject.SharedRevision,
+                    },
                 failed => TakeBack(held, subject.Id, lease, former, failed)
             );
         }

@@ -1,3 +1,4 @@
+using Wo.Engine.Claims;
 using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
@@ -8,20 +9,21 @@ internal static class MissingLease
 {
     /// <summary>The failure of every verb that asks for the lease.</summary>
     public static WoError Of(Workspace workspace, WorkOrderSubject subject) =>
-        LeaselessWork.IsHere(workspace, subject.File)
+        ClaimOf(workspace, subject) is { } claim ? Elsewhere(workspace, subject, claim)
+        : LeaselessWork.IsHere(workspace, subject.File)
             ? new WoError(Problem.RunningWithoutLock, $"{subject.Id} is running, but no lease holds it")
             {
                 NextSteps = ["wo reconcile --apply"],
                 Verify = ["wo reconcile"],
             }
-            : new WoError(
-                Problem.Locked,
-                $"{subject.Id} is running{For(subject)}, and this clone has neither a lease nor a worktree of it: it is probably held in another"
-            )
-            {
-                NextSteps = [LeaselessWork.WayOut(subject.Id)],
-                Verify = [$"wo show {subject.Id}"],
-            };
+        : new WoError(
+            Problem.Locked,
+            $"{subject.Id} is running{For(subject)}, and this clone has neither a lease nor a worktree of it: it is probably held in another"
+        )
+        {
+            NextSteps = [LeaselessWork.WayOut(subject.Id)],
+            Verify = [$"wo show {subject.Id}"],
+        };
 
     /// <summary>
     /// Whether all that claims it came with a commit: no lease is on record in this clone, its worktree is not here, and a
@@ -29,6 +31,21 @@ internal static class MissingLease
     /// </summary>
     public static bool IsElsewhere(Workspace workspace, WorkOrderSubject subject) =>
         subject.Record.Lease is null && !LeaselessWork.IsHere(workspace, subject.File);
+
+    /// <summary>The lease of another clone, as this one has last seen it.</summary>
+    private static SharedLease? ClaimOf(Workspace workspace, WorkOrderSubject subject) =>
+        workspace.Claims is { } claims
+        && claims.Seen.Find(subject.Id)?.Claim?.Lease is { } lease
+        && lease.CloneId != claims.Clone.Known
+            ? lease
+            : null;
+
+    private static WoError Elsewhere(Workspace workspace, WorkOrderSubject subject, SharedLease claim)
+    {
+        var now = workspace.Clock.GetUtcNow();
+        var error = ClaimRefusal.Elsewhere(subject.Id, claim, now);
+        return claim.IsExpired(now) ? error with { NextSteps = [$"wo take {subject.Id} --takeover"] } : error;
+    }
 
     private static string For(WorkOrderSubject subject) =>
         subject.File.Summary.Owner is { } owner ? $" for {owner}" : "";

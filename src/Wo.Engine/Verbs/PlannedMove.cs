@@ -21,6 +21,12 @@ internal sealed record PlannedMove(WorkOrderState To, byte[] Edited, SessionEntr
     /// <summary>Whether the move ends what a worktree was kept for, although no lease ends with it.</summary>
     public bool EndsWorktree { get; init; }
 
+    /// <summary>The commit that all gates passed at; <see langword="null"/> where they did not.</summary>
+    public string? VerifiedCommit { get; init; }
+
+    /// <summary>Ends what has to be waited for before the move begins.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Whether the worktree stays although its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
 

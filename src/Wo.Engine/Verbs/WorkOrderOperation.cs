@@ -95,11 +95,18 @@ internal sealed class WorkOrderOperation
             Recheck = move.Recheck,
             Note = About(subject, move.Note),
         };
+        if (!SharedMove.Announce(workspace, verb, subject, move).TryGet(out var shared, out var superseded))
+        {
+            return superseded;
+        }
+
         var marked = move.Ends is null ? Result.Ok : WorktreeHandOver.MakeUp(workspace, subject.File, move.Ends);
         if (!workspace.Transition.Apply(plan, Lock).TryGet(out var committed, out var error))
         {
-            return error;
+            return shared.TakeBack(error);
         }
+
+        var published = shared.Complete(committed.State, committed.Revision, move.VerifiedCommit);
 
         // The worktree before the index, which shows it.
         var handedOver = StorageBoundary.Run(move.HandOver);
@@ -113,6 +120,7 @@ internal sealed class WorkOrderOperation
             Worktree = worktree.Line,
             Warnings =
             [
+                .. published,
                 .. WorktreeHandOver.Warnings(marked),
                 .. WorktreeHandOver.Warnings(handedOver),
                 .. worktree.Warning is { } warning ? [warning] : Array.Empty<string>(),

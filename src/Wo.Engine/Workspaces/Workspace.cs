@@ -71,6 +71,7 @@ internal sealed class Workspace
         Disposer = new WorktreeDisposer(git, Changes);
         Naming = new WorktreeNaming(root, settings.WorktreeRoot, settings.BranchTemplate);
         Exclusion = new WorktreeExclusion(files, Writer, root, Naming);
+        Claims = settings.Claims.AreShared ? new SharedClaims(this) : null;
     }
 
     public StateRoot Root { get; }
@@ -116,6 +117,12 @@ internal sealed class Workspace
     public WorktreeDisposer Disposer { get; }
     public WorktreeNaming Naming { get; }
     public WorktreeExclusion Exclusion { get; }
+
+    /// <summary>Why commands go on without what clones share; <see langword="null"/> where they do not.</summary>
+    public string? OfflineReason { get; init; }
+
+    /// <summary>What clones share; <see langword="null"/> where this one decides for itself.</summary>
+    public SharedClaims? Claims { get; }
 
     /// <summary>The lease that counts: the one on record, or one adopted from the lock of an older tool.</summary>
     /// <param name="id">The work order.</param>

@@ -13,7 +13,7 @@ internal sealed class RunningWithoutLockCheck : ICheck
     {
         foreach (var view in tree.WorkOrders)
         {
-            if (view.SettledRunning is { } file && view.Lease is null)
+            if (view.SettledRunning is { } file && view.Lease is null && !IsHeldElsewhere(tree.Workspace, view.Id))
             {
                 var owner = file.Summary.Owner;
                 var finding = new Finding(
@@ -26,6 +26,12 @@ internal sealed class RunningWithoutLockCheck : ICheck
             }
         }
     }
+
+    /// <summary>Whether its register names another clone, as this one has last seen it.</summary>
+    private static bool IsHeldElsewhere(Workspace workspace, WorkOrderId id) =>
+        workspace.Claims is { } claims
+        && claims.Seen.Find(id)?.Claim?.Lease is { } lease
+        && lease.CloneId != claims.Clone.Known;
 
     /// <summary>Whether this clone has neither a record nor a worktree of a running work order.</summary>
     public static bool MayBeHeldElsewhere(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file)

@@ -43,6 +43,22 @@ internal sealed class ControlLayout(string commonGitDirectory)
 
     public string Operations => Path.Join(Directory, "ops");
 
+    /// <summary>The name of this clone, among clones that share claims.</summary>
+    public string Clone => Path.Join(Directory, "clone");
+
+    /// <summary>What was last seen of the claims that clones share.</summary>
+    public string Claims => Path.Join(Directory, "claims");
+
+    /// <summary>When all of them were last looked at.</summary>
+    public string ClaimsLooked => Path.Join(Claims, ".looked");
+
+    /// <summary>Which work orders are at a point of which the shared claims do not know.</summary>
+    public string Unpublished => Path.Join(Directory, "unpublished");
+
+    public string Claim(WorkOrderId id) => Path.Join(Claims, id.Value);
+
+    public string UnpublishedMark(WorkOrderId id) => Path.Join(Unpublished, id.Value);
+
     public string Record(WorkOrderId id) => Path.Join(Records, id.Value);
 
     public string Version(WorkOrderId id) => Path.Join(Versions, id.Value);

@@ -38,6 +38,9 @@ internal sealed record FinishPlan
     /// <summary>Whether the worktree stays although its removal would lose nothing.</summary>
     public bool KeepWorktree { get; init; }
 
+    /// <summary>Ends what has to be waited for before it is finished.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>What the journal is told besides.</summary>
     public JournalNote Note { get; init; } = JournalNote.None;
 
@@ -58,6 +61,8 @@ internal sealed record FinishPlan
             {
                 Ends = Held.Lease,
                 KeepWorktree = KeepWorktree,
+                VerifiedCommit = VerifiedCommit,
+                Cancellation = Cancellation,
                 Recheck = Recheck,
                 Note = Note,
             };

@@ -47,23 +47,22 @@ internal sealed class FinishWorkOrder(Workspace workspace, GateShell shell)
         )
         select finished;
 
-    private FinishPlan Plan(FinishRequest request, HeldWorkOrder held, RunningWorkOrder running, GateContext context) =>
-        new()
+    private FinishPlan Plan(FinishRequest request, HeldWorkOrder held, RunningWorkOrder running, GateContext context)
+    {
+        OverrideUse[] used = [.. request.Overrides(held.Lease), .. OverrideUse.Offline(workspace)];
+        return new FinishPlan
         {
             Held = held,
             Running = running,
             Result = request.Result,
             Branch = context.Place.Branch,
-            Overrides = OverrideRecord.Of(
-                request.Overrides(held.Lease),
-                held.Subject.File,
-                request.Caller.Owner,
-                workspace.Clock.GetUtcNow()
-            ),
-            Entry = request.Entry(request.Overrides(held.Lease)),
+            Overrides = OverrideRecord.Of(used, held.Subject.File, request.Caller.Owner, workspace.Clock.GetUtcNow()),
+            Entry = request.Entry(used),
+            Cancellation = context.Cancellation,
             KeepWorktree = context.IsGivingUp || request.KeepWorktree || workspace.Settings.KeepWorktree,
             Note = new JournalNote { By = request.Caller.Owner, Reason = request.Summary },
         };
+    }
 
     private Result<FinishedWorkOrder> Verify(WorkOrderOperation operation, FinishPlan plan, GateContext context)
     {

@@ -54,7 +54,10 @@ internal sealed class LeaseRenewal : IDisposable
             {
                 // A failure needs no answer here: the operation re-checks the lease before it acts on it. Where the disk
                 // is full the next renewal may succeed, and an aged lease is still a lease.
-                _ = new RenewLease(workspace, isTaking).Run(id, holder, ttlSeconds);
+                if (new RenewLease(workspace, isTaking).Run(id, holder, ttlSeconds).TryGet(out var renewed, out _))
+                {
+                    _ = new RenewSharedLease(workspace).Run(id, renewed, always: false, CancellationToken.None);
+                }
             }
         }
     }

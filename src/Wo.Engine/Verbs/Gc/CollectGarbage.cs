@@ -25,6 +25,7 @@ internal sealed class CollectGarbage(Workspace workspace, GarbageAges ages, stri
         new BackupGarbage(),
         new VersionGarbage(),
         new EvidenceGarbage(),
+        new ClaimGarbage(),
     ];
 
     /// <summary>Looks, and writes nothing at all.</summary>

@@ -46,6 +46,14 @@ internal sealed class NewWorkOrder(Workspace workspace)
                 : invalid;
         }
 
+        // A request may take its time, and so it is made before the guard is taken.
+        if (
+            !new ReservedNumber(workspace, planner).Reserve(request, reading, default).TryGet(out request!, out refusal)
+        )
+        {
+            return refusal;
+        }
+
         if (!workspace.Guard.Acquire("new").TryGet(out var held, out var refused))
         {
             return refused;

@@ -64,6 +64,11 @@ internal sealed class NewWorkOrderPlanner(Workspace workspace)
             taken.Reserve(reserved.Id);
         }
 
+        foreach (var reserved in workspace.Claims?.Seen.Ids() ?? [])
+        {
+            taken.Reserve(reserved.Value);
+        }
+
         foreach (var dependency in reading.Graph.Ids.SelectMany(id => reading.Graph.DependenciesOf(id)))
         {
             taken.Avoid(dependency.Text);

@@ -24,7 +24,7 @@ internal sealed class ReleaseWorkOrder(Workspace workspace)
                 from held in operation.Held(caller, force)
                 from running in held.Read()
                 let pending = running.Release(operation.Subject.NextRevision)
-                let used = Overrides(id, held.Lease, caller, force)
+                let used = Overrides(id, held.Lease, caller, force).Concat(OverrideUse.Offline(workspace)).ToArray()
                 from edited in held.Edit(
                     running,
                     pending,

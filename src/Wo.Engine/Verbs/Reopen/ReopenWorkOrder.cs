@@ -61,7 +61,10 @@ internal sealed class ReopenWorkOrder(Workspace workspace)
             subject.File,
             done,
             done.Reopen(now, reason, subject.NextRevision),
-            FormerAttempts.Add(subject.File, verdict, now, reason)
+            [
+                FormerAttempts.Add(subject.File, verdict, now, reason),
+                .. OverrideRecord.Of(OverrideUse.Offline(workspace), subject.File, Environment.UserName, now),
+            ]
         );
     }
 

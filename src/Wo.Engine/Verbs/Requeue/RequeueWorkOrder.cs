@@ -35,13 +35,19 @@ internal sealed class RequeueWorkOrder(Workspace workspace)
     private Result<byte[]> Edit(WorkOrderSubject subject, string reason)
     {
         var (file, now, revision) = (subject.File, workspace.Clock.GetUtcNow(), subject.NextRevision);
+        var overrides = OverrideRecord.Of(OverrideUse.Offline(workspace), file, Environment.UserName, now);
         return subject.State switch
         {
             WorkOrderState.Failed => from failed in TypedWorkOrder.As<FailedWorkOrder>(file)
-            from edited in TypedWorkOrder.Edit(file, failed, failed.Requeue(now, reason, revision))
+            from edited in TypedWorkOrder.Edit(file, failed, failed.Requeue(now, reason, revision), overrides.AsSpan())
             select edited,
             WorkOrderState.Partial => from partial in TypedWorkOrder.As<PartialWorkOrder>(file)
-            from edited in TypedWorkOrder.Edit(file, partial, partial.Requeue(now, reason, revision))
+            from edited in TypedWorkOrder.Edit(
+                file,
+                partial,
+                partial.Requeue(now, reason, revision),
+                overrides.AsSpan()
+            )
             select edited,
 
             // A running one is released; only reconcile requeues it, where no lease holds it.

@@ -44,16 +44,22 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
             {
                 var now = workspace.Clock.GetUtcNow();
                 var isElsewhere = verb == TakingOver && MissingLease.IsElsewhere(workspace, operation.Subject);
-                return from held in isElsewhere && request.Force is not null
+                return isElsewhere
+                    ? from shared in SharedTake.Look(workspace, operation.Subject, request, cancellation)
+                    from held in request.Force is not null || shared.IsDecided
                         ? operation.Held(_ => Result.Ok, LeaseElsewhere(operation, now))
-                        : operation.Held(lease => WithWayOut(mayAct(request, lease, now), isElsewhere, request.Id))
-                    from taken in Replace(verb, operation, held, request, now, cancellation)
+                        : operation.Held(lease => WithWayOut(mayAct(request, lease, now), request.Id))
+                    from taken in Replace(verb, operation, held, shared, request, now, cancellation)
+                    select taken
+                    : from held in operation.Held(lease => mayAct(request, lease, now))
+                    from shared in SharedTake.Look(workspace, operation.Subject, request, cancellation)
+                    from taken in Replace(verb, operation, held, shared, request, now, cancellation)
                     select taken;
             }
         );
 
-    private static Result<Unit> WithWayOut(Result<Unit> allowed, bool isElsewhere, WorkOrderId id) =>
-        isElsewhere && allowed.Error is { } refused ? refused with { NextSteps = [LeaselessWork.WayOut(id)] } : allowed;
+    private static Result<Unit> WithWayOut(Result<Unit> allowed, WorkOrderId id) =>
+        allowed.Error is { } refused ? refused with { NextSteps = [LeaselessWork.WayOut(id)] } : allowed;
 
     /// <summary>
     /// What stands for the lease of a work order that came with a commit from another clone: one that has expired, as only
@@ -108,6 +114,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
         OperationName verb,
         WorkOrderOperation operation,
         HeldWorkOrder held,
+        SharedTake shared,
         ResumeRequest request,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -121,10 +128,11 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
             subject,
             new TreeReader(workspace).ReadAround(subject.Id)
         );
-        return from place in new WorkplacePlanner(workspace, setup).Plan(held, token)
+        return from place in new WorkplacePlanner(workspace, setup) { Pushed = shared.Pushed }.Plan(held, token)
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
             let claim = new WorkOrderClaim(workspace, operation)
             {
+                Shared = shared,
                 LastLook = (_, planned) =>
                     PortAssignment.Complete(workspace, subject.Id, planned, subject.Record.Lease?.Port),
             }
@@ -138,6 +146,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
                     {
                         Content = subject.File.Root,
                         Dependencies = dependencies,
+                        Warnings = [.. shared.Warnings, .. done.Warnings],
                     },
                 cancellation
             )
@@ -145,7 +154,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
     }
 
     /// <summary>The lease decides, and it is on record: what follows is worth a warning where it fails.</summary>
-    private static Result<MovedWorkOrder> Complete(
+    private Result<MovedWorkOrder> Complete(
         OperationName verb,
         WorkOrderOperation operation,
         HeldWorkOrder held,
@@ -193,12 +202,15 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
         held.Subject.Record.Lease is null && held.Text(Worktree) is { } written && written != place.Written;
 
     /// <summary>Force is on record where the lease stood against the caller, and not where it was not needed.</summary>
-    private static OverrideUse[] Overrides(ResumeRequest request, Lease former, DateTimeOffset now) =>
-        request.Force is { } force
-        && !Ownership.Check(request.Id, former, request.Caller, force: null).IsOk
-        && (!former.IsStale(now) || former.IsFromTheFuture(now))
-            ? [new OverrideUse(OverrideUse.Ownership, force)]
-            : [];
+    private OverrideUse[] Overrides(ResumeRequest request, Lease former, DateTimeOffset now) =>
+        [
+            .. request.Force is { } force
+            && !Ownership.Check(request.Id, former, request.Caller, force: null).IsOk
+            && (!former.IsStale(now) || former.IsFromTheFuture(now))
+                ? (OverrideUse[])[new OverrideUse(OverrideUse.Ownership, force)]
+                : [],
+            .. OverrideUse.Offline(workspace),
+        ];
 
     private static IEnumerable<string> Warnings(Result<Unit> written) =>
         written.Error is { } error ? [$"the file still names the former owner: {error.Cause}"] : [];

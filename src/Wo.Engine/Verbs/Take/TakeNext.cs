@@ -63,7 +63,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         foreach (var ready in attempt.Reading.Readiness.InTurn(attempt.Reading.Scan, attempt.IsFreeIn(workspace)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var wanted = attempt.Request(ready.Id) with { AvoidsOverlap = avoids };
+            var wanted = attempt.Request(ready.Id) with { AvoidsOverlap = avoids, AvoidsWaiting = true };
             var result = take.Run(wanted, cancellation, attempt.Reading);
             if (result.Error is not { } error || !IsLostToAnother(error.Code))
             {
@@ -102,7 +102,10 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         || code == Problem.Locked
         || code == Problem.ScopeOverlap
         || code == Problem.IllegalTransition
-        || code == Problem.LockWithoutRunning;
+        || code == Problem.LockWithoutRunning
+        || code == Problem.ClaimedElsewhere
+        || code == Problem.CloneBehind
+        || code == Problem.ClaimUnreadable;
 
     /// <summary>One pass over what was ready in one reading.</summary>
     private sealed class Attempt(Func<WorkOrderId, TakeRequest> request, TreeReading reading)

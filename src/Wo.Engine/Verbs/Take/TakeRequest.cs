@@ -17,6 +17,9 @@ internal sealed record TakeRequest(WorkOrderId Id, Caller Caller)
     /// <summary>Start from the base as it was last fetched.</summary>
     public bool NoFetch { get; init; }
 
+    /// <summary>Leave it where another clone holds it, and do not wait until its lease is certain to be over.</summary>
+    public bool AvoidsWaiting { get; init; }
+
     /// <summary>Leave it where its scope overlaps with that of a running work order: another one will do.</summary>
     public bool AvoidsOverlap { get; init; }
 }

@@ -37,10 +37,16 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
         CancellationToken cancellation
     )
     {
-        var (subject, reading) = (operation.Subject, new TreeReader(workspace).ReadAround(operation.Subject, known));
-        return from used in new TakeChecks(workspace).All(subject, reading, request)
+        var reading = new TreeReader(workspace).ReadAround(operation.Subject, known);
+        return from needed in new TakeChecks(workspace).All(operation.Subject, reading, request)
+            let used = needed.AddRange(OverrideUse.Offline(workspace))
+            from shared in SharedTake.Look(workspace, operation.Subject, request, cancellation)
+            let subject = shared.Subject
             let token = workspace.Tokens.Next()
             let planner = new WorkplacePlanner(workspace, SetupOf(request), request.NoFetch ? null : fetch)
+            {
+                Pushed = shared.Pushed,
+            }
             from place in planner.Plan(subject, request.NoWorktree, token)
             let now = workspace.Clock.GetUtcNow()
             from edited in Edit(
@@ -57,6 +63,7 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
                 HandOver = () => place.HandOver(lease),
                 Warnings =
                 [
+                    .. shared.Warnings,
                     .. planner.Warnings,
                     .. DependencyEvidence.Warnings(dependencies),
                     .. OverlapWatch.Warnings(subject, reading),
@@ -64,6 +71,8 @@ internal sealed class TakeWorkOrder(Workspace workspace, GateShell? shell = null
             }
             let claim = new WorkOrderClaim(workspace, operation)
             {
+                Subject = subject,
+                Shared = shared,
                 LastLook = (guard, planned) =>
                     from free in new OverlapWatch(workspace, subject, reading, request).LookAgain(guard)
                     from complete in PortAssignment.Complete(workspace, subject.Id, planned)

@@ -22,6 +22,12 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
     /// </summary>
     public Func<GuardHeld, Lease, Result<Lease>> LastLook { get; init; } = static (_, lease) => lease;
 
+    /// <summary>The work order, with what was asked about it since it was read under the operation lock.</summary>
+    public WorkOrderSubject Subject { get; init; } = operation.Subject;
+
+    /// <summary>The claim that comes before the lease.</summary>
+    public required SharedTake Shared { get; init; }
+
     /// <summary>Claims the work order.</summary>
     /// <param name="lease">The new lease.</param>
     /// <param name="former">What it replaces; <see langword="null"/> for nothing.</param>
@@ -37,18 +43,27 @@ internal sealed class WorkOrderClaim(Workspace workspace, WorkOrderOperation ope
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!leases.Grant("take", operation.Subject, lease, former, LastLook).TryGet(out var leased, out var refused))
+        if (Shared.Claim(lease, undo, cancellation).Error is { } held)
         {
-            return refused;
+            return held;
         }
 
-        var id = operation.Subject.Id;
+        var granting = StorageBoundary.Run(
+            () => leases.Grant("take", Subject, lease, former, LastLook),
+            operation.Failed
+        );
+        if (!granting.TryGet(out var leased, out var refused))
+        {
+            return undo.Fail(refused);
+        }
+
+        var id = Subject.Id;
 
         // Of a work order that runs the lease is not needed to find what is left, and the former holder keeps it.
         undo.Push(
             "the lease",
             () => leases.Withdraw(id, lease, former),
-            explainsLaterOnes: operation.Subject.State != WorkOrderState.Running
+            explainsLaterOnes: Subject.State != WorkOrderState.Running
         );
         var granted = leased.Record.Lease ?? lease;
         var occupied = StorageBoundary.Run(

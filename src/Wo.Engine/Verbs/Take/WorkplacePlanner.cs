@@ -1,3 +1,4 @@
+using Wo.Engine.Claims;
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
 using Wo.Engine.Setup;
@@ -16,6 +17,9 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     private readonly List<string> warnings = [];
     private readonly GitRefs refs = workspace.Refs;
     private readonly WorktreeNaming naming = workspace.Naming;
+
+    /// <summary>Where the branch of the work is that another clone has pushed; <see langword="null"/> for none.</summary>
+    public PushedBranch? Pushed { get; init; }
 
     /// <summary>What is to be said of the base that was found, one line each.</summary>
     public IReadOnlyList<string> Warnings => warnings;
@@ -161,10 +165,10 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     /// </summary>
     private Result<(BaseRef Base, Func<Result<string?>> Tip)> Start(string branch, bool isRunning)
     {
-        var (root, pushed) = (workspace.Root.Path, $"origin/{branch}");
-        return from known in isRunning
-                ? refs.ResolveCommit(root, $"refs/remotes/{pushed}")
-                : (Result<string?>)(string?)null
+        var (root, pushed) = (workspace.Root.Path, $"{workspace.Settings.Claims.Remote}/{branch}");
+        return from known in Pushed is { } carried && carried.Name == branch ? (Result<string?>)carried.Commit
+            : isRunning ? refs.ResolveCommit(root, $"refs/remotes/{pushed}")
+            : (Result<string?>)(string?)null
             from begin in known is null
                 ? from found in FreshBase(branch)
                 select (found.Base, (Func<Result<string?>>)(() => found.Tip))
