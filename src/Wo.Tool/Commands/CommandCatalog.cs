@@ -22,6 +22,7 @@ using Wo.Tool.Commands.Mcp;
 using Wo.Tool.Commands.New;
 using Wo.Tool.Commands.Preflight;
 using Wo.Tool.Commands.Prime;
+using Wo.Tool.Commands.Push;
 using Wo.Tool.Commands.Reconcile;
 using Wo.Tool.Commands.Release;
 using Wo.Tool.Commands.Renumber;
@@ -32,6 +33,7 @@ using Wo.Tool.Commands.Session;
 using Wo.Tool.Commands.Show;
 using Wo.Tool.Commands.Stats;
 using Wo.Tool.Commands.Status;
+using Wo.Tool.Commands.Sync;
 using Wo.Tool.Commands.Take;
 using Wo.Tool.Commands.Verify;
 using Wo.Tool.Commands.Wait;
@@ -68,6 +70,8 @@ internal static class CommandCatalog
             new RequeueCommand(),
             new ReopenCommand(),
             new RenumberCommand(),
+            new PushCommand(),
+            new SyncCommand(),
             new ReconcileCommand(),
             new GcCommand(),
             new LintCommand(),

@@ -13,6 +13,10 @@ internal static class CommonOptions
     /// <summary><c>--force</c>.</summary>
     public static Option<bool> Force(string description) => new("--force") { Description = description };
 
+    /// <summary><c>--offline</c>.</summary>
+    public static Option<bool> Offline() =>
+        new("--offline") { Description = "Go on without shared claims; kept on record with the reason" };
+
     /// <summary><c>--no-cache</c>, for commands whose answer others rely on.</summary>
     public static Option<bool> NoCache() =>
         new("--no-cache") { Description = "Examine every file, whatever is known of it from earlier commands" };

@@ -7,12 +7,14 @@ namespace Wo.Tool.Commands;
 internal static class WorkspaceOpener
 {
     /// <summary>The state root of the current directory; settings that cannot be read stop the command.</summary>
-    public static Result<Workspace> Open(CommandContext context)
+    /// <param name="context">The command.</param>
+    /// <param name="offline">Why it goes on without what clones share; <see langword="null"/> where it does not.</param>
+    public static Result<Workspace> Open(CommandContext context, Override? offline = null)
     {
         var git = Git(context);
         return from root in Locator(git).Find(Here(context), context.Root, RootVariable(context))
             from settings in SettingsOf(context, root)
-            select At(context, root, git, SayWarnings(context, settings));
+            select PublishingAfterwards(context, At(context, root, git, SayWarnings(context, settings), offline));
     }
 
     /// <summary>
@@ -60,7 +62,7 @@ internal static class WorkspaceOpener
         {
             ReadLimit = limit ?? GitCommand.DefaultReadLimit,
             WriteLimit = limit ?? GitCommand.DefaultWriteLimit,
-            FetchLimit = limit ?? GitCommand.DefaultFetchLimit,
+            RemoteLimit = limit ?? GitCommand.DefaultRemoteLimit,
             AskedToStop = context.Cancellation,
         };
     }
@@ -71,7 +73,13 @@ internal static class WorkspaceOpener
 
     private static string? RootVariable(CommandContext context) => context.Environment.Variable("WO_ROOT");
 
-    private static Workspace At(CommandContext context, StateRoot root, GitCommand git, Settings settings)
+    private static Workspace At(
+        CommandContext context,
+        StateRoot root,
+        GitCommand git,
+        Settings settings,
+        Override? offline = null
+    )
     {
         context.StateRoot = root.Path;
         if (root.Note is { } note)
@@ -90,9 +98,23 @@ internal static class WorkspaceOpener
             context.UsesCache
                 ? SummaryCacheUse.Of(context.Environment.Variable(SummaryCacheUse.Variable))
                 : SummaryCacheUse.Off
-        );
+        )
+        {
+            OfflineReason = offline?.Reason,
+        };
         context.BeforeAnswer.Add(() => TellOfTransitions(context, workspace));
         context.AfterAnswer += workspace.Cache.Save;
+        return workspace;
+    }
+
+    /// <summary>What earlier commands could not tell other clones is told by the next one that reaches them.</summary>
+    private static Workspace PublishingAfterwards(CommandContext context, Workspace workspace)
+    {
+        if (workspace.Claims is not null)
+        {
+            context.BeforeAnswer.Add(() => new PublishClaims(workspace).RunDue(context.Cancellation));
+        }
+
         return workspace;
     }
 

@@ -40,7 +40,15 @@ internal static class JsonAnswer
     {
         using (var json = new Utf8JsonWriter(output, Options()))
         {
-            Write(json, command, result, exitCode);
+            try
+            {
+                Write(json, command, result, exitCode);
+            }
+            catch
+            {
+                json.Reset(); // half an answer is none
+                throw;
+            }
         }
 
         output.Write("\n"u8);

@@ -20,6 +20,25 @@ internal static class WorkOrderJson
         json.WriteString("warning", row.Warning);
     }
 
+    /// <summary>A lease of another clone, or null.</summary>
+    public static void WriteClaim(Utf8JsonWriter json, ClaimView? claim)
+    {
+        if (claim is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("owner", claim.Owner);
+        json.WriteString("host", claim.Host);
+        json.WriteString("expires_at", claim.ExpiresAt.UtcDateTime);
+        json.WriteBoolean("expired", claim.IsExpired);
+        json.WriteString("seen_at", claim.SeenAt.UtcDateTime);
+        json.WriteNumber("seen_seconds_ago", (long)claim.Age.TotalSeconds);
+        json.WriteEndObject();
+    }
+
     /// <summary>A lease, or null.</summary>
     public static void WriteLease(Utf8JsonWriter json, LeaseView? lease)
     {

@@ -41,8 +41,9 @@ internal sealed class FinishCommand : WoCommand
     };
 
     private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
+    private readonly Option<bool> offline = CommonOptions.Offline();
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why --skip-verification, --skip-dod, --allow-empty or --force is right, in ten characters or more; kept on record"
+        "Why --skip-verification, --skip-dod, --allow-empty, --force or --offline is right, in ten characters or more; kept on record"
     );
 
     /// <inheritdoc/>
@@ -89,12 +90,14 @@ internal sealed class FinishCommand : WoCommand
         command.Options.Add(skipDod);
         command.Options.Add(allowEmpty);
         command.Options.Add(force);
+        command.Options.Add(offline);
         command.Options.Add(reason);
     }
 
     private Result<FinishOutcome> Finish(CommandContext context) =>
         from request in Request(context)
-        from opened in WorkspaceOpener.Open(context)
+        from without in CommonOptions.Override(context, offline, reason)
+        from opened in WorkspaceOpener.Open(context, without)
         let outcome = new FinishWorkOrder(opened, CallerShell.Of(context)).Run(
             request,
             context.Progress.Gate,
@@ -108,7 +111,10 @@ internal sealed class FinishCommand : WoCommand
         && !context.Value(skipDod)
         && !context.Value(allowEmpty)
         && !context.Value(force)
-            ? UsageError.Because("--reason goes with --skip-verification, --skip-dod, --allow-empty or --force")
+        && !context.Value(offline)
+            ? UsageError.Because(
+                "--reason goes with --skip-verification, --skip-dod, --allow-empty, --force or --offline"
+            )
             : from skipped in CommonOptions.Override(context, skipVerification, reason)
             from unasked in CommonOptions.Override(context, skipDod, reason)
             from empty in CommonOptions.Override(context, allowEmpty, reason)

@@ -26,7 +26,7 @@ internal sealed record ListField(
         new("title", Title, (json, row) => json.WriteStringValue(row.Title)),
         Text("priority", row => row.Priority),
         Text("epic_id", row => row.EpicId),
-        Text("owner", row => row.Owner),
+        new("owner", Owner, (json, row) => json.WriteStringValue(row.Owner)),
         new(
             "rev",
             row => row.Revision.ToString(CultureInfo.InvariantCulture),
@@ -34,6 +34,7 @@ internal sealed record ListField(
         ),
         new("lease", Lease, (json, row) => WorkOrderJson.WriteLease(json, row.Lease)),
         Text("warning", row => row.Warning),
+        new("elsewhere", Elsewhere, (json, row) => WorkOrderJson.WriteClaim(json, row.Elsewhere)),
     ];
 
     /// <summary>Those that a person sees who asks for none.</summary>
@@ -79,6 +80,12 @@ internal sealed record ListField(
 
     private static StyledText Title(WorkOrderRow row) =>
         row.Warning is { } warning ? (row.Title ?? warning, TextStyle.Warning) : row.Title ?? "";
+
+    private static StyledText Owner(WorkOrderRow row) =>
+        row.Elsewhere is { } claim ? $"{claim.Owner} (another clone)" : row.Owner ?? "";
+
+    private static StyledText Elsewhere(WorkOrderRow row) =>
+        row.Elsewhere is { } claim ? $"{claim.Owner} on {claim.Host}, seen {RoughTime.Of(claim.Age)} ago" : "";
 
     private static StyledText Lease(WorkOrderRow row) =>
         row.Lease is { } lease

@@ -10,10 +10,12 @@ internal sealed class ReleaseCommand : WoCommand
 {
     private readonly IdArgument id = new() { States = [WorkOrderState.Running] };
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why it is given back, kept in the session log; with --force in ten characters or more"
+        "Why it is given back, kept in the session log; with --force or --offline in ten characters or more"
     );
     private readonly CallerOptions callerOptions = new();
     private readonly Option<bool> force = CommonOptions.Force("Do it although another owner holds it");
+
+    private readonly Option<bool> offline = CommonOptions.Offline();
 
     /// <inheritdoc/>
     public override string Name => "release";
@@ -48,13 +50,15 @@ internal sealed class ReleaseCommand : WoCommand
         command.Options.Add(reason);
         callerOptions.AddTo(command);
         command.Options.Add(force);
+        command.Options.Add(offline);
     }
 
     private Result<MovedWorkOrder> Release(CommandContext context) =>
         from why in CommonOptions.Required(context, reason)
         from overriding in CommonOptions.Override(context, force, reason)
+        from without in CommonOptions.Override(context, offline, reason)
         from wanted in id.Read(context)
-        from opened in WorkspaceOpener.Open(context)
+        from opened in WorkspaceOpener.Open(context, without)
         from caller in callerOptions.Read(context, wanted)
         from released in new ReleaseWorkOrder(opened).Run(wanted, caller, overriding, why)
         select released;

@@ -10,8 +10,9 @@ internal sealed class ReopenCommand : WoCommand
 {
     private readonly IdArgument id = new() { States = [WorkOrderState.Done] };
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why it is not done after all, kept in the work order"
+        "Why it is not done after all, kept in the work order; with --offline in ten characters or more"
     );
+    private readonly Option<bool> offline = CommonOptions.Offline();
 
     /// <inheritdoc/>
     public override string Name => "reopen";
@@ -39,8 +40,9 @@ internal sealed class ReopenCommand : WoCommand
     {
         var outcome =
             from why in CommonOptions.Required(context, reason)
+            from without in CommonOptions.Override(context, offline, reason)
             from wanted in id.Read(context)
-            from opened in WorkspaceOpener.Open(context)
+            from opened in WorkspaceOpener.Open(context, without)
             from done in new ReopenWorkOrder(opened).Run(wanted, why)
             select done;
         return outcome.TryGet(out var reopened, out var error)
@@ -53,5 +55,6 @@ internal sealed class ReopenCommand : WoCommand
     {
         id.AddTo(command);
         command.Options.Add(reason);
+        command.Options.Add(offline);
     }
 }

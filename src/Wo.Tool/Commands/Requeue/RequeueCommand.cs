@@ -9,7 +9,10 @@ namespace Wo.Tool.Commands.Requeue;
 internal sealed class RequeueCommand : WoCommand
 {
     private readonly IdArgument id = new() { States = [WorkOrderState.Failed, WorkOrderState.Partial] };
-    private readonly Option<string?> reason = CommonOptions.Reason("Why it is tried again, kept in the work order");
+    private readonly Option<string?> reason = CommonOptions.Reason(
+        "Why it is tried again, kept in the work order; with --offline in ten characters or more"
+    );
+    private readonly Option<bool> offline = CommonOptions.Offline();
 
     /// <inheritdoc/>
     public override string Name => "requeue";
@@ -35,12 +38,14 @@ internal sealed class RequeueCommand : WoCommand
     {
         id.AddTo(command);
         command.Options.Add(reason);
+        command.Options.Add(offline);
     }
 
     private Result<MovedWorkOrder> Requeue(CommandContext context) =>
         from why in CommonOptions.Required(context, reason)
+        from without in CommonOptions.Override(context, offline, reason)
         from wanted in id.Read(context)
-        from opened in WorkspaceOpener.Open(context)
+        from opened in WorkspaceOpener.Open(context, without)
         from requeued in new RequeueWorkOrder(opened).Run(wanted, why)
         select requeued;
 }

@@ -13,6 +13,8 @@ internal static class ShowJson
         json.WriteStartObject();
         // The lease of a list is that of running work; here is any, so it is written instead of the row's.
         WorkOrderJson.WriteRow(json, details.Row with { Lease = details.Lease });
+        json.WritePropertyName("elsewhere");
+        WorkOrderJson.WriteClaim(json, details.Row.Elsewhere);
         json.WriteBoolean("ready", details.IsReady);
         json.WriteString("path", details.Path?.Relative);
         json.WriteStrings("files", [.. details.Files.Select(path => path.Relative)]);

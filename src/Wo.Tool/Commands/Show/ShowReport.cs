@@ -73,7 +73,8 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
     {
         if (details.Lease is not { } lease)
         {
-            fields.Add("owner", details.Row.Owner);
+            fields.Add("owner", details.Row.Elsewhere is null ? details.Row.Owner : null);
+            fields.Add("held by", details.Row.Elsewhere is { } claim ? Elsewhere(claim) : null);
             return;
         }
 
@@ -83,6 +84,11 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
         fields.Add("worktree", lease.Worktree);
         fields.Add("branch", lease.Branch);
     }
+
+    private string Elsewhere(ClaimView claim) =>
+        $"{claim.Owner} on {claim.Host} in another clone, "
+        + (claim.IsExpired ? "lease expired" : $"lease expires in {RoughTime.Of(claim.ExpiresAt - now)}")
+        + $" (seen {RoughTime.Of(claim.Age)} ago)";
 
     private void AddFields(FieldList fields, WorkOrder written)
     {

@@ -103,7 +103,9 @@ internal sealed class StatusReport(TreeStatus status, string root, DateTimeOffse
                 (row.Id.Value, TextStyle.Strong),
                 row.Owner ?? "",
                 row.Lease is { } held ? LeaseText.Held(held, now) : "",
-                row.Lease is { } lease ? LeaseText.Expiry(lease, now) : ("no lease", TextStyle.Warning),
+                row.Lease is { } lease ? LeaseText.Expiry(lease, now)
+                    : row.Elsewhere is { } claim ? $"in another clone, seen {RoughTime.Of(claim.Age)} ago"
+                    : ("no lease", TextStyle.Warning),
                 row.Title ?? row.Warning ?? ""
             );
         }

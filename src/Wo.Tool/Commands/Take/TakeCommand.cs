@@ -25,8 +25,9 @@ internal sealed class TakeCommand : WoCommand
     );
 
     private readonly Option<string?> reason = CommonOptions.Reason(
-        "Why --force is right, in ten characters or more; kept on record"
+        "Why --force or --offline is right, in ten characters or more; kept on record"
     );
+    private readonly Option<bool> offline = CommonOptions.Offline();
     private readonly Option<bool> resume = new("--resume") { Description = "Get your own running work order back" };
     private readonly Option<bool> takeover = new("--takeover")
     {
@@ -103,6 +104,7 @@ internal sealed class TakeCommand : WoCommand
         command.Options.Add(next);
         callerOptions.AddTo(command);
         command.Options.Add(force);
+        command.Options.Add(offline);
         command.Options.Add(reason);
         command.Options.Add(resume);
         command.Options.Add(takeover);
@@ -116,11 +118,12 @@ internal sealed class TakeCommand : WoCommand
     private Result<TakenWorkOrder> Take(CommandContext context) =>
         from checkedUsage in UsageProblem(context) is { } problem ? UsageError.Because(problem) : default(Result<Unit>)
         from overriding in CommonOptions.Override(context, force, reason)
+        from without in CommonOptions.Override(context, offline, reason)
         from wanted in context.Value(next)
             ? (WorkOrderId?)null
             : from named in id.Read(context)
             select (WorkOrderId?)named
-        from opened in WorkspaceOpener.Open(context)
+        from opened in WorkspaceOpener.Open(context, without)
         from caller in callerOptions.Read(context, context.Value(resume) ? wanted : null)
         from taken in wanted switch
         {
@@ -186,7 +189,8 @@ internal sealed class TakeCommand : WoCommand
             _ when context.Value(resume) && context.Value(takeover) => "--resume and --takeover exclude each other",
             _ when running && context.Value(noWorktree) =>
                 "--no-worktree applies only when a work order is first taken",
-            _ when context.Value(reason) is not null && !context.Value(force) => "--reason goes with --force",
+            _ when context.Value(reason) is not null && !context.Value(force) && !context.Value(offline) =>
+                "--reason goes with --force or --offline",
             _ when context.Value(export) && context.Mode.Json => "--export is for a shell and --json for a program",
             _ when context.Value(export) && context.Value(printPath) => "--export and --print-path exclude each other",
             _ => null,
