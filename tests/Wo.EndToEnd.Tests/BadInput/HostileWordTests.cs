@@ -53,6 +53,8 @@ public sealed class HostileWordTests
         AssertHarmless(await tree.Tool.Run("mcp", "--owner=" + word));
         AssertHarmless(await tree.Tool.Run("board", "--port=" + word, "--export=" + word));
         AssertHarmless(await tree.Tool.Run("hook", "run", "--", word));
+        AssertHarmless(await tree.Tool.Run("sync", "--", word));
+        AssertHarmless(await tree.Tool.Run("push", "--owner=" + word, "--", word));
         var owner = word.Any(char.IsControl) ? "alice" : word;
 
         var taken = await tree.Tool.Must("take", "WO-0002", "--owner=" + owner, "--json");

@@ -46,6 +46,8 @@ internal static class StateFailures
             {
                 Arrange = Taken,
             },
+            ["looking at claims where none are shared"] = new(5, "INVALID_CONFIGURATION", "sync"),
+            ["pushing a claim where none are shared"] = new(5, "INVALID_CONFIGURATION", "push", Id) { Arrange = Taken },
             ["new with an id that exists"] = new(
                 4,
                 "ALREADY_EXISTS",

@@ -54,6 +54,8 @@ public sealed class RefusingMachineTests
         await Refuses(tree, tool, ["session", "intent", Id, "a plan"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["edit", "WO-0002", "--priority", "P0"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["renumber", "WO-0002", "WO-0042"], 7, "STORAGE_FAILED");
+        await Refuses(tree, tool, ["sync"], 5, "INVALID_CONFIGURATION");
+        await Refuses(tree, tool, ["push", Id], 5, "INVALID_CONFIGURATION");
         await Refuses(tree, tool, ["index"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["board", "--export", "board.html"], 7, "STORAGE_FAILED");
         await Refuses(tree, tool, ["agents", "install"], 7, "STORAGE_FAILED");

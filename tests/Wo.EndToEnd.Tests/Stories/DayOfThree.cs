@@ -99,7 +99,7 @@ internal sealed class DayOfThree : IDisposable
         await Close("WO-0001", Bob);
     }
 
-    private Task Take(string id, string owner) =>
+    private Task<WoOutcome> Take(string id, string owner) =>
         Account.Do(0, (id, "take", "pending", "running", null, owner), ["take", id, "--owner", owner]);
 
     private async Task Close(string id, string owner)
@@ -108,7 +108,7 @@ internal sealed class DayOfThree : IDisposable
         await End(id, owner, "done");
     }
 
-    private Task End(string id, string owner, string result) =>
+    private Task<WoOutcome> End(string id, string owner, string result) =>
         Account.Do(
             0,
             (id, "finish", "running", result, result, owner),

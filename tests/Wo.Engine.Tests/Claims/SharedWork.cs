@@ -1,0 +1,103 @@
+using System.Text;
+using Wo.Engine.Claims;
+using Wo.Engine.Store;
+using Wo.Engine.Tests.Verbs;
+using Wo.TestKit;
+
+namespace Wo.Engine.Tests.Claims;
+
+/// <summary>A remote with a tree of pending work orders, and clones of it that share their claims there.</summary>
+internal sealed class SharedWork : IDisposable
+{
+    private readonly TemporaryDirectory directory = new(inMemory: true);
+    private readonly List<TestClone> clones = [];
+
+    public SharedWork(params string[] ids)
+    {
+        var source = directory.At("source");
+        Directory.CreateDirectory(source);
+        GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
+        Write(source, "backlog/backlog.yaml", SampleInputs.Backlog);
+        Write(source, "dod/dod.yaml", SampleInputs.DefinitionOfDone());
+        foreach (var id in ids.Length == 0 ? ["WO-0001"] : ids)
+        {
+            var scope = $"scope: {{{RunningWork.Unlimited}}}\n";
+            Write(source, $"jobs/pending/{id}.yaml", PendingWork.Text(id, WorkOrderState.Pending, scope));
+        }
+
+        File.WriteAllText(
+            Path.Join(source, ".gitignore"),
+            string.Join('\n', ControlFiles.IgnoreLines) + "\n/_ctx/session_*\n/_ctx/handoff/\n"
+        );
+        GitSandbox.GitIn(source, "add", "--all");
+        GitSandbox.GitIn(source, "commit", "--quiet", "--message", "A tree of work orders");
+        GitSandbox.GitIn(directory.Path, "clone", "--quiet", "--bare", source, Remote);
+        (Alice, Bob) = (Clone("alice"), Clone("bob"));
+    }
+
+    public TestClone Alice { get; }
+
+    public TestClone Bob { get; }
+
+    public string Remote => directory.At("remote.git");
+
+    public TemporaryDirectory Surroundings => directory;
+
+    /// <summary>One more clone.</summary>
+    public TestClone Clone(string name)
+    {
+        var root = directory.At(name, "repo");
+        Directory.CreateDirectory(Path.GetDirectoryName(root)!);
+        GitSandbox.GitIn(directory.Path, "clone", "--quiet", new Uri(Remote).AbsoluteUri, root);
+        var clone = new TestClone(name, root);
+        clones.Add(clone);
+        return clone;
+    }
+
+    /// <summary>Runs git in the remote.</summary>
+    public string Git(params string[] arguments) => GitSandbox.GitIn(Remote, arguments);
+
+    /// <summary>The ref of a claim; empty where there is none.</summary>
+    public string Version(string id = "WO-0001") =>
+        Git("for-each-ref", "--format=%(objectname)", $"refs/wo/claims/{id}");
+
+    /// <summary>What lies in a register, read by git and by nothing of the product but its reader.</summary>
+    public SharedClaim? Claim(string id = "WO-0001")
+    {
+        if (Version(id).Length == 0)
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetBytes(Git("show", $"refs/wo/claims/{id}:claim.json"));
+        var claim = SharedClaimReader.Read(PendingWork.Id(id), text, out var defect);
+        Assert.Null(defect);
+        return claim;
+    }
+
+    /// <summary>Writes anything in the place of a claim, as everyone who may push can.</summary>
+    public void Forge(string content, string id = "WO-0001", string file = "claim.json")
+    {
+        var path = directory.At("forged");
+        Directory.CreateDirectory(path);
+        GitSandbox.GitIn(path, "init", "--quiet");
+        File.WriteAllText(Path.Join(path, file), content);
+        GitSandbox.GitIn(path, "add", "--all");
+        GitSandbox.GitIn(path, "commit", "--quiet", "--allow-empty", "--message", "forged");
+        GitSandbox.GitIn(path, "push", "--quiet", "--force", Remote, $"HEAD:refs/wo/claims/{id}");
+        Directory.Delete(path, recursive: true);
+    }
+
+    /// <summary>A hook of the remote.</summary>
+    public void Hook(string name, string script) =>
+        TemporaryDirectory.WriteScript(Path.Join(Remote, "hooks", name), script);
+
+    public void Dispose() => directory.Dispose();
+
+    private static void Write(string root, string path, string content)
+    {
+        var full = Path.Join(root, "_ctx", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, content);
+    }
+}
