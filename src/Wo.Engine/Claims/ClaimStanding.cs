@@ -12,7 +12,7 @@ internal enum ClaimStanding
     /// <summary>The register has a lease of this clone, which holds nothing: an operation died.</summary>
     ClaimWithoutLease,
 
-    /// <summary>This clone holds it, and nobody holds it in the register.</summary>
+    /// <summary>This clone holds it, and the register names no holder.</summary>
     LeaseWithoutClaim,
 
     /// <summary>This clone has moved it, and the register does not know yet.</summary>

@@ -18,7 +18,7 @@ internal sealed record ClaimView(
     TimeSpan Age
 )
 {
-    /// <summary>The lease of another clone; <see langword="null"/> where none was seen. Asks nobody.</summary>
+    /// <summary>The lease of another clone; <see langword="null"/> where none was seen. No request is made.</summary>
     /// <param name="claims">What clones share; <see langword="null"/> for nothing.</param>
     /// <param name="id">The work order.</param>
     /// <param name="now">The moment.</param>

@@ -54,7 +54,7 @@ public sealed class KilledBetweenClaimsTests
         var left = await tool.Must("reconcile", "--json");
         Assert.DoesNotContain("CLAIM", left.Output, StringComparison.Ordinal);
 
-        // Whoever holds it now, it is one of the two; and where nobody does, the other clone gets it.
+        // One of the two holds it now; where none does, the other clone gets it.
         var shown = (await tool.Must("show", Id, "--json")).Datum("state");
         var taken = await other.RunAsync(["take", Id, "--json"], TestRun.Cancellation);
         switch (shown)
