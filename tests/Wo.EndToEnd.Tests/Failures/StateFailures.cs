@@ -88,7 +88,10 @@ internal static class StateFailures
             {
                 Arrange = Taken,
             },
-            ["renumber of what runs"] = new(5, "ILLEGAL_TRANSITION", "renumber", Id, "WO-0042") { Arrange = Taken },
+            ["renumber of what another owner works on"] = new(4, "NOT_OWNER", "renumber", Id, "WO-0042")
+            {
+                Arrange = Taken,
+            },
             ["renumber to an id that is in use"] = new(4, "ALREADY_EXISTS", "renumber", Id, "WO-0002")
             {
                 WorkOrders = [new(Id), new("WO-0002")],
@@ -145,7 +148,7 @@ internal static class StateFailures
                 Arrange = FailureCase.Files(tree =>
                     tree.Repository.Write(
                         $".git/wo/records/{Id}",
-                        "{ \"version\": 2, \"rev\": 0, \"lease\": null, \"intent\": null }"
+                        "{ \"version\": 3, \"rev\": 0, \"lease\": null, \"intent\": null }"
                     )
                 ),
                 Rows = [50],
