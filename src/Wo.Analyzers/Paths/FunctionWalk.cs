@@ -4,11 +4,35 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Wo.Analyzers.Paths;
 
-/// <summary>Follows what functions give that are called as values, and what calls store through <c>out</c> parameters.</summary>
+/// <summary>Follows what functions give back, called by their names or as values, and what they store through <c>out</c> parameters.</summary>
 /// <param name="facts">What is known of the sources.</param>
 /// <param name="walk">Follows the values.</param>
 internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
 {
+    /// <summary>What a call gives back.</summary>
+    public void Call(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
+    {
+        if (GuardedMarks.Are(call.TargetMethod))
+        {
+            sources.Add(ValueSource.Guarded);
+            return;
+        }
+
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Invoke(call.Instance, call.Arguments, frame, sources);
+            return;
+        }
+
+        if (facts.Members.IsSeen(call.TargetMethod) && SourceWalk.MayEnter(frame))
+        {
+            Enter(call, frame, sources);
+            return;
+        }
+
+        sources.Add(new ValueSource(call, frame));
+    }
+
     /// <summary>What a delegate gives back.</summary>
     public void Invoke(
         IOperation? function,
@@ -69,6 +93,21 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
         else
         {
             sources.Add(ValueSource.Unseen);
+        }
+    }
+
+    private void Enter(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
+    {
+        var method = Implementation(call.TargetMethod);
+        var callee = new Frame(method, call.Arguments, frame);
+        var value = facts.Members.Find(call.TargetMethod);
+        if (method.IsIterator)
+        {
+            sources.AddRange(value.Values.Select(yielded => new ValueSource(yielded, callee, IsYielded: true)));
+        }
+        else
+        {
+            walk.Values(value, callee, sources);
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class SourceWalk(SourceFacts facts)
 
     private FunctionWalk Functions => new(facts, this);
 
+    private MemberWalk Members => new(facts, this);
+
     /// <summary>Where a value may come from.</summary>
     public List<ValueSource> Of(IOperation? operation, Frame? frame)
     {
@@ -31,7 +33,8 @@ internal sealed class SourceWalk(SourceFacts facts)
     /// <summary>Whether one more call may be gone into.</summary>
     public static bool MayEnter(Frame? frame) => (frame?.Depth ?? 0) < DeepestFrame;
 
-    private void Follow(IOperation? operation, Frame? frame, List<ValueSource> sources)
+    /// <summary>Adds where a value may come from.</summary>
+    public void Follow(IOperation? operation, Frame? frame, List<ValueSource> sources)
     {
         if (operation is { ConstantValue.HasValue: false } && Operands.PassedOnBy(operation) is { } operands)
         {
@@ -75,11 +78,11 @@ internal sealed class SourceWalk(SourceFacts facts)
                     operation.Syntax,
                     frame,
                     sources,
-                    () => Member((IMemberReferenceOperation)operation, frame, sources)
+                    () => Members.Follow((IMemberReferenceOperation)operation, frame, sources)
                 );
                 break;
             case IInvocationOperation call:
-                Once(call.Syntax, frame, sources, () => Call(call, frame, sources));
+                Once(call.Syntax, frame, sources, () => Functions.Call(call, frame, sources));
                 break;
             default:
                 sources.Add(new ValueSource(operation, frame));
@@ -165,112 +168,6 @@ internal sealed class SourceWalk(SourceFacts facts)
         }
 
         Values(facts.Parameters.Find(parameter), null, sources);
-    }
-
-    private void Member(IMemberReferenceOperation reference, Frame? frame, List<ValueSource> sources)
-    {
-        if (GuardedMarks.Are(reference.Member))
-        {
-            sources.Add(ValueSource.Guarded);
-            return;
-        }
-
-        // What a base class library or another assembly holds is for the reader of its meaning.
-        if (!facts.Members.IsSeen(reference.Member))
-        {
-            sources.Add(new ValueSource(reference, frame));
-            return;
-        }
-
-        var value = facts.Members.Find(reference.Member);
-        if (MemberValues.ParameterOf(reference.Member) is { } positional)
-        {
-            Follow(value, reference, positional, frame, sources);
-            return;
-        }
-
-        if (
-            reference.Instance is not (null or IInstanceReferenceOperation)
-            && Creation(reference.Instance, frame) is { } made
-        )
-        {
-            Values(value, made.Frame, sources, made.Creation);
-            return;
-        }
-
-        Values(value, frame, sources);
-    }
-
-    private void Follow(
-        MemberValue value,
-        IMemberReferenceOperation reference,
-        IParameterSymbol positional,
-        Frame? frame,
-        List<ValueSource> sources
-    )
-    {
-        if (Creation(reference.Instance, frame) is { } made)
-        {
-            Follow(made.Frame.Argument(positional), made.Frame.Caller, sources);
-            return;
-        }
-
-        Values(facts.Parameters.Find(positional), null, sources);
-        foreach (var assigned in value.Values)
-        {
-            Follow(assigned, null, sources);
-        }
-    }
-
-    /// <summary>The one creation that an object comes from.</summary>
-    private (IObjectCreationOperation Creation, Frame Frame)? Creation(IOperation? instance, Frame? frame) =>
-        instance is not null
-        && Of(instance, frame) is { Count: 1 } sources
-        && sources[0]
-            is {
-                IsElement: false,
-                Operation: IObjectCreationOperation { Constructor: { } constructor } creation,
-                Frame: var place
-            }
-            ? (creation, new Frame(constructor, creation.Arguments, place))
-            : null;
-
-    private void Call(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
-    {
-        if (GuardedMarks.Are(call.TargetMethod))
-        {
-            sources.Add(ValueSource.Guarded);
-            return;
-        }
-
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
-        {
-            Functions.Invoke(call.Instance, call.Arguments, frame, sources);
-            return;
-        }
-
-        if (facts.Members.IsSeen(call.TargetMethod) && MayEnter(frame))
-        {
-            Enter(call, frame, sources);
-            return;
-        }
-
-        sources.Add(new ValueSource(call, frame));
-    }
-
-    private void Enter(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
-    {
-        var method = facts.Members.Implementation(call.TargetMethod.OriginalDefinition) as IMethodSymbol;
-        var callee = new Frame(method ?? call.TargetMethod, call.Arguments, frame);
-        var value = facts.Members.Find(call.TargetMethod);
-        if (method?.IsIterator == true)
-        {
-            sources.AddRange(value.Values.Select(yielded => new ValueSource(yielded, callee, IsYielded: true)));
-        }
-        else
-        {
-            Values(value, callee, sources);
-        }
     }
 
     /// <summary>Follows all values that a member, a parameter or a function may have.</summary>

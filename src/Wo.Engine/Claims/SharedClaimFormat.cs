@@ -29,10 +29,10 @@ internal static class SharedClaimFormat
             json.WriteString("id", claim.Id.Value);
             json.WriteNumber("rev", claim.Revision);
             json.WriteString("state", claim.State.DirectoryName());
-            WriteLease(json, claim.Lease);
-            WriteIntent(json, claim.Intent);
+            Write(json, "lease", claim.Lease, Write);
+            Write(json, "intent", claim.Intent, Write);
             json.WriteString("verified_at_sha", claim.VerifiedCommit);
-            WriteBranch(json, claim.Branch);
+            Write(json, "branch", claim.Branch, Write);
             json.WriteString("changed_at", Text(claim.ChangedAt));
             json.WriteString("changed_in", claim.ChangedIn);
             json.WriteString("changed_by", claim.ChangedBy);
@@ -44,15 +44,23 @@ internal static class SharedClaimFormat
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteLease(Utf8JsonWriter json, SharedLease? lease)
+    /// <summary>A member that is an object, or null where there is none.</summary>
+    private static void Write<T>(Utf8JsonWriter json, string name, T? value, Action<Utf8JsonWriter, T> members)
+        where T : class
     {
-        if (lease is null)
+        if (value is null)
         {
-            json.WriteNull("lease");
+            json.WriteNull(name);
             return;
         }
 
-        json.WriteStartObject("lease");
+        json.WriteStartObject(name);
+        members(json, value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SharedLease lease)
+    {
         json.WriteString("token_sha256", lease.TokenHash);
         json.WriteString("owner", lease.Owner);
         json.WriteString("host", lease.Host);
@@ -62,36 +70,19 @@ internal static class SharedClaimFormat
         json.WriteNumber("ttl_seconds", lease.TtlSeconds);
         json.WriteString("branch", lease.Branch);
         json.WriteString("base", lease.BaseOid);
-        json.WriteEndObject();
     }
 
-    private static void WriteIntent(Utf8JsonWriter json, SharedIntent? intent)
+    private static void Write(Utf8JsonWriter json, SharedIntent intent)
     {
-        if (intent is null)
-        {
-            json.WriteNull("intent");
-            return;
-        }
-
-        json.WriteStartObject("intent");
         json.WriteString("verb", intent.Verb);
         json.WriteString("clone", intent.CloneId);
         json.WriteString("since", Text(intent.Since));
-        json.WriteEndObject();
     }
 
-    private static void WriteBranch(Utf8JsonWriter json, PushedBranch? branch)
+    private static void Write(Utf8JsonWriter json, PushedBranch branch)
     {
-        if (branch is null)
-        {
-            json.WriteNull("branch");
-            return;
-        }
-
-        json.WriteStartObject("branch");
         json.WriteString("name", branch.Name);
         json.WriteString("commit", branch.Commit);
-        json.WriteEndObject();
     }
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

@@ -25,6 +25,8 @@ internal sealed class RecordBuilder(
     private readonly Dictionary<JsonValue, RecordModel> bySchema = [];
     private int depth;
 
+    private PropertyTypeFinder PropertyTypes => new(references, problems, Known, BuildRecord);
+
     /// <summary>The records, the one of the root first.</summary>
     /// <param name="isWanted">Whether the root becomes a record even if it has no name, which is an error of its own.</param>
     public IReadOnlyList<RecordModel> Build(bool isWanted)
@@ -36,6 +38,8 @@ internal sealed class RecordBuilder(
 
         return records;
     }
+
+    private RecordModel? Known(JsonValue schema) => bySchema.TryGetValue(schema, out var known) ? known : null;
 
     private RecordModel BuildRecord(JsonValue schema, string name, JsonSpan span)
     {
@@ -119,12 +123,12 @@ internal sealed class RecordBuilder(
     {
         var schema = member.Value;
         var name = schema.Get("x-wo-name") is { Kind: JsonKind.String } given ? given.Text : Names.Pascal(member.Name);
-        if (FindType(schema, record.Name + name, member.NameSpan) is not var (kind, typeName, isNullable, isLenient))
+        if (PropertyTypes.Find(schema, record.Name + name, member.NameSpan) is not { } type)
         {
             return null;
         }
 
-        if (schema.Get("x-wo-also") is { } also && !isLenient)
+        if (schema.Get("x-wo-also") is { } also && !type.IsLenient)
         {
             problems.Unsupported(
                 "'x-wo-also' needs 'x-wo-type': give the key one, and take its 'type' away",
@@ -134,14 +138,14 @@ internal sealed class RecordBuilder(
 
         // A default of null is what a key that may be null has anyway.
         var value = schema.Get("default");
-        var isNullDefault = isNullable && value is { Kind: JsonKind.Null };
-        var hasDefault = value is not null && !isNullDefault && IsDefaultOf(member.Name, kind, value);
-        return new PropertyModel(member.Name, name, Summary(schema, member.Name), kind)
+        var isNullDefault = type.IsNullable && value is { Kind: JsonKind.Null };
+        var hasDefault = value is not null && !isNullDefault && IsDefaultOf(member.Name, type.Kind, value);
+        return new PropertyModel(member.Name, name, Summary(schema, member.Name), type.Kind)
         {
-            TypeName = typeName,
-            IsRequired = isRequired && !isNullable,
+            TypeName = type.Name,
+            IsRequired = isRequired && !type.IsNullable,
             Default = hasDefault ? value : null,
-            IsLenient = isLenient,
+            IsLenient = type.IsLenient,
             OtherKey = schema.Get("x-wo-also")?.Text,
         };
     }
@@ -172,138 +176,6 @@ internal sealed class RecordBuilder(
     private static bool IsFinite(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         && !double.IsInfinity(value);
-
-    private (PropertyKind, string?, bool, bool)? FindType(JsonValue schema, string nestedName, JsonSpan span)
-    {
-        string? definition = null;
-        if (Target(schema) is var (target, pointer))
-        {
-            (schema, definition) = (target, DefinitionName(pointer));
-            if (schema.Get(IdentifierBuilder.Annotation) is { } identifier)
-            {
-                return (PropertyKind.Identifier, identifier.Text, false, false);
-            }
-
-            if (bySchema.TryGetValue(schema, out var known))
-            {
-                return (PropertyKind.Record, known.Name, false, false);
-            }
-        }
-
-        if (Annotated(schema) is { } annotated)
-        {
-            return (annotated, null, IsNullable(schema), schema.Get("type") is null);
-        }
-
-        PropertyKind? scalar = TypeOf(schema) switch
-        {
-            "string" => PropertyKind.Text,
-            "integer" => PropertyKind.Whole,
-            "number" => PropertyKind.Number,
-            "boolean" => PropertyKind.Flag,
-            _ => null,
-        };
-        if (scalar is { } kind)
-        {
-            return (kind, null, IsNullable(schema), false);
-        }
-
-        return TypeOf(schema) switch
-        {
-            "object" when schema.Get("properties") is not null => (
-                PropertyKind.Record,
-                BuildRecord(schema, definition is null ? nestedName : Names.Pascal(definition), span).Name,
-                IsNullable(schema),
-                false
-            ),
-            "object" when schema.Get("additionalProperties") is { } values && TypeOf(values) == "string" => (
-                PropertyKind.TextMap,
-                null,
-                IsNullable(schema),
-                false
-            ),
-            "array" when schema.Get("items") is { } items => ListOf(items, nestedName, span, IsNullable(schema)),
-            // Checked by the evaluator all the same; there is only no property for it.
-            _ => null,
-        };
-    }
-
-    private (PropertyKind, string?, bool, bool)? ListOf(
-        JsonValue items,
-        string nestedName,
-        JsonSpan span,
-        bool isNullable
-    )
-    {
-        // A list of lists becomes no property; looking into it might go round in circles, as definitions may.
-        var item = Target(items) is var (target, _) ? target : items;
-        if (TypeOf(item) == "array")
-        {
-            return null;
-        }
-
-        return FindType(items, nestedName, span) switch
-        {
-            (PropertyKind.Text, _, false, false) => (PropertyKind.TextList, null, isNullable, false),
-            (PropertyKind.Record, var record, false, false) => (PropertyKind.RecordList, record, isNullable, false),
-            _ => null,
-        };
-    }
-
-    private (JsonValue Schema, string Pointer)? Target(JsonValue schema) =>
-        schema.Get("$ref") is { } reference ? references.Find(reference.Text) : null;
-
-    // Of what is referred to, only definitions have a name of their own.
-    private static string? DefinitionName(string pointer)
-    {
-        var tokens = SchemaPointer.Tokens(pointer).ToList();
-        return tokens.Count == 2 && tokens[0] == "$defs" ? tokens[1] : null;
-    }
-
-    private PropertyKind? Annotated(JsonValue schema)
-    {
-        if (schema.Get("x-wo-type") is not { } type)
-        {
-            return null;
-        }
-
-        switch (type.Text)
-        {
-            case "string":
-                return PropertyKind.Text;
-            case "timestamp":
-                return PropertyKind.Timestamp;
-            case "object-id":
-                return PropertyKind.ObjectId;
-            case "boolean":
-                return PropertyKind.Flag;
-            default:
-                if (type.Kind == JsonKind.String)
-                {
-                    problems.Unsupported(
-                        "'x-wo-type' is \"string\", \"timestamp\", \"object-id\" or \"boolean\"",
-                        type.Span
-                    );
-                }
-
-                return null;
-        }
-    }
-
-    // The one type beside null; empty where there is none, or where there are several.
-    private static string TypeOf(JsonValue schema)
-    {
-        if (schema.Get("type") is not { } type)
-        {
-            return "";
-        }
-
-        var others = type.Kind == JsonKind.String ? [type] : type.Items.Where(item => item.Text != "null").ToList();
-        return others.Count == 1 ? others[0].Text : "";
-    }
-
-    private static bool IsNullable(JsonValue schema) =>
-        schema.Get("type") is { Kind: JsonKind.Array } types && types.Items.Any(item => item.Text == "null");
 
     private static string Summary(JsonValue schema, string fallback) =>
         schema.Get("description")?.Text ?? schema.Get("title")?.Text ?? fallback;

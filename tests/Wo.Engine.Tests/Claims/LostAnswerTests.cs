@@ -119,11 +119,7 @@ public sealed class LostAnswerTests
         );
 
         var taking = Task.Run(() => work.Alice.Take(), TestContext.Current.CancellationToken);
-        while (!File.Exists(work.Surroundings.At("asked")))
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
+        await SharedWork.Until(() => File.Exists(work.Surroundings.At("asked")) || taking.IsCompleted);
         await stop.CancelAsync();
         var refused = (await taking).Error!;
 

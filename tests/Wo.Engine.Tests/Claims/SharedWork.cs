@@ -92,6 +92,15 @@ internal sealed class SharedWork : IDisposable
     public void Hook(string name, string script) =>
         TemporaryDirectory.WriteScript(Path.Join(Remote, "hooks", name), script);
 
+    /// <summary>Comes back once something has happened; the limit is that of the test.</summary>
+    public static async Task Until(Func<bool> hasHappened)
+    {
+        while (!hasHappened())
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     public void Dispose() => directory.Dispose();
 
     private static void Write(string root, string path, string content)
