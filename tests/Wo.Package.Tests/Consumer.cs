@@ -43,15 +43,7 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     public async Task<ConsumerBuild> BuildAsync(string file = "")
     {
         var log = Path.Combine(directory, "build.sarif");
-        var outcome = await dotnet.RunAsync(
-            Token,
-            "build",
-            "--no-restore",
-            "--no-incremental",
-            "-nologo",
-            $"-p:Case={file}",
-            $"-p:ErrorLog={log}"
-        );
+        var outcome = await CompileAsync(file, $"-p:ErrorLog={log}");
         using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(log, Token));
         return new ConsumerBuild(outcome, [.. Diagnostics(sarif)]);
     }
@@ -64,16 +56,7 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     public async Task<BuildLogs> BuildWithLogsAsync(string file = "")
     {
         var (sarif, binary) = (Path.Combine(directory, "logs.sarif"), Path.Combine(directory, "logs.binlog"));
-        var outcome = await dotnet.RunAsync(
-            Token,
-            "build",
-            "--no-restore",
-            "--no-incremental",
-            "-nologo",
-            $"-p:Case={file}",
-            $"-p:ErrorLog={sarif}%2cversion=2.1",
-            $"-bl:{binary}"
-        );
+        var outcome = await CompileAsync(file, $"-p:ErrorLog={sarif}%2cversion=2.1", $"-bl:{binary}");
         using var log = JsonDocument.Parse(await File.ReadAllTextAsync(sarif, Token));
         return new BuildLogs(outcome, log.RootElement.Clone(), await File.ReadAllBytesAsync(binary, Token));
     }
@@ -96,6 +79,9 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     /// <summary>Runs what was built.</summary>
     public Task<DotnetOutcome> RunAsync(params string[] arguments) =>
         dotnet.RunAsync(Token, ["run", "--no-build", "--", .. arguments]);
+
+    private Task<DotnetOutcome> CompileAsync(string file, params string[] logs) =>
+        dotnet.RunAsync(Token, ["build", "--no-restore", "--no-incremental", "-nologo", $"-p:Case={file}", .. logs]);
 
     private static IEnumerable<string> Diagnostics(JsonDocument sarif) =>
         from result in sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()

@@ -8,7 +8,7 @@ internal static class ClaimRefusal
 {
     /// <summary>Who holds it, since when and until when, in one line.</summary>
     public static string Describe(WorkOrderId id, SharedLease lease, DateTimeOffset now) =>
-        $"{id} is held by {lease.Owner} on {lease.Host} in another clone since {Time(lease.TakenAt)} ({Expiry(lease, now)})";
+        $"{id} is held by {lease.Owner} on {lease.Host} in another clone since {UtcTime.ToSecond(lease.TakenAt)} ({Expiry(lease, now)})";
 
     /// <summary>Another clone holds it.</summary>
     public static WoError Elsewhere(WorkOrderId id, SharedLease lease, DateTimeOffset now) =>
@@ -24,7 +24,7 @@ internal static class ClaimRefusal
             Problem.CloneBehind,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{claim.Id} is {claim.State.DirectoryName()} at revision {claim.Revision} since {Time(claim.ChangedAt)} ({claim.ChangedBy}), and the file here is at revision {revision}"
+                $"{claim.Id} is {claim.State.DirectoryName()} at revision {claim.Revision} since {UtcTime.ToSecond(claim.ChangedAt)} ({claim.ChangedBy}), and the file here is at revision {revision}"
             )
         )
         {
@@ -52,7 +52,7 @@ internal static class ClaimRefusal
             Problem.Superseded,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"this clone does not hold {claim.Id} any more: it is {claim.State.DirectoryName()} at revision {claim.Revision} since {Time(claim.ChangedAt)} ({claim.ChangedBy})"
+                $"this clone does not hold {claim.Id} any more: it is {claim.State.DirectoryName()} at revision {claim.Revision} since {UtcTime.ToSecond(claim.ChangedAt)} ({claim.ChangedBy})"
             )
         )
         {
@@ -61,8 +61,5 @@ internal static class ClaimRefusal
         };
 
     private static string Expiry(SharedLease lease, DateTimeOffset now) =>
-        lease.IsExpired(now) ? "lease expired" : $"lease expires in {RoughTime.Of(lease.ExpiresAt - now)}";
-
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        LeaseExpiry.Of(lease.IsExpired(now), lease.ExpiresAt - now);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Wording;
@@ -41,8 +40,8 @@ internal static class Ownership
     /// <summary>Who holds it, since when and until when, in one line.</summary>
     public static string Describe(WorkOrderId id, Lease lease, DateTimeOffset now)
     {
-        var since = lease.TakenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var expiry = lease.IsStale(now) ? "lease expired" : $"lease expires in {RoughTime.Of(lease.ExpiresAt - now)}";
+        var since = UtcTime.ToSecond(lease.TakenAt);
+        var expiry = LeaseExpiry.Of(lease.IsStale(now), lease.ExpiresAt - now);
         return $"{id} is held by {lease.Owner} on {lease.Host} since {since} ({expiry})";
     }
 

@@ -53,8 +53,4 @@ internal static class HistoryJson
     /// <summary>A time, to the microsecond, as the journal has it: what lies between two events is what statistics count.</summary>
     private static string Moment(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>A time, to the second.</summary>
-    public static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

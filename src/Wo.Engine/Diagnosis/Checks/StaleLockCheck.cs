@@ -1,5 +1,5 @@
-using System.Globalization;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis.Checks;
@@ -23,10 +23,7 @@ internal sealed class StaleLockCheck : ICheck
                 continue;
             }
 
-            var renewed = lease.RenewedAt.UtcDateTime.ToString(
-                "yyyy-MM-dd'T'HH:mm:ss'Z'",
-                CultureInfo.InvariantCulture
-            );
+            var renewed = UtcTime.ToSecond(lease.RenewedAt);
             var release = $"wo release {view.Id} --force --reason \"…\"";
             yield return new Finding(
                 Problem.StaleLock,

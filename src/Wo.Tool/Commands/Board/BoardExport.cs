@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -27,10 +26,7 @@ internal sealed class BoardExport(CommandContext context, BoardData data)
         using var buffer = new MemoryStream();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
-        json.WriteString(
-            "made_at",
-            context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-        );
+        json.WriteString("made_at", UtcTime.ToSecond(context.Time.GetUtcNow()));
         json.WriteStartObject("answers");
         ImmutableArray<string> ids = [];
         foreach (var name in Whole)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Wo.Tool.Output;
 
@@ -20,10 +19,7 @@ internal sealed class EvidenceReport(WorkEvidence evidence) : IReport
             json.WriteStartObject();
             json.WriteString("path", log.Path.Relative);
             json.WriteNumber("size", log.Size);
-            json.WriteString(
-                "modified_at",
-                log.ModifiedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            );
+            json.WriteString("modified_at", UtcTime.ToSecond(log.ModifiedAt));
             json.WriteString("text", string.Join('\n', log.Tail.Lines));
             json.WriteBoolean("whole", log.Tail.IsAll);
             json.WriteEndObject();

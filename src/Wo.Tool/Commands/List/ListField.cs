@@ -88,7 +88,5 @@ internal sealed record ListField(
         row.Elsewhere is { } claim ? $"{claim.Owner} on {claim.Host}, seen {RoughTime.Of(claim.Age)} ago" : "";
 
     private static StyledText Lease(WorkOrderRow row) =>
-        row.Lease is { } lease
-            ? "until " + lease.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : "";
+        row.Lease is { } lease ? "until " + UtcTime.ToSecond(lease.ExpiresAt) : "";
 }

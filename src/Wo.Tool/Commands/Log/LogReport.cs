@@ -18,7 +18,7 @@ internal sealed class LogReport(ImmutableArray<HistoryEvent> events, int leftOut
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("journal_since", journalSince is { } since ? HistoryJson.Time(since) : null);
+        json.WriteString("journal_since", journalSince is { } since ? UtcTime.ToSecond(since) : null);
         json.WriteNumber("left_out", leftOut);
         json.WriteStartArray("events");
         foreach (var happened in events)
@@ -82,7 +82,7 @@ internal sealed class LogReport(ImmutableArray<HistoryEvent> events, int leftOut
             .Where(known => known.Count > 0)
             .Select(known => string.Create(CultureInfo.InvariantCulture, $"{known.Name} {known.Count}"));
         var begins = journalSince is { } since
-            ? $"the journal begins at {HistoryJson.Time(since)}"
+            ? $"the journal begins at {UtcTime.ToSecond(since)}"
             : "there is no journal";
         return $"sources: {string.Join(", ", counts)}; {begins}";
     }

@@ -87,7 +87,7 @@ internal sealed class ShowReport(WorkOrderDetails details, ImmutableArray<string
 
     private string Elsewhere(ClaimView claim) =>
         $"{claim.Owner} on {claim.Host} in another clone, "
-        + (claim.IsExpired ? "lease expired" : $"lease expires in {RoughTime.Of(claim.ExpiresAt - now)}")
+        + LeaseExpiry.Of(claim.IsExpired, claim.ExpiresAt - now)
         + $" (seen {RoughTime.Of(claim.Age)} ago)";
 
     private void AddFields(FieldList fields, WorkOrder written)

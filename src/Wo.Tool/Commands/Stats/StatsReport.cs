@@ -26,8 +26,8 @@ internal sealed class StatsReport(
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("since", since is { } start ? Time(start) : null);
-        json.WriteString("journal_since", journalSince is { } begun ? Time(begun) : null);
+        json.WriteString("since", since is { } start ? UtcTime.ToSecond(start) : null);
+        json.WriteString("journal_since", journalSince is { } begun ? UtcTime.ToSecond(begun) : null);
         json.WriteNumber("done_per_week", Math.Round(counted.DonePerWeek, 3));
         json.WritePropertyName("all");
         FiguresJson.Write(json, counted.All, null);
@@ -130,7 +130,4 @@ internal sealed class StatsReport(
     private static string Rough(TimeSpan? time) => time is { } known ? RoughTime.Of(known) : "-";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal sealed class WatchReport(TreeView view, string root, WatchFrame frame, 
     {
         json.WriteStartObject();
         json.WriteString("root", root);
-        json.WriteString("at", HistoryJson.Time(view.At));
+        json.WriteString("at", UtcTime.ToSecond(view.At));
         TreeStatusJson.WriteCounts(json, view.Status);
         json.WriteStartArray("running");
         foreach (var work in view.Running)
@@ -75,8 +75,8 @@ internal sealed class WatchReport(TreeView view, string root, WatchFrame frame, 
         {
             json.WriteStartObject("gate");
             json.WriteNumber("number", gate.Number);
-            json.WriteString("started_at", HistoryJson.Time(gate.StartedAt));
-            json.WriteString("written_at", HistoryJson.Time(gate.WrittenAt));
+            json.WriteString("started_at", UtcTime.ToSecond(gate.StartedAt));
+            json.WriteString("written_at", UtcTime.ToSecond(gate.WrittenAt));
             json.WriteString("last_line", gate.LastLine);
             json.WriteEndObject();
         }
