@@ -5,7 +5,8 @@ namespace Wo.Package.Tests;
 
 /// <summary>Runs <c>dotnet</c> as a user would: without what the build that runs the tests has set.</summary>
 /// <param name="directory">Where it runs.</param>
-public sealed class Dotnet(string directory)
+/// <param name="compiler">The compiler that its builds share, or null if each starts its own.</param>
+public sealed class Dotnet(string directory, SharedCompiler? compiler = null)
 {
     /// <summary>Variables that are set for it.</summary>
     public Dictionary<string, string> Variables { get; } = [];
@@ -28,9 +29,10 @@ public sealed class Dotnet(string directory)
             }
         }
 
-        // No build process may outlive the test.
+        // No build process may outlive the tests.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = compiler is null ? "false" : "true";
+        start.Environment["SharedCompilationId"] = compiler?.Id;
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true";
         start.Environment["DOTNET_NOLOGO"] = "true";
         foreach (var (name, value) in Variables)

@@ -11,7 +11,10 @@ namespace Wo.Package.Tests;
 /// </summary>
 public sealed class PackedLibrary : IAsyncLifetime
 {
+    private const string UsualLocale = "C.UTF-8";
+
     private readonly TemporaryDirectory scratch = new();
+    private readonly SharedCompiler compiler = new();
 
     /// <summary>The feed that <c>WO_TEST_PACKAGES</c> names, with packages as they are published; else null.</summary>
     public static string? PublishedFeed { get; } =
@@ -60,7 +63,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>Copies a consumer's project to a place of its own and restores it into a package folder of its own.</summary>
     /// <param name="name">Its directory.</param>
     /// <param name="locale">The locale of whoever builds it, such as <c>tr_TR.UTF-8</c>.</param>
-    public Task<Consumer> ConsumerAsync(string name, string locale = "C.UTF-8") =>
+    public Task<Consumer> ConsumerAsync(string name, string locale = UsualLocale) =>
         ConsumerOfAsync(
             Directory
                 .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", name))
@@ -71,7 +74,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>Writes a consumer's project to a place of its own and restores it.</summary>
     /// <param name="files">The text of each file, by name.</param>
     /// <param name="locale">The locale of whoever builds it.</param>
-    public async Task<Consumer> ConsumerOfAsync(IReadOnlyDictionary<string, string> files, string locale = "C.UTF-8")
+    public async Task<Consumer> ConsumerOfAsync(IReadOnlyDictionary<string, string> files, string locale = UsualLocale)
     {
         var (directory, dotnet) = Write(files, locale);
         var restored = await dotnet.RunAsync(Token, "restore", "-nologo");
@@ -82,7 +85,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>Writes a consumer's project and says how restoring it ends.</summary>
     /// <param name="files">The text of each file, by name.</param>
     public Task<DotnetOutcome> RestoreAsync(IReadOnlyDictionary<string, string> files) =>
-        Write(files, "C.UTF-8").Dotnet.RunAsync(Token, "restore", "-nologo");
+        Write(files, UsualLocale).Dotnet.RunAsync(Token, "restore", "-nologo");
 
     private (string Directory, Dotnet Dotnet) Write(IReadOnlyDictionary<string, string> files, string locale)
     {
@@ -93,7 +96,8 @@ public sealed class PackedLibrary : IAsyncLifetime
             File.WriteAllText(Path.Combine(directory, name), text);
         }
 
-        var dotnet = new Dotnet(directory)
+        // One that is shared keeps the locale of the build that started it.
+        var dotnet = new Dotnet(directory, locale == UsualLocale ? compiler : null)
         {
             Variables =
             {
@@ -106,10 +110,10 @@ public sealed class PackedLibrary : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await compiler.StopAsync(scratch.Path);
         scratch.Dispose();
-        return default;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -56,14 +56,14 @@ public sealed class ToolPackageTests(PackedLibrary library)
             .ToList();
 
         Assert.Equal(Platforms.Select(row => row.Data.Item1).Order(StringComparer.Ordinal), listed);
-        Assert.Equal(listed, packed);
+        Assert.Equal(listed.Where(IsPacked), packed);
     }
 
     [Theory]
     [MemberData(nameof(Platforms))]
     public void A_package_holds_the_code_that_fits_its_platform(string platform, string code)
     {
-        var package = Package(platform);
+        var package = PackageOf(platform);
 
         if (code.StartsWith("elf", StringComparison.Ordinal))
         {
@@ -88,7 +88,7 @@ public sealed class ToolPackageTests(PackedLibrary library)
     [MemberData(nameof(Platforms))]
     public void A_package_lists_what_it_is_made_of(string platform, string code)
     {
-        using var sbom = JsonDocument.Parse(Package(platform).Read("sbom/sbom.cdx.json"));
+        using var sbom = JsonDocument.Parse(PackageOf(platform).Read("sbom/sbom.cdx.json"));
 
         var components = sbom
             .RootElement.GetProperty("components")
@@ -125,7 +125,7 @@ public sealed class ToolPackageTests(PackedLibrary library)
     [MemberData(nameof(Platforms))]
     public void A_package_holds_the_notices_of_what_it_is_made_of(string platform, string code)
     {
-        var package = Package(platform);
+        var package = PackageOf(platform);
 
         var notices = System.Text.Encoding.UTF8.GetString(package.Read("THIRD-PARTY-NOTICES.txt"));
 
@@ -152,6 +152,17 @@ public sealed class ToolPackageTests(PackedLibrary library)
     }
 
     private static string Precompiled(int machine) => string.Create(CultureInfo.InvariantCulture, $"r2r {machine:x}");
+
+    // A build that packs a sample says of which platforms.
+    private static bool IsPacked(string platform) =>
+        Environment.GetEnvironmentVariable("WO_TEST_PLATFORMS") is not { Length: > 0 } packed
+        || packed.Split(' ').Contains(platform);
+
+    private ToolPackage PackageOf(string platform)
+    {
+        Assert.SkipUnless(IsPacked(platform), "this build packs a sample of the platforms, and not this one");
+        return Package(platform);
+    }
 
     private ToolPackage Package(string platform) =>
         new(Path.Combine(Feed, $"trifecta-wo{(platform == "" ? "" : $".{platform}")}.{library.Version}.nupkg"));
