@@ -113,7 +113,7 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
                 "$",
                 "it is a symbolic link, which is not followed"
             ),
-            { Kind: TreeItemKind.Foreign } => new LintFinding(
+            { Kind: TreeItemKind.Foreign, IsHidden: false } => new LintFinding(
                 Problem.ForeignFile,
                 LintLevel.Note,
                 item.Path,

@@ -13,12 +13,13 @@ internal sealed class SharedClaims
         Seen = new SeenClaims(files, writer, layout, workspace.Clock);
         Clone = new CloneIdentity(files, writer, layout, workspace.Tokens.Next);
         Unpublished = new UnpublishedClaims(files, writer, layout);
-        Registry = new GitClaimRegistry(
+        var backEnd = new GitClaimRegistry(
             workspace.Git,
             workspace.Root,
             workspace.Settings.Claims,
             new ClaimObjects(workspace.Git, workspace.Root, writer, files, layout)
         );
+        Registry = new PatientClaimRegistry(backEnd);
         Register = new ClaimRegister(Registry, Seen, Clone, workspace.Tokens.Next, workspace.Clock);
         Leases = new SharedLeases(Register, workspace.Clock);
         Moves = new SharedMoves(Register, workspace.Clock);
@@ -26,7 +27,7 @@ internal sealed class SharedClaims
     }
 
     /// <summary>The back end.</summary>
-    public IClaimRegistry Registry { get; }
+    public PatientClaimRegistry Registry { get; }
 
     /// <summary>What was last seen, without a request.</summary>
     public SeenClaims Seen { get; }

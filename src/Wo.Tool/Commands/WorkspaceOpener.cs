@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 
 namespace Wo.Tool.Commands;
 
@@ -110,13 +111,20 @@ internal static class WorkspaceOpener
     /// <summary>What earlier commands could not tell other clones is told by the next one that reaches them.</summary>
     private static Workspace PublishingAfterwards(CommandContext context, Workspace workspace)
     {
-        if (workspace.Claims is not null)
+        if (workspace.Claims is { Registry: var registry })
         {
             context.BeforeAnswer.Add(() => new PublishClaims(workspace).RunDue(context.Cancellation));
+            context.BeforeAnswer.Add(() => registry.Waited == TimeSpan.Zero ? [] : [WaitedFor(registry)]);
         }
 
         return workspace;
     }
+
+    private static string WaitedFor(PatientClaimRegistry registry) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{registry.Place} limits how often it is asked; {registry.Waited.TotalSeconds:0} s were spent waiting"
+        );
 
     private static ImmutableArray<string> TellOfTransitions(CommandContext context, Workspace workspace)
     {

@@ -1,4 +1,6 @@
+using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Finish;
+using Wo.Engine.Verbs.Take;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
@@ -75,6 +77,31 @@ public sealed class UnreachableClaimsTests
         );
         Assert.Equal(theirs, work.Git("rev-parse", "refs/heads/feat/wo-WO-0001"));
         Assert.Null(work.Claim()!.Lease);
+    }
+
+    [Fact]
+    public void A_remote_that_limits_pushes_is_asked_again_later()
+    {
+        using var work = new SharedWork();
+        work.Hook(
+            "pre-receive",
+            """
+            test -e asked && exit 0
+            touch asked
+            echo 'You have exceeded a rate limit. Please wait a few moments.' >&2
+            exit 1
+            """
+        );
+        var workspace = work.Alice.Workspace;
+
+        var taken = new TakeWorkOrder(workspace).Run(
+            new TakeRequest(PendingWork.Id(), PendingWork.Named("alice")),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(taken.IsOk, taken.Error?.ToString());
+        Assert.Equal("alice", work.Claim()!.Lease!.Owner);
+        Assert.InRange(workspace.Claims!.Registry.Waited, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]

@@ -129,6 +129,16 @@ public sealed class LintTreeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".gitkeep")]
+    [InlineData(".WO-0001.yaml.swp")]
+    public void Hidden_files_are_left_to_the_tools_that_they_belong_to(string name)
+    {
+        tree.Write($"_ctx/jobs/done/{name}", "");
+
+        Assert.Empty(Run().Findings);
+    }
+
+    [Theory]
     [InlineData("work_order")]
     [InlineData("backlog")]
     [InlineData("dod")]

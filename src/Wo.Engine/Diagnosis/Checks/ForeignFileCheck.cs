@@ -12,8 +12,7 @@ internal sealed class ForeignFileCheck : ICheck
     {
         foreach (var item in tree.Scan.Items)
         {
-            var name = item.Path.Name;
-            if (!name.StartsWith('.') && !BackupName.TryParse(name, out _) && IsForeign(item))
+            if (!item.IsHidden && !BackupName.TryParse(item.Path.Name, out _) && IsForeign(item))
             {
                 yield return new Finding(
                     Problem.ForeignFile,

@@ -18,6 +18,9 @@ internal sealed record TreeItem(WorkOrderState State, CtxPath Path, TreeItemKind
             _ => null,
         };
 
+    /// <summary>Whether its name is hidden: a placeholder of git, a swap file of an editor. It belongs to that tool.</summary>
+    public bool IsHidden => Path.Name.StartsWith('.');
+
     private string Likeness =>
         Path.Name.EndsWith(CtxLayout.LockSuffix, StringComparison.Ordinal) ? "lock" : "work order";
 

@@ -35,7 +35,9 @@ internal static class NewEpic
         {
             return new WoError(Problem.Usage, $"no epic is given (--epic){Present(backlog)}")
             {
-                NextSteps = ["wo new --help"],
+                NextSteps = backlog.Epics is [var first, ..]
+                    ? [$"wo new --epic {ShellWord.Quote(first.Id.Value)} --title \"…\""]
+                    : ["wo new --create-epic \"…\" --title \"…\""],
             };
         }
 

@@ -31,7 +31,7 @@ internal sealed class SyncReport(SyncedClaims seen) : IReport
         output.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{seen.Place}: {seen.Registers} claims, {seen.HeldHere} held here, {seen.HeldElsewhere} in other clones"
+                $"{seen.Place}: {seen.Registers} {(seen.Registers == 1 ? "claim" : "claims")}, {seen.HeldHere} held here, {seen.HeldElsewhere} in other clones"
             )
         );
         if (seen.Unpublished.Length > 0)
