@@ -16,11 +16,11 @@ internal sealed class SharedWork : IDisposable
 
     /// <summary>Registers in the remote itself.</summary>
     public SharedWork(params string[] ids)
-        : this(ids, ClaimBackEnds.Git) { }
+        : this(ids, static (remote, surroundings) => new GitClaimStore(remote, surroundings)) { }
 
-    private SharedWork(string[] ids, string backEnd)
+    private SharedWork(string[] ids, Func<string, TemporaryDirectory, ClaimStore> open)
     {
-        store = ClaimBackEnds.Open(backEnd, Remote, directory);
+        store = open(Remote, directory);
         var source = directory.At("source");
         Directory.CreateDirectory(source);
         GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
@@ -48,8 +48,11 @@ internal sealed class SharedWork : IDisposable
     public static SharedWork In(string backEnd, params string[] ids)
     {
         ClaimBackEnds.SkipWhereMissing(backEnd);
-        return new(ids, backEnd);
+        return new(ids, (remote, surroundings) => ClaimBackEnds.Open(backEnd, remote, surroundings));
     }
+
+    /// <summary>Registers in a place of the caller's.</summary>
+    public static SharedWork On(ClaimStore store, params string[] ids) => new(ids, (_, _) => store);
 
     public TestClone Alice { get; }
 

@@ -6,16 +6,19 @@ using Wo.Engine.Tests.Git;
 namespace Wo.Engine.Tests.Claims.BackEnds;
 
 /// <summary>Registers in keys of etcd; what disturbs is the way of a clone there.</summary>
-internal sealed class EtcdClaimStore(Uri etcd) : ClaimStore
+internal sealed class EtcdClaimStore(params Uri[] members) : ClaimStore
 {
-    private readonly EtcdAccess access = new(etcd);
+    private readonly EtcdAccess access = new(members[0]);
     private readonly Dictionary<string, EtcdWay> ways = [];
     private readonly string prefix = $"/tests/{Guid.NewGuid():N}";
 
     public override ClaimsSettings SettingsOf(string clone)
     {
-        var way = ways[clone] = new EtcdWay(etcd);
-        return new() { Backend = ClaimsSettings.EtcdName, Etcd = new EtcdSettings([way.Address], prefix) };
+        // To several members clones go straight, each to another one first.
+        var first = ways.Count % members.Length;
+        var way = ways[clone] = new EtcdWay(members[first]);
+        Uri[] addresses = members is [_] ? [way.Address] : [.. members[first..], .. members[..first]];
+        return new() { Backend = ClaimsSettings.EtcdName, Etcd = new EtcdSettings([.. addresses], prefix) };
     }
 
     public override byte[]? Read(string id) => access.Get(Key(id))?.Content;

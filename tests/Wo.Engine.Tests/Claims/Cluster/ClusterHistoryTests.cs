@@ -15,7 +15,8 @@ namespace Wo.Engine.Tests.Claims.Cluster;
 /// two hundred with <c>WO_SWEEP=full</c>; <c>WO_SEED</c> says which.
 /// </summary>
 [Soak]
-public sealed class ClusterHistoryTests(EtcdCluster cluster) : IClassFixture<EtcdCluster>
+[Collection(ClusterTests.Name)]
+public sealed class ClusterHistoryTests(EtcdCluster cluster)
 {
     private const int Clones = 6;
     private static readonly ImmutableArray<string> Ids = ["WO-0001", "WO-0002", "WO-0003"];

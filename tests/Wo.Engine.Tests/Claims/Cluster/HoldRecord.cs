@@ -42,7 +42,7 @@ internal sealed class HoldRecord
         var all = holds.ToList();
         foreach (var (id, clone, began, ended) in forced)
         {
-            foreach (var hold in all.Where(hold => hold.Id == id && hold.Clone != clone))
+            foreach (var hold in all.Where(hold => hold.Id == id && hold.Holder != clone))
             {
                 // What was held meanwhile may be over at once; what was taken later counts again.
                 hold.Until = hold.From <= ended ? Math.Min(hold.Until, Math.Max(began, hold.From)) : hold.Until;
@@ -54,14 +54,14 @@ internal sealed class HoldRecord
         {
             faults.AddRange(
                 from other in all
-                where other.Id == one.Id && string.CompareOrdinal(one.Clone, other.Clone) < 0
+                where other.Id == one.Id && string.CompareOrdinal(one.Holder, other.Holder) < 0
                 where Math.Max(one.From, other.From) < Math.Min(one.Until, other.Until)
-                select $"{one.Id} was held by {one.Clone} and {other.Clone} at once"
+                select $"{one.Id} was held by {one.Holder} and {other.Holder} at once"
             );
             faults.AddRange(
                 from act in acts
-                where act.Id == one.Id && act.Clone != one.Clone && one.From < act.Began && act.Ended < one.Until
-                select $"{act.Clone} could {act.What} {act.Id} while {one.Clone} held it"
+                where act.Id == one.Id && act.Clone != one.Holder && one.From < act.Began && act.Ended < one.Until
+                select $"{act.Clone} could {act.What} {act.Id} while {one.Holder} held it"
             );
         }
 
