@@ -11,6 +11,9 @@ internal interface IClaimRegistry
     /// <summary>Where the registers are, for messages.</summary>
     string Place { get; }
 
+    /// <summary>What a register is called there, for messages.</summary>
+    string NameOf(WorkOrderId id);
+
     /// <summary>What a register holds now; <see langword="null"/> where there is none.</summary>
     Result<RegisterEntry?> Read(WorkOrderId id, CancellationToken cancellation);
 

@@ -19,6 +19,9 @@ internal sealed partial class PatientClaimRegistry(IClaimRegistry registry) : IC
     /// <inheritdoc/>
     public string Place => registry.Place;
 
+    /// <inheritdoc/>
+    public string NameOf(WorkOrderId id) => registry.NameOf(id);
+
     /// <summary>How long a server has had it wait.</summary>
     public TimeSpan Waited { get; private set; }
 

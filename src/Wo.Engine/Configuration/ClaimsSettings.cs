@@ -11,6 +11,9 @@ internal sealed record ClaimsSettings
     /// <summary>The name of the back end that keeps claims in refs of a remote.</summary>
     public const string Git = "git";
 
+    /// <summary>The name of the back end that keeps claims in etcd.</summary>
+    public const string EtcdName = "etcd";
+
     private const string Branches = "refs/heads";
 
     /// <summary>What belongs to git itself, or to what people fetch and push by other names.</summary>
@@ -27,10 +30,16 @@ internal sealed record ClaimsSettings
     /// <summary>What holds where nothing is configured.</summary>
     public static ClaimsSettings Default { get; } = new();
 
-    /// <summary>Whether claims are shared at all.</summary>
-    public bool AreShared { get; init; }
+    /// <summary>The name of the back end.</summary>
+    public string Backend { get; init; } = Local;
 
-    /// <summary>The name of the remote.</summary>
+    /// <summary>Whether claims are shared at all.</summary>
+    public bool AreShared => Backend != Local;
+
+    /// <summary>The etcd that they are kept in; <see langword="null"/> where they are kept elsewhere.</summary>
+    public EtcdSettings? Etcd { get; init; }
+
+    /// <summary>The name of the remote that branches of work are pushed to, and that keeps claims where git does.</summary>
     public string Remote { get; init; } = "origin";
 
     /// <summary>Where the refs of claims lie there, without a slash at its end.</summary>
@@ -41,9 +50,7 @@ internal sealed record ClaimsSettings
 
     /// <summary>What is wrong with the name of a back end; <see langword="null"/> for nothing.</summary>
     public static string? DefectOfBackend(string? name) =>
-        name is null or Local or Git ? null
-        : name == "etcd" ? "local or git, as this version has no back end for etcd"
-        : "local or git";
+        name is null or Local or Git or EtcdName ? null : "local, git or etcd";
 
     /// <summary>What is expected of the name of a remote that this is not; <see langword="null"/> where it is one.</summary>
     public static string? DefectOfRemote(string? name) =>

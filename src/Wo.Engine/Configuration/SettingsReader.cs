@@ -80,12 +80,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
                 "refuse" => OverlapPolicy.Refuse,
                 _ => OverlapPolicy.Avoid,
             },
-            Claims = new ClaimsSettings
-            {
-                AreShared = file.Claims?.Backend == ClaimsSettings.Git,
-                Remote = file.Claims?.Remote ?? ClaimsSettings.Default.Remote,
-                Namespace = ClaimsSettings.Trim(file.Claims?.Namespace ?? ClaimsSettings.Default.Namespace),
-            },
+            Claims = ClaimsSettingsReader.Build(file.Claims),
             OnTransition = [.. file.OnTransition ?? []],
             BackupRetentionDays = file.BackupRetentionDays is { } days
                 ? (int)Math.Min(days, MaxDays)
@@ -157,21 +152,9 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             yield return Unusable(root, "ports", "numbers from 1 to 65535, the lower one first", ports);
         }
 
-        if (configured.Claims is { } claims)
+        foreach (var (member, expected, found) in ClaimsSettingsReader.Defects(configured.Claims))
         {
-            (string Key, string? Defect, string? Found)[] members =
-            [
-                ("backend", ClaimsSettings.DefectOfBackend(claims.Backend), claims.Backend),
-                ("remote", ClaimsSettings.DefectOfRemote(claims.Remote), claims.Remote),
-                ("namespace", ClaimsSettings.DefectOfNamespace(claims.Namespace), claims.Namespace),
-            ];
-            foreach (var (key, expected, found) in members)
-            {
-                if (expected is not null)
-                {
-                    yield return Unusable(root, "claims", key, expected, found!);
-                }
-            }
+            yield return Unusable(root, "claims", member, expected, found);
         }
 
         if (configured.Setup?.Link?.FirstOrDefault(link => !IsDirectoryOfTheRepository(link)) is { } wrong)
@@ -188,7 +171,7 @@ internal sealed class SettingsReader(IFileSystem files, CtxLayout layout)
             $"$.{key}.{member}",
             root is YamlMapping mapping && mapping.TryGet(key, out var value) ? PositionOf(value, member) : root.Start,
             expected,
-            $"'{found}'"
+            found
         );
 
     private static bool IsDirectoryOfTheRepository(string link) =>

@@ -65,6 +65,10 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>How long a reading command may go on after that.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long something that is asked for over a network is waited for, once the user has asked to stop.</summary>
+    /// <param name="cancellation">Ends it at once.</param>
+    public CancellationGrace Patience(CancellationToken cancellation) => new(Grace, AskedToStop, cancellation);
+
     /// <summary>The same git, looking at another index.</summary>
     public GitCommand WithIndex(string indexFile) =>
         new(processes, environment)
@@ -234,7 +238,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
 
     private ProcessOutcome Look(ProcessRequest request, CancellationToken cancellation)
     {
-        using var patience = new CancellationGrace(Grace, AskedToStop, cancellation);
+        using var patience = Patience(cancellation);
         return processes.Run(request, patience.Token);
     }
 

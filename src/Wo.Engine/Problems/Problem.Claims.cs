@@ -38,12 +38,12 @@ internal sealed partial record Problem
         Level = ProblemLevel.Info,
     };
 
-    /// <summary>The remote takes no claims.</summary>
+    /// <summary>What keeps the claims does not take them.</summary>
     public static readonly Problem ClaimsRefused = new(
         "CLAIMS_REFUSED",
         ErrorClass.Storage,
-        "The remote does not take the claims: it refuses their refs, or this user may not push.",
-        "Ask for the right to push, or set another 'namespace' in 'claims'."
+        "The remote or etcd does not take the claims: it refuses their place, or this user may not write there.",
+        "Ask for the right to write there, or set another 'namespace' or 'prefix' in 'claims'."
     );
 
     /// <summary>What lies in the place of a claim is none.</summary>
@@ -51,7 +51,7 @@ internal sealed partial record Problem
         "CLAIM_UNREADABLE",
         ErrorClass.NeedsReconcile,
         "What lies in the place of a claim cannot be read as one.",
-        "Use the newer version that wrote it; what nothing wrote a person removes from the remote."
+        "Use the newer version that wrote it; what nothing wrote a person removes from where it lies."
     )
     {
         Level = ProblemLevel.P0,

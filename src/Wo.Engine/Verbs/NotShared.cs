@@ -11,7 +11,7 @@ internal static class NotShared
         ?? (Result<SharedClaims>)
             new WoError(
                 Problem.InvalidConfiguration,
-                $"this repository shares no claims: 'claims: {{backend: git}}' in {workspace.Layout.Configuration} does"
+                $"this repository shares no claims: 'claims: {{backend: git}}' or etcd in {workspace.Layout.Configuration} does"
             )
             {
                 NextSteps = ["wo status --config"],

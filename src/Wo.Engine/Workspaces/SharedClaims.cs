@@ -1,5 +1,7 @@
 using Wo.Engine.Claims;
+using Wo.Engine.Claims.Etcd;
 using Wo.Engine.Claims.Git;
+using Wo.Engine.Configuration;
 
 namespace Wo.Engine.Workspaces;
 
@@ -13,13 +15,9 @@ internal sealed class SharedClaims
         Seen = new SeenClaims(files, writer, layout, workspace.Clock);
         Clone = new CloneIdentity(files, writer, layout, workspace.Tokens.Next);
         Unpublished = new UnpublishedClaims(files, writer, layout);
-        var backEnd = new GitClaimRegistry(
-            workspace.Git,
-            workspace.Root,
-            workspace.Settings.Claims,
-            new ClaimObjects(workspace.Git, workspace.Root, writer, files, layout)
+        Registry = new PatientClaimRegistry(
+            workspace.Settings.Claims.Etcd is { } etcd ? InEtcd(workspace, etcd) : InGit(workspace)
         );
-        Registry = new PatientClaimRegistry(backEnd);
         Register = new ClaimRegister(Registry, Seen, Clone, workspace.Tokens.Next, workspace.Clock);
         Leases = new SharedLeases(Register, workspace.Clock);
         Moves = new SharedMoves(Register, workspace.Clock);
@@ -49,4 +47,19 @@ internal sealed class SharedClaims
 
     /// <summary>What this clone has to tell.</summary>
     public ClaimPublication Publication { get; }
+
+    private static GitClaimRegistry InGit(Workspace workspace) =>
+        new(
+            workspace.Git,
+            workspace.Root,
+            workspace.Settings.Claims,
+            new ClaimObjects(workspace.Git, workspace.Root, workspace.Writer, workspace.Files, workspace.ControlLayout)
+        );
+
+    private static EtcdClaimRegistry InEtcd(Workspace workspace, EtcdSettings etcd) =>
+        new(
+            new EtcdMembers(etcd, workspace.Root.Path, workspace.Git),
+            etcd,
+            new BranchPush(workspace.Git, workspace.Root, workspace.Settings.Claims)
+        );
 }

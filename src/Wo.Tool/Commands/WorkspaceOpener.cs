@@ -145,9 +145,17 @@ internal static class WorkspaceOpener
     }
 
     private static Result<Settings> SettingsOf(CommandContext context, StateRoot root) =>
-        new SettingsReader(PlatformFileSystem.Create(), new CtxLayout(root.Path)).Read(
+        from settings in new SettingsReader(PlatformFileSystem.Create(), new CtxLayout(root.Path)).Read(
             context.Environment.Variable(LeaseTtl.Variable)
-        );
+        )
+        from complete in settings.Claims.Etcd is { } etcd
+            ? from user in EtcdUser.Read(context.Environment.Variable)
+            select settings with
+            {
+                Claims = settings.Claims with { Etcd = etcd with { User = user } },
+            }
+            : settings
+        select complete;
 
     private static Settings SayWarnings(CommandContext context, Settings settings)
     {

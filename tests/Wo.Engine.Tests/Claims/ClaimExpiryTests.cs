@@ -1,3 +1,4 @@
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Finish;
 using Wo.TestKit;
@@ -6,10 +7,11 @@ namespace Wo.Engine.Tests.Claims;
 
 public sealed class ClaimExpiryTests
 {
-    [Fact]
-    public void A_lease_of_another_clone_is_kept_for_five_minutes_beyond_its_time()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_lease_of_another_clone_is_kept_for_five_minutes_beyond_its_time(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
         work.Bob.Workspace.Claims!.Register.Look(PendingWork.Id(), TestContext.Current.CancellationToken);
 
@@ -21,10 +23,11 @@ public sealed class ClaimExpiryTests
         Assert.True(taken.IsOk, taken.Error?.ToString());
     }
 
-    [Fact]
-    public void A_clone_whose_clock_is_hours_ahead_takes_nothing_over_at_first_sight()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_clone_whose_clock_is_hours_ahead_takes_nothing_over_at_first_sight(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
         work.Bob.Clock.Shift = TimeSpan.FromHours(9);
 
@@ -33,33 +36,34 @@ public sealed class ClaimExpiryTests
         Assert.Equal("alice", work.Claim()!.Lease!.Owner);
     }
 
-    [Fact(Timeout = 120_000)]
-    public async Task Where_clocks_disagree_a_claim_that_is_renewed_meanwhile_is_not_taken_over()
+    [Theory(Timeout = 120_000)]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public async Task Where_clocks_disagree_a_claim_that_is_renewed_meanwhile_is_not_taken_over(string backEnd)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the wrapper is a shell script");
-        using var work = new SharedWork();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "what disturbs is a shell script");
+        using var work = SharedWork.In(backEnd);
         work.Alice.TtlSeconds = 8;
         work.Alice.Take();
         work.Alice.PushTree();
         work.Bob.Pull();
         work.Bob.Clock.Shift = TimeSpan.FromHours(9);
-        var looks = work.Surroundings.At("looks");
-        RenewAtEachLook(work, looks);
+        var looks = work.Store.RenewAtEachLook(work.Bob, "WO-0001");
         using var stop = new CancellationTokenSource();
 
         var taking = Task.Run(() => work.Bob.TakeOver(cancellation: stop.Token), TestContext.Current.CancellationToken);
         // The second look ends the first watch, and the third one another.
-        await SharedWork.Until(() => Lines(looks) >= 3 || taking.IsCompleted);
+        await SharedWork.Until(() => looks() >= 3 || taking.IsCompleted);
         await stop.CancelAsync();
 
         Assert.Equal(Problem.Interrupted, (await taking).Error!.Code);
         Assert.Equal("alice", work.Claim()!.Lease!.Owner);
     }
 
-    [Fact]
-    public void Where_clocks_disagree_a_claim_that_stays_as_it_is_is_taken_over_after_a_watch()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Where_clocks_disagree_a_claim_that_stays_as_it_is_is_taken_over_after_a_watch(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.TtlSeconds = 8;
         work.Alice.Take();
         work.Alice.PushTree();
@@ -73,10 +77,11 @@ public sealed class ClaimExpiryTests
         Assert.Equal(Problem.Superseded, work.Alice.Finish(FinishResult.Failed).Error!.Code);
     }
 
-    [Fact]
-    public void Before_a_lease_has_expired_it_is_taken_over_with_a_reason_alone()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Before_a_lease_has_expired_it_is_taken_over_with_a_reason_alone(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var commit = TestClone.Commit(work.Alice.Take().Value);
         work.Alice.PushTree();
         work.Bob.Pull();
@@ -94,10 +99,11 @@ public sealed class ClaimExpiryTests
         Assert.Equal(commit, GitSandbox.GitIn(taken.Value.WorktreePath, "rev-parse", "HEAD"));
     }
 
-    [Fact]
-    public void A_heartbeat_renews_the_claim_once_a_quarter_of_its_time_has_gone_by()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_heartbeat_renews_the_claim_once_a_quarter_of_its_time_has_gone_by(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var taken = work.Alice.Take().Value;
         var renewal = new Wo.Engine.Verbs.Heartbeat.RenewSharedLease(work.Alice.Workspace);
         bool Renew(bool always = false) =>
@@ -111,22 +117,4 @@ public sealed class ClaimExpiryTests
         work.Alice.Clock.Shift = TimeSpan.FromSeconds(890 + 910);
         Assert.True(Renew());
     }
-
-    /// <summary>Moves the register on before each look of Bob's, as a holder does who renews, and counts the looks.</summary>
-    private static void RenewAtEachLook(SharedWork work, string looks)
-    {
-        const string Register = "refs/wo/claims/WO-0001";
-        work.Bob.Wrap(
-            work.Surroundings,
-            $$"""
-            case " $* " in *' ls-remote '*)
-              renewed=$(git -C '{{work.Remote}}' commit-tree -m renewed -p {{Register}} '{{Register}}^{tree}')
-              git -C '{{work.Remote}}' update-ref {{Register}} "$renewed"
-              echo >> '{{looks}}';;
-            esac
-            """
-        );
-    }
-
-    private static int Lines(string path) => File.Exists(path) ? File.ReadAllLines(path).Length : 0;
 }

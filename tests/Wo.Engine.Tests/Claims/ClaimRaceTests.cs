@@ -1,3 +1,4 @@
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
 
@@ -6,12 +7,13 @@ namespace Wo.Engine.Tests.Claims;
 /// <summary>Several clones at once, each with a git of its own. With processes of the tool: <c>SharedClaimRaceTests</c>.</summary>
 public sealed class ClaimRaceTests
 {
-    private const int Clones = 6;
+    private const int Clones = 8;
 
-    [Fact]
-    public async Task Of_several_clones_that_take_one_work_order_exactly_one_succeeds()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public async Task Of_several_clones_that_take_one_work_order_exactly_one_succeeds(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var clones = Enumerable.Range(1, Clones).Select(number => work.Clone($"agent-{number}")).ToList();
 
         var results = await Task.WhenAll(
@@ -27,11 +29,12 @@ public sealed class ClaimRaceTests
         Assert.Single(clones, clone => clone.Record().Lease is not null);
     }
 
-    [Fact]
-    public async Task Of_several_clones_that_take_the_next_one_each_gets_another()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public async Task Of_several_clones_that_take_the_next_one_each_gets_another(string backEnd)
     {
         var ids = Enumerable.Range(1, Clones).Select(number => $"WO-000{number}").ToArray();
-        using var work = new SharedWork(ids);
+        using var work = SharedWork.In(backEnd, ids);
         var clones = Enumerable.Range(1, Clones).Select(number => work.Clone($"agent-{number}")).ToList();
 
         var results = await Task.WhenAll(
@@ -43,10 +46,11 @@ public sealed class ClaimRaceTests
         Assert.All(results, result => Assert.True(work.Claim(result.Value.Id.Value)!.Lease!.IsOf(result.Value.Lease)));
     }
 
-    [Fact]
-    public async Task Of_a_finish_and_a_takeover_at_once_one_succeeds_and_the_register_names_it()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public async Task Of_a_finish_and_a_takeover_at_once_one_succeeds_and_the_register_names_it(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.TtlSeconds = 8;
         TestClone.Commit(work.Alice.Take().Value);
         work.Alice.PushTree();

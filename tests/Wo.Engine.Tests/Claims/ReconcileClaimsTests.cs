@@ -1,5 +1,6 @@
 using Wo.Engine.Reconcile;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Finish;
 using Wo.TestKit;
@@ -19,20 +20,22 @@ public sealed class ReconcileClaimsTests
         "CLAIMS_UNREACHABLE",
     ];
 
-    [Fact]
-    public void While_registers_and_clone_agree_there_is_nothing_to_say()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void While_registers_and_clone_agree_there_is_nothing_to_say(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
 
         Assert.Empty(Codes(work.Alice));
         Assert.Empty(Codes(work.Bob));
     }
 
-    [Fact]
-    public void A_take_that_died_after_its_claim_is_found_and_the_claim_dropped()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_take_that_died_after_its_claim_is_found_and_the_claim_dropped(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
         // As before the lease was on record: the claim is all that is left.
         Forget(work.Alice);
@@ -45,12 +48,13 @@ public sealed class ReconcileClaimsTests
         Assert.True(work.Bob.Take().IsOk);
     }
 
-    [Fact]
-    public void A_lease_whose_claim_is_gone_is_claimed_again()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_lease_whose_claim_is_gone_is_claimed_again(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var taken = work.Alice.Take().Value;
-        work.Git("update-ref", "-d", "refs/wo/claims/WO-0001");
+        work.Store.Remove("WO-0001");
 
         Assert.Equal([Problem.LeaseWithoutClaim], Codes(work.Alice));
         Apply(work.Alice);
@@ -59,10 +63,11 @@ public sealed class ReconcileClaimsTests
         Assert.True(work.Claim()!.Lease!.IsOf(taken.Lease));
     }
 
-    [Fact]
-    public void What_was_taken_offline_is_published_where_no_other_clone_took_it()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_was_taken_offline_is_published_where_no_other_clone_took_it(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Offline = "on the train for hours";
         var taken = work.Alice.Take().Value;
         work.Alice.Offline = null;
@@ -74,10 +79,11 @@ public sealed class ReconcileClaimsTests
         Assert.Empty(work.Alice.Workspace.Claims!.Unpublished.Ids());
     }
 
-    [Fact]
-    public void What_two_clones_hold_is_named_with_both_and_nothing_is_repaired()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_two_clones_hold_is_named_with_both_and_nothing_is_repaired(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Offline = "on the train for hours";
         work.Alice.Take();
         work.Alice.Offline = null;
@@ -94,10 +100,11 @@ public sealed class ReconcileClaimsTests
         Assert.Empty(Codes(work.Bob));
     }
 
-    [Fact]
-    public void What_was_finished_offline_while_another_clone_took_it_over_is_a_lost_claim()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_was_finished_offline_while_another_clone_took_it_over_is_a_lost_claim(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TestClone.Commit(work.Alice.Take().Value);
         work.Alice.PushTree();
         work.Bob.Pull();
@@ -110,19 +117,16 @@ public sealed class ReconcileClaimsTests
         Assert.Equal("bob", work.Claim()!.Lease!.Owner);
     }
 
-    [Fact]
-    public void A_finish_whose_last_word_did_not_arrive_is_published_with_the_commit_it_was_verified_at()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_finish_whose_last_word_did_not_arrive_is_published_with_the_commit_it_was_verified_at(string backEnd)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the wrapper is a shell script");
-        using var work = new SharedWork();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "what disturbs is a shell script");
+        using var work = SharedWork.In(backEnd);
         var commit = TestClone.Commit(work.Alice.Take().Value);
-        var (git, counter) = (work.Alice.Git, work.Surroundings.At("pushes"));
-        work.Alice.Wrap(
-            work.Surroundings,
-            $"case \" $* \" in *' push '*) echo >> '{counter}'; [ $(wc -l < '{counter}') = 1 ] || exit 128;; esac"
-        );
+        work.Store.Disturb(work.Alice, Disturbance.LaterRequestsLost);
         Assert.True(work.Alice.Finish().IsOk);
-        work.Alice.Git = git;
+        work.Store.Mend(work.Alice);
 
         Assert.Equal([Problem.ClaimBehind], Codes(work.Alice));
         Apply(work.Alice);
@@ -135,10 +139,11 @@ public sealed class ReconcileClaimsTests
         Assert.Empty(Codes(work.Alice));
     }
 
-    [Fact]
-    public void A_finish_that_died_before_its_move_keeps_the_work_order_for_its_holder()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_finish_that_died_before_its_move_keeps_the_work_order_for_its_holder(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var taken = work.Alice.Take().Value;
         var move = new Wo.Engine.Claims.ClaimMove(taken.Id, "finish", "alice", WorkOrderState.Running, 1, taken.Lease);
         Assert.True(
@@ -154,22 +159,24 @@ public sealed class ReconcileClaimsTests
         Assert.True(work.Alice.Finish(FinishResult.Failed).IsOk);
     }
 
-    [Fact]
-    public void A_remote_that_cannot_be_reached_is_worth_knowing_and_hides_nothing_else()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_remote_that_cannot_be_reached_is_worth_knowing_and_hides_nothing_else(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
-        Directory.Move(work.Remote, work.Remote + ".away");
+        work.Store.GoAway();
 
         var found = Assert.Single(new Reconciler(work.Alice.Workspace).Detect().Value.Findings);
 
         Assert.Equal((Problem.ClaimsUnreachable, ProblemLevel.Info), (found.Code, found.Level));
     }
 
-    [Fact]
-    public void A_running_work_order_that_another_clone_holds_is_no_finding_here()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_running_work_order_that_another_clone_holds_is_no_finding_here(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
         work.Alice.PushTree();
         work.Bob.Pull();
@@ -179,11 +186,12 @@ public sealed class ReconcileClaimsTests
         Assert.Equal(Problem.ClaimedElsewhere, work.Bob.Release().Error!.Code);
     }
 
-    [Fact]
-    public void What_is_no_claim_is_reported_and_left()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_is_no_claim_is_reported_and_left(string backEnd)
     {
-        using var work = new SharedWork();
-        work.Forge("{");
+        using var work = SharedWork.In(backEnd);
+        work.Store.Write("WO-0001", "{");
 
         Assert.Equal([Problem.ClaimUnreadable], Codes(work.Alice));
         Apply(work.Alice);

@@ -1,3 +1,4 @@
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Finish;
 using Wo.TestKit;
@@ -6,10 +7,11 @@ namespace Wo.Engine.Tests.Claims;
 
 public sealed class SharedClaimTests
 {
-    [Fact]
-    public void What_one_clone_has_taken_another_one_is_refused_naming_the_holder()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_one_clone_has_taken_another_one_is_refused_naming_the_holder(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
 
         var taken = work.Alice.Take().Value;
         var refused = work.Bob.Take().Error!;
@@ -22,27 +24,25 @@ public sealed class SharedClaimTests
         Assert.DoesNotContain("feat/", GitSandbox.GitIn(work.Bob.Root, "branch", "--list"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_register_shows_the_holder_and_the_hash_of_the_token_but_never_the_token()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void The_register_shows_the_holder_and_the_hash_of_the_token_but_never_the_token(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
 
         var taken = work.Alice.Take().Value;
 
         var claim = work.Claim()!;
         Assert.Equal(("alice", WorkOrderState.Running, 1), (claim.Lease!.Owner, claim.State, claim.Revision));
         Assert.True(claim.Lease.IsOf(taken.Lease));
-        Assert.DoesNotContain(
-            taken.Lease.Token!,
-            work.Git("log", "--patch", "refs/wo/claims/WO-0001"),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain(taken.Lease.Token!, work.Store.Everything("WO-0001"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_released_work_order_goes_on_in_another_clone_from_the_commits_that_were_made()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_released_work_order_goes_on_in_another_clone_from_the_commits_that_were_made(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var commit = TestClone.Commit(work.Alice.Take().Value);
         Assert.Empty(work.Alice.Release().Value.Warnings);
 
@@ -54,10 +54,11 @@ public sealed class SharedClaimTests
         Assert.Equal(3, taken.Revision);
     }
 
-    [Fact]
-    public void What_one_clone_has_finished_another_one_is_told_to_pull()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void What_one_clone_has_finished_another_one_is_told_to_pull(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var taken = work.Alice.Take().Value;
         var commit = TestClone.Commit(taken);
 
@@ -74,10 +75,11 @@ public sealed class SharedClaimTests
         Assert.Equal(["git pull"], refused.NextSteps);
     }
 
-    [Fact]
-    public void Once_it_has_pulled_a_clone_requeues_what_another_has_closed_and_takes_it()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Once_it_has_pulled_a_clone_requeues_what_another_has_closed_and_takes_it(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Alice.Take();
         Assert.True(work.Alice.Finish(FinishResult.Failed).IsOk);
         work.Alice.PushTree();
@@ -91,10 +93,11 @@ public sealed class SharedClaimTests
         Assert.Equal(("bob", 4), (work.Claim()!.Lease!.Owner, work.Claim()!.Revision));
     }
 
-    [Fact]
-    public void The_next_one_is_taken_past_those_that_other_clones_hold_or_have_closed()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void The_next_one_is_taken_past_those_that_other_clones_hold_or_have_closed(string backEnd)
     {
-        using var work = new SharedWork("WO-0001", "WO-0002", "WO-0003");
+        using var work = SharedWork.In(backEnd, "WO-0001", "WO-0002", "WO-0003");
         work.Alice.Take("WO-0001");
         Assert.True(work.Alice.Finish(FinishResult.Failed).IsOk);
         work.Alice.Take("WO-0002");
@@ -102,10 +105,11 @@ public sealed class SharedClaimTests
         Assert.Equal("WO-0003", work.Bob.TakeNext().Value.Id.Value);
     }
 
-    [Fact]
-    public void A_take_that_fails_in_its_clone_gives_the_claim_back()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_take_that_fails_in_its_clone_gives_the_claim_back(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         work.Surroundings.Write("alice/.worktrees/WO-0001/precious.txt", "mine");
         GitSandbox.GitIn(work.Alice.Root, "branch", "feat/wo-WO-0001/in-the-way");
 
@@ -116,10 +120,11 @@ public sealed class SharedClaimTests
         Assert.True(work.Bob.Take().IsOk);
     }
 
-    [Fact]
-    public void A_checkout_that_is_refused_gives_the_claim_back()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_checkout_that_is_refused_gives_the_claim_back(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TemporaryDirectory.WriteScript(Path.Join(work.Alice.Root, ".git", "hooks", "post-checkout"), "exit 1");
 
         Assert.Equal(Problem.GitFailed, work.Alice.Take().Error!.Code);
@@ -136,7 +141,7 @@ public sealed class SharedClaimTests
         TestClone.Commit(work.Alice.Take().Value);
         work.Alice.Finish();
 
-        Assert.Equal("3", work.Git("rev-list", "--count", "refs/wo/claims/WO-0001"));
+        Assert.Equal(3, work.Store.Changes("WO-0001"));
     }
 
     [Fact]
@@ -145,7 +150,7 @@ public sealed class SharedClaimTests
         using var work = new SharedWork();
         work.Hook("pre-receive", "while read old new ref; do case $ref in refs/heads/*) ;; *) exit 1;; esac; done");
         var refused = work.Alice.Take().Error!;
-        work.Alice.Claims = work.Bob.Claims = TestClone.Shared with { Namespace = "refs/heads/wo-claims" };
+        work.Alice.Claims = work.Bob.Claims = work.Alice.Claims with { Namespace = "refs/heads/wo-claims" };
 
         var taken = work.Alice.Take();
 
@@ -156,10 +161,11 @@ public sealed class SharedClaimTests
         Assert.Equal(Problem.ClaimedElsewhere, work.Bob.Take().Error!.Code);
     }
 
-    [Fact]
-    public void A_holder_that_was_superseded_finishes_nothing()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_holder_that_was_superseded_finishes_nothing(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TestClone.Commit(work.Alice.Take().Value);
         work.Alice.PushTree();
         work.Bob.Pull();

@@ -1,3 +1,4 @@
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Gc;
 using Wo.Engine.Verbs.New;
@@ -8,10 +9,11 @@ namespace Wo.Engine.Tests.Claims;
 
 public sealed class SharedNumberTests
 {
-    [Fact]
-    public async Task Clones_that_write_new_work_orders_at_once_never_write_the_same_number()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public async Task Clones_that_write_new_work_orders_at_once_never_write_the_same_number(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         var clones = new[] { work.Alice, work.Bob, work.Clone("carol") };
 
         var created = await Task.WhenAll(
@@ -25,20 +27,22 @@ public sealed class SharedNumberTests
         );
     }
 
-    [Fact]
-    public void Without_the_remote_no_number_is_given_out_but_an_id_of_ones_own_is_taken()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Without_the_remote_no_number_is_given_out_but_an_id_of_ones_own_is_taken(string backEnd)
     {
-        using var work = new SharedWork();
-        Directory.Move(work.Remote, work.Remote + ".away");
+        using var work = SharedWork.In(backEnd);
+        work.Store.GoAway();
 
         Assert.Equal(Problem.ClaimsUnreachable, New(work.Alice).Error!.Code);
         Assert.True(New(work.Alice, PendingWork.Id("WO-0077")).IsOk);
     }
 
-    [Fact]
-    public void Registers_of_work_that_the_base_branch_has_closed_are_removed_but_for_the_highest_number()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Registers_of_work_that_the_base_branch_has_closed_are_removed_but_for_the_highest_number(string backEnd)
     {
-        using var work = new SharedWork("WO-0001", "WO-0002");
+        using var work = SharedWork.In(backEnd, "WO-0001", "WO-0002");
         work.Alice.Take();
         Assert.True(work.Alice.Finish(Wo.Engine.Verbs.Finish.FinishResult.Failed).IsOk);
         work.Alice.Take("WO-0002");
@@ -54,16 +58,17 @@ public sealed class SharedNumberTests
         Assert.NotNull(work.Claim("WO-0002"));
     }
 
-    [Fact]
-    public void A_look_at_all_registers_is_kept_for_those_who_only_look()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_look_at_all_registers_is_kept_for_those_who_only_look(string backEnd)
     {
-        using var work = new SharedWork("WO-0001", "WO-0002");
+        using var work = SharedWork.In(backEnd, "WO-0001", "WO-0002");
         work.Alice.Take();
 
         var synced = new SyncClaims(work.Bob.Workspace).Run(TestContext.Current.CancellationToken).Value;
 
         Assert.Equal((1, 0, 1), (synced.Registers, synced.HeldHere, synced.HeldElsewhere));
-        Directory.Move(work.Remote, work.Remote + ".away");
+        work.Store.GoAway();
         var list = new Wo.Engine.Read.TreeReader(work.Bob.Workspace).Read();
         var row = Wo.Engine.Read.ListWorkOrders.Row(list, list.Scan.Find(PendingWork.Id())!);
         Assert.Equal(("alice", false), (row.Elsewhere!.Owner, row.Elsewhere.IsExpired));

@@ -1,6 +1,6 @@
-using System.Text;
 using Wo.Engine.Claims;
 using Wo.Engine.Store;
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
 
@@ -12,8 +12,15 @@ internal sealed class SharedWork : IDisposable
     private readonly TemporaryDirectory directory = new(inMemory: true);
     private readonly List<TestClone> clones = [];
 
+    private readonly ClaimStore store;
+
+    /// <summary>Registers in the remote itself.</summary>
     public SharedWork(params string[] ids)
+        : this(ids, static (remote, surroundings) => new GitClaimStore(remote, surroundings)) { }
+
+    private SharedWork(string[] ids, Func<string, TemporaryDirectory, ClaimStore> open)
     {
+        store = open(Remote, directory);
         var source = directory.At("source");
         Directory.CreateDirectory(source);
         GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
@@ -35,6 +42,18 @@ internal sealed class SharedWork : IDisposable
         (Alice, Bob) = (Clone("alice"), Clone("bob"));
     }
 
+    /// <summary>Registers in a back end.</summary>
+    /// <param name="backEnd">One of <see cref="ClaimBackEnds"/>.</param>
+    /// <param name="ids">The work orders; one where none are named.</param>
+    public static SharedWork In(string backEnd, params string[] ids)
+    {
+        ClaimBackEnds.SkipWhereMissing(backEnd);
+        return new(ids, (remote, surroundings) => ClaimBackEnds.Open(backEnd, remote, surroundings));
+    }
+
+    /// <summary>Registers in a place of the caller's.</summary>
+    public static SharedWork On(ClaimStore store, params string[] ids) => new(ids, (_, _) => store);
+
     public TestClone Alice { get; }
 
     public TestClone Bob { get; }
@@ -43,13 +62,16 @@ internal sealed class SharedWork : IDisposable
 
     public TemporaryDirectory Surroundings => directory;
 
+    /// <summary>Where the registers lie.</summary>
+    public ClaimStore Store => store;
+
     /// <summary>One more clone.</summary>
     public TestClone Clone(string name)
     {
         var root = directory.At(name, "repo");
         Directory.CreateDirectory(Path.GetDirectoryName(root)!);
         GitSandbox.GitIn(directory.Path, "clone", "--quiet", new Uri(Remote).AbsoluteUri, root);
-        var clone = new TestClone(name, root);
+        var clone = new TestClone(name, root, store.SettingsOf(name));
         clones.Add(clone);
         return clone;
     }
@@ -57,35 +79,17 @@ internal sealed class SharedWork : IDisposable
     /// <summary>Runs git in the remote.</summary>
     public string Git(params string[] arguments) => GitSandbox.GitIn(Remote, arguments);
 
-    /// <summary>The ref of a claim; empty where there is none.</summary>
-    public string Version(string id = "WO-0001") =>
-        Git("for-each-ref", "--format=%(objectname)", $"refs/wo/claims/{id}");
-
-    /// <summary>What lies in a register, read by git and by nothing of the product but its reader.</summary>
+    /// <summary>What lies in a register, read by nothing of the product but the reader of claims.</summary>
     public SharedClaim? Claim(string id = "WO-0001")
     {
-        if (Version(id).Length == 0)
+        if (store.Read(id) is not { } text)
         {
             return null;
         }
 
-        var text = Encoding.UTF8.GetBytes(Git("show", $"refs/wo/claims/{id}:claim.json"));
         var claim = SharedClaimReader.Read(PendingWork.Id(id), text, out var defect);
         Assert.Null(defect);
         return claim;
-    }
-
-    /// <summary>Writes anything in the place of a claim, as everyone who may push can.</summary>
-    public void Forge(string content, string id = "WO-0001", string file = "claim.json")
-    {
-        var path = directory.At("forged");
-        Directory.CreateDirectory(path);
-        GitSandbox.GitIn(path, "init", "--quiet");
-        File.WriteAllText(Path.Join(path, file), content);
-        GitSandbox.GitIn(path, "add", "--all");
-        GitSandbox.GitIn(path, "commit", "--quiet", "--allow-empty", "--message", "forged");
-        GitSandbox.GitIn(path, "push", "--quiet", "--force", Remote, $"HEAD:refs/wo/claims/{id}");
-        Directory.Delete(path, recursive: true);
     }
 
     /// <summary>A hook of the remote.</summary>
@@ -101,7 +105,11 @@ internal sealed class SharedWork : IDisposable
         }
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose()
+    {
+        store.Dispose();
+        directory.Dispose();
+    }
 
     private static void Write(string root, string path, string content)
     {

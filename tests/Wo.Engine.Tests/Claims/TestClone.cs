@@ -17,17 +17,15 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>One of several clones, and the verbs in it.</summary>
-internal sealed class TestClone(string name, string root)
+internal sealed class TestClone(string name, string root, ClaimsSettings claims)
 {
-    public static readonly ClaimsSettings Shared = new() { AreShared = true };
-
     public string Name => name;
 
     public string Root => root;
 
     public SteppingClock Clock { get; } = new();
 
-    public ClaimsSettings Claims { get; set; } = Shared;
+    public ClaimsSettings Claims { get; set; } = claims;
 
     public long TtlSeconds { get; set; } = 3600;
 

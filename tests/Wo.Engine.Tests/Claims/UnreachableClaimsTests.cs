@@ -1,3 +1,4 @@
+using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Take;
@@ -7,12 +8,13 @@ namespace Wo.Engine.Tests.Claims;
 
 public sealed class UnreachableClaimsTests
 {
-    [Fact]
-    public void Without_its_remote_a_clone_takes_and_finishes_nothing()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Without_its_remote_a_clone_takes_and_finishes_nothing(string backEnd)
     {
-        using var work = new SharedWork("WO-0001", "WO-0002");
+        using var work = SharedWork.In(backEnd, "WO-0001", "WO-0002");
         TestClone.Commit(work.Alice.Take().Value);
-        Directory.Move(work.Remote, work.Remote + ".away");
+        work.Store.GoAway();
 
         var taken = work.Alice.Take("WO-0002").Error!;
         var finished = work.Alice.Finish().Error!;
@@ -25,11 +27,12 @@ public sealed class UnreachableClaimsTests
         Assert.NotNull(work.Alice.Record().Lease);
     }
 
-    [Fact]
-    public void Offline_with_a_reason_it_goes_on_and_the_reason_is_on_record()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void Offline_with_a_reason_it_goes_on_and_the_reason_is_on_record(string backEnd)
     {
-        using var work = new SharedWork();
-        Directory.Move(work.Remote, work.Remote + ".away");
+        using var work = SharedWork.In(backEnd);
+        work.Store.GoAway();
         work.Alice.Offline = "on the train for hours";
 
         var taken = work.Alice.Take().Value;
@@ -42,10 +45,11 @@ public sealed class UnreachableClaimsTests
         Assert.Equal(2, file.Split("on the train for hours").Length - 1);
     }
 
-    [Fact]
-    public void A_remote_that_refuses_a_branch_takes_the_claim_without_it_and_that_is_said()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_remote_that_refuses_a_branch_takes_the_claim_without_it_and_that_is_said(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TestClone.Commit(work.Alice.Take().Value);
         work.Hook("update", "case $1 in refs/heads/*) echo protected >&2; exit 1;; esac");
 
@@ -59,10 +63,11 @@ public sealed class UnreachableClaimsTests
         Assert.Equal(WorkOrderState.Done, work.Claim()!.State);
     }
 
-    [Fact]
-    public void A_branch_that_has_other_commits_in_the_remote_is_left_there_and_that_is_said()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_branch_that_has_other_commits_in_the_remote_is_left_there_and_that_is_said(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TestClone.Commit(work.Alice.Take().Value);
         GitSandbox.GitIn(work.Bob.Root, "commit", "--quiet", "--allow-empty", "--message", "another");
         GitSandbox.GitIn(work.Bob.Root, "push", "--quiet", "origin", "HEAD:refs/heads/feat/wo-WO-0001");
@@ -118,10 +123,11 @@ public sealed class UnreachableClaimsTests
         Assert.Null(work.Claim());
     }
 
-    [Fact]
-    public void A_hook_of_the_user_that_looks_at_pushes_is_not_asked_about_claims_alone()
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_hook_of_the_user_that_looks_at_pushes_is_not_asked_about_claims_alone(string backEnd)
     {
-        using var work = new SharedWork();
+        using var work = SharedWork.In(backEnd);
         TemporaryDirectory.WriteScript(Path.Join(work.Alice.Root, ".git", "hooks", "pre-push"), "exit 1");
 
         Assert.True(work.Alice.Take().IsOk);

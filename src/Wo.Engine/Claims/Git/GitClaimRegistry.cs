@@ -25,8 +25,11 @@ internal sealed class GitClaimRegistry(GitCommand git, StateRoot root, ClaimsSet
     public string Place => $"{settings.Remote} ({settings.Namespace})";
 
     /// <inheritdoc/>
+    public string NameOf(WorkOrderId id) => $"{settings.Namespace}/{id}";
+
+    /// <inheritdoc/>
     public Result<RegisterEntry?> Read(WorkOrderId id, CancellationToken cancellation) =>
-        from entries in List(RefOf(id), static _ => null, cancellation)
+        from entries in List(NameOf(id), static _ => null, cancellation)
         select entries.FirstOrDefault(entry => entry.Id == id);
 
     /// <inheritdoc/>
@@ -38,7 +41,7 @@ internal sealed class GitClaimRegistry(GitCommand git, StateRoot root, ClaimsSet
     /// <inheritdoc/>
     public SwapAnswer Swap(ClaimSwap swap, CancellationToken cancellation)
     {
-        var register = RefOf(swap.Id);
+        var register = NameOf(swap.Id);
         var version = "";
         if (
             swap.Content is { } content
@@ -146,7 +149,7 @@ internal sealed class GitClaimRegistry(GitCommand git, StateRoot root, ClaimsSet
 
         return missing.Length == 0
             ? true
-            : from fetched in Fetch(missing.Select(entry => RefOf(entry.Id)), cancellation)
+            : from fetched in Fetch(missing.Select(entry => NameOf(entry.Id)), cancellation)
             from left in objects.Missing(missing)
             select left.Length == 0;
     }
@@ -192,6 +195,4 @@ internal sealed class GitClaimRegistry(GitCommand git, StateRoot root, ClaimsSet
             ? outcome.Output
             : failure.Unreachable(git.Failure(arguments, root.Path, outcome));
     }
-
-    private string RefOf(WorkOrderId id) => $"{settings.Namespace}/{id}";
 }

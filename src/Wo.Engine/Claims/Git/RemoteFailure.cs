@@ -20,6 +20,22 @@ internal sealed class RemoteFailure(ClaimsSettings settings)
                 Verify = ["wo sync"],
             };
 
+    /// <summary>A remote that cannot be asked to take a branch, where the claims are elsewhere.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="error">What git says.</param>
+    public WoError NotPushed(PushedBranch branch, WoError error) =>
+        error.Code == Problem.Interrupted || error.Code == Problem.GitTooOld
+            ? error
+            : new WoError(
+                Problem.ClaimsUnreachable,
+                $"{branch.Name} cannot be pushed to {settings.Remote}, without which no other clone goes on from it: {error.Cause}"
+            )
+            {
+                Details = error.Details,
+                NextSteps = ["wo sync"],
+                Verify = ["wo sync"],
+            };
+
     /// <summary>A remote that takes no such ref.</summary>
     /// <param name="claim">What it says of the ref.</param>
     /// <param name="error">What git says besides.</param>

@@ -46,7 +46,7 @@ internal sealed class ClaimGarbage : IGarbageKind
                 yield return new GarbageItem(
                     Name,
                     id,
-                    $"{workspace.Settings.Claims.Namespace}/{id}",
+                    claims.Registry.NameOf(id),
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{id} is {claim.State.DirectoryName()} at revision {revision} in {main.Name}"

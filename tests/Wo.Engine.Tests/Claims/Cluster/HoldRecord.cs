@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+namespace Wo.Engine.Tests.Claims.Cluster;
+
+/// <summary>
+/// Who held which work order when, as the clones were told, and whether two ever held one at once (I4 across clones). Knows
+/// nothing of registers.
+/// </summary>
+internal sealed class HoldRecord
+{
+    private readonly ConcurrentQueue<Hold> holds = new();
+    private readonly ConcurrentQueue<(string Id, string Clone, long Began, long Ended)> forced = new();
+    private readonly ConcurrentQueue<(string Id, string Clone, long Began, long Ended, string What)> acts = new();
+
+    /// <summary>How many times a work order was taken.</summary>
+    public int Takes => holds.Count;
+
+    /// <summary>How many times one that another clone held was taken by force.</summary>
+    public int Forced => forced.Count;
+
+    /// <summary>How many times a holder did what only the holder may.</summary>
+    public int Acts => acts.Count;
+
+    /// <summary>A clone was told that it holds a work order.</summary>
+    public Hold Take(string id, string clone, long at)
+    {
+        var hold = new Hold(id, clone, at);
+        holds.Enqueue(hold);
+        return hold;
+    }
+
+    /// <summary>A clone has taken a work order by force, or was not told whether it has.</summary>
+    public void Force(string id, string clone, long began, long ended) => forced.Enqueue((id, clone, began, ended));
+
+    /// <summary>A clone was told that it did what only the holder may.</summary>
+    public void Act(string id, string clone, long began, long ended, string what) =>
+        acts.Enqueue((id, clone, began, ended, what));
+
+    /// <summary>What must not have been, one line each.</summary>
+    public IReadOnlyList<string> Check()
+    {
+        var all = holds.ToList();
+        foreach (var (id, clone, began, ended) in forced)
+        {
+            foreach (var hold in all.Where(hold => hold.Id == id && hold.Holder != clone))
+            {
+                // What was held meanwhile may be over at once; what was taken later counts again.
+                hold.Until = hold.From <= ended ? Math.Min(hold.Until, Math.Max(began, hold.From)) : hold.Until;
+            }
+        }
+
+        var faults = new List<string>();
+        foreach (var one in all)
+        {
+            faults.AddRange(
+                from other in all
+                where other.Id == one.Id && string.CompareOrdinal(one.Holder, other.Holder) < 0
+                where Math.Max(one.From, other.From) < Math.Min(one.Until, other.Until)
+                select $"{one.Id} was held by {one.Holder} and {other.Holder} at once"
+            );
+            faults.AddRange(
+                from act in acts
+                where act.Id == one.Id && act.Clone != one.Holder && one.From < act.Began && act.Ended < one.Until
+                select $"{act.Clone} could {act.What} {act.Id} while {one.Holder} held it"
+            );
+        }
+
+        return faults;
+    }
+}
