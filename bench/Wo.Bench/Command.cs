@@ -8,8 +8,11 @@ internal sealed class Command(string file, string directory)
     /// <summary>What it finds on standard input; <see langword="null"/> for what this program has there.</summary>
     public string? Input { get; init; }
 
-    /// <summary>The time in which programs ran since somebody last looked.</summary>
+    /// <summary>The time in which programs ran since it was last set back.</summary>
     public static TimeSpan Elapsed { get; set; }
+
+    /// <summary>The processor time of these programs, with all of their threads and children.</summary>
+    public static TimeSpan Processor { get; set; }
 
     /// <summary>Runs it and expects it to succeed.</summary>
     /// <returns>Its output.</returns>
@@ -37,7 +40,7 @@ internal sealed class Command(string file, string directory)
         start.Environment["GIT_AUTHOR_NAME"] = start.Environment["GIT_COMMITTER_NAME"] = "Bench";
         start.Environment["GIT_AUTHOR_EMAIL"] = start.Environment["GIT_COMMITTER_EMAIL"] = "bench@example.org";
         start.Environment["WO_OWNER"] = "bench";
-        var begin = Stopwatch.GetTimestamp();
+        var (begin, used) = (Stopwatch.GetTimestamp(), ProcessorTime.OfChildren);
         using var process = Process.Start(start)!;
         if (Input is not null)
         {
@@ -49,6 +52,7 @@ internal sealed class Command(string file, string directory)
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Elapsed += Stopwatch.GetElapsedTime(begin);
+        Processor += TimeSpan.FromMilliseconds(ProcessorTime.OfChildren - used);
         return (process.ExitCode, output, error.Result);
     }
 
@@ -56,9 +60,9 @@ internal sealed class Command(string file, string directory)
     /// <inheritdoc cref="Run"/>
     public string RunAside(params string[] arguments)
     {
-        var counted = Elapsed;
+        var counted = (Elapsed, Processor);
         var output = Run(arguments);
-        Elapsed = counted;
+        (Elapsed, Processor) = counted;
         return output;
     }
 }

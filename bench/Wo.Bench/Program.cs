@@ -32,7 +32,14 @@ if (args is ["lint", var linter, .. var rounds])
 
 if (args is ["tree", var reader, var count, .. var turns])
 {
-    new TreeCost(reader, int.Parse(count, CultureInfo.InvariantCulture), Runs(turns)).Measure();
+    var former = Environment.GetEnvironmentVariable("WO_BENCH_BEFORE") is { Length: > 0 } path ? path : null;
+    new TreeCost(reader, former, int.Parse(count, CultureInfo.InvariantCulture), Runs(turns)).Measure();
+    return 0;
+}
+
+if (args is ["growth", var grower, var pages, var largest, .. var samples])
+{
+    new Growth(grower, pages, int.Parse(largest, CultureInfo.InvariantCulture), Runs(samples)).Measure();
     return 0;
 }
 
@@ -57,7 +64,7 @@ if (args is ["commit", var hooked, .. var commits])
 if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
-        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], "
+        "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], bench/growth [largest] [runs], "
             + "bench/claims [runs], bench/gates [runs], "
             + "bench/commit [runs]"
     );

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Wo.Bench;
 
 /// <summary>Runs contestants in turn, so that whatever else the machine does meets all of them alike.</summary>
@@ -9,38 +7,32 @@ internal static class Race
     public const int WarmUps = 5;
 
     /// <summary>Measures them.</summary>
-    /// <returns>For each, its times in milliseconds, sorted.</returns>
-    public static IReadOnlyList<(Contestant Contestant, double[] Times)> Run(
-        Contestant[] contestants,
-        int runs,
-        int warmUps = WarmUps
-    )
+    /// <returns>What was measured of each, in their order.</returns>
+    public static IReadOnlyList<Measured> Run(Contestant[] contestants, int runs, int warmUps = WarmUps)
     {
-        var times = contestants.Select(_ => new double[runs]).ToArray();
+        var times = contestants
+            .Select(contestant => new Measured(contestant, new double[runs], new double[runs]))
+            .ToArray();
         for (var run = -warmUps; run < runs; run++)
         {
-            for (var index = 0; index < contestants.Length; index++)
+            foreach (var measured in times)
             {
-                var time = Measure(contestants[index]);
+                Command.Elapsed = Command.Processor = TimeSpan.Zero;
+                measured.Contestant.Run();
                 if (run >= 0)
                 {
-                    times[index][run] = time;
+                    measured.Times[run] = Command.Elapsed.TotalMilliseconds;
+                    measured.Processor[run] = Command.Processor.TotalMilliseconds;
                 }
             }
         }
 
-        foreach (var series in times)
+        foreach (var measured in times)
         {
-            Array.Sort(series);
+            Array.Sort(measured.Times);
+            Array.Sort(measured.Processor);
         }
 
-        return [.. contestants.Zip(times)];
-    }
-
-    private static double Measure(Contestant contestant)
-    {
-        Command.Elapsed = TimeSpan.Zero;
-        contestant.Run();
-        return Command.Elapsed.TotalMilliseconds;
+        return times;
     }
 }

@@ -7,25 +7,26 @@ internal sealed class Table(int runs)
 {
     private readonly List<string> lines = [];
 
-    public void Add(string title, Contestant baseline, IReadOnlyList<(Contestant Contestant, double[] Times)> results)
+    public void Add(string title, Contestant baseline, IReadOnlyList<Measured> results)
     {
-        var least = Median(results.Single(result => result.Contestant == baseline).Times);
+        var least = results.Single(result => result.Contestant == baseline);
         lines.Add($"{title}");
-        foreach (var (contestant, times) in results)
+        foreach (var result in results)
         {
-            var ratio = Median(times) / least;
+            var (contestant, times) = (result.Contestant, result.Times);
+            var ratio = result.Time / least.Time;
             var verdict =
                 contestant == baseline ? "baseline"
                 : contestant.Target is { } target
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"target {target:F1}: {(ratio <= target ? "met" : "MISSED")}"
+                        $"target {target:F2}: {(ratio <= target ? "met" : "MISSED")}"
                     )
                 : "";
             lines.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {contestant.Name, -24}{Median(times), 9:F2} ms {times[times.Length / 10], 9:F2} {times[times.Length * 9 / 10], 9:F2}{ratio, 8:F2}  {verdict}"
+                    $"  {contestant.Name, -44}{result.Time, 9:F2} ms {times[times.Length / 10], 9:F2} {times[times.Length * 9 / 10], 9:F2}{ratio, 7:F2} {result.ProcessorTime, 9:F2} ms{result.ProcessorTime / least.ProcessorTime, 7:F2}  {verdict}"
                 )
             );
         }
@@ -37,9 +38,9 @@ internal sealed class Table(int runs)
     public void Print()
     {
         Console.WriteLine($"{runs} runs of each, in turn; {Environment.ProcessorCount} processors");
-        Console.WriteLine($"  {"", -24}{"median", 12} {"10 %", 9} {"90 %", 9}{"ratio", 8}");
+        Console.WriteLine(
+            $"  {"", -44}{"median", 12} {"10 %", 9} {"90 %", 9}{"ratio", 7} {"processor", 12}{"ratio", 7}"
+        );
         lines.ForEach(Console.WriteLine);
     }
-
-    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -3,7 +3,11 @@ using System.Globalization;
 namespace Wo.Bench;
 
 /// <summary>What looks at a tree of any size, against reading all of its files; and what verbs cost in it, against a small one.</summary>
-internal sealed class TreeCost(string tool, int count, int runs)
+/// <param name="tool">The tool.</param>
+/// <param name="before">The tool as it was, which looks at a tree of its own in the same turns; <see langword="null"/> for none.</param>
+/// <param name="count">How many work orders there are.</param>
+/// <param name="runs">How often each runs.</param>
+internal sealed class TreeCost(string tool, string? before, int count, int runs)
 {
     private const int WarmUps = 2;
 
@@ -11,9 +15,13 @@ internal sealed class TreeCost(string tool, int count, int runs)
     public void Measure()
     {
         using var large = ScratchRepository.Grown(tool, Math.Max(count, GrownTree.Free));
+        using var other = before is null ? null : ScratchRepository.Grown(before, large.WorkOrders);
         using var small = ScratchRepository.Grown(tool, GrownTree.Free);
         var table = new Table(runs);
-        Look(table, large);
+        Look(
+            table,
+            other is null ? [new Looks(tool, large, "")] : [new(tool, large, ", now"), new(before!, other, ", before")]
+        );
         table.Print();
 
         // Each index keeps copies of some work orders that it has not seen before, until there is one of each.
@@ -25,55 +33,34 @@ internal sealed class TreeCost(string tool, int count, int runs)
         Act(large, small);
     }
 
-    private void Look(Table table, ScratchRepository tree)
+    /// <summary>In turn: everything that looks at a tree, by each tool in a tree of its own.</summary>
+    private void Look(Table table, Looks[] tools)
     {
-        var wo = new Command(tool, tree.Root);
-        var floor = tree.ReadingAll();
-        var id = GrownTree.Id(Math.Max(1, tree.WorkOrders / 2));
-        (string[] Arguments, double? First, double? Again)[] looks =
-        [
-            (["list", "--json"], 1.0, 0.25),
-            (["list", "--ready"], 1.0, 0.25),
-            (["status"], 1.2, 0.25),
-            (["show", id], 1.0, 0.25),
-            (["lint"], 4.0, 1.0),
-            (["reconcile", "--fail-on", "DUPLICATE_WO_ID"], 4.0, 1.0),
-            (["index"], 3.0, 0.5),
-        ];
-        wo.RunAside("index");
-
-        // What is kept of files goes before each run that is to be a first one.
-        var kept = Path.Combine(tree.Root, ".git", "wo", "summaries");
-        Contestant[] first =
-        [
-            floor,
-            .. looks.Select(look => new Contestant(
-                "wo " + string.Join(' ', look.Arguments),
-                () =>
-                {
-                    File.Delete(kept);
-                    wo.RunAny(look.Arguments);
-                },
-                look.First
-            )),
-        ];
-        table.Add($"{tree.WorkOrders} work orders, first", floor, Race.Run(first, runs, WarmUps));
-        wo.RunAny("list");
-        wo.RunAny("lint");
-        Contestant[] again =
-        [
-            floor,
-            .. looks.Select(look => new Contestant(
-                "wo " + string.Join(' ', look.Arguments),
-                () => wo.RunAny(look.Arguments),
-                look.Again
-            )),
-        ];
-        table.Add($"{tree.WorkOrders} work orders, again", floor, Race.Run(again, runs, WarmUps));
-        foreach (var (arguments, _, _) in looks)
+        var floor = tools[0].Tree.ReadingAll();
+        foreach (var looks in tools)
         {
-            var cost = SystemCost.Of(tool, tree.Root, arguments);
-            table.Note(Describe("wo " + string.Join(' ', arguments), cost, tree, arguments));
+            looks.MakeIndex();
+        }
+
+        table.Add(
+            $"{tools[0].Tree.WorkOrders} work orders, first",
+            floor,
+            Race.Run([floor, .. tools.SelectMany(looks => looks.First)], runs, WarmUps)
+        );
+        foreach (var looks in tools)
+        {
+            looks.Keep();
+        }
+
+        table.Add(
+            $"{tools[0].Tree.WorkOrders} work orders, again",
+            floor,
+            Race.Run([floor, .. tools.SelectMany(looks => looks.Again)], runs, WarmUps)
+        );
+        foreach (var look in tools[0].All)
+        {
+            var cost = SystemCost.Of(tool, tools[0].Tree.Root, look);
+            table.Note(Describe("wo " + string.Join(' ', look), cost, tools[0].Tree, look));
         }
     }
 

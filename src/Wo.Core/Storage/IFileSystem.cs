@@ -9,6 +9,16 @@ internal interface IFileSystem
     /// <summary>Reads a regular file; never follows a symbolic link, never blocks on a FIFO.</summary>
     FileContent Read(string path, int maxBytes);
 
+    /// <summary>
+    /// Whether a regular file has exactly these bytes, of which a copy need not be made for that; <see langword="null"/> where
+    /// nothing is at the path.
+    /// </summary>
+    bool? Holds(string path, ReadOnlySpan<byte> expected)
+    {
+        var content = Read(path, expected.Length);
+        return content.Outcome == ReadOutcome.Missing ? null : content.IsOk && expected.SequenceEqual(content.Bytes);
+    }
+
     /// <summary>What is at the path, without following a symbolic link; <see langword="null"/> where nothing is.</summary>
     FileStatus? Status(string path);
 

@@ -44,7 +44,6 @@ internal sealed class ObservationReader(Workspace workspace)
                 .. scan.Entries.Select(entry => new WorkOrderObservation(workspace, entry.Id, control.Of)
                 {
                     Entry = entry,
-                    Backups = [],
                 }),
             ],
         };
@@ -119,7 +118,8 @@ internal sealed class ObservationReader(Workspace workspace)
         WorkOrderId? only = null
     )
     {
-        var kept = workspace.Versions.Ids().ToHashSet();
+        var kept = new HashSet<WorkOrderId>(scan.Entries.Length);
+        kept.UnionWith(workspace.Versions.Ids());
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
         var others = items
             .Where(MakeKnown)
@@ -134,6 +134,7 @@ internal sealed class ObservationReader(Workspace workspace)
             ids = ids.Concat(others).Order();
         }
 
+        var beside = new BesideFiles(items, kept);
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(scan.Entries.Length + others.Count);
         var next = 0;
         foreach (var id in ids)
@@ -144,8 +145,7 @@ internal sealed class ObservationReader(Workspace workspace)
                 new WorkOrderObservation(workspace, id, control(id))
                 {
                     Entry = isNext ? scan.Entries[next++] : null,
-                    Backups = items.Contains(id) ? BackupsIn(items[id]) : [],
-                    IsKept = kept.Contains(id),
+                    Beside = beside,
                     IsBusy = isBusy(id),
                 }
             );
@@ -153,9 +153,6 @@ internal sealed class ObservationReader(Workspace workspace)
 
         return observed.ToImmutable();
     }
-
-    private static ImmutableArray<TreeItem> BackupsIn(IEnumerable<TreeItem> items) =>
-        [.. items.Where(item => item.Kind == TreeItemKind.Backup)];
 
     /// <summary>Whether a group of items makes its id known: a symbolic link alone does not.</summary>
     private static bool MakeKnown(IEnumerable<TreeItem> items) =>

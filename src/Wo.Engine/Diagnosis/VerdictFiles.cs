@@ -13,6 +13,29 @@ internal static class VerdictFiles
     public static string? Conflict(Workspace workspace, WorkOrderId id) =>
         Conflicts(workspace, id).Select(static found => $"{found.Path}: {found.What}").FirstOrDefault();
 
+    /// <summary>
+    /// The work orders that may have verdicts, by the names in the two directories that hold theirs: of all others nothing has
+    /// to be opened to know that there is none. <see langword="null"/> where these cannot be listed, so that any may have.
+    /// </summary>
+    public static HashSet<string>? Owners(Workspace workspace)
+    {
+        // File systems that tell no case would open those of another spelling.
+        var owners = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            foreach (var directory in (CtxPath[])[workspace.Layout.Logs, workspace.Layout.Handoffs])
+            {
+                owners.UnionWith(workspace.Files.List(directory.FullPath).Select(static item => item.Name));
+            }
+        }
+        catch (StorageException)
+        {
+            return null; // what in them can be opened still counts
+        }
+
+        return owners;
+    }
+
     /// <summary>What a merge left in each of them.</summary>
     public static IEnumerable<(CtxPath Path, string What)> Conflicts(Workspace workspace, WorkOrderId id)
     {

@@ -21,11 +21,15 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
     /// <summary>Its files; <see langword="null"/> where there is none.</summary>
     public required WorkOrderEntry? Entry { get; init; }
 
+    /// <summary>What there is beside work order files, of all ids.</summary>
+    public BesideFiles Beside { private get; init; } = BesideFiles.Nothing;
+
     /// <summary>Its backups, in every state directory.</summary>
-    public required ImmutableArray<TreeItem> Backups { get; init; }
+    public ImmutableArray<TreeItem> Backups =>
+        [.. Beside.Items[Id].Where(static item => item.Kind == TreeItemKind.Backup)];
 
     /// <summary>Whether something is kept of it beside the control records.</summary>
-    public bool IsKept { get; init; }
+    public bool IsKept => Beside.Kept.Contains(Id);
 
     /// <summary>Whether an operation on it is under way, so that what looks wrong need not be.</summary>
     public bool IsBusy { get; init; }

@@ -13,6 +13,9 @@ internal sealed class ComparingWriter(ReadOnlyMemory<byte> expected) : IBufferWr
     /// <summary>Whether all that is expected was written, and nothing else.</summary>
     public bool IsSame => isLike && rest.IsEmpty;
 
+    /// <summary>Whether nothing else was written so far.</summary>
+    public bool MayBeSame => isLike;
+
     /// <inheritdoc/>
     public void Advance(int count)
     {

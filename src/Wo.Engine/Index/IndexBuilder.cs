@@ -39,11 +39,13 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     /// <param name="scan">The tree.</param>
     /// <param name="control">Who holds what.</param>
     /// <param name="generatedAt">The moment as it is to be written.</param>
-    /// <param name="length">About how long it gets, in bytes.</param>
-    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt, int length = 0)
+    /// <param name="before">The published one. Where it says the same it is the result, with its own time.</param>
+    public IndexContent Build(TreeScan scan, ControlSnapshot control, string generatedAt, PublishedText? before = null)
     {
         var (facts, errors, texts) = Examine(scan, control);
-        return Write(generatedAt, facts, texts, errors, length);
+        return before is not null && IsLike(before, facts, texts, errors)
+            ? new IndexContent(before.Bytes, facts.Gap)
+            : Write(generatedAt, facts, texts, errors, before?.Bytes.Length ?? 0);
     }
 
     /// <summary>Whether the index would have the bytes of a published one. It is compared as it is made, and never whole in memory.</summary>
@@ -54,14 +56,19 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     public Result<bool> IsLike(PublishedText published, TreeScan scan, ControlSnapshot control)
     {
         var (facts, errors, texts) = Examine(scan, control);
-        if (facts.Gap is { } gap)
-        {
-            return gap;
-        }
+        return facts.Gap is { } gap ? gap : IsLike(published, facts, texts, errors);
+    }
 
-        // With the same time in it, a current index has the same bytes.
+    /// <summary>With the same time in it, a current index has the same bytes. Behind the first that are others nothing is made.</summary>
+    private bool IsLike(
+        PublishedText published,
+        WorktreeFacts facts,
+        IEnumerable<IndexText> workOrders,
+        IEnumerable<string> errors
+    )
+    {
         var comparison = new ComparingWriter(published.Bytes);
-        WriteTo(comparison, published.GeneratedAt, facts, texts, errors);
+        WriteTo(comparison, published.GeneratedAt, facts, workOrders.TakeWhile(_ => comparison.MayBeSame), errors);
         return comparison.IsSame;
     }
 
@@ -146,7 +153,14 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
             facts,
             errors,
             scan.Entries.Select(entry =>
-                IndexText.Of(Describe(entry, control.Of(entry.Id), facts, byId[entry.Id].FirstOrDefault()?.ToString()))
+                IndexText.Of(
+                    Describe(
+                        entry,
+                        control.Of(entry.Id),
+                        facts,
+                        byId.Count == 0 ? null : byId[entry.Id].FirstOrDefault()?.ToString()
+                    )
+                )
             )
         );
     }

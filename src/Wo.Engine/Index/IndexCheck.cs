@@ -12,13 +12,13 @@ internal sealed class IndexCheck(Workspace workspace, IndexBuilder builder)
     public Result<IndexState> Check(TreeScan? seen = null)
     {
         var first = workspace.Files.Read(workspace.Layout.Index.FullPath, PublishedIndex.MaxBytes);
-        var second = workspace.Files.Read(workspace.Layout.LegacyIndex.FullPath, PublishedIndex.MaxBytes);
-        if (first.Outcome == ReadOutcome.Missing || second.Outcome == ReadOutcome.Missing)
+        var isTwice = workspace.Files.Holds(workspace.Layout.LegacyIndex.FullPath, first.Bytes);
+        if (first.Outcome == ReadOutcome.Missing || isTwice is null)
         {
             return IndexState.Missing;
         }
 
-        if (!first.IsOk || !second.IsOk || !first.Bytes.AsSpan().SequenceEqual(second.Bytes))
+        if (!first.IsOk || isTwice == false)
         {
             return IndexState.Stale;
         }

@@ -51,7 +51,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
                 continue; // nothing that is made now could be published
             }
 
-            var made = updated ?? MakeAnew(before?.Bytes.Length ?? 0);
+            var made = updated ?? MakeAnew(before);
             var isNew = before?.SaysTheSameAs(made.Content.Bytes.Span) != true;
             using var first = isNew ? Prepare(layout.Index, made.Content) : null;
             using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
@@ -93,8 +93,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     private PublishedText? ReadPublished()
     {
         var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
-        var second = workspace.Files.Read(layout.LegacyIndex.FullPath, PublishedIndex.MaxBytes);
-        return first.IsOk && second.IsOk && first.Bytes.AsSpan().SequenceEqual(second.Bytes)
+        return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first.Bytes) == true
             ? PublishedText.Of(first.Bytes)
             : null;
     }
@@ -114,12 +113,12 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             : null;
     }
 
-    /// <param name="length">How long the published one is.</param>
-    private MadeIndex MakeAnew(int length)
+    /// <param name="before">The published one.</param>
+    private MadeIndex MakeAnew(PublishedText? before)
     {
         var since = workspace.Generation.WrittenAt();
         var scan = workspace.Tree.ScanOnce(only: null, withSummaries: true);
-        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now, length), scan, AreKept: true, since);
+        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now, before), scan, AreKept: true, since);
     }
 
     /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>

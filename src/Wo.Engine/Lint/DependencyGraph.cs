@@ -131,6 +131,24 @@ internal sealed class DependencyGraph
         return found.ToImmutable();
     }
 
+    /// <summary>Whether all that a candidate waits for is done; no for one that waits for itself.</summary>
+    public bool AreAllDone(WorkOrderCandidate candidate)
+    {
+        foreach (var written in candidate.Summary.Dependencies)
+        {
+            if (
+                !WorkOrderId.TryParse(written.Text, out var id)
+                || id == candidate.Id
+                || Find(id)?.Active is not { State: WorkOrderState.Done, Problem: null }
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void FindTwins()
     {
         var spellings = new Dictionary<string, WorkOrderId>(entries.Count, StringComparer.OrdinalIgnoreCase);

@@ -25,7 +25,7 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     {
         foreach (var candidate in entry.Candidates)
         {
-            var findings = Counting(entry).Contains(candidate) ? lint.Linter.Lint(candidate).Where(IsOfTheFile) : [];
+            var findings = Counting(entry).Contains(candidate) ? Lint(candidate) : [];
             ImmutableArray<LintFinding> all =
                 entry.Candidates.Length > 1 ? [Copy(entry, candidate), .. findings] : [.. findings];
             if (!all.IsEmpty)
@@ -33,6 +33,17 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
                 yield return new LintedFile(candidate.Path.Relative, entry.Id, candidate.Bytes, all);
             }
         }
+    }
+
+    /// <summary>The findings about a file, of the bytes that are shown with them.</summary>
+    private IEnumerable<LintFinding> Lint(WorkOrderCandidate candidate)
+    {
+        if (lint.Linter.Lint(candidate).Count > 0)
+        {
+            candidate.Load();
+        }
+
+        return lint.Linter.Lint(candidate).Where(IsOfTheFile);
     }
 
     /// <summary>The files that are examined: one that another of the same id outweighs is wrong by being there.</summary>

@@ -15,8 +15,22 @@ internal sealed class PathGlob
     private PathGlob(ImmutableArray<Token> tokens)
     {
         this.tokens = tokens;
-        prefix = string.Concat(
-            tokens.TakeWhile(token => token.Kind == Kind.Character).Select(token => token.Character)
+        var length = 0;
+        while (length < tokens.Length && tokens[length].Kind == Kind.Character)
+        {
+            length++;
+        }
+
+        prefix = string.Create(
+            length,
+            tokens,
+            static (text, tokens) =>
+            {
+                for (var at = 0; at < text.Length; at++)
+                {
+                    text[at] = tokens[at].Character;
+                }
+            }
         );
     }
 
@@ -92,9 +106,13 @@ internal sealed class PathGlob
     /// <param name="below">The directory that it begins in, with a slash at its end; empty for the top.</param>
     public static PathGlob Parse(string glob, string below = "")
     {
-        var tokens = ImmutableArray.CreateBuilder<Token>();
-        tokens.AddRange(below.Select(character => new Token(Kind.Character, character)));
-        var text = Normalize(glob);
+        var text = GlobText.Normalize(glob);
+        var tokens = ImmutableArray.CreateBuilder<Token>(below.Length + text.Length);
+        foreach (var character in below)
+        {
+            tokens.Add(new Token(Kind.Character, character));
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var rest = text.AsSpan(i);
@@ -122,7 +140,7 @@ internal sealed class PathGlob
             }
         }
 
-        return new PathGlob(tokens.ToImmutable());
+        return new PathGlob(tokens.DrainToImmutable());
     }
 
     /// <summary>Where in the glob a path is of which nothing was read yet.</summary>
@@ -245,13 +263,6 @@ internal sealed class PathGlob
 
     private static bool IsFirstHalf(string path, int at) =>
         char.IsHighSurrogate(path[at]) && at + 1 < path.Length && char.IsLowSurrogate(path[at + 1]);
-
-    /// <summary>Without empty segments and <c>.</c>; a slash at the end stands for all that is below.</summary>
-    private static string Normalize(string glob)
-    {
-        var text = string.Join('/', glob.Split('/').Where(segment => segment is not ("" or ".")));
-        return text.Length > 0 && glob.EndsWith('/') ? text + "/**" : text;
-    }
 
     private readonly record struct Token(Kind Kind, char Character = '\0');
 }

@@ -56,7 +56,7 @@ internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningS
         && Waits(candidate.State)
         && candidate.Problem is null
         && IsFree(control.Of(entry.Id), candidate)
-        && DependencyCheck.Unmet(candidate, lint.Graph).IsEmpty;
+        && lint.Graph.AreAllDone(candidate);
 
     /// <summary>The running work order that may touch the same paths, where that matters.</summary>
     public ScopeOverlap? Overlap(WorkOrderCandidate candidate) => scopes?.Overlap(candidate);

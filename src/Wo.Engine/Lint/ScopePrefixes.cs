@@ -7,48 +7,67 @@ namespace Wo.Engine.Lint;
 internal sealed class ScopePrefixes
 {
     private readonly (string Prefix, int Claim)[] sorted;
-    private readonly string[] prefixes;
+    private readonly Dictionary<string, int> first = new(StringComparer.Ordinal);
+    private readonly int[] lengths;
 
     /// <param name="claims">The claims.</param>
     public ScopePrefixes(IReadOnlyList<ScopeClaim> claims)
     {
-        sorted =
-        [
-            .. claims
-                .SelectMany((claim, number) => claim.Prefixes.Select(prefix => (prefix, number)))
-                .OrderBy(entry => entry.prefix, StringComparer.Ordinal),
-        ];
-        prefixes = Array.ConvertAll(sorted, entry => entry.Prefix);
+        sorted = [.. claims.SelectMany((claim, number) => claim.Prefixes.Select(prefix => (prefix, number)))];
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Prefix, other.Prefix));
+        for (var at = sorted.Length - 1; at >= 0; at--)
+        {
+            first[sorted[at].Prefix] = at;
+        }
+
+        lengths = [.. first.Keys.Select(prefix => prefix.Length).Distinct().Order()];
     }
 
     /// <summary>The numbers of the claims that may overlap with one, in their order.</summary>
     public SortedSet<int> Near(ScopeClaim claim)
     {
         var near = new SortedSet<int>();
+        var byText = first.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var prefix in claim.Prefixes)
         {
-            for (var length = 0; length <= prefix.Length; length++)
+            // Those that are as long as it or shorter are the beginning of it ...
+            foreach (var length in lengths)
             {
-                AddWhile(near, prefix[..length], static (found, own) => found == own);
+                if (length <= prefix.Length && byText.TryGetValue(prefix.AsSpan(0, length), out var at))
+                {
+                    AddWhile(near, at, prefix.AsSpan(0, length), static (found, own) => found.SequenceEqual(own));
+                }
             }
 
-            AddWhile(near, prefix, static (found, own) => found.StartsWith(own, StringComparison.Ordinal));
+            // ... and those that are longer begin with it.
+            AddWhile(near, FirstFrom(prefix), prefix, static (found, own) => found.StartsWith(own));
         }
 
         return near;
     }
 
-    /// <summary>Adds what comes from a text on, for as long as it is like that.</summary>
-    private void AddWhile(SortedSet<int> near, string from, Func<string, string, bool> isLike)
+    /// <summary>Where the prefixes begin that do not come before a text.</summary>
+    private int FirstFrom(string text)
     {
-        var at = Array.BinarySearch(prefixes, from, StringComparer.Ordinal);
-        at = at < 0 ? ~at : at;
-        while (at > 0 && prefixes[at - 1] == from)
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
         {
-            at--;
+            var middle = low + (high - low) / 2;
+            (low, high) = string.CompareOrdinal(sorted[middle].Prefix, text) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        for (; at < sorted.Length && isLike(prefixes[at], from); at++)
+        return low;
+    }
+
+    /// <summary>Adds what comes from a place on, for as long as it is like a text.</summary>
+    private void AddWhile(
+        SortedSet<int> near,
+        int at,
+        ReadOnlySpan<char> text,
+        Func<ReadOnlySpan<char>, ReadOnlySpan<char>, bool> isLike
+    )
+    {
+        for (; at < sorted.Length && isLike(sorted[at].Prefix, text); at++)
         {
             near.Add(sorted[at].Claim);
         }

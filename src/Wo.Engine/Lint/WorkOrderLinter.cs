@@ -13,35 +13,64 @@ namespace Wo.Engine.Lint;
 /// <param name="clock">For what expires.</param>
 internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, DependencyGraph graph, TimeProvider clock)
 {
-    private readonly ILintRule[] rules =
+    private readonly ILintRule[] ownRules =
     [
         new IdentityRule(),
-        new TwinRule(graph),
         new TitleRule(),
         new QuotingRule(),
         new MetadataRule(),
-        new ReferenceRule(inputs),
         new ExecutionRule(),
         new ScopeRule(clock),
         new VerifyRule(),
+    ];
+
+    private readonly ITreeRule[] treeRules =
+    [
+        new TwinRule(graph),
+        new ReferenceRule(inputs),
         new DependencyRule(graph),
     ];
 
     // One look asks more than once: for what is ready, and for what breaks the schema.
-    private readonly ConcurrentDictionary<WorkOrderCandidate, IReadOnlyList<LintFinding>> known = [];
+    private ConcurrentDictionary<WorkOrderCandidate, (FileStamp? Of, IReadOnlyList<LintFinding> Findings)> known = [];
 
-    /// <summary>Everything that is wrong with a work order, in the order of the file.</summary>
-    public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate) => known.GetOrAdd(candidate, Find);
+    /// <summary>
+    /// Everything that is wrong with a work order, in the order of the file. Of a file that was read since it was last asked for,
+    /// and had changed by then, it is found out anew.
+    /// </summary>
+    public IReadOnlyList<LintFinding> Lint(WorkOrderCandidate candidate)
+    {
+        if (known.TryGetValue(candidate, out var last) && last.Of == candidate.Stamp)
+        {
+            return last.Findings;
+        }
+
+        var findings = Find(candidate);
+        known[candidate] = (candidate.Stamp, findings);
+        return findings;
+    }
 
     /// <summary>Examines many on all processors, for those who ask for each of them next.</summary>
-    public void Prepare(IReadOnlyList<WorkOrderCandidate> candidates) =>
-        EachFile.Do(candidates.Count, index => Lint(candidates[index]));
-
-    private List<LintFinding> Find(WorkOrderCandidate candidate)
+    public void Prepare(IReadOnlyList<WorkOrderCandidate> candidates)
     {
-        if (candidate.Problem is null && candidate.Clean is { } clean && IsStillClean(candidate, clean))
+        if (known.IsEmpty)
         {
-            return [];
+            known = new(Environment.ProcessorCount, candidates.Count);
+        }
+
+        EachFile.Do(candidates.Count, index => Lint(candidates[index]));
+    }
+
+    private IReadOnlyList<LintFinding> Find(WorkOrderCandidate candidate)
+    {
+        if (
+            candidate.Problem is null
+            && candidate.Examined is { } before
+            && IsAllStill(candidate, before)
+            && ExaminedFindings.Of(candidate, before) is { } kept
+        )
+        {
+            return kept;
         }
 
         // Not the document that the candidate keeps: of a large tree each is needed once.
@@ -65,17 +94,15 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
 
         AddWhatCannotBeRead(candidate, root, findings);
         var subject = new LintSubject(candidate, document.Text, root, findings);
-        var ofOthers = 0;
-        foreach (var rule in rules)
+        foreach (var rule in ownRules)
         {
-            var before = findings.Count;
             rule.Check(subject);
-            ofOthers += rule is ITreeRule ? findings.Count - before : 0;
         }
 
-        if (findings.Count == ofOthers)
+        candidate.Examined = Examined(subject, findings);
+        foreach (var rule in treeRules)
         {
-            candidate.Clean = Clean(subject);
+            rule.Check(subject);
         }
 
         if (findings.Count == 0)
@@ -83,22 +110,32 @@ internal sealed class WorkOrderLinter(TreeSchema schema, TreeInputs inputs, Depe
             candidate.Forget();
         }
 
-        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Position.Offset)];
+        return InOrder(findings);
     }
 
-    private bool IsStillClean(WorkOrderCandidate candidate, CleanFile clean) =>
-        clean.Schema == schema.Key
-        && Array.TrueForAll(rules, rule => rule is not ITreeRule other || other.IsSilent(candidate, clean));
+    private static List<LintFinding> InOrder(List<LintFinding> findings) =>
+        findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Position.Offset)];
 
-    /// <summary>What can be kept of a file with which nothing is wrong by itself; nothing where that depends on the time.</summary>
-    private CleanFile? Clean(LintSubject subject) =>
-        subject.Candidate.Summary.Links.Allow.Any(ScopeGlob.IsBare)
+    /// <summary>Whether what was found before is all that is wrong now.</summary>
+    private bool IsAllStill(WorkOrderCandidate candidate, ExaminedFile examined) =>
+        schema.Unusable is null
+        && examined.Schema == schema.Key
+        && Array.TrueForAll(treeRules, rule => rule.IsSilent(candidate, examined));
+
+    /// <summary>
+    /// What can be kept of a file; nothing where that depends on the time, or on why the tree's own schema is not used.
+    /// </summary>
+    /// <param name="subject">The file.</param>
+    /// <param name="own">What is wrong with it by itself.</param>
+    private ExaminedFile? Examined(LintSubject subject, List<LintFinding> own) =>
+        schema.Unusable is not null || subject.Candidate.Summary.Links.Allow.Any(ScopeGlob.IsBare)
             ? null
-            : new CleanFile(
+            : new ExaminedFile(
                 schema.Key,
                 subject.Text("epic_id")?.Value,
                 subject.Text("dod_id")?.Value,
-                subject.IsLegacy
+                subject.IsLegacy,
+                ExaminedFindings.Keep(InOrder(own))
             );
 
     /// <summary>Whether nothing keeps a work order from being taken.</summary>

@@ -9,6 +9,11 @@ namespace Wo.Engine.Problems;
 /// </summary>
 internal sealed partial record Problem
 {
+    // Made when it is first asked for: the rows are static members, too.
+    private static readonly Lazy<Dictionary<string, Problem>> ByName = new(() =>
+        All.ToDictionary(problem => problem.Name, StringComparer.Ordinal)
+    );
+
     private Problem(string name, ErrorClass errorClass, string meaning, string remedy)
         : this(new ErrorCode(name, errorClass), meaning, remedy) { }
 
@@ -164,6 +169,9 @@ internal sealed partial record Problem
             OutputFailed,
             AnswerLost,
         ];
+
+    /// <summary>The problem of a name; <see langword="null"/> where there is none.</summary>
+    public static Problem? Named(string name) => ByName.Value.GetValueOrDefault(name);
 
     /// <summary>As the code of an error.</summary>
     public static implicit operator ErrorCode(Problem problem) => problem.Code;

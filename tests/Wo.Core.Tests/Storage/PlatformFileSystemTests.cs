@@ -42,6 +42,45 @@ public sealed class PlatformFileSystemTests
         );
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(256 * 1024)]
+    [InlineData(700_001)]
+    public void A_file_holds_its_own_bytes_and_no_others(int size)
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.At("file");
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        File.WriteAllBytes(path, bytes);
+        var files = PlatformFileSystem.Create();
+
+        Assert.True(files.Holds(path, bytes));
+        Assert.False(files.Holds(path, [.. bytes, 0]));
+        if (size > 0)
+        {
+            Assert.False(files.Holds(path, bytes.AsSpan(1)));
+            bytes[^1] ^= 1;
+            Assert.False(files.Holds(path, bytes));
+        }
+    }
+
+    [Fact]
+    public void What_is_no_file_holds_nothing_and_what_is_not_there_is_told_apart()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need privileges there");
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory.At("file"), "");
+        File.CreateSymbolicLink(directory.At("link"), directory.At("file"));
+        var files = PlatformFileSystem.Create();
+
+        Assert.Null(files.Holds(directory.At("missing"), []));
+        Assert.Null(files.Holds(directory.At("file/below"), []));
+        Assert.False(files.Holds(directory.At("link"), []));
+        Assert.False(files.Holds(directory.At(""), []));
+    }
+
     [Fact]
     public void A_file_that_grows_while_it_is_read_is_read_without_a_gap()
     {

@@ -18,6 +18,35 @@ internal static class PosixContent
     public static FileContent Read(SafeFileHandle handle, string path, int size, int maxBytes) =>
         (size > LargeFile ? TryReadWhole(handle, path, size) : null) ?? ReadToEnd(handle, path, size, maxBytes);
 
+    /// <summary>Whether the bytes are those that are expected. They are compared piece by piece, in memory that is used again.</summary>
+    /// <param name="handle">The file, at its beginning.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="expected">What is expected, as long as the file was when it was opened.</param>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static bool Is(SafeFileHandle handle, string path, ReadOnlySpan<byte> expected)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(expected.Length, LargeFile));
+        try
+        {
+            while (!expected.IsEmpty)
+            {
+                var got = ReadSome(handle, path, buffer.AsSpan(0, Math.Min(buffer.Length, expected.Length)));
+                if (got == 0 || !expected.StartsWith(buffer.AsSpan(0, got)))
+                {
+                    return false;
+                }
+
+                expected = expected[got..];
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     /// <summary>
     /// Reads a large file without a copy of it; <see langword="null"/> where it grew meanwhile, and is read from its beginning
     /// otherwise.

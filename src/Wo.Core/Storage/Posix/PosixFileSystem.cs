@@ -14,21 +14,15 @@ internal sealed class PosixFileSystem : IFileSystem
     private const uint AllPermissions = 0x1FF;
     private const uint ReadWriteForAll = 0x1B6;
 
+    private static readonly int ToRead =
+        OpenFlags.ReadOnly | OpenFlags.NoFollow | OpenFlags.NonBlocking | OpenFlags.CloseOnExec;
+
     public FileContent Read(string path, int maxBytes)
     {
-        var flags = OpenFlags.ReadOnly | OpenFlags.NoFollow | OpenFlags.NonBlocking | OpenFlags.CloseOnExec;
-        var descriptor = LibC.Open(path, flags, 0);
+        var descriptor = LibC.Open(path, ToRead, 0);
         if (descriptor < 0)
         {
-            var errno = Marshal.GetLastPInvokeError();
-            return errno switch
-            {
-                Errno.NoEntry or Errno.NotDirectory => FileContent.Missing,
-                Errno.AccessDenied => new FileContent(ReadOutcome.Denied, []),
-                _ when errno == Errno.TooManyLinks => new FileContent(ReadOutcome.SymbolicLink, []),
-                _ when errno == Errno.NoDevice => new FileContent(ReadOutcome.NotRegular, []),
-                _ => throw new StorageException("open", path, errno),
-            };
+            return Refused(path, Marshal.GetLastPInvokeError());
         }
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
@@ -48,6 +42,31 @@ internal sealed class PosixFileSystem : IFileSystem
             Status = status,
         };
     }
+
+    public bool? Holds(string path, ReadOnlySpan<byte> expected)
+    {
+        var descriptor = LibC.Open(path, ToRead, 0);
+        if (descriptor < 0)
+        {
+            return Refused(path, Marshal.GetLastPInvokeError()).Outcome == ReadOutcome.Missing ? null : false;
+        }
+
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        return PosixStatus.Of(handle, path) is { Kind: FileKind.Regular } status
+            && status.Size == expected.Length
+            && PosixContent.Is(handle, path, expected);
+    }
+
+    /// <summary>What comes of reading a file that cannot be opened.</summary>
+    private static FileContent Refused(string path, int errno) =>
+        errno switch
+        {
+            Errno.NoEntry or Errno.NotDirectory => FileContent.Missing,
+            Errno.AccessDenied => new FileContent(ReadOutcome.Denied, []),
+            _ when errno == Errno.TooManyLinks => new FileContent(ReadOutcome.SymbolicLink, []),
+            _ when errno == Errno.NoDevice => new FileContent(ReadOutcome.NotRegular, []),
+            _ => throw new StorageException("open", path, errno),
+        };
 
     public FileStatus? Status(string path) => PosixStatus.Of(path);
 

@@ -17,9 +17,10 @@ internal sealed class ConflictMarkersCheck : ICheck
             };
         }
 
+        var owners = tree.Only is null ? VerdictFiles.Owners(tree.Workspace) : null;
         foreach (var view in tree.WorkOrders)
         {
-            if (view.Entry is null)
+            if (view.Entry is null || owners?.Contains(view.Id.Value) == false)
             {
                 continue;
             }

@@ -10,6 +10,16 @@ internal sealed class MetadataCheck : ICheck
 {
     private static readonly string[] Required = ["owner", "branch", "worktree", "started_at"];
 
+    // As the file says it; with the summary alone nothing is read of a file that has not changed.
+    private static string? TextOf(WorkOrderSummary summary, string key) =>
+        key switch
+        {
+            "owner" => summary.Owner,
+            "branch" => summary.Branch,
+            "worktree" => summary.Worktree,
+            _ => summary.StartedAt,
+        };
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
@@ -20,7 +30,7 @@ internal sealed class MetadataCheck : ICheck
                 continue;
             }
 
-            var missing = Required.Where(key => file.Text(key) is null).ToList();
+            var missing = Required.Where(key => TextOf(file.Summary, key) is null).ToList();
             if (missing.Count == 0)
             {
                 continue;

@@ -22,8 +22,14 @@ internal sealed class DependencyRule(DependencyGraph graph) : ITreeRule
         }
     }
 
-    public bool IsSilent(WorkOrderCandidate file, CleanFile clean)
+    public bool IsSilent(WorkOrderCandidate file, ExaminedFile examined)
     {
+        // Of what is done nothing is reported, and nearly every dependency is.
+        if (graph.AreAllDone(file))
+        {
+            return true;
+        }
+
         foreach (var dependency in graph.Of(file))
         {
             if (Judge(file.Id, dependency).Code is not null)

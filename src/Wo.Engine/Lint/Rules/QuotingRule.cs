@@ -12,8 +12,8 @@ internal sealed class QuotingRule : ILintRule
         {
             if (
                 value.Kind == YamlScalarKind.String
-                && !Yaml11.IsText(value.Value)
                 && TextKeys.IsPlain(subject.SourceText, value)
+                && !Yaml11.IsText(value.Value)
             )
             {
                 subject.Warning(

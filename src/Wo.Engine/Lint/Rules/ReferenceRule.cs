@@ -51,12 +51,13 @@ internal sealed class ReferenceRule(TreeInputs inputs) : ITreeRule
         }
     }
 
-    public bool IsSilent(WorkOrderCandidate file, CleanFile clean) =>
-        (clean.Epic is not { } epic || inputs.FindEpic(epic) is not null)
+    public bool IsSilent(WorkOrderCandidate file, ExaminedFile examined) =>
+        (examined.Epic is not { } epic || inputs.FindEpic(epic) is not null)
         && (
-            clean.DefinitionOfDone is not { } definition
+            examined.DefinitionOfDone is not { } definition
             || (
-                inputs.FindDefinitionOfDone(definition) is not null && (clean.IsLegacy || !inputs.IsRetired(definition))
+                inputs.FindDefinitionOfDone(definition) is not null
+                && (examined.IsLegacy || !inputs.IsRetired(definition))
             )
         );
 

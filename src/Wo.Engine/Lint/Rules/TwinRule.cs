@@ -22,7 +22,7 @@ internal sealed class TwinRule(DependencyGraph graph) : ITreeRule
         }
     }
 
-    public bool IsSilent(WorkOrderCandidate file, CleanFile clean) => TwinOf(file) is null;
+    public bool IsSilent(WorkOrderCandidate file, ExaminedFile examined) => TwinOf(file) is null;
 
     private WorkOrderId? TwinOf(WorkOrderCandidate file) =>
         file.State is WorkOrderState.Pending or WorkOrderState.Partial ? graph.TwinOf(file.Id) : null;

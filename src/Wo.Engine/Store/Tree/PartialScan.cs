@@ -30,14 +30,15 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var listing = TreeListing.Read(files, layout);
         items.AddRange(listing.Items);
         candidates.EnsureCapacity(listing.Files.Count);
-        foreach (var (id, state) in listing.Files)
+        for (var place = 0; place < listing.Files.Count; place++)
         {
+            var (id, state) = listing.Files[place];
             if (!candidates.TryGetValue(id, out var known))
             {
                 candidates.Add(id, known = new List<WorkOrderCandidate>(1));
             }
 
-            known.Add(WorkOrderCandidate.OfMany(id, state, listing.DirectoryOf(state), files, summaries, cache));
+            known.Add(WorkOrderCandidate.OfMany(id, state, listing.DirectoryOf(state), files, summaries, cache, place));
         }
 
         var (wanted, running) = (Wanted(part), Running(part));
@@ -71,7 +72,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         return new TreeScan(
             generation,
-            [.. candidates.Where(pair => pair.Value.Count > 0).Select(pair => EntryOf(pair.Key))],
+            [.. candidates.Where(pair => pair.Value.Count > 0).Select(pair => EntryOf(pair.Key, pair.Value))],
             [.. items.OrderBy(item => item.Path.Relative, StringComparer.Ordinal)]
         )
         {
@@ -131,7 +132,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             return null;
         }
 
-        var entry = EntryOf(id);
+        var entry = EntryOf(id, own);
         entries.Add(id, entry);
         return entry;
     }
@@ -219,6 +220,6 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     }
 
     /// <summary>Of several files the contents decide, and so they are read.</summary>
-    private WorkOrderEntry EntryOf(WorkOrderId id) =>
-        entries.TryGetValue(id, out var entry) ? entry : ReadingRule.Resolve(id, [.. candidates[id]]);
+    private WorkOrderEntry EntryOf(WorkOrderId id, List<WorkOrderCandidate> own) =>
+        entries.TryGetValue(id, out var entry) ? entry : ReadingRule.Resolve(id, [.. own]);
 }

@@ -19,8 +19,9 @@ internal sealed class WorkOrderCandidate
     private FileContent? content;
     private WorkOrderSummary? summary;
     private KeptSummary? kept;
-    private CleanFile? clean;
-    private bool isCleanNew;
+    private ExaminedFile? examined;
+    private bool isExaminedKnown;
+    private bool isExaminedNew;
     private ParsedFile? parsed;
 
     // What the summary was read from, for as long as the memory is not needed: checks of open work orders come next.
@@ -47,6 +48,9 @@ internal sealed class WorkOrderCandidate
 
     /// <summary>The directory it lies in.</summary>
     public WorkOrderState State { get; }
+
+    /// <summary>Its place among all files of the tree, in the order of ids and states; where that is not known, 0.</summary>
+    public int Place { get; private init; }
 
     /// <summary>The file. Of many it is made when it is asked for.</summary>
     public CtxPath Path => path ??= CtxPath.Unchecked(place, Id.Value + CtxLayout.WorkOrderSuffix);
@@ -76,11 +80,19 @@ internal sealed class WorkOrderCandidate
     /// <summary>What lists and the like need of it, without its document.</summary>
     public WorkOrderSummary Summary => summary ??= Summarize();
 
-    /// <summary>That nothing is wrong with the file by itself; <see langword="null"/> where that is not known.</summary>
-    public CleanFile? Clean
+    /// <summary>What is wrong with the file by itself; <see langword="null"/> where that is not known.</summary>
+    public ExaminedFile? Examined
     {
-        get => clean;
-        set => (clean, isCleanNew) = (value, isCleanNew || value != clean);
+        get
+        {
+            if (!isExaminedKnown)
+            {
+                (examined, isExaminedKnown) = (kept is { } entry ? ExaminedFormat.Read(entry) : null, true);
+            }
+
+            return examined;
+        }
+        set => (isExaminedNew, examined) = (isExaminedNew || value != Examined, value);
     }
 
     /// <summary>The parsed document; <see langword="null"/> where <see cref="Problem"/> says why not.</summary>
@@ -127,14 +139,16 @@ internal sealed class WorkOrderCandidate
     /// <param name="files">The file system.</param>
     /// <param name="summaries">Makes the summary.</param>
     /// <param name="cache">What is known from earlier.</param>
+    /// <param name="place">Its place in the listing.</param>
     public static WorkOrderCandidate OfMany(
         WorkOrderId id,
         WorkOrderState state,
         CtxPath directory,
         IFileSystem files,
         ISummaryReader summaries,
-        SummaryCache? cache
-    ) => new(id, state, directory, content: null, summaries, keepsDocument: false, files, cache);
+        SummaryCache? cache,
+        int place = 0
+    ) => new(id, state, directory, content: null, summaries, keepsDocument: false, files, cache) { Place = place };
 
     /// <summary>Finds out what is known of the file, and reads it where nothing is.</summary>
     public void Look()
@@ -177,7 +191,10 @@ internal sealed class WorkOrderCandidate
 
     /// <summary>Whether the cache lacks what was found out about the file in a reading that began at a moment.</summary>
     public bool HasNewToKeep(DateTimeOffset since) =>
-        (kept is null || isCleanNew) && summary is { Problem: null } && Stamp is { } stamp && stamp.IsSettledAt(since);
+        (kept is null || isExaminedNew)
+        && summary is { Problem: null }
+        && Stamp is { } stamp
+        && stamp.IsSettledAt(since);
 
     /// <summary>Parses the text, for readers of summaries; the document of one of many is not kept for that.</summary>
     public ParsedFile Parse()
@@ -212,7 +229,8 @@ internal sealed class WorkOrderCandidate
         var stamp = FileStamp.Of(read.Status);
         if (IsKnown && stamp != Stamp)
         {
-            (kept, summary, clean, isCleanNew) = (null, null, null, false);
+            (kept, summary) = (null, null);
+            (examined, isExaminedKnown, isExaminedNew) = (null, false, false);
             (parsed, lately) = (null, null);
         }
 
@@ -227,8 +245,7 @@ internal sealed class WorkOrderCandidate
             return false;
         }
 
-        (kept, Stamp) = (entry, entry.Stamp);
-        (summary, clean) = known;
+        (kept, Stamp, summary) = (entry, entry.Stamp, known);
         return true;
     }
 

@@ -200,7 +200,7 @@ internal sealed class WorkOrderTree(
                 index =>
                 {
                     var (id, state) = listing.Files[index];
-                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany);
+                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany, index);
                     if (withSummaries && read[index] is { } candidate)
                     {
                         _ = candidate.Summary;
@@ -234,20 +234,20 @@ internal sealed class WorkOrderTree(
     private static ImmutableArray<WorkOrderEntry> Entries(WorkOrderCandidate?[] files)
     {
         var entries = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
-        var own = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
-        foreach (var file in files.OfType<WorkOrderCandidate>())
+        for (var next = 0; next < files.Length; )
         {
-            if (own.Count > 0 && own[0].Id != file.Id)
+            if (files[next++] is not { } file)
             {
-                entries.Add(ReadingRule.Resolve(own[0].Id, own.DrainToImmutable()));
+                continue;
             }
 
-            own.Add(file);
-        }
+            ImmutableArray<WorkOrderCandidate> own = [file];
+            for (; next < files.Length && (files[next] is not { } other || other.Id == file.Id); next++)
+            {
+                own = files[next] is { } another ? own.Add(another) : own;
+            }
 
-        if (own.Count > 0)
-        {
-            entries.Add(ReadingRule.Resolve(own[0].Id, own.DrainToImmutable()));
+            entries.Add(ReadingRule.Resolve(file.Id, own));
         }
 
         return entries.DrainToImmutable();
@@ -288,10 +288,16 @@ internal sealed class WorkOrderTree(
     }
 
     /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
-    private WorkOrderCandidate? ReadCandidate(WorkOrderId id, WorkOrderState state, CtxPath directory, bool isOneOfMany)
+    private WorkOrderCandidate? ReadCandidate(
+        WorkOrderId id,
+        WorkOrderState state,
+        CtxPath directory,
+        bool isOneOfMany,
+        int place = 0
+    )
     {
         var candidate = isOneOfMany
-            ? WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache)
+            ? WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache, place)
             : ReadNow(id, state, CtxPath.Unchecked(directory, id.Value + CtxLayout.WorkOrderSuffix));
         return candidate.IsRegular ? candidate : null;
     }

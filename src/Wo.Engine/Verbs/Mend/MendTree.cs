@@ -4,6 +4,7 @@ using Wo.Engine.Lint;
 using Wo.Engine.Lint.Fixes;
 using Wo.Engine.Read;
 using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Verbs.Mend;
@@ -24,8 +25,20 @@ internal sealed class MendTree(Workspace workspace)
             || reading.Scan.Entries.Any(entry =>
                 wanting.Contains(entry.Id)
                 && entry is { Active: { } active, Candidates: [_] }
-                && !LintFixes.For(active, reading.Linter.Lint(active)).IsEmpty
+                && !Fixes(reading, active).IsEmpty
             );
+    }
+
+    private static ImmutableArray<ProposedFix> Fixes(TreeReading reading, WorkOrderCandidate file)
+    {
+        if (reading.Linter.Lint(file).Count == 0)
+        {
+            return [];
+        }
+
+        // A fix is one of the text, and what is wrong may be known from earlier alone.
+        file.Load();
+        return LintFixes.For(file, reading.Linter.Lint(file));
     }
 
     /// <summary>Mends work orders and, where none are named, what they refer to.</summary>
@@ -38,7 +51,7 @@ internal sealed class MendTree(Workspace workspace)
             if (
                 (only.Count > 0 && !only.Contains(entry.Id))
                 || entry is not { Active: { } active, Candidates: [_] }
-                || LintFixes.For(active, reading.Linter.Lint(active)).IsEmpty
+                || Fixes(reading, active).IsEmpty
             )
             {
                 continue;

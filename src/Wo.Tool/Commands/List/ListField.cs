@@ -8,11 +8,11 @@ namespace Wo.Tool.Commands.List;
 /// <summary>One field of a work order that a list can show.</summary>
 /// <param name="Name">Its name, the same with <c>--json</c>.</param>
 /// <param name="Cell">It for people.</param>
-/// <param name="WriteValue">It for programs.</param>
+/// <param name="Write">It for programs, as a member with that name.</param>
 internal sealed record ListField(
     string Name,
     Func<WorkOrderRow, StyledText> Cell,
-    Action<Utf8JsonWriter, WorkOrderRow> WriteValue
+    Action<Utf8JsonWriter, JsonEncodedText, WorkOrderRow> Write
 )
 {
     /// <summary>Its name as it is written for programs, encoded once.</summary>
@@ -21,20 +21,40 @@ internal sealed record ListField(
     /// <summary>All of them, in the order in which programs get them.</summary>
     public static ImmutableArray<ListField> All { get; } =
     [
-        new("id", row => (row.Id.Value, TextStyle.Strong), (json, row) => json.WriteStringValue(row.Id.Value)),
-        new("state", row => StateText.Of(row.State), (json, row) => json.WriteStringValue(row.State?.DirectoryName())),
-        new("title", Title, (json, row) => json.WriteStringValue(row.Title)),
+        new("id", row => (row.Id.Value, TextStyle.Strong), (json, name, row) => json.WriteString(name, row.Id.Value)),
+        new(
+            "state",
+            row => StateText.Of(row.State),
+            (json, name, row) => json.WriteString(name, row.State?.DirectoryName())
+        ),
+        new("title", Title, (json, name, row) => json.WriteString(name, row.Title)),
         Text("priority", row => row.Priority),
         Text("epic_id", row => row.EpicId),
-        new("owner", Owner, (json, row) => json.WriteStringValue(row.Owner)),
+        new("owner", Owner, (json, name, row) => json.WriteString(name, row.Owner)),
         new(
             "rev",
             row => row.Revision.ToString(CultureInfo.InvariantCulture),
-            (json, row) => json.WriteNumberValue(row.Revision)
+            (json, name, row) => json.WriteNumber(name, row.Revision)
         ),
-        new("lease", Lease, (json, row) => WorkOrderJson.WriteLease(json, row.Lease)),
+        new(
+            "lease",
+            Lease,
+            (json, name, row) =>
+            {
+                json.WritePropertyName(name);
+                WorkOrderJson.WriteLease(json, row.Lease);
+            }
+        ),
         Text("warning", row => row.Warning),
-        new("elsewhere", Elsewhere, (json, row) => WorkOrderJson.WriteClaim(json, row.Elsewhere)),
+        new(
+            "elsewhere",
+            Elsewhere,
+            (json, name, row) =>
+            {
+                json.WritePropertyName(name);
+                WorkOrderJson.WriteClaim(json, row.Elsewhere);
+            }
+        ),
     ];
 
     /// <summary>Those that a person sees who asks for none.</summary>
@@ -76,7 +96,7 @@ internal sealed record ListField(
     }
 
     private static ListField Text(string name, Func<WorkOrderRow, string?> value) =>
-        new(name, row => value(row) ?? "", (json, row) => json.WriteStringValue(value(row)));
+        new(name, row => value(row) ?? "", (json, encoded, row) => json.WriteString(encoded, value(row)));
 
     private static StyledText Title(WorkOrderRow row) =>
         row.Warning is { } warning ? (row.Title ?? warning, TextStyle.Warning) : row.Title ?? "";

@@ -63,8 +63,7 @@ internal sealed class ListReport(
     {
         foreach (var field in fields ?? ListField.All)
         {
-            json.WritePropertyName(field.JsonName);
-            field.WriteValue(json, row);
+            field.Write(json, field.JsonName, row);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using Wo.Engine.Store;
 using Wo.Engine.Store.Tree.Kept;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Store.Kept;
 
@@ -60,6 +62,8 @@ internal sealed class KeptHistory(KeptTree tree, Random random)
             Restore,
             Remove,
             ChangePermissions,
+            ChangeBacklog,
+            ChangeSchema,
             DamageCache,
             RestoreCache,
             KeepCache,
@@ -77,7 +81,7 @@ internal sealed class KeptHistory(KeptTree tree, Random random)
         var (id, state) = Place();
         if (!Directory.Exists(tree.PathOf(id, state)) && !IsLink(tree.PathOf(id, state)))
         {
-            tree.Put(id, state, Dependency() + $"x_note: {Letter()}");
+            tree.Put(id, state, Dependency() + Fault() + $"x_note: {Letter()}");
         }
     }
 
@@ -207,6 +211,39 @@ internal sealed class KeptHistory(KeptTree tree, Random random)
         }
     }
 
+    private void ChangeBacklog()
+    {
+        var epic = random.Next(2) == 0 ? "E-0001" : "E-0002";
+        tree.Write("_ctx/backlog/backlog.yaml", SampleInputs.Backlog.Replace("E-0001", epic, StringComparison.Ordinal));
+    }
+
+    private void ChangeSchema()
+    {
+        var own = CtxLayout.OwnSchemaFromRoot(CtxLayout.WorkOrderSchemaName);
+        var path = Path.Join(tree.Root, own);
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path);
+        }
+        else if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        switch (random.Next(4))
+        {
+            case 0:
+                Directory.CreateDirectory(path); // cannot be used
+                break;
+            case 1:
+                tree.Write(own, """{"type": "object"}""");
+                break;
+            case 2:
+                tree.Write(own, """{"type": "object", "required": ["x_wanted"]}""");
+                break;
+        }
+    }
+
     private void DamageCache()
     {
         if (File.Exists(tree.Cache) && new FileInfo(tree.Cache).Length > 0)
@@ -240,17 +277,20 @@ internal sealed class KeptHistory(KeptTree tree, Random random)
 
     private string Dependency() => random.Next(3) == 0 ? $"dependencies: [WO-{random.Next(1, Ids + 2)}]\n" : "";
 
+    private string Fault() => random.Next(3) == 0 ? "x_rev: none\n" : "";
+
     private char Letter() => (char)random.Next('a', 'f');
 
     /// <summary>Another text of the same length.</summary>
     private string Edited(string path)
     {
         var text = File.ReadAllText(path);
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => text.Replace("priority: P1", "priority: P2", StringComparison.Ordinal),
             1 => text.Replace("priority: P", "priority: Q", StringComparison.Ordinal),
             2 => text.Replace("Title of", $"Titl{Letter()} of", StringComparison.Ordinal),
+            3 => text.Replace("- 'true'", "- '    '", StringComparison.Ordinal),
             _ => text.Replace("E-0001", "E-0002", StringComparison.Ordinal),
         };
     }

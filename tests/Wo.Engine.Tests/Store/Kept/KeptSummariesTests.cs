@@ -12,7 +12,16 @@ public sealed class KeptSummariesTests
     private static readonly DateTimeOffset Now = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Key = SummaryKey.For("/state");
     private static readonly FileStamp Stamp = new(1, 2, 3, 4, 5);
-    private static readonly CleanFile Clean = new(ulong.MaxValue, "E-1", null, IsLegacy: true);
+    private static readonly ExaminedFile Examined = new(
+        ulong.MaxValue,
+        "E-1",
+        null,
+        IsLegacy: true,
+        [
+            new KeptFinding("SCOPE_EMPTY", 1, new YamlPosition(5, 6, 7), "$.scope", "it has no scope"),
+            new KeptFinding("", 2, new YamlPosition(1, 1, 0), "", "Ünïcode \ud83d\ude00"),
+        ]
+    );
 
     private static readonly WorkOrderSummary Full = new()
     {
@@ -41,16 +50,47 @@ public sealed class KeptSummariesTests
     public void Every_value_comes_back()
     {
         var bytes = new KeptBytesWriter();
-        SummaryFormat.Write(bytes, Full, Clean);
+        SummaryFormat.Write(bytes, Full, Examined);
+        var kept = Keep(bytes.Written);
 
-        var (summary, clean) = SummaryFormat.Read(Keep(bytes.Written), TreeFixture.Id("WO-1"))!.Value;
+        var summary = SummaryFormat.Read(kept, TreeFixture.Id("WO-1"))!;
 
-        Assert.Equal(Clean, clean);
+        Assert.Equal(Examined, ExaminedFormat.Read(kept));
         Assert.Equal(Full.Links.Dependencies.AsEnumerable(), summary.Dependencies); // without the rest of the links
         Assert.Equal(Full.Links.Dependencies.AsEnumerable(), summary.Links.Dependencies);
         Assert.Equal(Full.Links.Allow.AsEnumerable(), summary.Links.Allow);
         Assert.Equal(Full.Links.Deny.AsEnumerable(), summary.Links.Deny);
         Assert.Equal(Flat(Full), Flat(summary));
+    }
+
+    [Fact]
+    public void Findings_that_are_too_many_or_cannot_be_written_cost_the_summary_nothing()
+    {
+        var finding = new KeptFinding("SCOPE_EMPTY", 1, new YamlPosition(1, 1, 0), "$.scope", new string('x', 1000));
+        foreach (
+            var findings in (ImmutableArray<KeptFinding>[])
+                [
+                    [.. Enumerable.Repeat(finding, 100)],
+                    [finding with { Message = "half \ud83d of it" }],
+                ]
+        )
+        {
+            var builder = new KeptSummariesBuilder(1);
+            builder.Add(
+                WorkOrderState.Done,
+                TreeFixture.Id("WO-1"),
+                Stamp,
+                Full,
+                Examined with
+                {
+                    Findings = findings,
+                }
+            );
+            var kept = new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now), Key, Now)!, 0);
+
+            Assert.Equal(Flat(Full), Flat(SummaryFormat.Read(kept, TreeFixture.Id("WO-1"))!));
+            Assert.Null(ExaminedFormat.Read(kept));
+        }
     }
 
     [Fact]
@@ -152,10 +192,12 @@ public sealed class KeptSummariesTests
             random.NextBytes(bytes);
             var kept = Keep(bytes);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            if (SummaryFormat.Read(kept, TreeFixture.Id("WO-1")) is var (summary, _))
+            if (SummaryFormat.Read(kept, TreeFixture.Id("WO-1")) is { } summary)
             {
                 _ = summary.Links;
             }
+
+            _ = ExaminedFormat.Read(kept);
 
             allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         }
@@ -173,7 +215,7 @@ public sealed class KeptSummariesTests
     private static byte[] Written()
     {
         var builder = new KeptSummariesBuilder(3);
-        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, Full, Clean);
+        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, Full, Examined);
         builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, new WorkOrderSummary(), null);
         builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, new WorkOrderSummary(), null);
         return builder.Build(Key, Now);

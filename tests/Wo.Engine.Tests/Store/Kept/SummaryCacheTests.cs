@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
 using Wo.Engine.Index;
+using Wo.Engine.Lint;
+using Wo.Engine.Read;
 using Wo.Engine.Store.Tree.Kept;
 using Wo.Engine.Tests.Read;
 
@@ -77,15 +79,48 @@ public sealed class SummaryCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_is_wrong_with_a_file_is_found_in_the_file_each_time()
+    public void What_cannot_be_read_as_a_work_order_is_read_each_time()
     {
         tree.Put("WO-3", WorkOrderState.Failed, "title: twice");
         tree.Put("WO-4", more: "x_note: [one");
-        tree.Put("WO-5", more: "dod_id_: [one]\nx_rev: first");
         tree.Wait();
         tree.Look();
 
-        Assert.Equal(["WO-3", "WO-4", "WO-5"], tree.Look());
+        Assert.Equal(["WO-3", "WO-4"], tree.Look());
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_file_is_known_without_a_look_into_it()
+    {
+        tree.Put("WO-5", more: "dod_id_: [one]\nx_rev: first");
+        tree.Put("WO-6", WorkOrderState.Running);
+        tree.Wait();
+        tree.Look();
+        var expected = Findings(SummaryCacheUse.Off);
+        tree.Files.WorkOrdersRead.Clear();
+
+        Assert.Equal(expected, Findings(SummaryCacheUse.Always));
+        Assert.Empty(tree.Files.WorkOrdersRead);
+        Assert.Contains("$.x_rev", expected, StringComparison.Ordinal);
+        Assert.Contains("it is running without branch", expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_finding_and_the_text_that_is_shown_with_it_are_of_one_reading()
+    {
+        tree.Put("WO-5", more: "x_rev: first");
+        tree.Wait();
+        tree.Look();
+        var workspace = tree.Open();
+        var reading = new TreeReader(workspace).Read();
+        var lint = new LintTree(reading.Lint, reading.Scan, workspace.Layout);
+        Assert.NotEmpty(lint.Run().Findings);
+
+        // Another program mends it between the look at its stamp and the reading of its text.
+        reading = new TreeReader(workspace = tree.Open()).Read();
+        tree.Put("WO-5", more: "x_rev: 1");
+
+        Assert.Empty(new LintTree(reading.Lint, reading.Scan, workspace.Layout).Run().Findings);
     }
 
     [Theory]
@@ -144,6 +179,19 @@ public sealed class SummaryCacheTests : IDisposable
         Assert.Contains("x_wanted", AssertSame(), StringComparison.Ordinal);
         File.Delete(own);
         Assert.DoesNotContain("x_wanted", AssertSame(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_of_the_tree_that_cannot_be_used_is_named_each_time()
+    {
+        tree.Look();
+        Directory.CreateDirectory(tree.Open().Layout.OwnSchema("work_order.schema.json"));
+        var expected = Findings(SummaryCacheUse.Off);
+
+        Assert.Contains("work_order.schema.json is not used", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, Findings(SummaryCacheUse.Always));
+        AssertSame();
+        Assert.Equal(expected, Findings(SummaryCacheUse.Always));
     }
 
     [Fact]
@@ -270,6 +318,16 @@ public sealed class SummaryCacheTests : IDisposable
 
         Assert.Empty(Directory.GetFiles(Path.Join(tree.Root, ".git", "wo")));
         Assert.Contains(operation, string.Join('\n', faulty.Log), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is wrong with each work order by itself.</summary>
+    private string Findings(SummaryCacheUse use)
+    {
+        var reading = new TreeReader(tree.Open(use)).ReadOpen();
+        return string.Join(
+            '\n',
+            reading.Scan.Entries.SelectMany(entry => entry.Candidates).SelectMany(reading.Linter.Lint)
+        );
     }
 
     /// <summary>The answers, which are the same without a cache.</summary>

@@ -70,7 +70,10 @@ internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
                 : texts.Of(bytes)
             : null;
 
-    /// <summary>Goes past a text.</summary>
+    /// <summary>Bytes that are read by themselves; none where there are none.</summary>
+    public ReadOnlySpan<byte> Part() => TryTake(out var bytes) ? bytes : [];
+
+    /// <summary>Goes past a text or a part.</summary>
     public void SkipText() => TryTake(out _);
 
     /// <summary>Takes the bytes of a text; none where there is no text.</summary>

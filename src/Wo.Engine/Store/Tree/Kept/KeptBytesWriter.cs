@@ -46,6 +46,13 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
         buffer.Advance(Exact.GetBytes(text, buffer.GetSpan(length)));
     }
 
+    /// <summary>Bytes that are read by themselves, their length first.</summary>
+    public void Part(ReadOnlySpan<byte> part)
+    {
+        Number((ulong)part.Length + 1);
+        Raw(part);
+    }
+
     /// <summary>Bytes that were written before.</summary>
     public void Raw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
 

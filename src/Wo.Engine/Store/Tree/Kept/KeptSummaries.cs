@@ -4,7 +4,7 @@ using System.Text;
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>
-/// The file of summaries as it was read: a head, a row of fixed size for each work order file in the order of states and ids,
+/// The file of summaries as it was read: a head, a row of fixed size for each work order file in the order of ids and states,
 /// the names and summaries that the rows lead to, and a checksum. It is searched as it is; nothing is made of it beforehand.
 /// </summary>
 internal sealed class KeptSummaries
@@ -57,15 +57,21 @@ internal sealed class KeptSummaries
     /// <inheritdoc cref="Find(WorkOrderState, WorkOrderId)"/>
     /// <param name="state">The state that it lies in.</param>
     /// <param name="name">Its id in UTF-8.</param>
-    public int? Find(WorkOrderState state, ReadOnlySpan<byte> name)
+    /// <param name="likely">
+    /// The row that it has where no file came or went: its place in a listing, which is in the same order.
+    /// </param>
+    public int? Find(WorkOrderState state, ReadOnlySpan<byte> name, int likely = 0)
     {
+        if (likely < Count && Compare(likely, state, name) == 0)
+        {
+            return likely;
+        }
+
         var (low, high) = (0, Count - 1);
         while (low <= high)
         {
             var middle = low + (high - low) / 2;
-            var row = Row(middle);
-            var order = row[40].CompareTo((byte)state);
-            order = order != 0 ? order : Part(row, 44, row[41]).SequenceCompareTo(name);
+            var order = Compare(middle, state, name);
             if (order == 0)
             {
                 return middle;
@@ -95,6 +101,13 @@ internal sealed class KeptSummaries
     {
         var bytes = Row(row);
         return Part(bytes, 48, BinaryPrimitives.ReadInt32LittleEndian(bytes[52..]));
+    }
+
+    private int Compare(int number, WorkOrderState state, ReadOnlySpan<byte> name)
+    {
+        var row = Row(number);
+        var order = Part(row, 44, row[41]).SequenceCompareTo(name);
+        return order != 0 ? order : row[40].CompareTo((byte)state);
     }
 
     private ReadOnlySpan<byte> Row(int row) => bytes.AsSpan(HeadSize + row * RowSize, RowSize);

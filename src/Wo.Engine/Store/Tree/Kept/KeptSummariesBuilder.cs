@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Wo.Engine.Store.Tree.Kept;
 
-/// <summary>Makes the file of summaries. Files are added in the order of states and, within these, of ids.</summary>
+/// <summary>Makes the file of summaries. Files are added in the order of ids and, within these, of states.</summary>
 /// <param name="most">How many files there may be.</param>
 internal sealed class KeptSummariesBuilder(int most)
 {
@@ -22,19 +22,23 @@ internal sealed class KeptSummariesBuilder(int most)
         (int)Math.Min(1 << 30, (long)(count + 256) * (KeptSummaries.RowSize + LongestEntry));
 
     /// <summary>Adds what was found out about a file.</summary>
-    public void Add(WorkOrderState state, WorkOrderId id, FileStamp stamp, WorkOrderSummary summary, CleanFile? clean)
+    /// <param name="state">The state that it lies in.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="stamp">Its stamp.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <param name="examined">What is wrong with it, where that is known; left out where it is too much to keep.</param>
+    public void Add(
+        WorkOrderState state,
+        WorkOrderId id,
+        FileStamp stamp,
+        WorkOrderSummary summary,
+        ExaminedFile? examined
+    )
     {
-        entry.Clear();
-        try
+        if (TryWrite(summary, examined) || (examined is not null && TryWrite(summary, examined: null)))
         {
-            SummaryFormat.Write(entry, summary, clean);
+            Add(state, id, stamp, entry.Written);
         }
-        catch (EncoderFallbackException)
-        {
-            return; // YAML can spell half a character; no other form keeps it
-        }
-
-        Add(state, id, stamp, entry.Written);
     }
 
     /// <summary>Adds what was written before.</summary>
@@ -59,6 +63,21 @@ internal sealed class KeptSummariesBuilder(int most)
         BinaryPrimitives.WriteInt32LittleEndian(row[48..], texts.Length);
         BinaryPrimitives.WriteInt32LittleEndian(row[52..], written.Length);
         texts.Raw(written);
+    }
+
+    /// <summary>Writes an entry, where it can be kept.</summary>
+    private bool TryWrite(WorkOrderSummary summary, ExaminedFile? examined)
+    {
+        entry.Clear();
+        try
+        {
+            SummaryFormat.Write(entry, summary, examined);
+            return entry.Length <= LongestEntry;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false; // YAML can spell half a character; no other form keeps it
+        }
     }
 
     /// <summary>The whole file.</summary>

@@ -23,8 +23,8 @@ internal sealed class SummaryCache(
 {
     private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
 
-    // What a list makes for each work order, and for how many of them that is put up with.
-    private const long BytesOfKept = 1_600;
+    // What commands make for each work order, lists half of it, and for how many of them that is put up with.
+    private const long BytesOfKept = 3_200;
     private const int MostWithoutCollection = 20_000;
 
     private static bool isCollectionPutOff;
@@ -97,7 +97,7 @@ internal sealed class SummaryCache(
         if (
             kept is null
             || !Encoding.UTF8.TryGetBytes(file.Id.Value, name[..KeptSummaries.LongestName], out var length)
-            || kept.Find(file.State, name[..length]) is not { } row
+            || kept.Find(file.State, name[..length], file.Place) is not { } row
         )
         {
             return null;
@@ -196,7 +196,7 @@ internal sealed class SummaryCache(
         {
             if (file.HasNewToKeep(since))
             {
-                builder.Add(file.State, file.Id, file.Stamp!.Value, file.Summary, file.Clean);
+                builder.Add(file.State, file.Id, file.Stamp!.Value, file.Summary, file.Examined);
             }
             else if (kept?.Find(file.State, file.Id) is { } row)
             {
@@ -208,7 +208,7 @@ internal sealed class SummaryCache(
     }
 
     private static int InOrderOfRows(WorkOrderCandidate one, WorkOrderCandidate other) =>
-        one.State != other.State
-            ? one.State.CompareTo(other.State)
-            : string.CompareOrdinal(one.Id.Value, other.Id.Value);
+        string.CompareOrdinal(one.Id.Value, other.Id.Value) is var order and not 0
+            ? order
+            : one.State.CompareTo(other.State);
 }

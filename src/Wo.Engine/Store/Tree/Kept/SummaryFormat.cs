@@ -8,18 +8,10 @@ internal static class SummaryFormat
     /// <summary>Writes them.</summary>
     /// <param name="bytes">Where to.</param>
     /// <param name="summary">The summary of a file that can be read.</param>
-    /// <param name="clean">That nothing is wrong with the file; <see langword="null"/> where that is not known.</param>
-    public static void Write(KeptBytesWriter bytes, WorkOrderSummary summary, CleanFile? clean)
+    /// <param name="examined">What is wrong with the file; <see langword="null"/> where that is not known.</param>
+    public static void Write(KeptBytesWriter bytes, WorkOrderSummary summary, ExaminedFile? examined)
     {
-        bytes.Number(clean is null ? 0UL : 1);
-        if (clean is not null)
-        {
-            bytes.Number(clean.Schema);
-            bytes.Text(clean.Epic);
-            bytes.Text(clean.DefinitionOfDone);
-            bytes.Number(clean.IsLegacy ? 1UL : 0);
-        }
-
+        ExaminedFormat.Write(bytes, examined);
         bytes.Text(summary.WrittenId);
         bytes.Text(summary.Status);
         bytes.Text(summary.Title);
@@ -37,14 +29,16 @@ internal static class SummaryFormat
         Write(bytes, summary.Links);
     }
 
-    /// <summary>Reads them, links later; <see langword="null"/> where the bytes are not what was written.</summary>
+    /// <summary>
+    /// Reads the summary, its links later; <see langword="null"/> where the bytes are not what was written. What is wrong with
+    /// the file is read by <see cref="ExaminedFormat"/>.
+    /// </summary>
     /// <param name="kept">Where they are written.</param>
     /// <param name="id">The id that the name of the file has, which mostly is the one that is written.</param>
-    public static (WorkOrderSummary Summary, CleanFile? Clean)? Read(KeptSummary kept, WorkOrderId id)
+    public static WorkOrderSummary? Read(KeptSummary kept, WorkOrderId id)
     {
         var bytes = new KeptBytesReader(kept.Bytes, kept.Of.Texts);
-        var clean =
-            bytes.Number() == 0 ? null : new CleanFile(bytes.Number(), bytes.Text(), bytes.Text(), bytes.Number() != 0);
+        bytes.SkipText();
         var summary = new WorkOrderSummary
         {
             WrittenId = bytes.TextLike(id.Value),
@@ -64,7 +58,7 @@ internal static class SummaryFormat
             KeptLinks = new KeptLinks(kept, kept.Bytes.Length - bytes.Left),
         };
         SkipLinks(ref bytes);
-        return bytes is { IsBroken: false, IsAtEnd: true } ? (summary, clean) : null;
+        return bytes is { IsBroken: false, IsAtEnd: true } ? summary : null;
     }
 
     /// <summary>Reads the links of a summary that was read before.</summary>
