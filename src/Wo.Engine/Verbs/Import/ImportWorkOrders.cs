@@ -22,6 +22,11 @@ internal sealed class ImportWorkOrders(Workspace workspace)
             () =>
                 from directories in workspace.Tree.CheckDirectories()
                 from plan in planner.Plan(request)
+                from free in new SharedIds(workspace).RequireFree(
+                    plan.Files.Select(static file => file.Id),
+                    asks: !request.DryRun && !plan.Files.IsEmpty,
+                    cancellation
+                )
                 from outcome in request.DryRun || plan.Files.IsEmpty ? plan.Outcome : Write(plan, cancellation)
                 select outcome,
             static failed => new WoError(Problem.StorageFailed, failed.Message) { NextSteps = ["wo reconcile"] }

@@ -19,7 +19,12 @@ internal sealed class RenumberWorkOrder(Workspace workspace)
     /// <summary>Renumbers one.</summary>
     /// <param name="request">Which, and which id it gets.</param>
     /// <param name="caller">Who runs the command.</param>
-    public Result<RenumberedWorkOrder> Run(RenumberRequest request, Caller caller)
+    /// <param name="cancellation">Ends it while it asks other clones.</param>
+    public Result<RenumberedWorkOrder> Run(
+        RenumberRequest request,
+        Caller caller,
+        CancellationToken cancellation = default
+    )
     {
         if (request.Old == request.New)
         {
@@ -36,7 +41,7 @@ internal sealed class RenumberWorkOrder(Workspace workspace)
                     ? from plan in planner.Plan()
                     select plan.Result
                     : from claimed in ClaimRoot()
-                    from done in UnderLocks(request, planner)
+                    from done in UnderLocks(request, planner, cancellation)
                     select done,
             failed => new WoError(Problem.StorageFailed, $"{request.Old} was not renumbered: {failed.Message}")
             {
@@ -65,7 +70,11 @@ internal sealed class RenumberWorkOrder(Workspace workspace)
     /// Keeps other operations off both ids and off the work orders whose dependencies change: a gate that runs for one of
     /// them would be refused in the end.
     /// </summary>
-    private Result<RenumberedWorkOrder> UnderLocks(RenumberRequest request, RenumberPlanner planner)
+    private Result<RenumberedWorkOrder> UnderLocks(
+        RenumberRequest request,
+        RenumberPlanner planner,
+        CancellationToken cancellation
+    )
     {
         var held = new List<OperationLock>();
         try
@@ -73,6 +82,7 @@ internal sealed class RenumberWorkOrder(Workspace workspace)
             return from own in Acquire(held, [request.Old, request.New])
                 from plan in planner.Plan()
                 from others in Acquire(held, plan.Dependents)
+                from shared in Share(plan, cancellation)
                 from done in plan.Chosen.Conflict is var (file, rest)
                     ? TakeOut(plan, file, rest)
                     : Move(plan, planner, held[0])
@@ -82,6 +92,18 @@ internal sealed class RenumberWorkOrder(Workspace workspace)
         {
             held.ForEach(static one => one.Dispose());
         }
+    }
+
+    /// <summary>
+    /// That other clones do not work on it, and that none of them gives the new id to another one. Where another work order
+    /// keeps the old id, its claim is about that.
+    /// </summary>
+    private Result<Unit> Share(RenumberPlan plan, CancellationToken cancellation)
+    {
+        var (ids, result) = (new SharedIds(workspace), plan.Result);
+        return from free in plan.Chosen.Kept is null ? ids.RequireNotHeld(result.Old, cancellation) : Result.Ok
+            from reserved in ids.Reserve(result.New, result.State, result.Revision, cancellation)
+            select reserved;
     }
 
     private Result<Unit> Acquire(List<OperationLock> held, IEnumerable<WorkOrderId> ids)

@@ -66,7 +66,7 @@ internal sealed class RenumberCommand : WoCommand
             from opened in WorkspaceOpener.Open(context)
             from identity in caller.Read(context, wanted)
             let request = new RenumberRequest(wanted, given, chosen, context.Value(dryRun))
-            from renumbered in new RenumberWorkOrder(opened).Run(request, identity)
+            from renumbered in new RenumberWorkOrder(opened).Run(request, identity, context.Cancellation)
             select (renumbered, FilePaths.Of(context, opened));
         if (!outcome.TryGet(out var done, out var error))
         {
