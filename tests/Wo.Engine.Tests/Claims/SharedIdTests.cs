@@ -93,7 +93,7 @@ public sealed class SharedIdTests
     public void What_is_imported_does_not_get_an_id_that_another_clone_has_reserved()
     {
         using var work = new SharedWork("WO-0001");
-        work.Forge("{}", "WO-b-4");
+        work.Store.Write("WO-b-4", "{}");
 
         var refused = Import(work.Bob, "b-4").Error!;
 
