@@ -100,6 +100,7 @@ internal sealed class SharedMoves(ClaimRegister register, TimeProvider clock)
                 && claim.Revision >= move.Revision
                 && claim.ChangedIn != clone
                     ? ClaimRefusal.Superseded(claim)
+                : claim.Revision >= move.NextRevision ? ClaimRefusal.Overtaken(claim, move.NextRevision)
                 : Result.Ok;
         }
 

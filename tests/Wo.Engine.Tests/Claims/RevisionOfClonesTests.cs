@@ -28,6 +28,26 @@ public sealed class RevisionOfClonesTests
     }
 
     [Fact]
+    public void A_clone_that_did_not_know_what_others_did_closes_nothing_behind_their_revision()
+    {
+        using var work = new SharedWork();
+        work.Alice.Offline = "on the train for hours";
+        Assert.True(work.Alice.Take().IsOk);
+        Assert.True(work.Bob.Take().IsOk);
+        Assert.True(work.Bob.Release().IsOk);
+        work.Alice.Offline = null;
+
+        // Its first word to the register is that it is about to close the work order.
+        Assert.Equal(Problem.LostRace, work.Alice.Finish(FinishResult.Failed).Error!.Code);
+        Assert.Equal(WorkOrderState.Running, work.Alice.State());
+
+        var finished = work.Alice.Finish(FinishResult.Failed);
+        Assert.True(finished.IsOk, finished.Error?.ToString());
+        Assert.Equal(finished.Value.Revision, work.Claim()!.Revision);
+        Assert.Equal(Problem.CloneBehind, work.Bob.Take().Error!.Code);
+    }
+
+    [Fact]
     public void The_branch_goes_along_where_the_first_push_did_not_arrive()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the wrapper is a shell script");

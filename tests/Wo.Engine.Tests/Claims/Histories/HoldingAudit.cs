@@ -17,13 +17,23 @@ internal sealed class HoldingAudit(HistoryRemote remote, RegisterAudit registers
     public bool IsContested(string id) => contested.Contains(id);
 
     /// <summary>What a clone has of one work order.</summary>
-    public sealed record Standing(string? Token, string Places, long Revision);
+    /// <param name="Token">The token of its lease, or <see langword="null"/>.</param>
+    /// <param name="Places">Where its file lies.</param>
+    /// <param name="Revision">The revision of that.</param>
+    public sealed record Standing(string? Token, string Places, long Revision)
+    {
+        /// <summary>Whether the register is to be told what the clone did without it, by any command that reaches it.</summary>
+        public bool IsUnpublished { get; init; }
+    }
 
     /// <summary>What a clone has of each.</summary>
     public static Dictionary<string, Standing> Of(HistoryClone clone) =>
         HistoryRemote.Ids.ToDictionary(
             id => id,
             id => new Standing(clone.Token(id), string.Join(' ', clone.Places(id)), clone.Revision(id))
+            {
+                IsUnpublished = clone.IsUnpublished(id),
+            }
         );
 
     /// <summary>Judges one command.</summary>
@@ -85,14 +95,14 @@ internal sealed class HoldingAudit(HistoryRemote remote, RegisterAudit registers
         foreach (var id in HistoryRemote.Ids)
         {
             HistoryFailure.Unless(
-                before[id] == after[id],
+                before[id] == after[id] with { IsUnpublished = before[id].IsUnpublished },
                 $"{clone.Name} was refused ({answer.Code}), but {id} is {after[id]} and was {before[id]}"
             );
             // Where an answer got lost, the record may tell of what was going to happen.
             HistoryFailure.Unless(
                 !isAlone
                     || answer.IsCut
-                    || clone.IsUnpublished(id)
+                    || before[id].IsUnpublished
                     || registers.Newest(id)?.Meaning == former[id]?.Meaning
                     || IsOwnDeadClaim(clone, former[id])
                     || (former[id] is null && registers.Newest(id)!.Token is null),

@@ -14,7 +14,7 @@ namespace Wo.Engine.Tests.Claims.Network;
 [Soak]
 public sealed class CutClaimTests
 {
-    private const int SampleStep = 211;
+    private const int SampleStep = 397;
 
     private static int Step => Environment.GetEnvironmentVariable("WO_SWEEP") == "full" ? 1 : SampleStep;
 
