@@ -50,4 +50,11 @@ internal static class TestRun
         Assert.True(exitCode == outcome.ExitCode && codes.Contains(outcome.ErrorCode), outcome.ToString());
         Assert.True(outcome.CardProblems() is [], $"{string.Join(", ", outcome.CardProblems())}: {outcome}");
     }
+
+    /// <summary>A failure with one of these codes, whatever its exit code, and a whole card about it.</summary>
+    public static void AssertRefused(this WoOutcome outcome, params string[] codes)
+    {
+        Assert.True(outcome.ExitCode != 0 && codes.Contains(outcome.ErrorCode), outcome.ToString());
+        Assert.True(outcome.CardProblems() is [], $"{string.Join(", ", outcome.CardProblems())}: {outcome}");
+    }
 }

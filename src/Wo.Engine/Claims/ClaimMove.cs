@@ -16,4 +16,8 @@ internal sealed record ClaimMove(
     WorkOrderState From,
     long Revision,
     Lease? Lease
-);
+)
+{
+    /// <summary>The revision that it is about to have.</summary>
+    public required long NextRevision { get; init; }
+}

@@ -23,7 +23,8 @@ internal sealed class ClaimPublication(ClaimRegister register, TimeProvider cloc
                 select SharedLeases.New(local.Id, claim, local.Lease?.Owner ?? local.Owner ?? Environment.UserName) with
                 {
                     State = local.State,
-                    Revision = Math.Max(local.OwnRevision, local.FileRevision),
+                    // Another clone may have moved it and given it back meanwhile.
+                    Revision = Math.Max(Math.Max(local.OwnRevision, local.FileRevision), claim?.Revision ?? 0),
                     Lease = local.Lease is { } lease ? SharedLease.Of(lease, register.Clone.Id) : null,
                     Intent = null,
                     VerifiedCommit = local.State == WorkOrderState.Done ? local.VerifiedCommit : null,

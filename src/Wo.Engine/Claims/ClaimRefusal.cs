@@ -60,6 +60,23 @@ internal static class ClaimRefusal
             Verify = ["wo sync"],
         };
 
+    /// <summary>
+    /// Other clones had it meanwhile and gave it back: a version with a revision that is taken would hide behind theirs. The
+    /// next attempt knows.
+    /// </summary>
+    public static WoError Overtaken(SharedClaim claim, long revision) =>
+        new(
+            Problem.LostRace,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"other clones have moved {claim.Id} to revision {claim.Revision}, which this clone did not know, and this would be revision {revision}; the next attempt will follow theirs"
+            )
+        )
+        {
+            NextSteps = ["wo sync"],
+            Verify = [$"wo show {claim.Id}"],
+        };
+
     private static string Expiry(SharedLease lease, DateTimeOffset now) =>
         LeaseExpiry.Of(lease.IsExpired(now), lease.ExpiresAt - now);
 }

@@ -203,12 +203,13 @@ internal sealed class ClaimRegister(
             if (answer.Outcome == SwapOutcome.Unknown)
             {
                 Unanswered++;
-                (LastFailure, open) = (answer.Error, attempt.Branch is null ? attempt : null);
+                (LastFailure, open) = (answer.Error, attempt);
             }
 
-            if (attempt.Branch is not null && answer.Outcome != SwapOutcome.Lost)
+            // A line that broke once says nothing about the branch. What breaks it each time may be the work that goes along.
+            if (attempt.Branch is not null && (answer.Outcome == SwapOutcome.RefusedWithBranch || Unanswered > 1))
             {
-                NotPushed = answer.Error;
+                (NotPushed, open) = (answer.Error, null);
             }
         }
     }

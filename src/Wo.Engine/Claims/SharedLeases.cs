@@ -29,7 +29,7 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
                 var rest = LeaseWatch.Rest(found, lease, clock.GetUtcNow());
                 if (rest > TimeSpan.Zero)
                 {
-                    if (cancellation.WaitHandle.WaitOne(rest))
+                    if (!Wait(rest, cancellation))
                     {
                         return new WoError(Problem.Interrupted, $"taking {take.Id} was interrupted");
                     }
@@ -176,6 +176,21 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
         return claim is { Lease: null } && IsClosed(claim.State) && claim.Revision > take.Revision
             ? ClaimRefusal.Behind(claim, take.Revision)
             : Result.Ok;
+    }
+
+    /// <summary>Waits by the clock.</summary>
+    /// <returns>Whether the time is over; otherwise the wait was cancelled.</returns>
+    private bool Wait(TimeSpan time, CancellationToken cancellation)
+    {
+        try
+        {
+            Task.Delay(time, clock, cancellation).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The lease of another clone; a claim of this clone without a lease here is what an operation that died left.</summary>

@@ -52,7 +52,14 @@ internal sealed class SharedMoves(ClaimRegister register, TimeProvider clock)
         Settle(
             move,
             announced,
-            claim => claim with { Revision = revision, State = state, Lease = null, VerifiedCommit = verifiedCommit }
+            claim =>
+                claim with
+                {
+                    Revision = Math.Max(revision, claim.Revision),
+                    State = state,
+                    Lease = null,
+                    VerifiedCommit = verifiedCommit,
+                }
         );
 
     /// <summary>Takes back the intent of a move that was not made; the lease stays.</summary>
@@ -93,6 +100,7 @@ internal sealed class SharedMoves(ClaimRegister register, TimeProvider clock)
                 && claim.Revision >= move.Revision
                 && claim.ChangedIn != clone
                     ? ClaimRefusal.Superseded(claim)
+                : claim.Revision >= move.NextRevision ? ClaimRefusal.Overtaken(claim, move.NextRevision)
                 : Result.Ok;
         }
 

@@ -16,7 +16,7 @@ internal sealed record WorkOrderSubject(WorkOrderCandidate File, ControlRecord R
     /// <summary>The title; empty where there is none.</summary>
     public string Title => File.Summary.Title ?? "";
 
-    /// <summary>The highest <c>x_rev</c> of any clone, as far as this operation asked; 0 where it did not.</summary>
+    /// <summary>The highest <c>x_rev</c> of any clone, as far as this clone has seen; 0 where nothing is shared.</summary>
     public long SharedRevision { get; init; }
 
     /// <summary><c>x_rev</c> of the next version.</summary>

@@ -9,7 +9,7 @@ internal static class MissingLease
 {
     /// <summary>The failure of every verb that asks for the lease.</summary>
     public static WoError Of(Workspace workspace, WorkOrderSubject subject) =>
-        ClaimOf(workspace, subject) is { } claim ? Elsewhere(workspace, subject, claim)
+        LeaselessWork.Elsewhere(workspace, subject.File) is { } claim ? Elsewhere(workspace, subject, claim)
         : LeaselessWork.IsHere(workspace, subject.File)
             ? new WoError(Problem.RunningWithoutLock, $"{subject.Id} is running, but no lease holds it")
             {
@@ -32,19 +32,16 @@ internal static class MissingLease
     public static bool IsElsewhere(Workspace workspace, WorkOrderSubject subject) =>
         subject.Record.Lease is null && !LeaselessWork.IsHere(workspace, subject.File);
 
-    /// <summary>The lease of another clone, as this one has last seen it.</summary>
-    private static SharedLease? ClaimOf(Workspace workspace, WorkOrderSubject subject) =>
-        workspace.Claims is { } claims
-        && claims.Seen.Find(subject.Id)?.Claim?.Lease is { } lease
-        && lease.CloneId != claims.Clone.Known
-            ? lease
-            : null;
-
-    private static WoError Elsewhere(Workspace workspace, WorkOrderSubject subject, SharedLease claim)
+    private static WoError Elsewhere(Workspace workspace, WorkOrderSubject subject, SharedClaim claim)
     {
+        if (claim.Lease is not { } lease)
+        {
+            return ClaimRefusal.Behind(claim, subject.File.Revision);
+        }
+
         var now = workspace.Clock.GetUtcNow();
-        var error = ClaimRefusal.Elsewhere(subject.Id, claim, now);
-        return claim.IsExpired(now) ? error with { NextSteps = [$"wo take {subject.Id} --takeover"] } : error;
+        var error = ClaimRefusal.Elsewhere(subject.Id, lease, now);
+        return lease.IsExpired(now) ? error with { NextSteps = [$"wo take {subject.Id} --takeover"] } : error;
     }
 
     private static string For(WorkOrderSubject subject) =>

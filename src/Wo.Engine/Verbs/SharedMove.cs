@@ -43,7 +43,10 @@ internal sealed class SharedMove
             subject.State,
             Math.Max(subject.File.Revision, subject.Record.Revision),
             lease
-        );
+        )
+        {
+            NextRevision = subject.NextRevision,
+        };
         if (workspace.OfflineReason is { } reason)
         {
             claims.Unpublished.Add(subject.Id, $"{verb.Name}: {reason}");

@@ -223,10 +223,19 @@ internal sealed class WorkOrderOperation
         using (held)
         {
             return workspace.Subjects.Read(id).TryGet(out var subject, out var error)
-                ? steps(new WorkOrderOperation(workspace, verb, subject, held))
+                ? steps(new WorkOrderOperation(workspace, verb, Among(workspace, subject), held))
                 : error;
         }
     }
+
+    /// <summary>What other clones have of it counts too: the next version follows the highest of any clone.</summary>
+    private static WorkOrderSubject Among(Workspace workspace, WorkOrderSubject subject) =>
+        workspace.Claims?.Seen.Find(subject.Id)?.Claim is { } claim
+            ? subject with
+            {
+                SharedRevision = claim.Revision,
+            }
+            : subject;
 
     private static WoError Failed(OperationName verb, WorkOrderId id, Exception failed) =>
         new(Problem.StorageFailed, $"{id} was not {verb.Participle}: {failed.Message}")

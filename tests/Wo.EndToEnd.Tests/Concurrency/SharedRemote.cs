@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Concurrency;
@@ -39,6 +42,31 @@ internal sealed class SharedRemote : IDisposable
         return new WoTool(root);
     }
 
+    /// <summary>What lies in a register.</summary>
+    public JsonNode Claim(string id) =>
+        JsonNode.Parse(GitSandbox.GitIn(Path, "show", $"refs/wo/claims/{id}:claim.json"))!;
+
+    /// <summary>Makes a claim older, as if its holder had not been heard of for a while.</summary>
+    public void Age(string id, TimeSpan by)
+    {
+        var claim = Claim(id);
+        foreach (var (holder, name) in ((JsonNode, string)[])[(claim, "changed_at"), (claim["lease"]!, "renewed_at")])
+        {
+            holder[name] = (
+                DateTimeOffset.Parse(holder[name]!.GetValue<string>(), CultureInfo.InvariantCulture) - by
+            ).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        var (file, listing) = (directory.At("aged.json"), directory.At("aged.tree"));
+        File.WriteAllText(file, claim.ToJsonString());
+        var blob = GitSandbox.GitIn(Path, "hash-object", "-w", file);
+        File.WriteAllText(listing, $"100644 blob {blob}	claim.json\n");
+        var tree = MakeTree(listing);
+        var former = $"refs/wo/claims/{id}";
+        var aged = GitSandbox.GitIn(Path, "commit-tree", "-m", "aged", "-p", former, tree);
+        GitSandbox.GitIn(Path, "update-ref", former, aged);
+    }
+
     /// <summary>A search path with a git that kills the process that runs it at one of its pushes.</summary>
     /// <param name="push">At which, from 1.</param>
     /// <param name="afterIt">Whether the push is made first.</param>
@@ -63,6 +91,18 @@ internal sealed class SharedRemote : IDisposable
     }
 
     public void Dispose() => directory.Dispose();
+
+    private string MakeTree(string listing)
+    {
+        using var making = Process.Start(
+            new ProcessStartInfo("sh", ["-c", "git mktree < \"$0\"", listing])
+            {
+                WorkingDirectory = Path,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        return making.StandardOutput.ReadToEnd().Trim();
+    }
 
     private static void Write(string root, string path, string content)
     {

@@ -39,18 +39,7 @@ internal sealed class PreparedTree : IDisposable
     public void Return()
     {
         var place = new DirectoryInfo(Tree.Repository.Surroundings.Path);
-        foreach (var entry in place.EnumerateFileSystemInfos())
-        {
-            if (entry is DirectoryInfo { LinkTarget: null } directory)
-            {
-                directory.Delete(recursive: true);
-            }
-            else
-            {
-                entry.Delete();
-            }
-        }
-
+        Empty(place, original.Path);
         Copy(original.Path, place.FullName);
         Promises = promises.Copy();
     }
@@ -60,6 +49,27 @@ internal sealed class PreparedTree : IDisposable
     {
         Tree.Dispose();
         original.Dispose();
+    }
+
+    /// <summary>Directories that are to be there stay: by the number of one a clone knows that it is not a copy.</summary>
+    private static void Empty(DirectoryInfo place, string like)
+    {
+        foreach (var entry in place.EnumerateFileSystemInfos())
+        {
+            var same = Path.Combine(like, entry.Name);
+            if (entry is not DirectoryInfo { LinkTarget: null } directory)
+            {
+                entry.Delete();
+            }
+            else if (Directory.Exists(same))
+            {
+                Empty(directory, same);
+            }
+            else
+            {
+                directory.Delete(recursive: true);
+            }
+        }
     }
 
     private static void Copy(string from, string to)

@@ -4,10 +4,15 @@ namespace Wo.EndToEnd.Tests.SystemCalls;
 internal static class SweepRun
 {
     /// <summary>Sweeps, prints the counts and expects no violation.</summary>
-    public static async Task Of(string scenario, IReadOnlyList<string> calls, params Fault[] faults)
+    public static Task Of(string scenario, IReadOnlyList<string> calls, params Fault[] faults) =>
+        Of(SweepScenarios.All[scenario], calls, faults);
+
+    /// <inheritdoc cref="Of(string, IReadOnlyList{string}, Fault[])"/>
+    public static async Task Of(SweepScenario swept, IReadOnlyList<string> calls, params Fault[] faults)
     {
         Strace.Require();
-        using var sweep = await SystemCallSweep.Of(SweepScenarios.All[scenario]);
+        var scenario = swept.Name;
+        using var sweep = await SystemCallSweep.Of(swept);
         var census = await sweep.Census(calls);
         foreach (var fault in faults)
         {

@@ -28,6 +28,9 @@ internal sealed record SweepScenario(string Name, params string[] Arguments)
     /// <summary>Whether the prepared tree is one that only <c>reconcile</c> makes consistent.</summary>
     public bool IsDamaged { get; init; }
 
+    /// <summary>What else is wrong with a tree that has been brought to rest; empty when all is well.</summary>
+    public Func<SampleTree, IReadOnlyList<string>> Also { get; init; } = _ => [];
+
     /// <summary>What is run when the work was done before a kill: the way on from there.</summary>
     public string[] AndThen { get; init; } = ["status"];
 

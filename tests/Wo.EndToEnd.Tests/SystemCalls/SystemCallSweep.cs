@@ -78,6 +78,7 @@ internal sealed class SystemCallSweep : IDisposable
         prepared.Promises.Begun(Id, scenario.To);
         var outcome = await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments);
         await Kills.OperationLockFile.UntilFree(Tree, Id);
+        await Leftovers.UntilGone(Tree.Repository.Surroundings.Path);
         if (!WasHit(point, outcome))
         {
             Assert.True(outcome.ExitCode == 0, $"{scenario}: {point}: nothing was done to it\n{outcome}");
@@ -106,11 +107,9 @@ internal sealed class SystemCallSweep : IDisposable
     private async Task<List<string>> Recover()
     {
         // What is written without the guard may belong to a process that lives, until it is old.
-        foreach (
-            var file in Directory.EnumerateFiles(Path.Combine(Tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories)
-        )
+        foreach (var place in (string[])[Path.Combine(Tree.Root, "_ctx"), Path.Combine(Tree.Control, "claims")])
         {
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+            AgeTemporaryFiles(place);
         }
 
         var repaired = await Tree.Tool.Run(Reconcile);
@@ -137,6 +136,17 @@ internal sealed class SystemCallSweep : IDisposable
         return problems;
     }
 
+    private static void AgeTemporaryFiles(string directory)
+    {
+        if (Directory.Exists(directory))
+        {
+            foreach (var file in Directory.EnumerateFiles(directory, "*.tmp", SearchOption.AllDirectories))
+            {
+                File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+            }
+        }
+    }
+
     private async Task<List<string>> GoOn()
     {
         var isDone = scenario.IsDone(Tree);
@@ -154,7 +164,12 @@ internal sealed class SystemCallSweep : IDisposable
     }
 
     private List<string> Inconsistencies(string when) =>
-        [.. new TreeChecker(Tree.Root, prepared.Promises).Problems().Select(problem => $"{when}: {problem}")];
+        [
+            .. new TreeChecker(Tree.Root, prepared.Promises)
+                .Problems()
+                .Concat(scenario.Also(Tree))
+                .Select(problem => $"{when}: {problem}"),
+        ];
 
     private static string? Token(WoOutcome outcome) =>
         outcome.Data.ValueKind == JsonValueKind.Object && outcome.Data.TryGetProperty("token", out var token)

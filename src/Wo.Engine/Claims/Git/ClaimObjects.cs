@@ -140,10 +140,8 @@ internal sealed class ClaimObjects(
     /// <summary>Gives git a file to read, as it has no other input.</summary>
     private Result<string> WithInput(byte[] content, Func<string, Result<string>> use)
     {
-        var path = Path.Join(
-            layout.Claims,
-            string.Create(CultureInfo.InvariantCulture, $".input-{Environment.ProcessId}-{Guid.NewGuid():N}")
-        );
+        // Named as what a writer leaves that dies, so that reconcile removes it.
+        var path = TemporaryName.For(Path.Join(layout.Claims, "input"));
         writer.Replace(path, content, Durability.None);
         try
         {

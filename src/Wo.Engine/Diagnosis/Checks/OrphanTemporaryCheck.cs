@@ -60,6 +60,8 @@ internal sealed class OrphanTemporaryCheck : ICheck
         yield return (control.Records, true);
         yield return (control.Versions, true);
         yield return (control.Deleted, true);
+        yield return (control.Claims, false);
+        yield return (control.Unpublished, false);
         yield return (layout.Ctx.FullPath, false);
         yield return (layout.Jobs.FullPath, false);
         yield return (layout.LegacyIndex.FullDirectory, false);

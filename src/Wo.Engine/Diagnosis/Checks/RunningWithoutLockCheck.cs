@@ -13,7 +13,11 @@ internal sealed class RunningWithoutLockCheck : ICheck
     {
         foreach (var view in tree.WorkOrders)
         {
-            if (view.SettledRunning is { } file && view.Lease is null && !IsHeldElsewhere(tree.Workspace, view.Id))
+            if (
+                view.SettledRunning is { } file
+                && view.Lease is null
+                && LeaselessWork.Elsewhere(tree.Workspace, file) is null
+            )
             {
                 var owner = file.Summary.Owner;
                 var finding = new Finding(
@@ -27,18 +31,17 @@ internal sealed class RunningWithoutLockCheck : ICheck
         }
     }
 
-    /// <summary>Whether its register names another clone, as this one has last seen it.</summary>
-    private static bool IsHeldElsewhere(Workspace workspace, WorkOrderId id) =>
-        workspace.Claims is { } claims
-        && claims.Seen.Find(id)?.Claim?.Lease is { } lease
-        && lease.CloneId != claims.Clone.Known;
-
     /// <summary>Whether this clone has neither a record nor a worktree of a running work order.</summary>
     public static bool MayBeHeldElsewhere(TreeObservation tree, WorkOrderObservation view, WorkOrderCandidate file)
     {
         var place = WrittenPlace.Of(tree.Workspace, file);
-        return !view.HasRecord && WorktreeOf(tree, tree.Git, file) is null && tree.Git.On(place.Branch) is null;
+        return !view.HasRecord
+            && !IsOwn(tree, WorktreeOf(tree, tree.Git, file))
+            && !IsOwn(tree, tree.Git.On(place.Branch));
     }
+
+    private static bool IsOwn(TreeObservation tree, RegisteredWorktree? worktree) =>
+        worktree is not null && !LeaselessWork.IsOfEveryClone(tree.Workspace, worktree);
 
     /// <summary>The worktree of a work order, wherever it lies now, if git can work in it.</summary>
     private static RegisteredWorktree? WorktreeOf(TreeObservation tree, GitObservation git, WorkOrderCandidate file) =>
