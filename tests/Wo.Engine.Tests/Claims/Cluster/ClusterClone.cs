@@ -11,6 +11,7 @@ using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Claims.Linearizability;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Verbs;
+using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Tests.Claims.Cluster;
 
