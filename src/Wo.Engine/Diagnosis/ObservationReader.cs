@@ -126,7 +126,7 @@ internal sealed class ObservationReader(Workspace workspace)
             .Select(group => group.Key)
             .Concat(recorded)
             .Concat(kept.Where(id => only is null || only == id))
-            .Where(id => scan.Find(id) is null)
+            .Where(id => !scan.ById.ContainsKey(id))
             .ToHashSet();
         var ids = scan.Entries.Select(entry => entry.Id);
         if (others.Count > 0)

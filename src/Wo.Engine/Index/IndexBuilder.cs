@@ -18,6 +18,8 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
 {
     private readonly CtxLayout layout = workspace.Layout;
 
+    private readonly PathsFromRoot paths = new(workspace.Layout.StateRoot);
+
     private const int Version = 1;
     private const string SchemaId = "trifecta.sidecar.wo_index.v1";
 
@@ -73,7 +75,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
     }
 
     /// <summary>A path as the index has it.</summary>
-    public string FromRoot(string path) => Path.GetRelativePath(layout.StateRoot, path).Replace('\\', '/');
+    public string FromRoot(string path) => paths.Of(path);
 
     /// <summary>What git knows now.</summary>
     public WorktreeFacts Worktrees() => worktrees.Read();

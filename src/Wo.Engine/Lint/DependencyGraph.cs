@@ -7,7 +7,7 @@ namespace Wo.Engine.Lint;
 /// <summary>Which work order waits for which, at the moment of one scan. Several threads may ask at once.</summary>
 internal sealed class DependencyGraph
 {
-    private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries;
+    private readonly IReadOnlyDictionary<WorkOrderId, WorkOrderEntry> entries;
     private readonly ConcurrentDictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies = [];
     private readonly Lazy<DependencyCycles> cycles;
     private readonly bool isWhole;
@@ -16,13 +16,8 @@ internal sealed class DependencyGraph
     public DependencyGraph(TreeScan scan)
     {
         isWhole = scan.IsWhole;
-        entries = new(scan.Entries.Length);
+        entries = scan.ById;
         cycles = new(() => DependencyCycles.Find(this));
-        foreach (var entry in scan.Entries)
-        {
-            entries.Add(entry.Id, entry);
-        }
-
         if (scan.MayHaveTwins)
         {
             FindTwins();
@@ -30,7 +25,7 @@ internal sealed class DependencyGraph
     }
 
     /// <summary>The ids of the tree.</summary>
-    public IReadOnlyCollection<WorkOrderId> Ids => entries.Keys;
+    public IReadOnlyCollection<WorkOrderId> Ids => (IReadOnlyCollection<WorkOrderId>)entries.Keys;
 
     /// <summary>The work order of an id, or <see langword="null"/>.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) => entries.GetValueOrDefault(id);

@@ -143,6 +143,11 @@ public sealed class IndexTests : IDisposable
     [InlineData("2026-02-10", "2026-02-10T00:00:00+00:00")]
     [InlineData("2026-02-10T14:28:30.5-03:00", "2026-02-10T14:28:30.500000-03:00")]
     [InlineData("2026-02-10 14:28:30Z", "2026-02-10T14:28:30+00:00")]
+    [InlineData("2026-02-10T14:28:30Z", "2026-02-10T14:28:30+00:00")]
+    [InlineData("2024-02-29T23:59:59Z", "2024-02-29T23:59:59+00:00")]
+    [InlineData("2026-02-29T00:00:00Z", null)]
+    [InlineData("2026-02-10T24:00:00Z", null)]
+    [InlineData("2026-02-10T23:59:60Z", null)]
     [InlineData("14:28", null)]
     [InlineData("2026", null)]
     [InlineData("someday", null)]
@@ -150,6 +155,25 @@ public sealed class IndexTests : IDisposable
     [InlineData(null, null)]
     public void Timestamps_come_out_in_one_form_or_not_at_all(string? written, string? shown) =>
         Assert.Equal(shown, IndexTime.Normalize(written));
+
+    [Fact]
+    public void Paths_are_shown_from_the_state_root_wherever_they_lie()
+    {
+        var random = new Random(5);
+        var root = tree.Workspace.Layout.StateRoot;
+        string[] starts = [root, root + "x", Path.GetDirectoryName(root)!, Path.GetPathRoot(root)!, "/other"];
+        string[] names = ["a", "b.c", "..", ".", Path.GetFileName(root), "WO-1", ""];
+        for (var run = 0; run < 2_000; run++)
+        {
+            var path = starts[random.Next(starts.Length)];
+            for (var depth = random.Next(4); depth > 0; depth--)
+            {
+                path += "/" + names[random.Next(names.Length)];
+            }
+
+            Assert.Equal(Path.GetRelativePath(root, path).Replace('\\', '/'), tree.Builder.FromRoot(path));
+        }
+    }
 
     [Fact]
     public void An_index_is_current_until_something_it_shows_changes()

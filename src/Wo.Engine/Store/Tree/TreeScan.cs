@@ -13,6 +13,9 @@ internal sealed record TreeScan(
     ImmutableArray<TreeItem> Items
 )
 {
+    // Of these entries: a copy of the scan may have others.
+    private (ImmutableArray<WorkOrderEntry> Of, Dictionary<WorkOrderId, WorkOrderEntry> Entries)? byId;
+
     /// <summary>Whether every file was read; otherwise those that a question needs, and of the others the names.</summary>
     public bool IsWhole { get; init; } = true;
 
@@ -26,6 +29,26 @@ internal sealed record TreeScan(
     /// Whether there may be ids that differ in case only. Of two such ids one has a small letter, and most trees have none.
     /// </summary>
     public bool MayHaveTwins => Entries.Any(entry => entry.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'));
+
+    /// <summary>The work orders by their ids, for those who look for very many; made when it is first asked for.</summary>
+    public IReadOnlyDictionary<WorkOrderId, WorkOrderEntry> ById
+    {
+        get
+        {
+            if (byId is not { } known || known.Of != Entries)
+            {
+                var made = new Dictionary<WorkOrderId, WorkOrderEntry>(Entries.Length);
+                foreach (var entry in Entries)
+                {
+                    made.Add(entry.Id, entry);
+                }
+
+                byId = known = (Entries, made);
+            }
+
+            return known.Entries;
+        }
+    }
 
     /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id)

@@ -180,7 +180,9 @@ internal sealed class SummaryCache(
 
         try
         {
-            _ = GC.TryStartNoGCRegion(bytes);
+            // A quarter is for large arrays, of which one segment is there anyway. Where a collection would have to make room,
+            // nothing is gained.
+            _ = GC.TryStartNoGCRegion(bytes, bytes / 4, disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {
