@@ -60,6 +60,27 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
+    public void One_that_a_checkout_has_taken_away_at_the_first_look_is_given_a_moment()
+    {
+        var looks = 0;
+        var away = work.PathOf(WorkOrderState.Pending) + ".away";
+        File.Move(work.PathOf(WorkOrderState.Pending), away);
+        var files = new FaultyFileSystem(PlatformFileSystem.Create())
+        {
+            WhenRead = path =>
+            {
+                if (path.EndsWith("pending/WO-0001.yaml", StringComparison.Ordinal) && ++looks == 2)
+                {
+                    File.Move(away, work.PathOf(WorkOrderState.Done));
+                }
+            },
+        };
+        var wait = new WaitForWorkOrders(work.Open(files)) { Poll = TimeSpan.FromMilliseconds(1) };
+
+        Assert.Equal(WorkOrderState.Done, Assert.Single(wait.Run(For("WO-0001"), Cancellation).Value).State);
+    }
+
+    [Fact]
     public void One_that_has_moved_on_by_the_next_look_was_there()
     {
         var wait = Named("running", isOneEnough: false, "WO-0001", "WO-0002");

@@ -16,6 +16,9 @@ internal sealed class WaitForWorkOrders(Workspace workspace)
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The same where it was never there: most often its name is misspelt, and that is told soon.</summary>
+    public TimeSpan FirstPatience { get; init; } = TimeSpan.FromSeconds(0.25);
+
     /// <summary>Waits.</summary>
     /// <returns>Those that are there; or that time is up, or that it cannot come any more.</returns>
     public Result<ImmutableArray<AwaitedWorkOrder>> Run(WaitRequest request, CancellationToken cancellation)
@@ -24,14 +27,16 @@ internal sealed class WaitForWorkOrders(Workspace workspace)
         var clock = workspace.Clock;
         var start = clock.GetTimestamp();
         using var watch = new TreeWatch(workspace.Layout.Jobs.FullPath);
-        var (isFirst, troubled) = (true, (long?)null);
+        var (wasThere, troubled) = (false, (long?)null);
         while (true)
         {
             watch.Begin();
+            var pause = Poll;
+            var left = request.Limit - clock.GetElapsedTime(start);
             var looked = StorageBoundary.Run(condition.Look);
             if (looked.TryGet(out var there, out var failure))
             {
-                troubled = null;
+                (wasThere, troubled) = (true, null);
                 if (!there.IsEmpty)
                 {
                     return there;
@@ -40,24 +45,25 @@ internal sealed class WaitForWorkOrders(Workspace workspace)
             else
             {
                 troubled ??= clock.GetTimestamp();
+                var patience = (wasThere ? Patience : FirstPatience) - clock.GetElapsedTime(troubled.Value);
                 if (
-                    isFirst
-                    || failure.Code == Problem.StateOutOfReach
-                    || clock.GetElapsedTime(troubled.Value) >= Patience
+                    failure.Code == Problem.StateOutOfReach
+                    || patience <= TimeSpan.Zero
+                    || (!wasThere && left <= TimeSpan.Zero)
                 )
                 {
                     return failure;
                 }
+
+                pause = patience < pause ? patience : pause;
             }
 
-            isFirst = false;
-            var left = request.Limit - clock.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
                 return TimedOut(request, condition, failure);
             }
 
-            if (!watch.Wait(left < Poll ? left.Value : Poll, cancellation))
+            if (!watch.Wait(left < pause ? left.Value : pause, cancellation))
             {
                 watch.Renew();
             }

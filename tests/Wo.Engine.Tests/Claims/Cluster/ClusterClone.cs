@@ -134,7 +134,11 @@ internal sealed class ClusterClone
             return;
         }
 
-        var move = new ClaimMove(PendingWork.Id(id), "release", name, WorkOrderState.Running, 1, lease);
+        var revision = register.Seen.Find(PendingWork.Id(id))?.Claim?.Revision ?? 1;
+        var move = new ClaimMove(PendingWork.Id(id), "release", name, WorkOrderState.Running, revision, lease)
+        {
+            NextRevision = revision + 1,
+        };
         var announced = moves.Announce(move, null, default);
         Tell(id, "finish", began, hold, announced.Error);
         if (announced.IsOk)
@@ -148,7 +152,7 @@ internal sealed class ClusterClone
 
     private void Complete(string id, ClaimMove move, ClaimSwapped announced)
     {
-        var said = moves.Complete(move, announced, WorkOrderState.Pending, 2, null);
+        var said = moves.Complete(move, announced, WorkOrderState.Pending, move.NextRevision, null);
         if (said.Error?.Code == Problem.ClaimsUnreachable)
         {
             owed[id] = (move, announced);

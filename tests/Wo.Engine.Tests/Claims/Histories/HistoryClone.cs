@@ -50,7 +50,7 @@ internal sealed partial class HistoryClone(HistoryRemote remote, string name, st
             new Settings
             {
                 LockTtlSeconds = TtlSeconds,
-                Claims = new ClaimsSettings { AreShared = true },
+                Claims = new ClaimsSettings { Backend = ClaimsSettings.Git },
                 ScopeOverlap = OverlapPolicy.Allow,
             },
             new RandomTokens()
