@@ -140,7 +140,10 @@ public sealed class ReconcileClaimsTests
     {
         using var work = new SharedWork();
         var taken = work.Alice.Take().Value;
-        var move = new Wo.Engine.Claims.ClaimMove(taken.Id, "finish", "alice", WorkOrderState.Running, 1, taken.Lease);
+        var move = new Wo.Engine.Claims.ClaimMove(taken.Id, "finish", "alice", WorkOrderState.Running, 1, taken.Lease)
+        {
+            NextRevision = 2,
+        };
         Assert.True(
             work.Alice.Workspace.Claims!.Moves.Announce(move, null, TestContext.Current.CancellationToken).IsOk
         );
