@@ -112,15 +112,16 @@ internal sealed class ClusterClone
             RenewedAt = now,
             TtlSeconds = 3600,
         };
+        var hash = SharedLease.Of(lease, name).TokenHash!;
         var taken = leases.Take(take, looked, lease, 1, default);
         if (isForced && (taken.IsOk || taken.Error!.Code == Problem.ClaimsUnreachable))
         {
-            record.Force(id, name, began, Stopwatch.GetTimestamp());
+            record.Force(id, name, hash, began);
         }
 
         if (taken.IsOk)
         {
-            held[id] = (lease, record.Take(id, name, Stopwatch.GetTimestamp()));
+            held[id] = (lease, record.Take(id, name, Stopwatch.GetTimestamp(), hash));
         }
     }
 

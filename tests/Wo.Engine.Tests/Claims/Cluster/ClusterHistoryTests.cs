@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Wo.Engine.Claims;
 using Wo.Engine.Configuration;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Claims.Linearizability;
 using Wo.Engine.Tests.Faults;
+using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims.Cluster;
@@ -97,10 +99,10 @@ public sealed class ClusterHistoryTests(EtcdCluster cluster)
     {
         var began = Stopwatch.GetTimestamp();
         var access = new EtcdAccess(EtcdCluster.Addresses[0]);
-        var faults = record.Check().ToList();
-        foreach (var id in Ids)
+        var histories = Ids.ToDictionary(id => id, id => Versions(access, $"{prefix}/{id}"));
+        var faults = record.Check(id => [.. histories[id].Select(version => LeaseIn(id, version))]).ToList();
+        foreach (var (id, versions) in histories)
         {
-            var versions = Versions(access, $"{prefix}/{id}");
             var calls = events.Where(call => call.Register == id).ToList();
             faults.AddRange(LinearizabilityChecker.Check(versions, calls).Select(fault => $"{id}: {fault}"));
             counts.Add(versions.Count, calls);
@@ -113,6 +115,9 @@ public sealed class ClusterHistoryTests(EtcdCluster cluster)
         );
         Sweep.Report($"{name}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s to check");
     }
+
+    private static string? LeaseIn(string id, RegisterVersion version) =>
+        SharedClaimReader.Read(PendingWork.Id(id), version.Content, out _)?.Lease?.TokenHash;
 
     /// <summary>All that a register ever held, the first one first: etcd keeps every version.</summary>
     private static List<RegisterVersion> Versions(EtcdAccess access, string key)

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Wo.Engine.Tests.Claims.Cluster;
 
 /// <summary>
-/// Who held which work order when, as the clones were told, and whether two ever held one at once (I4 across clones). Knows
-/// nothing of registers.
+/// Who held which work order when, as the clones were told, and whether two ever held one at once (I4 across clones). Of
+/// registers it knows only in which order they had leases.
 /// </summary>
 internal sealed class HoldRecord
 {
     private readonly ConcurrentQueue<Hold> holds = new();
-    private readonly ConcurrentQueue<(string Id, string Clone, long Began, long Ended)> forced = new();
+    private readonly ConcurrentQueue<(string Id, string Clone, string Lease, long Began)> forced = new();
     private readonly ConcurrentQueue<(string Id, string Clone, long Began, long Ended, string What)> acts = new();
 
     /// <summary>How many times a work order was taken.</summary>
@@ -21,31 +21,38 @@ internal sealed class HoldRecord
     /// <summary>How many times a holder did what only the holder may.</summary>
     public int Acts => acts.Count;
 
-    /// <summary>A clone was told that it holds a work order.</summary>
-    public Hold Take(string id, string clone, long at)
+    /// <summary>A clone was told that it holds a work order, by a lease.</summary>
+    public Hold Take(string id, string clone, long at, string lease = "")
     {
-        var hold = new Hold(id, clone, at);
+        var hold = new Hold(id, clone, at, lease);
         holds.Enqueue(hold);
         return hold;
     }
 
-    /// <summary>A clone has taken a work order by force, or was not told whether it has.</summary>
-    public void Force(string id, string clone, long began, long ended) => forced.Enqueue((id, clone, began, ended));
+    /// <summary>A clone has taken a work order by force, or was not told whether it has: the register tells.</summary>
+    public void Force(string id, string clone, string lease, long began) => forced.Enqueue((id, clone, lease, began));
 
     /// <summary>A clone was told that it did what only the holder may.</summary>
     public void Act(string id, string clone, long began, long ended, string what) =>
         acts.Enqueue((id, clone, began, ended, what));
 
     /// <summary>What must not have been, one line each.</summary>
-    public IReadOnlyList<string> Check()
+    /// <param name="leasesOf">
+    /// The leases that a register had, in their order. A server that is cut off may do what it was asked long after the clone
+    /// has given up, so that no time tells which holds a forced take has ended.
+    /// </param>
+    public IReadOnlyList<string> Check(Func<string, IReadOnlyList<string?>> leasesOf)
     {
         var all = holds.ToList();
-        foreach (var (id, clone, began, ended) in forced)
+        foreach (var (id, clone, lease, began) in forced)
         {
+            var order = leasesOf(id).ToList();
             foreach (var hold in all.Where(hold => hold.Id == id && hold.Holder != clone))
             {
-                // What was held meanwhile may be over at once; what was taken later counts again.
-                hold.Until = hold.From <= ended ? Math.Min(hold.Until, Math.Max(began, hold.From)) : hold.Until;
+                if (order.IndexOf(hold.Lease) < order.IndexOf(lease))
+                {
+                    hold.Until = Math.Min(hold.Until, Math.Max(began, hold.From));
+                }
             }
         }
 
