@@ -69,6 +69,8 @@ internal sealed class ClusterNetwork : IDisposable
     {
         for (var machine = 1; machine <= size; machine++)
         {
+            // The network of a machine goes away only after a while, and its cable with it.
+            Run(["link", "del", $"{Name}o{machine}"]);
             Run(["netns", "del", Space(machine)]);
         }
 
