@@ -55,7 +55,11 @@ internal sealed class HoldingAudit(HistoryRemote remote, RegisterAudit registers
         var (id, after) = (answer.Id, Of(clone));
         if (command.IsOffline && !answer.IsRefusal)
         {
-            Excuse(clone, id);
+            // A process that died on the next one has not said which that was.
+            foreach (var each in answer.IsKilled ? HistoryRemote.Ids : [id])
+            {
+                Excuse(clone, each);
+            }
         }
 
         if (answer.IsKilled || (answer.IsCut && !answer.IsOk))
