@@ -74,4 +74,21 @@ internal sealed class HoldRecord
 
         return faults;
     }
+
+    /// <summary>What clones were told about one work order, in the order of time.</summary>
+    public IEnumerable<string> Story(string id) =>
+        holds
+            .Where(hold => hold.Id == id)
+            .Select(hold => (hold.From, $"{hold.Holder} holds it by {hold.Lease[..6]} until {hold.Until}"))
+            .Concat(
+                forced
+                    .Where(one => one.Id == id)
+                    .Select(one => (one.Began, $"{one.Clone} begins to force {one.Lease[..6]}"))
+            )
+            .Concat(
+                acts.Where(act => act.Id == id)
+                    .Select(act => (act.Began, $"{act.Clone} could {act.What} by {act.Ended}"))
+            )
+            .OrderBy(one => one.Item1)
+            .Select(one => $"{one.Item1}: {one.Item2}");
 }
