@@ -62,7 +62,7 @@ public sealed class PackedLibrary : IAsyncLifetime
 
     /// <summary>Copies a consumer's project to a place of its own and restores it into a package folder of its own.</summary>
     /// <param name="name">Its directory.</param>
-    /// <param name="locale">The locale of whoever builds it, such as <c>tr_TR.UTF-8</c>.</param>
+    /// <param name="locale">The locale of the build, such as <c>tr_TR.UTF-8</c>.</param>
     public Task<Consumer> ConsumerAsync(string name, string locale = UsualLocale) =>
         ConsumerOfAsync(
             Directory
@@ -73,7 +73,7 @@ public sealed class PackedLibrary : IAsyncLifetime
 
     /// <summary>Writes a consumer's project to a place of its own and restores it.</summary>
     /// <param name="files">The text of each file, by name.</param>
-    /// <param name="locale">The locale of whoever builds it.</param>
+    /// <param name="locale">The locale of the build.</param>
     public async Task<Consumer> ConsumerOfAsync(IReadOnlyDictionary<string, string> files, string locale = UsualLocale)
     {
         var (directory, dotnet) = Write(files, locale);
@@ -118,7 +118,7 @@ public sealed class PackedLibrary : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // With outputs of its own: whoever builds the repository at the same time is not disturbed.
+    // With outputs of its own, so that another build of the repository at the same time is not disturbed.
     private async Task<string> PackAsync()
     {
         var packed = await new Dotnet(SourceTree.Root).RunAsync(

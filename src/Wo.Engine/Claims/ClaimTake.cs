@@ -7,7 +7,7 @@ namespace Wo.Engine.Claims;
 /// <param name="By">On whose behalf.</param>
 internal sealed record ClaimTake(WorkOrderId Id, long Revision, WorkOrderState State, string By)
 {
-    /// <summary>Whether a lease of another clone does not count: its holder is known not to go on.</summary>
+    /// <summary>Whether the lease of another clone that was seen first does not count: its holder is known not to go on.</summary>
     public bool IsForced { get; init; }
 
     /// <summary>Whether a lease that has expired by the clock is watched until it is certain; otherwise it counts.</summary>

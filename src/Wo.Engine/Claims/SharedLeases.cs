@@ -38,7 +38,7 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
                 }
             }
 
-            return from allowed in Check(take, found)
+            return from allowed in Check(take, found, found)
                 select found;
         }
     }
@@ -60,7 +60,7 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
             take.Id,
             looked,
             found =>
-                from allowed in Check(take, found)
+                from allowed in Check(take, looked, found)
                 select New(take.Id, found.Claim, take.By) with
                 {
                     Revision = Math.Max(revision, found.Claim?.Revision ?? 0),
@@ -160,7 +160,10 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
         state is WorkOrderState.Done or WorkOrderState.Failed or WorkOrderState.Partial;
 
     /// <summary>Whether what a register holds allows to take the work order.</summary>
-    private Result<Unit> Check(ClaimTake take, SeenClaim found)
+    /// <param name="take">The take.</param>
+    /// <param name="looked">What was seen when it began. Force is against that holder, and not against the next.</param>
+    /// <param name="found">What the register holds now.</param>
+    private Result<Unit> Check(ClaimTake take, SeenClaim looked, SeenClaim found)
     {
         if (!found.Read().TryGet(out var claim, out var unreadable))
         {
@@ -168,7 +171,11 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        if (!take.IsForced && HolderOf(take, found) is { } lease && !LeaseWatch.IsOver(found, lease, now))
+        if (
+            HolderOf(take, found) is { } lease
+            && !(take.IsForced && HolderOf(take, looked)?.TokenHash == lease.TokenHash)
+            && !LeaseWatch.IsOver(found, lease, now)
+        )
         {
             return ClaimRefusal.Elsewhere(take.Id, lease, now);
         }

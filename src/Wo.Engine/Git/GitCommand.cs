@@ -106,7 +106,7 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
             : Failure(arguments, directory, outcome);
     }
 
-    /// <summary>Runs a command that changes nothing and may print more than anybody wants to see.</summary>
+    /// <summary>Runs a command that changes nothing and may print more than is needed.</summary>
     /// <param name="directory">Where it runs.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="mostBytes">How much of what it prints is kept.</param>

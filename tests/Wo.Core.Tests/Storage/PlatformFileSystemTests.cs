@@ -152,7 +152,7 @@ public sealed class PlatformFileSystemTests
                 }
                 catch (StorageException refused) when (refused.TargetExists)
                 {
-                    // Somebody else was first.
+                    // Another thread was first.
                 }
             }
         }

@@ -66,7 +66,7 @@ internal static class SharedSweepScenarios
         var shared = claim?["lease"]?["token_sha256"]?.GetValue<string>();
         if (held != shared)
         {
-            problems.Add($"the register has the lease {shared ?? "of nobody"}, and the clone {held ?? "none"}");
+            problems.Add($"the register has the lease {shared ?? "none"}, and the clone {held ?? "none"}");
         }
 
         if (claim?["intent"] is { } intent)

@@ -3,16 +3,15 @@ namespace Wo.EndToEnd.Tests.SystemCalls;
 /// <summary>Processes that a killed tool has left: a push goes on, and arrives.</summary>
 internal static class Leftovers
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-
     /// <summary>Comes back when no process works below a directory any more; the limit is that of the test.</summary>
-    public static async Task UntilGone(string directory)
-    {
-        while (Directory.EnumerateDirectories("/proc").Any(process => WorksBelow(process, directory)))
-        {
-            await Task.Delay(Pause, TestRun.Cancellation);
-        }
-    }
+    public static Task UntilGone(string directory) =>
+        Task.Run(
+            () => SpinWait.SpinUntil(() => TestRun.Cancellation.IsCancellationRequested || AreGone(directory)),
+            TestRun.Cancellation
+        );
+
+    private static bool AreGone(string directory) =>
+        !Directory.EnumerateDirectories("/proc").Any(process => WorksBelow(process, directory));
 
     private static bool WorksBelow(string process, string directory)
     {

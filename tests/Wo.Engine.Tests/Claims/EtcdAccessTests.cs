@@ -7,6 +7,7 @@ using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims;
 
@@ -86,12 +87,12 @@ public sealed class EtcdAccessTests : IDisposable
         var settings = new EtcdSettings([server.Address], "/auth");
 
         Assert.True(Read(settings with { User = new EtcdUser("root", Password) }).IsOk);
-        var nobody = Read(settings).Error!;
+        var anonymous = Read(settings).Error!;
         var wrong = Read(settings with { User = new EtcdUser("root", "wrong horse") }).Error!;
         var guest = Read(settings with { User = new EtcdUser("guest", Password) }).Error!;
 
         Assert.All(
-            [nobody, wrong, guest],
+            [anonymous, wrong, guest],
             error =>
             {
                 Assert.Equal(Problem.ClaimsRefused, error.Code);
@@ -106,7 +107,7 @@ public sealed class EtcdAccessTests : IDisposable
     public void A_member_that_is_not_there_is_passed_over()
     {
         using var server = new EtcdServer();
-        var gone = new Uri($"http://127.0.0.1:{EtcdServer.FreePort()}");
+        var gone = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         var registry = Registry(new EtcdSettings([gone, server.Address], "/members"));
 
         var won = registry.Swap(new(PendingWork.Id(), null, [1]), TestContext.Current.CancellationToken);
@@ -121,7 +122,7 @@ public sealed class EtcdAccessTests : IDisposable
     [Fact]
     public void Where_no_member_is_there_all_of_them_are_named()
     {
-        var (one, two) = (EtcdServer.FreePort(), EtcdServer.FreePort());
+        var (one, two) = (LoopbackPort.Free(), LoopbackPort.Free());
         var settings = new EtcdSettings([new($"http://127.0.0.1:{one}"), new($"http://127.0.0.1:{two}")], "/none");
 
         var error = Read(settings).Error!;

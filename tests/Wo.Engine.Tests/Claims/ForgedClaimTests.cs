@@ -4,7 +4,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
-/// <summary>Everyone who may write where registers lie can put anything in the place of a claim.</summary>
+/// <summary>Any user who may write where registers lie can put anything in the place of a claim.</summary>
 public sealed class ForgedClaimTests
 {
     private const string Sound = """

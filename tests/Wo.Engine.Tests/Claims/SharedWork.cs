@@ -97,12 +97,13 @@ internal sealed class SharedWork : IDisposable
         TemporaryDirectory.WriteScript(Path.Join(Remote, "hooks", name), script);
 
     /// <summary>Comes back once something has happened; the limit is that of the test.</summary>
-    public static async Task Until(Func<bool> hasHappened)
+    public static Task Until(Func<bool> hasHappened)
     {
-        while (!hasHappened())
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        var cancellation = TestContext.Current.CancellationToken;
+        return Task.Run(
+            () => SpinWait.SpinUntil(() => hasHappened() || cancellation.IsCancellationRequested),
+            cancellation
+        );
     }
 
     public void Dispose()

@@ -1,19 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Wo.TestKit.Remotes;
 
 /// <summary>
 /// An <c>sshd</c> of the test's own, on a free port of the loopback interface, with a host key and a user key of its own that
-/// are gone afterwards. It lets in the user who runs the tests and nobody else.
+/// are gone afterwards. It lets in the user who runs the tests and no other.
 /// </summary>
 public sealed class SshServer : IDisposable
 {
     // Where the server of Debian, run by root, wants an empty directory.
     private const string Separation = "/run/sshd";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] Places = ["/usr/sbin", "/usr/local/sbin", "/sbin"];
 
     private readonly TemporaryDirectory directory = new();
@@ -26,7 +23,7 @@ public sealed class SshServer : IDisposable
     {
         MakeKey("host");
         MakeKey("user");
-        port = FreePort();
+        port = LoopbackPort.Free();
         if (Environment.IsPrivilegedProcess && !Directory.Exists(Separation))
         {
             Directory.CreateDirectory(Separation);
@@ -55,17 +52,11 @@ public sealed class SshServer : IDisposable
             new ProcessStartInfo(Program!, ["-D", "-e", "-f", directory.At("config")]) { RedirectStandardError = true }
         )!;
         var errors = server.StandardError.ReadToEndAsync();
-        var since = Stopwatch.StartNew();
-        while (!IsListening())
+        if (!LoopbackPort.Opens(port, () => server.HasExited))
         {
-            if (server.HasExited || since.Elapsed > Patience)
-            {
-                var said = server.HasExited ? errors.GetAwaiter().GetResult() : "it does not listen";
-                Dispose();
-                throw new InvalidOperationException($"sshd did not start: {said}");
-            }
-
-            Thread.Sleep(20);
+            var said = server.HasExited ? errors.GetAwaiter().GetResult() : "it does not listen";
+            Dispose();
+            throw new InvalidOperationException($"sshd did not start: {said}");
         }
     }
 
@@ -76,7 +67,7 @@ public sealed class SshServer : IDisposable
         : !Programs.Has("ssh") || !Programs.Has("ssh-keygen") ? "needs ssh and ssh-keygen"
         : null;
 
-    /// <summary>The program; servers are not on everybody's search path, and want to be named by their whole path.</summary>
+    /// <summary>The program; servers are not on the search path of every user, and want to be named by their whole path.</summary>
     private static string? Program =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
@@ -125,26 +116,5 @@ public sealed class SshServer : IDisposable
         {
             throw new InvalidOperationException("ssh-keygen made no key");
         }
-    }
-
-    private bool IsListening()
-    {
-        try
-        {
-            using var probe = new TcpClient();
-            probe.Connect(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

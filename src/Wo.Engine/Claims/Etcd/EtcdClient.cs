@@ -10,7 +10,7 @@ namespace Wo.Engine.Claims.Etcd;
 /// answer leaves open whether it was done.
 /// </summary>
 /// <param name="http">Sends requests.</param>
-/// <param name="user">Whom it asks as; <see langword="null"/> for nobody.</param>
+/// <param name="user">The user it signs in as; <see langword="null"/> where it does not sign in.</param>
 internal sealed class EtcdClient(HttpClient http, EtcdUser? user)
 {
     // The codes of gRPC that say that nothing was done.

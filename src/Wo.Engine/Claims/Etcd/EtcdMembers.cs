@@ -51,7 +51,7 @@ internal sealed class EtcdMembers(EtcdSettings settings, string root, GitCommand
                 return reply;
             }
 
-            // Whoever asks next begins with another one.
+            // The next request begins with another member.
             first = (first + 1) % settings.Endpoints.Length;
             reasons.Add(reply.Reason);
             if (isChange && reply.Outcome == EtcdOutcome.NoAnswer)

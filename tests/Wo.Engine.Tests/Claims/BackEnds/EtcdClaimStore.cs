@@ -35,7 +35,7 @@ internal sealed class EtcdClaimStore(params Uri[] members) : ClaimStore
     {
         foreach (var way in ways.Values)
         {
-            way.Dispose();
+            way.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 

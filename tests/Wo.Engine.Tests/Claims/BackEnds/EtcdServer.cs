@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Wo.TestKit;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims.BackEnds;
 
@@ -18,7 +17,7 @@ internal sealed class EtcdServer : IDisposable
     /// <param name="scheme">The scheme of its address for clients.</param>
     public EtcdServer(string[]? arguments = null, string scheme = "http")
     {
-        var (client, peer) = (FreePort(), FreePort());
+        var (client, peer) = (LoopbackPort.Free(), LoopbackPort.Free());
         Address = new Uri($"{scheme}://127.0.0.1:{client}");
         var peers = $"http://127.0.0.1:{peer}";
         string[] all =
@@ -35,40 +34,15 @@ internal sealed class EtcdServer : IDisposable
             .. arguments ?? [],
         ];
         process = new EtcdProcess([], all);
-        WaitForPort(client);
+        Assert.True(LoopbackPort.Opens(client), "etcd does not listen");
     }
 
     /// <summary>Where it answers clients.</summary>
     public Uri Address { get; }
 
-    /// <summary>A port that nothing listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public void Dispose()
     {
         process.Dispose();
         directory.Dispose();
-    }
-
-    private static void WaitForPort(int port)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                using var probe = new TcpClient();
-                probe.Connect(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (attempt < 600)
-            {
-                Thread.Sleep(50);
-            }
-        }
     }
 }

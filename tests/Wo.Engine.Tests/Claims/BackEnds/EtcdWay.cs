@@ -1,6 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims.BackEnds;
 
@@ -8,10 +8,8 @@ namespace Wo.Engine.Tests.Claims.BackEnds;
 /// The way of one clone to etcd: passes each request on and brings its answer back, unless it is told to lose either. One
 /// request a connection.
 /// </summary>
-internal sealed class EtcdWay : IDisposable
+internal sealed class EtcdWay : LoopbackServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource end = new();
     private readonly Uri etcd;
     private int swaps;
     private int looks;
@@ -19,13 +17,11 @@ internal sealed class EtcdWay : IDisposable
     public EtcdWay(Uri etcd)
     {
         this.etcd = etcd;
-        listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        _ = Task.Run(Serve);
+        Start();
     }
 
     /// <summary>Where it begins.</summary>
-    public Uri Address { get; }
+    public Uri Address => new($"http://127.0.0.1:{Port}");
 
     /// <summary>What becomes of swaps from now on; <see langword="null"/> for nothing unusual.</summary>
     public Disturbance? Swaps
@@ -47,92 +43,56 @@ internal sealed class EtcdWay : IDisposable
     /// <summary>How many looks there were.</summary>
     public int Looks => Volatile.Read(ref looks);
 
-    /// <summary>Ends; whoever comes now is refused.</summary>
-    public void Dispose()
+    protected override async Task ServeAsync(TcpClient client, CancellationToken cancellation)
     {
-        end.Cancel();
-        listener.Stop();
-    }
-
-    private async Task Serve()
-    {
-        while (!end.IsCancellationRequested)
+        var request = await ReadMessage(client.GetStream(), cancellation);
+        var isSwap = request.AsSpan(0, Math.Min(request.Length, 64)).IndexOf("/v3/kv/txn"u8) >= 0;
+        if (!isSwap)
         {
-            TcpClient client;
-            try
-            {
-                client = await listener.AcceptTcpClientAsync(end.Token);
-            }
-            catch (Exception over)
-                when (over is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _ = Task.Run(() => Pass(client));
+            await Look(cancellation);
         }
-    }
 
-    private async Task Pass(TcpClient client)
-    {
-        using (client)
+        var count = isSwap ? Interlocked.Increment(ref swaps) : 0;
+        var fault = isSwap ? Swaps : null;
+        if (
+            fault == Disturbance.RequestsLost
+            || (fault == Disturbance.FirstRequestLost && count == 1)
+            || (fault == Disturbance.LaterRequestsLost && count > 1)
+        )
         {
-            try
-            {
-                var request = await ReadMessage(client.GetStream());
-                var isSwap = request.AsSpan(0, Math.Min(request.Length, 64)).IndexOf("/v3/kv/txn"u8) >= 0;
-                if (!isSwap)
-                {
-                    await Look();
-                }
-
-                var count = isSwap ? Interlocked.Increment(ref swaps) : 0;
-                var fault = isSwap ? Swaps : null;
-                if (
-                    fault == Disturbance.RequestsLost
-                    || (fault == Disturbance.FirstRequestLost && count == 1)
-                    || (fault == Disturbance.LaterRequestsLost && count > 1)
-                )
-                {
-                    return;
-                }
-
-                using var server = new TcpClient();
-                await server.ConnectAsync(etcd.Host, etcd.Port, end.Token);
-                await server.GetStream().WriteAsync(request, end.Token);
-                var answer = await ReadMessage(server.GetStream());
-                if (fault == Disturbance.AnswersLost || (fault == Disturbance.FirstAnswerLost && count == 1))
-                {
-                    return;
-                }
-
-                await client.GetStream().WriteAsync(answer, end.Token);
-            }
-            catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException)
-            {
-                // The clone sees its connection end.
-            }
+            return;
         }
+
+        using var server = new TcpClient();
+        await server.ConnectAsync(etcd.Host, etcd.Port, cancellation);
+        await server.GetStream().WriteAsync(request, cancellation);
+        var answer = await ReadMessage(server.GetStream(), cancellation);
+        if (fault == Disturbance.AnswersLost || (fault == Disturbance.FirstAnswerLost && count == 1))
+        {
+            return;
+        }
+
+        await client.GetStream().WriteAsync(answer, cancellation);
     }
 
-    private async Task Look()
+    private async Task Look(CancellationToken cancellation)
     {
         BeforeLook?.Invoke();
         Interlocked.Increment(ref looks);
         if (LooksHang)
         {
-            await Task.Delay(Timeout.Infinite, end.Token);
+            await Task.Delay(Timeout.Infinite, cancellation);
         }
     }
 
     /// <summary>A request or an answer with its whole body, whose length its head says or its chunks do.</summary>
-    private async Task<byte[]> ReadMessage(NetworkStream stream)
+    private static async Task<byte[]> ReadMessage(NetworkStream stream, CancellationToken cancellation)
     {
         using var message = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (true)
         {
-            var read = await stream.ReadAsync(buffer, end.Token);
+            var read = await stream.ReadAsync(buffer, cancellation);
             message.Write(buffer, 0, read);
             if (read == 0 || IsComplete(message.GetBuffer().AsSpan(0, (int)message.Length)))
             {

@@ -9,7 +9,6 @@ using Wo.Engine.Git;
 using Wo.Engine.Processes;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Claims.Linearizability;
-using Wo.Engine.Tests.Faults;
 using Wo.Engine.Tests.Git;
 using Wo.Engine.Tests.Verbs;
 using Wo.Engine.Workspaces;
@@ -86,7 +85,7 @@ internal sealed class ClusterClone
             }
             else
             {
-                Take(id, isForced: Sweep.IsFull && random.Next(12) == 0);
+                Take(id, isForced: random.Next(12) == 0);
             }
         }
     }

@@ -8,6 +8,9 @@ namespace Wo.Engine.Tests.Claims.Cluster;
 /// <summary>Three members of one etcd, each in a network of its own. Counted from 1.</summary>
 public sealed class EtcdCluster : IDisposable
 {
+    /// <summary>For how long at most it is waited for; no test gets that far unless something is wrong.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const int Size = 3;
 
     private readonly TemporaryDirectory directory = new(inMemory: true);
@@ -68,18 +71,11 @@ public sealed class EtcdCluster : IDisposable
     /// <summary>Waits until all members answer and follow one leader.</summary>
     internal static void WaitUntilWhole()
     {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            var leaders = Numbers.Select(member => Status(member)?["leader"]?.ToString()).Distinct().ToList();
-            if (leaders is [{ } leader] && leader != "0")
-            {
-                return;
-            }
+        Assert.True(SpinWait.SpinUntil(IsWhole, Patience), $"etcd did not become whole again within {Patience}");
 
-            Thread.Sleep(50);
-        }
-
-        Assert.Fail("etcd did not become whole again within half a minute");
+        static bool IsWhole() =>
+            Numbers.Select(member => Status(member)?["leader"]?.ToString()).Distinct().ToList() is [{ } leader]
+            && leader != "0";
     }
 
     /// <inheritdoc/>

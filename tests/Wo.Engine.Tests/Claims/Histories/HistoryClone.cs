@@ -131,7 +131,7 @@ internal sealed partial class HistoryClone(HistoryRemote remote, string name, st
         }
         catch (InvalidOperationException)
         {
-            // Two clones have moved one work order: a person would decide, and nobody is there.
+            // Two clones have moved one work order: a person would decide, and there is none.
             GitSandbox.GitIn(root, "merge", "--abort");
             return "conflicts";
         }

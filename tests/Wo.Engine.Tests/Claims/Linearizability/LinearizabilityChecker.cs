@@ -86,7 +86,7 @@ internal static class LinearizabilityChecker
             var calls = writers[Convert.ToHexString(version.Content)].ToList();
             if (calls.Count == 0)
             {
-                faults.Add($"version {version.Version} was written by nobody");
+                faults.Add($"version {version.Version} was written by no clone");
                 continue;
             }
 

@@ -51,7 +51,7 @@ public sealed class LinearizabilityCheckerTests
             },
             { "a second winner", [.. Sound, Won("1", "c", "2", 20, 30)] },
             { "a write by one that lost", [Sound[0], Call(RegisterEventKind.Lost, "1", "b", null, 20, 30)] },
-            { "a write of nobody", [Sound[0]] },
+            { "a write of no clone", [Sound[0]] },
             { "a write that expected another version", [Sound[0], Won(null, "b", "2", 20, 30)] },
             { "a read of what never was", [.. Sound, Read("2", "x", 31, 40)] },
             { "a swap that was lost for nothing", [.. Sound, Call(RegisterEventKind.Lost, "2", "c", null, 40, 50)] },
