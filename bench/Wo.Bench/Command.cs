@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Wo.Benches;
 
 namespace Wo.Bench;
 

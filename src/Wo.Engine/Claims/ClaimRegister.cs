@@ -124,7 +124,7 @@ internal sealed class ClaimRegister(
 
             if (answer.Outcome == SwapOutcome.Refused || answer.Error?.Code == Problem.Interrupted)
             {
-                return answer.Error!;
+                return attempts.Unanswered > 0 ? Undecided(id, answer.Error!) : answer.Error!;
             }
 
             attempts.Add(attempt, answer);
@@ -164,8 +164,7 @@ internal sealed class ClaimRegister(
     private static WoError Undecided(WorkOrderId id, WoError error) =>
         error with
         {
-            Cause =
-                $"{error.Cause}; whether the claim of {id} was changed cannot be told before they can be reached again",
+            Cause = $"{error.Cause}; whether the claim of {id} was changed is known once it can be read again",
         };
 
     /// <summary>A swap that was asked for.</summary>

@@ -77,4 +77,23 @@ internal static class EcmaCharacters
 
     public static bool IsLetterOrDigit(int character) =>
         character is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+
+    /// <summary>Reads one character, and moves behind it.</summary>
+    /// <returns>Its code point.</returns>
+    public static int Read(string pattern, ref int at, out string? error)
+    {
+        error = null;
+        var c = pattern[at++];
+        if (char.IsHighSurrogate(c) && at < pattern.Length && char.IsLowSurrogate(pattern[at]))
+        {
+            return char.ConvertToUtf32(c, pattern[at++]);
+        }
+
+        if (char.IsSurrogate(c))
+        {
+            error = "half of a surrogate pair is no character";
+        }
+
+        return c;
+    }
 }

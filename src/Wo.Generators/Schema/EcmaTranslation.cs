@@ -10,7 +10,6 @@ namespace Wo.Core.Schema;
 internal sealed class EcmaTranslation
 {
     private const int MaxDepth = 100;
-    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
     private const string Word = "0-9A-Za-z_";
     private const string WordStart = $"(?<![{Word}])(?=[{Word}])";
     private const string WordEnd = $"(?<=[{Word}])(?![{Word}])";
@@ -87,7 +86,7 @@ internal sealed class EcmaTranslation
                 break;
             case '.':
                 at++;
-                AppendAtom(Class(EcmaCharacters.LineTerminators, negated: true, hasPairs: false));
+                AppendAtom(EcmaClass.Of(EcmaCharacters.LineTerminators, negated: true, hasPairs: false));
                 break;
             case '[':
                 at++;
@@ -196,60 +195,9 @@ internal sealed class EcmaTranslation
 
     private void TranslateClass()
     {
-        var negated = Continues("^");
-        at += negated ? 1 : 0;
-        var members = new StringBuilder();
-        var hasPairs = false;
-        while (!Continues("]") && error is null)
-        {
-            var first = TakeClassMember();
-            hasPairs |= first.HasPairs;
-            if (Continues("-") && at + 1 < pattern.Length && pattern[at + 1] != ']')
-            {
-                at++;
-                AddRange(members, first, TakeClassMember());
-            }
-            else
-            {
-                members.Append(first.Set ?? EcmaCharacters.Range(first.Character, first.Character));
-            }
-        }
-
-        at++;
-        AppendAtom(Class(members.ToString(), negated, hasPairs));
-    }
-
-    private void AddRange(StringBuilder members, EcmaEscape first, EcmaEscape last)
-    {
-        if (first.Set is not null || last.Set is not null)
-        {
-            Fail("a range runs from one character to another");
-        }
-        else if (first.Character > last.Character)
-        {
-            Fail("the range is the wrong way round");
-        }
-        else
-        {
-            members.Append(EcmaCharacters.Range(first.Character, last.Character));
-        }
-    }
-
-    private EcmaEscape TakeClassMember()
-    {
-        if (at == pattern.Length)
-        {
-            Fail("the class is not closed");
-            return default;
-        }
-
-        var member = Continues("\\") ? TakeEscape(isInClass: true) : new EcmaEscape(TakeCharacter());
-        if (member.Character > char.MaxValue)
-        {
-            Fail("characters beyond U+FFFF in a class are not supported");
-        }
-
-        return member;
+        var text = EcmaClass.Read(pattern, ref at, out var reason);
+        Fail(reason);
+        AppendAtom(text);
     }
 
     private void TranslateEscape()
@@ -266,10 +214,11 @@ internal sealed class EcmaTranslation
             return;
         }
 
-        var escape = TakeEscape(isInClass: false);
+        var escape = EcmaEscape.Read(pattern, ref at, isInClass: false, out var reason);
+        Fail(reason);
         if (escape.Set is { } set)
         {
-            AppendAtom(Class(set, negated: false, escape.HasPairs));
+            AppendAtom(EcmaClass.Of(set, negated: false, escape.HasPairs));
         }
         else
         {
@@ -277,41 +226,11 @@ internal sealed class EcmaTranslation
         }
     }
 
-    private EcmaEscape TakeEscape(bool isInClass)
-    {
-        var escape = EcmaEscape.Read(pattern, ref at, isInClass, out var reason);
-        if (reason is not null)
-        {
-            Fail(reason);
-        }
-
-        return escape;
-    }
-
     private int TakeCharacter()
     {
-        var c = pattern[at++];
-        if (char.IsHighSurrogate(c) && at < pattern.Length && char.IsLowSurrogate(pattern[at]))
-        {
-            return char.ConvertToUtf32(c, pattern[at++]);
-        }
-
-        if (char.IsSurrogate(c))
-        {
-            Fail("half of a surrogate pair is no character");
-        }
-
-        return c;
-    }
-
-    // Whatever a class leaves open includes the characters beyond U+FFFF, each of which is a pair.
-    private static string Class(string members, bool negated, bool hasPairs)
-    {
-        var single =
-            negated ? $@"[^{members}\uD800-\uDFFF]"
-            : members.Length == 0 ? @"[^\s\S]"
-            : $"[{members}]";
-        return negated != hasPairs ? $"(?:{Pair}|{single})" : single;
+        var character = EcmaCharacters.Read(pattern, ref at, out var reason);
+        Fail(reason);
+        return character;
     }
 
     private void AppendCharacter(int character) =>
@@ -343,5 +262,5 @@ internal sealed class EcmaTranslation
 
     private bool Continues(string text) => string.CompareOrdinal(pattern, at, text, 0, text.Length) == 0;
 
-    private void Fail(string reason) => error ??= reason;
+    private void Fail(string? reason) => error ??= reason;
 }

@@ -14,6 +14,7 @@ internal static class SharedSweepScenarios
     private const string Remote = "remote.git";
     private const string Other = "agent 8";
     private const string Register = $"refs/wo/claims/{Id}";
+    private static readonly string[] Finish = ["finish", Id, "--owner", Owner, "--result", "failed", "--summary", "no"];
     private static readonly string[] Resume = ["take", Id, "--owner", Owner, "--resume"];
 
     public static IReadOnlyDictionary<string, SweepScenario> All { get; } =
@@ -23,19 +24,7 @@ internal static class SharedSweepScenarios
             {
                 AndThen = Resume,
             },
-            Moving(
-                "claims: finish",
-                "failed",
-                Ready,
-                "finish",
-                Id,
-                "--owner",
-                Owner,
-                "--result",
-                "failed",
-                "--summary",
-                "no"
-            ),
+            Moving("claims: finish", "failed", Ready, Finish),
             Moving("claims: release", "pending", Ready, "release", Id, "--owner", Owner, "--reason", "no time for it"),
             Shared("claims: takeover", "running", Expired, "take", Id, "--takeover", "--owner", Other) with
             {
@@ -155,19 +144,7 @@ internal static class SharedSweepScenarios
     private static async Task ClosedOffline(SampleTree tree)
     {
         await Ready(tree);
-        await tree.Tool.Must(
-            "finish",
-            Id,
-            "--owner",
-            Owner,
-            "--result",
-            "failed",
-            "--summary",
-            "no",
-            "--offline",
-            "--reason",
-            "no network for hours"
-        );
+        await tree.Tool.Must([.. Finish, "--offline", "--reason", "no network for hours"]);
         tree.Promises.Told(Id, "failed");
     }
 

@@ -31,12 +31,7 @@ public sealed class TransportRaceTests
 
             var outcomes = await AtOnce(clones, (_, number) => ["take", Id, "--owner", $"agent {number}"]);
 
-            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-            Assert.All(
-                outcomes.Where(outcome => outcome != winner),
-                loser => loser.AssertFailed(4, "CLAIMED_ELSEWHERE")
-            );
-            Assert.Equal($"agent {outcomes.IndexOf(winner)}", OwnerIn(remote));
+            AssertOneWinner(outcomes, remote);
             return Races.Tally(outcomes);
         });
 
@@ -71,12 +66,7 @@ public sealed class TransportRaceTests
                 (_, number) => ["take", Id, "--takeover", "--owner", $"agent {number}"]
             );
 
-            var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
-            Assert.All(
-                outcomes.Where(outcome => outcome != winner),
-                loser => loser.AssertFailed(4, "CLAIMED_ELSEWHERE")
-            );
-            Assert.Equal($"agent {outcomes.IndexOf(winner)}", OwnerIn(remote));
+            AssertOneWinner(outcomes, remote);
             return Races.Tally(outcomes);
         });
 
@@ -123,6 +113,13 @@ public sealed class TransportRaceTests
 
             return $"{(winner == finished ? "finished" : "taken over")}: {Races.Tally(outcomes)}";
         });
+
+    private static void AssertOneWinner(List<WoOutcome> outcomes, SharedRemote remote)
+    {
+        var winner = Assert.Single(outcomes, outcome => outcome.ExitCode == 0);
+        Assert.All(outcomes.Where(outcome => outcome != winner), loser => loser.AssertFailed(4, "CLAIMED_ELSEWHERE"));
+        Assert.Equal($"agent {outcomes.IndexOf(winner)}", OwnerIn(remote));
+    }
 
     private static async Task<List<WoOutcome>> AtOnce(
         IReadOnlyList<WoTool> clones,

@@ -52,6 +52,24 @@ public sealed class LostAnswerTests
         Assert.Null(work.Claim());
     }
 
+    [Fact]
+    public void A_refusal_after_an_answer_that_got_lost_does_not_say_that_nothing_has_changed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "what disturbs is a shell script");
+        using var work = new SharedWork();
+        work.Store.Disturb(work.Alice, Disturbance.FirstRequestLost);
+        work.Hook("pre-receive", "exit 1");
+
+        var refused = work.Alice.Take().Error!;
+
+        Assert.Equal(Problem.ClaimsRefused, refused.Code);
+        Assert.Contains(
+            "whether the claim of WO-0001 was changed is known once",
+            refused.Cause,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
     public void A_swap_whose_answer_got_lost_against_another_clone_is_lost(string backEnd)

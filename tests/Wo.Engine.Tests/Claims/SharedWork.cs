@@ -21,24 +21,7 @@ internal sealed class SharedWork : IDisposable
     private SharedWork(string[] ids, Func<string, TemporaryDirectory, ClaimStore> open)
     {
         store = open(Remote, directory);
-        var source = directory.At("source");
-        Directory.CreateDirectory(source);
-        GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
-        Write(source, "backlog/backlog.yaml", SampleInputs.Backlog);
-        Write(source, "dod/dod.yaml", SampleInputs.DefinitionOfDone());
-        foreach (var id in ids.Length == 0 ? ["WO-0001"] : ids)
-        {
-            var scope = $"scope: {{{RunningWork.Unlimited}}}\n";
-            Write(source, $"jobs/pending/{id}.yaml", PendingWork.Text(id, WorkOrderState.Pending, scope));
-        }
-
-        File.WriteAllText(
-            Path.Join(source, ".gitignore"),
-            string.Join('\n', ControlFiles.IgnoreLines) + "\n/_ctx/session_*\n/_ctx/handoff/\n"
-        );
-        GitSandbox.GitIn(source, "add", "--all");
-        GitSandbox.GitIn(source, "commit", "--quiet", "--message", "A tree of work orders");
-        GitSandbox.GitIn(directory.Path, "clone", "--quiet", "--bare", source, Remote);
+        SharedTree.Make(directory, Remote, ids.Length == 0 ? ["WO-0001"] : ids);
         (Alice, Bob) = (Clone("alice"), Clone("bob"));
     }
 
@@ -68,10 +51,7 @@ internal sealed class SharedWork : IDisposable
     /// <summary>One more clone.</summary>
     public TestClone Clone(string name)
     {
-        var root = directory.At(name, "repo");
-        Directory.CreateDirectory(Path.GetDirectoryName(root)!);
-        GitSandbox.GitIn(directory.Path, "clone", "--quiet", new Uri(Remote).AbsoluteUri, root);
-        var clone = new TestClone(name, root, store.SettingsOf(name));
+        var clone = new TestClone(name, SharedTree.Clone(directory, Remote, name), store.SettingsOf(name));
         clones.Add(clone);
         return clone;
     }
@@ -110,12 +90,5 @@ internal sealed class SharedWork : IDisposable
     {
         store.Dispose();
         directory.Dispose();
-    }
-
-    private static void Write(string root, string path, string content)
-    {
-        var full = Path.Join(root, "_ctx", path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, content);
     }
 }

@@ -18,17 +18,7 @@ internal sealed class BranchPush(GitCommand git, StateRoot root, ClaimsSettings 
     public SwapAnswer? Push(PushedBranch branch, CancellationToken cancellation)
     {
         var name = BranchName.ToRef(branch.Name);
-        string[] arguments =
-        [
-            "push",
-            "--porcelain",
-            "--no-signed",
-            "--no-follow-tags",
-            "--recurse-submodules=no",
-            "--",
-            settings.Remote,
-            $"{branch.Commit}:{name}",
-        ];
+        string[] arguments = [.. PushReport.Push, "--", settings.Remote, $"{branch.Commit}:{name}"];
         var outcome = git.AskRemote(root.Path, arguments, git.WriteLimit, cancellation);
         var pushed = PushReport.Find(outcome.Output, name);
         if (outcome.Succeeded && pushed is { IsAccepted: true })

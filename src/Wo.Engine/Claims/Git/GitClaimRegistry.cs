@@ -56,11 +56,7 @@ internal sealed class GitClaimRegistry(GitCommand git, StateRoot root, ClaimsSet
 
         string[] arguments =
         [
-            "push",
-            "--porcelain",
-            "--no-signed",
-            "--no-follow-tags",
-            "--recurse-submodules=no",
+            .. PushReport.Push,
             $"--force-with-lease={register}:{swap.Expected}",
             // A hook of the user's looks at work, and a claim is none. With a branch it runs, as with every push of one.
             .. swap.Branch is null ? (string[])["--no-verify"] : ["--atomic"],

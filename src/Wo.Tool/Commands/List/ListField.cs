@@ -36,25 +36,9 @@ internal sealed record ListField(
             row => row.Revision.ToString(CultureInfo.InvariantCulture),
             (json, name, row) => json.WriteNumber(name, row.Revision)
         ),
-        new(
-            "lease",
-            Lease,
-            (json, name, row) =>
-            {
-                json.WritePropertyName(name);
-                WorkOrderJson.WriteLease(json, row.Lease);
-            }
-        ),
+        Object("lease", Lease, (json, row) => WorkOrderJson.WriteLease(json, row.Lease)),
         Text("warning", row => row.Warning),
-        new(
-            "elsewhere",
-            Elsewhere,
-            (json, name, row) =>
-            {
-                json.WritePropertyName(name);
-                WorkOrderJson.WriteClaim(json, row.Elsewhere);
-            }
-        ),
+        Object("elsewhere", Elsewhere, (json, row) => WorkOrderJson.WriteClaim(json, row.Elsewhere)),
     ];
 
     /// <summary>Those that a person sees who asks for none.</summary>
@@ -94,6 +78,21 @@ internal sealed record ListField(
             ? fields.ToImmutable()
             : UsageError.Because("--fields needs names: " + string.Join(",", All.Select(known => known.Name)));
     }
+
+    private static ListField Object(
+        string name,
+        Func<WorkOrderRow, StyledText> cell,
+        Action<Utf8JsonWriter, WorkOrderRow> write
+    ) =>
+        new(
+            name,
+            cell,
+            (json, encoded, row) =>
+            {
+                json.WritePropertyName(encoded);
+                write(json, row);
+            }
+        );
 
     private static ListField Text(string name, Func<WorkOrderRow, string?> value) =>
         new(name, row => value(row) ?? "", (json, encoded, row) => json.WriteString(encoded, value(row)));

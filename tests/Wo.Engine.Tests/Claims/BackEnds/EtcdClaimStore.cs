@@ -37,6 +37,8 @@ internal sealed class EtcdClaimStore(params Uri[] members) : ClaimStore
         {
             way.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
+
+        ways.Clear();
     }
 
     public override void Disturb(TestClone clone, Disturbance disturbance) => ways[clone.Name].Swaps = disturbance;

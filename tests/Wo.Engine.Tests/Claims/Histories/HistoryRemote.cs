@@ -15,32 +15,13 @@ internal sealed class HistoryRemote : IDisposable
 
     public HistoryRemote(int clones)
     {
-        var source = directory.At("source");
-        Directory.CreateDirectory(source);
-        GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
-        Write(source, "backlog/backlog.yaml", SampleInputs.Backlog);
-        Write(source, "dod/dod.yaml", SampleInputs.DefinitionOfDone());
-        foreach (var id in Ids)
-        {
-            var scope = $"scope: {{{RunningWork.Unlimited}}}\nx_text: only of {id}\n";
-            Write(source, $"jobs/pending/{id}.yaml", PendingWork.Text(id, WorkOrderState.Pending, scope));
-        }
-
-        File.WriteAllText(
-            Path.Join(source, ".gitignore"),
-            string.Join('\n', ControlFiles.IgnoreLines) + "\n/_ctx/session_*\n/_ctx/handoff/\n"
-        );
-        GitSandbox.GitIn(source, "add", "--all");
-        GitSandbox.GitIn(source, "commit", "--quiet", "--message", "A tree of work orders");
-        GitSandbox.GitIn(directory.Path, "clone", "--quiet", "--bare", source, Location);
+        SharedTree.Make(directory, Location, Ids, static id => $"x_text: only of {id}\n");
         GitSandbox.GitIn(Location, "config", "gc.auto", "0");
         Seen = new SeenVersions(this);
         for (var number = 1; number <= clones; number++)
         {
-            var root = directory.At($"agent-{number}", "repo");
-            Directory.CreateDirectory(Path.GetDirectoryName(root)!);
-            GitSandbox.GitIn(directory.Path, "clone", "--quiet", new Uri(Location).AbsoluteUri, root);
-            Clones.Add(new HistoryClone(this, $"agent-{number}", root));
+            var name = $"agent-{number}";
+            Clones.Add(new HistoryClone(this, name, SharedTree.Clone(directory, Location, name)));
         }
     }
 
@@ -64,11 +45,4 @@ internal sealed class HistoryRemote : IDisposable
     public string Git(params string[] arguments) => GitSandbox.GitIn(Location, arguments);
 
     public void Dispose() => directory.Dispose();
-
-    private static void Write(string root, string path, string content)
-    {
-        var full = Path.Join(root, "_ctx", path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, content);
-    }
 }

@@ -99,4 +99,13 @@ internal sealed class KeptTree : IDisposable
     }
 
     public void Dispose() => directory.Dispose();
+
+    /// <summary>The answers, which are the same without a cache.</summary>
+    public string AssertSame()
+    {
+        var expected = Answers(SummaryCacheUse.Off);
+        Assert.Equal(expected, Answers(SummaryCacheUse.Always));
+        Assert.Equal(expected, Answers(SummaryCacheUse.Always));
+        return expected;
+    }
 }
