@@ -9,6 +9,11 @@ namespace Wo.Engine.Claims;
 /// </summary>
 internal sealed class UnpublishedClaims(IFileSystem files, AtomicWriter writer, ControlLayout layout)
 {
+    private const string BranchLabel = "branch: ";
+
+    // More than a command line can hold, from which the reason is.
+    private const int MaxBytes = 1 << 20;
+
     /// <summary>All of them.</summary>
     public IReadOnlyList<WorkOrderId> Ids()
     {
@@ -25,13 +30,26 @@ internal sealed class UnpublishedClaims(IFileSystem files, AtomicWriter writer, 
         return ids;
     }
 
+    /// <summary>The branch that goes with one; <see langword="null"/> where none is known.</summary>
+    public string? BranchOf(WorkOrderId id)
+    {
+        var first = Encoding.UTF8.GetString(files.Read(layout.UnpublishedMark(id), MaxBytes).Bytes).Split('\n')[0];
+        return first.StartsWith(BranchLabel, StringComparison.Ordinal) ? first[BranchLabel.Length..] : null;
+    }
+
     /// <summary>Remembers one.</summary>
     /// <param name="id">The work order.</param>
-    /// <param name="reason">Why, one line, for people.</param>
-    public void Add(WorkOrderId id, string reason)
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="branch">
+    /// The branch of the work, which goes with it; <see langword="null"/> leaves that of a former mark, as what is given back
+    /// and moved again has no lease that names one.
+    /// </param>
+    public void Add(WorkOrderId id, string reason, string? branch)
     {
+        branch ??= BranchOf(id);
+        var text = (branch is null ? "" : $"{BranchLabel}{branch}\n") + $"{reason}\n";
         writer.EnsureDirectory(layout.Unpublished);
-        writer.Replace(layout.UnpublishedMark(id), Encoding.UTF8.GetBytes(reason + "\n"), Durability.Content);
+        writer.Replace(layout.UnpublishedMark(id), Encoding.UTF8.GetBytes(text), Durability.Content);
     }
 
     /// <summary>Forgets one whose register says what this clone says.</summary>

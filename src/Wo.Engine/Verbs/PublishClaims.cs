@@ -32,9 +32,13 @@ internal sealed class PublishClaims(Workspace workspace)
                 break;
             }
 
-            if (StorageBoundary.Run(() => Publish(id, cancellation)).Error is { } error)
+            if (!StorageBoundary.Run(() => Publish(id, cancellation)).TryGet(out var published, out var error))
             {
                 left.Add($"{error.Code}: {error.Cause}");
+            }
+            else if (published?.NotPushed is { } notPushed)
+            {
+                left.Add(notPushed.Cause);
             }
         }
 
@@ -47,18 +51,19 @@ internal sealed class PublishClaims(Workspace workspace)
     public Result<ClaimSwapped> Publish(LocalClaim local, CancellationToken cancellation)
     {
         var claims = workspace.Claims ?? throw new InvalidOperationException("Nothing is shared here.");
-        return from branch in BranchOf(local)
+        return from branch in WorkBranch.Of(workspace, local.Id, local.Lease)
             from published in claims.Publication.Publish(local, branch, cancellation)
             from forgotten in Forget(claims, local.Id)
             select published;
     }
 
-    private Result<Unit> Publish(WorkOrderId id, CancellationToken cancellation)
+    /// <returns>What the register says now; <see langword="null"/> where this clone has nothing to say any more.</returns>
+    private Result<ClaimSwapped?> Publish(WorkOrderId id, CancellationToken cancellation)
     {
         if (!workspace.Operations.Acquire(id).TryGet(out var held, out _))
         {
             // Its operation says itself what it did.
-            return Result.Ok;
+            return (ClaimSwapped?)null;
         }
 
         using (held)
@@ -66,10 +71,13 @@ internal sealed class PublishClaims(Workspace workspace)
             var published =
                 from subject in workspace.Subjects.Read(id)
                 from swapped in Publish(Of(subject), cancellation)
-                select default(Unit);
+                select (ClaimSwapped?)swapped;
 
             // What this clone gave back, and another one holds by now, needs no word of this one.
-            return published.Error?.Code == Problem.ClaimedElsewhere ? Forget(workspace.Claims!, id) : published;
+            return published.Error?.Code == Problem.ClaimedElsewhere
+                ? from forgotten in Forget(workspace.Claims!, id)
+                select (ClaimSwapped?)null
+                : published;
         }
     }
 
@@ -79,12 +87,6 @@ internal sealed class PublishClaims(Workspace workspace)
             VerifiedCommit = subject.File.Summary.VerifiedCommit,
             Owner = subject.File.Summary.Owner,
         };
-
-    /// <summary>The branch of work that this clone did; of work that it holds no more its file names it.</summary>
-    private Result<PushedBranch?> BranchOf(LocalClaim local) =>
-        local.Lease is { } lease ? WorkBranch.Of(workspace, lease)
-        : SharedLeases.IsClosed(local.State) ? WorkBranch.Of(workspace, workspace.Naming.DefaultBranch(local.Id.Value))
-        : (PushedBranch?)null;
 
     private static Result<Unit> Forget(SharedClaims claims, WorkOrderId id)
     {

@@ -49,11 +49,11 @@ internal sealed class SharedMove
         };
         if (workspace.OfflineReason is { } reason)
         {
-            claims.Unpublished.Add(subject.Id, $"{verb.Name}: {reason}");
+            claims.Unpublished.Add(subject.Id, $"{verb.Name}: {reason}", WorkBranch.NameOf(lease));
             return new SharedMove(claims, move, null);
         }
 
-        return from branch in WorkBranch.Of(workspace, lease)
+        return from branch in WorkBranch.Of(workspace, subject.Id, lease)
             from announced in claims.Moves.Announce(move, branch, planned.Cancellation)
             select new SharedMove(claims, move, announced);
     }
@@ -115,7 +115,7 @@ internal sealed class SharedMove
 
     private Result<Unit> Add(ErrorCode code)
     {
-        claims!.Unpublished.Add(move!.Id, $"{move.Verb}: {code}");
+        claims!.Unpublished.Add(move!.Id, $"{move.Verb}: {code}", WorkBranch.NameOf(move.Lease));
         return Result.Ok;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class SharedTake
 
         if (workspace.OfflineReason is { } reason)
         {
-            claims.Unpublished.Add(take.Id, $"take: {reason}");
+            claims.Unpublished.Add(take.Id, $"take: {reason}", WorkBranch.NameOf(lease));
             undo.Push(
                 "what is to be published later",
                 () =>

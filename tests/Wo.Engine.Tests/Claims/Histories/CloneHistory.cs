@@ -92,10 +92,13 @@ internal sealed class CloneHistory : IDisposable
         }
     }
 
-    private CloneAnswer Command(HistoryClone clone, CloneCommand command) => Command(clone, command, isInner: false);
+    private CloneAnswer Command(HistoryClone clone, CloneCommand command) => Command(clone, command, busy: null);
 
     /// <summary>Runs a command and judges what it did.</summary>
-    private CloneAnswer Command(HistoryClone clone, CloneCommand command, bool isInner)
+    /// <param name="clone">Where it runs.</param>
+    /// <param name="command">What runs.</param>
+    /// <param name="busy">The clone in the middle of whose command this one runs; <see langword="null"/> for none.</param>
+    private CloneAnswer Command(HistoryClone clone, CloneCommand command, HistoryClone? busy)
     {
         var before = HoldingAudit.Of(clone);
         var former = HistoryRemote.Ids.ToDictionary(id => id, registers.Newest);
@@ -103,7 +106,7 @@ internal sealed class CloneHistory : IDisposable
         var mayForce = command.IsForced;
         var process = new CloneProcess(remote, clone, Meanwhile);
         var answer = process.Run(command);
-        Tell($"{(isInner ? "  (meanwhile) " : "")}{clone.Name}: {command}: {answer}");
+        Tell($"{(busy is null ? "" : "  (meanwhile) ")}{clone.Name}: {command}: {answer}");
         counts.Add($"{command.Verb} {answer.Code}");
         if (answer.IsCut)
         {
@@ -111,7 +114,7 @@ internal sealed class CloneHistory : IDisposable
         }
 
         registers.Look([clone, .. others], mayForce);
-        holders.Judge(clone, command, answer, before, former, isAlone: others.Count == 0);
+        holders.Judge(clone, command, answer, before, former, isAlone: others.Count == 0, busy);
         return answer;
 
         void Meanwhile()
@@ -126,7 +129,7 @@ internal sealed class CloneHistory : IDisposable
 
             others.Add(where);
             mayForce |= what.IsForced;
-            Command(where, what with { Cut = null }, isInner: true);
+            Command(where, what with { Cut = null }, clone);
         }
     }
 

@@ -44,5 +44,8 @@ internal sealed class HistoryRemote : IDisposable
     /// <summary>Runs git in the remote.</summary>
     public string Git(params string[] arguments) => GitSandbox.GitIn(Location, arguments);
 
+    /// <summary>Whether a branch of the remote contains a commit.</summary>
+    public bool HasOnBranch(string commit) => Git("rev-list", "--branches").Contains(commit, StringComparison.Ordinal);
+
     public void Dispose() => directory.Dispose();
 }
