@@ -13,7 +13,7 @@ public sealed partial class SchemaEvaluator
             if (!mapping.TryGet(key, out _))
             {
                 isValid = false;
-                findings?.Add(SchemaPath.Key(place.Path, key), mapping.Start, "this required key", "nothing");
+                findings?.Add(key, mapping.Start, "this required key", "nothing");
             }
         }
 
@@ -50,13 +50,12 @@ public sealed partial class SchemaEvaluator
         for (var i = 0; schema.PropertyNames is { } names && i < count && (isValid || findings is not null); i++)
         {
             var key = mapping.Entries[i].Key;
-            var path = findings is null ? "" : SchemaPath.Key(place.Path, key.Value);
             // Whatever a key looks like, to JSON it is text.
             var text = new YamlScalar(key.Value, YamlScalarKind.String, key.Start, key.End);
-            if (!Check(place.Child(names, text, path), null))
+            if (!Check(place.Child(names, text), null))
             {
                 findings?.Add(
-                    path,
+                    key.Value,
                     key.Start,
                     $"a key that is {SchemaWords.Schema(names)}",
                     $"the key {YamlJson.Quote(key.Value)}"
@@ -84,7 +83,7 @@ public sealed partial class SchemaEvaluator
                 {
                     isValid = false;
                     var expected = $"this key, which '{dependent.Name}' requires";
-                    findings?.Add(SchemaPath.Key(place.Path, key), mapping.Start, expected, "nothing");
+                    findings?.Add(key, mapping.Start, expected, "nothing");
                 }
             }
         }
@@ -102,14 +101,21 @@ public sealed partial class SchemaEvaluator
 
     private bool CheckEntry(Place place, YamlEntry entry, FindingList? findings)
     {
+        findings?.Enter(entry.Key.Value);
+        var isValid = CheckValueOf(place, entry, findings);
+        findings?.Leave();
+        return isValid;
+    }
+
+    private bool CheckValueOf(Place place, YamlEntry entry, FindingList? findings)
+    {
         var schema = place.Schema;
         var key = entry.Key.Value;
-        var path = findings is null ? "" : SchemaPath.Key(place.Path, key);
         var (isValid, isKnown) = (true, false);
         if (schema.FindProperty(key) is { } property)
         {
             isKnown = true;
-            isValid = Check(place.Child(property, entry.Value, path), findings);
+            isValid = Check(place.Child(property, entry.Value), findings);
         }
 
         foreach (var candidate in schema.PatternProperties)
@@ -117,7 +123,7 @@ public sealed partial class SchemaEvaluator
             if (Matches(candidate.Pattern, key))
             {
                 isKnown = true;
-                isValid &= Check(place.Child(candidate.Schema, entry.Value, path), findings);
+                isValid &= Check(place.Child(candidate.Schema, entry.Value), findings);
             }
         }
 
@@ -128,10 +134,10 @@ public sealed partial class SchemaEvaluator
 
         if (!rest.Never)
         {
-            return Check(place.Child(rest, entry.Value, path), findings) && isValid;
+            return Check(place.Child(rest, entry.Value), findings) && isValid;
         }
 
-        findings?.Add(path, entry.Key.Start, SchemaWords.Keys(schema), SchemaWords.UnknownKey(key, schema));
+        findings?.Add(entry.Key.Start, SchemaWords.Keys(schema), SchemaWords.UnknownKey(key, schema));
         return false;
     }
 }

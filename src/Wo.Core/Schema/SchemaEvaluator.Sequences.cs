@@ -18,8 +18,9 @@ public sealed partial class SchemaEvaluator
         {
             if ((i < schema.PrefixItems.Count ? schema.PrefixItems[i] : schema.Items) is { } each)
             {
-                var path = findings is null ? "" : SchemaPath.Index(place.Path, i);
-                isValid &= Check(place.Child(each, items[i], path), findings);
+                findings?.Enter(i);
+                isValid &= Check(place.Child(each, items[i]), findings);
+                findings?.Leave();
             }
         }
 
@@ -40,7 +41,7 @@ public sealed partial class SchemaEvaluator
         var count = 0L;
         for (var i = 0; i < items.Count && (count < least || count <= most) && !isExhausted; i++)
         {
-            count += Check(place.Child(wanted, items[i], ""), null) ? 1 : 0;
+            count += Check(place.Child(wanted, items[i]), null) ? 1 : 0;
         }
 
         return (count >= least && count <= most) || Fail(place, findings, SchemaWords.Contained(schema, wanted));
@@ -56,24 +57,32 @@ public sealed partial class SchemaEvaluator
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
-            if (YamlIdentity.Of(items[i], out var number) is not { } identity)
+            findings?.Enter(i);
+            var isNew = IsNew(place, items[i], known, findings);
+            findings?.Leave();
+            if (!isNew)
             {
-                return Undecided(place.Child(place.Schema, number!, SchemaPath.Index(place.Path, i)), findings);
-            }
-
-            stepsLeft -= identity.Length / 16;
-            if (!known.Add(identity))
-            {
-                findings?.Add(
-                    SchemaPath.Index(place.Path, i),
-                    items[i].Start,
-                    "an item that no item before it equals",
-                    YamlJson.Describe(items[i])
-                );
                 return false;
             }
         }
 
         return true;
+    }
+
+    private bool IsNew(Place place, YamlNode item, HashSet<string> known, FindingList? findings)
+    {
+        if (YamlIdentity.Of(item, out var number) is not { } identity)
+        {
+            return Undecided(place.Child(place.Schema, number!), findings);
+        }
+
+        stepsLeft -= identity.Length / 16;
+        if (known.Add(identity))
+        {
+            return true;
+        }
+
+        findings?.Add(item.Start, "an item that no item before it equals", YamlJson.Describe(item));
+        return false;
     }
 }

@@ -39,15 +39,21 @@ public sealed partial class SchemaEvaluator
                 continue;
             }
 
-            var path = findings is null ? "" : SchemaPath.Key(place.Path, key.Value);
             if (!rest.Never)
             {
-                isValid &= Check(place.Child(rest, value, path), findings);
+                findings?.Enter(key.Value);
+                isValid &= Check(place.Child(rest, value), findings);
+                findings?.Leave();
                 continue;
             }
 
             isValid = false;
-            findings?.Add(path, key.Start, "only keys that the schema names", $"the key {YamlJson.Quote(key.Value)}");
+            findings?.Add(
+                key.Value,
+                key.Start,
+                "only keys that the schema names",
+                $"the key {YamlJson.Quote(key.Value)}"
+            );
         }
 
         return isValid;
@@ -62,8 +68,9 @@ public sealed partial class SchemaEvaluator
         {
             if (!seen[i])
             {
-                var path = findings is null ? "" : SchemaPath.Index(place.Path, i);
-                isValid &= Check(place.Child(rest, sequence.Items[i], path), findings);
+                findings?.Enter(i);
+                isValid &= Check(place.Child(rest, sequence.Items[i]), findings);
+                findings?.Leave();
             }
         }
 
@@ -125,7 +132,7 @@ public sealed partial class SchemaEvaluator
         return index < schema.PrefixItems.Count
             || schema.Items is not null
             || (!isOwn && schema.UnevaluatedItems is not null)
-            || (schema.Contains is { } wanted && Check(place.Child(wanted, item, ""), null));
+            || (schema.Contains is { } wanted && Check(place.Child(wanted, item), null));
     }
 
     // A schema that holds is one of which the same is true of what it refers to and of all of "allOf".

@@ -30,10 +30,10 @@ public sealed partial class SchemaEvaluator
     {
         var evaluator = new SchemaEvaluator(schema);
         var findings = new FindingList();
-        evaluator.Check(new Place(schema, node, SchemaPath.Root, 0), findings);
+        evaluator.Check(new Place(schema, node, 0), findings);
         if (evaluator.undecided is { } number)
         {
-            findings.Add(SchemaPath.Root, number.Start, ExactDecimal.Expected, YamlJson.Describe(number));
+            findings.Add(number.Start, ExactDecimal.Expected, YamlJson.Describe(number));
         }
 
         return evaluator.isExhausted
@@ -118,7 +118,8 @@ public sealed partial class SchemaEvaluator
 
         if (schema.Enum is { } options && !IsAmong(node, options))
         {
-            return Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
+            return findings is not null
+                && Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
         }
 
         if (ScalarRules.ComparesNumbers(schema) && YamlNumber.IsTooLong(node))
@@ -167,15 +168,15 @@ public sealed partial class SchemaEvaluator
 
     private static bool Fail(Place place, FindingList? findings, string expected, string? found = null)
     {
-        findings?.Add(place.Path, place.Node.Start, expected, found ?? YamlJson.Describe(place.Node));
+        findings?.Add(place.Node.Start, expected, found ?? YamlJson.Describe(place.Node));
         return false;
     }
 
     /// <summary>A node with the schema it is checked against.</summary>
-    private readonly record struct Place(JsonSchema Schema, YamlNode Node, string Path, int Depth)
+    private readonly record struct Place(JsonSchema Schema, YamlNode Node, int Depth)
     {
-        public Place With(JsonSchema schema) => new(schema, Node, Path, Depth + 1);
+        public Place With(JsonSchema schema) => new(schema, Node, Depth + 1);
 
-        public Place Child(JsonSchema schema, YamlNode node, string path) => new(schema, node, path, Depth + 1);
+        public Place Child(JsonSchema schema, YamlNode node) => new(schema, node, Depth + 1);
     }
 }

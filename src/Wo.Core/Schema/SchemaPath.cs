@@ -13,6 +13,10 @@ internal static class SchemaPath
     public static string Index(string parent, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]");
 
+    /// <summary>The path of a place: the keys and the indexes of lists on the way to it.</summary>
+    public static string Of(IEnumerable<(string? Key, int Index)> place) =>
+        place.Aggregate(Root, static (path, step) => step.Key is { } key ? Key(path, key) : Index(path, step.Index));
+
     private static bool IsIdentifier(string key)
     {
         foreach (var c in key)

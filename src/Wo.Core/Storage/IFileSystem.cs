@@ -10,6 +10,19 @@ internal interface IFileSystem
     FileContent Read(string path, int maxBytes);
 
     /// <summary>
+    /// The same for those who often need a look at the bytes alone. They are shown in memory that is used again, and copied
+    /// only where that is asked for.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">The most bytes that are wanted.</param>
+    /// <param name="keeps">Sees the bytes of a file that could be read, and says whether they are to be in the answer.</param>
+    FileContent Read(string path, int maxBytes, Predicate<ReadOnlySpan<byte>> keeps)
+    {
+        var content = Read(path, maxBytes);
+        return !content.IsOk || keeps(content.Bytes) ? content : content with { Bytes = [] };
+    }
+
+    /// <summary>
     /// Whether a regular file has exactly these bytes, of which a copy need not be made for that; <see langword="null"/> where
     /// nothing is at the path.
     /// </summary>

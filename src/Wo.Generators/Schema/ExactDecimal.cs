@@ -15,9 +15,18 @@ internal static class ExactDecimal
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Reads JSON's spelling and YAML's decimal ones: a leading <c>+</c>, <c>.5</c> and <c>1.</c>.</summary>
-    public static bool TryParse(string text, out decimal number) =>
-        decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out number)
-        && Digits(text) == Digits(number.ToString(CultureInfo.InvariantCulture));
+    public static bool TryParse(string text, out decimal number)
+    {
+        // Nearly all are whole, and short enough for any decimal.
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            number = whole;
+            return true;
+        }
+
+        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out number)
+            && Digits(text) == Digits(number.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The number as a 64-bit integer, where it is one.</summary>
     public static bool TryParseInt64(string text, out long value)

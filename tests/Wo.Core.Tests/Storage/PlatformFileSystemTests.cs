@@ -46,6 +46,53 @@ public sealed class PlatformFileSystemTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(256 * 1024)]
+    [InlineData(256 * 1024 + 1)]
+    [InlineData(700_001)]
+    public void Bytes_are_shown_whole_and_are_in_the_answer_where_they_are_wanted(int size)
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.At("file");
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        File.WriteAllBytes(path, bytes);
+        var files = PlatformFileSystem.Create();
+        foreach (var isWanted in (bool[])[true, false])
+        {
+            byte[]? shown = null;
+            var read = files.Read(
+                path,
+                size,
+                seen =>
+                {
+                    shown = seen.ToArray();
+                    return isWanted;
+                }
+            );
+
+            Assert.Equal(bytes, shown);
+            Assert.Equal(ReadOutcome.Ok, read.Outcome);
+            Assert.Equal(isWanted ? bytes : [], read.Bytes);
+        }
+    }
+
+    [Fact]
+    public void Of_what_cannot_be_read_nothing_is_shown()
+    {
+        using var directory = new TemporaryDirectory();
+        var path = directory.At("file");
+        File.WriteAllBytes(path, new byte[9]);
+        var files = PlatformFileSystem.Create();
+
+        Assert.Equal(ReadOutcome.TooLarge, files.Read(path, 8, Fail).Outcome);
+        Assert.Equal(ReadOutcome.Missing, files.Read(directory.At("none"), 8, Fail).Outcome);
+
+        static bool Fail(ReadOnlySpan<byte> bytes) => throw new InvalidOperationException("nothing was to be shown");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(256 * 1024)]
     [InlineData(700_001)]
     public void A_file_holds_its_own_bytes_and_no_others(int size)
     {

@@ -14,9 +14,18 @@ internal static class PosixContent
     /// <param name="path">Its path, for messages.</param>
     /// <param name="size">The size that it had when it was opened, in bytes.</param>
     /// <param name="maxBytes">The most bytes that are wanted.</param>
+    /// <param name="keeps">Sees the bytes, and says whether they are to be in the answer.</param>
     /// <exception cref="StorageException">It cannot be read.</exception>
-    public static FileContent Read(SafeFileHandle handle, string path, int size, int maxBytes) =>
-        (size > LargeFile ? TryReadWhole(handle, path, size) : null) ?? ReadToEnd(handle, path, size, maxBytes);
+    public static FileContent Read(
+        SafeFileHandle handle,
+        string path,
+        int size,
+        int maxBytes,
+        Predicate<ReadOnlySpan<byte>> keeps
+    ) =>
+        size > LargeFile && TryReadWhole(handle, path, size) is { } whole
+            ? new FileContent(ReadOutcome.Ok, keeps(whole) ? whole : [])
+            : ReadToEnd(handle, path, size, maxBytes, keeps);
 
     /// <summary>Whether the bytes are those that are expected. They are compared piece by piece, in memory that is used again.</summary>
     /// <param name="handle">The file, at its beginning.</param>
@@ -51,7 +60,7 @@ internal static class PosixContent
     /// Reads a large file without a copy of it; <see langword="null"/> where it grew meanwhile, and is read from its beginning
     /// otherwise.
     /// </summary>
-    private static unsafe FileContent? TryReadWhole(SafeFileHandle handle, string path, int size)
+    private static unsafe byte[]? TryReadWhole(SafeFileHandle handle, string path, int size)
     {
         var whole = GC.AllocateUninitializedArray<byte>(size);
         var length = 0;
@@ -68,10 +77,16 @@ internal static class PosixContent
                 : throw new StorageException("lseek", path, Marshal.GetLastPInvokeError());
         }
 
-        return new FileContent(ReadOutcome.Ok, length == size ? whole : whole[..length]);
+        return length == size ? whole : whole[..length];
     }
 
-    private static FileContent ReadToEnd(SafeFileHandle handle, string path, int size, int maxBytes)
+    private static FileContent ReadToEnd(
+        SafeFileHandle handle,
+        string path,
+        int size,
+        int maxBytes,
+        Predicate<ReadOnlySpan<byte>> keeps
+    )
     {
         // One byte more than expected: a read that ends at the expected size has met the end, and needs no second one.
         var buffer = ArrayPool<byte>.Shared.Rent(size + 1);
@@ -94,7 +109,7 @@ internal static class PosixContent
 
                 if (got == 0 || length == size)
                 {
-                    return new FileContent(ReadOutcome.Ok, buffer[..length]);
+                    return new FileContent(ReadOutcome.Ok, keeps(buffer.AsSpan(0, length)) ? buffer[..length] : []);
                 }
             }
         }

@@ -17,7 +17,9 @@ internal sealed class PosixFileSystem : IFileSystem
     private static readonly int ToRead =
         OpenFlags.ReadOnly | OpenFlags.NoFollow | OpenFlags.NonBlocking | OpenFlags.CloseOnExec;
 
-    public FileContent Read(string path, int maxBytes)
+    public FileContent Read(string path, int maxBytes) => Read(path, maxBytes, static _ => true);
+
+    public FileContent Read(string path, int maxBytes, Predicate<ReadOnlySpan<byte>> keeps)
     {
         var descriptor = LibC.Open(path, ToRead, 0);
         if (descriptor < 0)
@@ -37,7 +39,7 @@ internal sealed class PosixFileSystem : IFileSystem
             return new FileContent(ReadOutcome.TooLarge, []);
         }
 
-        return PosixContent.Read(handle, path, (int)status.Size, maxBytes) with
+        return PosixContent.Read(handle, path, (int)status.Size, maxBytes, keeps) with
         {
             Status = status,
         };

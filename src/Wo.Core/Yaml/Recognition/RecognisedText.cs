@@ -50,6 +50,10 @@ internal sealed class RecognisedText : IDisposable
     /// <summary>The value of a scalar.</summary>
     public string Value(in YamlToken scalar) => YamlTokenText.Of(Text, scalar);
 
+    /// <summary>The value of a scalar that is written as it is; the span is good until this is disposed.</summary>
+    public bool TryGetVerbatim(in YamlToken scalar, out ReadOnlySpan<char> value) =>
+        YamlTokenText.TryGetVerbatim(Text, scalar, out value);
+
     /// <summary>What a scalar means; <see langword="null"/> for mappings and sequences.</summary>
     public YamlScalarKind? Kind(in YamlToken token) =>
         token.Kind < YamlTokenKind.Nothing ? null : YamlTokenText.KindOf(Text, token);

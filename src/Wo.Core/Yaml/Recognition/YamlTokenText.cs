@@ -8,17 +8,34 @@ internal static class YamlTokenText
     /// <summary>The value of a scalar.</summary>
     public static string Of(ReadOnlySpan<char> text, in YamlToken token)
     {
+        if (TryGetVerbatim(text, token, out var verbatim))
+        {
+            return verbatim.ToString();
+        }
+
         var source = text[token.Start.Offset..token.End.Offset];
         return token switch
         {
             { Kind: YamlTokenKind.Nothing } => "",
-            { Kind: YamlTokenKind.Plain, IsVerbatim: true } => source.ToString(),
             { Kind: YamlTokenKind.Plain } => Joined(source),
             { Kind: YamlTokenKind.Literal or YamlTokenKind.Folded } => Block(text, token),
-            { IsVerbatim: true } => source[1..^1].ToString(),
             { Kind: YamlTokenKind.SingleQuoted } => Joined(source[1..^1]).Replace("''", "'", StringComparison.Ordinal),
             _ => DoubleQuoted(source[1..^1]),
         };
+    }
+
+    /// <summary>The value of a scalar that is written as it is, of which no text has to be made.</summary>
+    public static bool TryGetVerbatim(ReadOnlySpan<char> text, in YamlToken token, out ReadOnlySpan<char> value)
+    {
+        var quote = token.Kind is YamlTokenKind.SingleQuoted or YamlTokenKind.DoubleQuoted ? 1 : 0;
+        if (!token.IsVerbatim || (quote == 0 && token.Kind != YamlTokenKind.Plain))
+        {
+            value = default;
+            return false;
+        }
+
+        value = text[(token.Start.Offset + quote)..(token.End.Offset - quote)];
+        return true;
     }
 
     /// <summary>What a scalar means.</summary>

@@ -9,7 +9,7 @@ internal sealed class DocumentSummaryReader : ISummaryReader
     /// <inheritdoc/>
     public WorkOrderSummary Read(WorkOrderCandidate file)
     {
-        var (document, problem) = file.Parse();
+        var (document, problem) = file.ParseForSummary();
         if (document?.Root is not YamlMapping root)
         {
             return new WorkOrderSummary { Problem = problem };

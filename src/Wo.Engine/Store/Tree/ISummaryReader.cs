@@ -8,4 +8,9 @@ internal interface ISummaryReader
 {
     /// <summary>The summary of a file, also of one that cannot be read.</summary>
     WorkOrderSummary Read(WorkOrderCandidate file);
+
+    /// <summary>
+    /// The summary of a file of which only the bytes are there, for a moment; <see langword="null"/> where more of it is needed.
+    /// </summary>
+    WorkOrderSummary? TryRead(ReadOnlySpan<byte> bytes) => null;
 }

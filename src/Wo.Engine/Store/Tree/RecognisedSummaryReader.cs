@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wo.Core.Yaml.Recognition;
+using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
 
@@ -11,14 +12,19 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="full">Reads what is not recognised.</param>
 internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryReader
 {
+    private readonly KeptTexts shared = new();
+
     /// <inheritdoc/>
-    public WorkOrderSummary Read(WorkOrderCandidate file)
+    public WorkOrderSummary Read(WorkOrderCandidate file) => TryRead(file.Bytes) ?? full.Read(file);
+
+    /// <inheritdoc/>
+    public WorkOrderSummary? TryRead(ReadOnlySpan<byte> bytes)
     {
-        using var text = RecognisedText.TryRead(file.Bytes);
-        return text is null ? full.Read(file) : Summary(text);
+        using var text = RecognisedText.TryRead(bytes);
+        return text is null ? null : Summary(text);
     }
 
-    private static WorkOrderSummary Summary(RecognisedText text)
+    private WorkOrderSummary Summary(RecognisedText text)
     {
         // The place of each value on the tape; 0, that of the root, where its key is absent.
         Span<int> places = stackalloc int[(int)SummaryField.Count];
@@ -31,13 +37,17 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
         return new WorkOrderSummary
         {
             WrittenId = Text(text, places, SummaryField.Id),
-            Status = Text(text, places, SummaryField.Status),
+            Status = Shared(text, places, SummaryField.Status),
             Title = Text(text, places, SummaryField.Title),
-            Priority = Text(text, places, SummaryField.Priority),
-            Owner = Text(text, places, SummaryField.Owner),
-            Epic = Text(text, places, SummaryField.Epic),
+            Priority = Shared(text, places, SummaryField.Priority),
+            Owner = Shared(text, places, SummaryField.Owner),
+            Epic = Shared(text, places, SummaryField.Epic),
             Links = new WorkOrderLinks(
-                Texts(text, places[(int)SummaryField.Dependencies]),
+                Texts(
+                    text,
+                    places[(int)SummaryField.Dependencies],
+                    (in token, index) => new WrittenDependency(text.Value(token), token.Start.Position, index)
+                ),
                 Globs(text, places[(int)SummaryField.Scope], "allow"),
                 Globs(text, places[(int)SummaryField.Scope], "deny")
             ),
@@ -58,6 +68,16 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
         return text.Kind(token) is null or YamlScalarKind.Null ? null : text.Value(token);
     }
 
+    /// <summary>The text of a value that many work orders have.</summary>
+    private string? Shared(RecognisedText text, ReadOnlySpan<int> places, SummaryField field)
+    {
+        ref readonly var token = ref text.Tape[places[(int)field]];
+        return text.Kind(token) is null or YamlScalarKind.Null ? null : Shared(text, token);
+    }
+
+    private string Shared(RecognisedText text, in YamlToken token) =>
+        text.TryGetVerbatim(token, out var verbatim) ? shared.Of(verbatim) : text.Value(token);
+
     private static long Revision(RecognisedText text, int place) =>
         text.Kind(text.Tape[place]) is YamlScalarKind.Integer
         && long.TryParse(
@@ -69,7 +89,7 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
             ? revision
             : 0;
 
-    private static ImmutableArray<string> Globs(RecognisedText text, int scope, string wanted)
+    private ImmutableArray<string> Globs(RecognisedText text, int scope, string wanted)
     {
         if (scope == 0 || text.Tape[scope].Kind != YamlTokenKind.Mapping)
         {
@@ -80,7 +100,7 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
         {
             if (text.Key(text.Tape[key]).SequenceEqual(wanted))
             {
-                return [.. Texts(text, key + 1).Select(glob => glob.Text)];
+                return Texts(text, key + 1, (in token, _) => Shared(text, token));
             }
         }
 
@@ -88,23 +108,26 @@ internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryRea
     }
 
     /// <summary>The entries of a list that are text.</summary>
-    private static ImmutableArray<WrittenDependency> Texts(RecognisedText text, int list)
+    private static ImmutableArray<T> Texts<T>(RecognisedText text, int list, EntryReader<T> read)
     {
         if (text.Tape[list] is not { Kind: YamlTokenKind.Sequence, Count: var count })
         {
             return [];
         }
 
-        var entries = ImmutableArray.CreateBuilder<WrittenDependency>(count);
+        var entries = ImmutableArray.CreateBuilder<T>(count);
         for (var (index, item) = (0, list + 1); index < count; index++, item = text.Tape[item].Next)
         {
             ref readonly var token = ref text.Tape[item];
             if (text.Kind(token) is YamlScalarKind.String)
             {
-                entries.Add(new WrittenDependency(text.Value(token), token.Start.Position, index));
+                entries.Add(read(token, index));
             }
         }
 
         return entries.DrainToImmutable();
     }
+
+    /// <summary>Makes an entry of a list of a scalar and of its index.</summary>
+    private delegate T EntryReader<T>(in YamlToken token, int index);
 }

@@ -159,6 +159,26 @@ internal sealed class WorkOrderCandidate
         }
     }
 
+    /// <summary>The same where its summary is needed next. Bytes that it can be made of alone are not kept.</summary>
+    public void LookForSummary()
+    {
+        if (IsKnown || TakeKept(cache?.Find(this)))
+        {
+            return;
+        }
+
+        WorkOrderSummary? made = null;
+        var read = files!.Read(Path.FullPath, YamlReader.MaxBytes, bytes => (made = summaries.TryRead(bytes)) is null);
+        if (made is not null && FileStamp.Of(read.Status) is { } stamp)
+        {
+            (summary, Stamp) = (made, stamp);
+        }
+        else
+        {
+            Remember(made is null ? read : Read());
+        }
+    }
+
     /// <summary>The same, and forgets it again where the text is of no interest.</summary>
     public void LookIf(Predicate<ReadOnlySpan<byte>> isOfInterest)
     {
@@ -167,8 +187,9 @@ internal sealed class WorkOrderCandidate
             return;
         }
 
-        var read = Read();
-        if (read.IsOk && isOfInterest(read.Bytes))
+        var isKept = false;
+        var read = files!.Read(Path.FullPath, YamlReader.MaxBytes, bytes => isKept = isOfInterest(bytes));
+        if (isKept)
         {
             (content, Stamp) = (read, FileStamp.Of(read.Status));
         }
@@ -196,31 +217,32 @@ internal sealed class WorkOrderCandidate
         && Stamp is { } stamp
         && stamp.IsSettledAt(since);
 
-    /// <summary>Parses the text, for readers of summaries; the document of one of many is not kept for that.</summary>
+    /// <summary>Parses the text. The document of one of many is not kept for that.</summary>
     public ParsedFile Parse()
     {
-        if (parsed is not null)
+        if ((parsed ?? Lately) is { } known)
         {
-            return parsed;
+            return known;
         }
 
-        if (lately?.TryGetTarget(out var read) == true)
-        {
-            return read;
-        }
+        var read = ParsedFile.Of(Path, Content);
+        parsed = keepsDocument ? read : null;
+        return read;
+    }
 
-        read = ParsedFile.Of(Path, Content);
-        if (keepsDocument)
-        {
-            parsed = read;
-        }
-        else
+    /// <summary>The same for a summary, after which a check may ask for the document.</summary>
+    public ParsedFile ParseForSummary()
+    {
+        var read = Parse();
+        if (parsed is null && Lately is null)
         {
             lately = new WeakReference<ParsedFile>(read);
         }
 
         return read;
     }
+
+    private ParsedFile? Lately => lately?.TryGetTarget(out var read) == true ? read : null;
 
     private FileContent Content => content ?? Remember(Read());
 

@@ -190,7 +190,7 @@ internal sealed class WorkOrderTree(
         var read = new WorkOrderCandidate?[listing.Files.Count];
         if (isOneOfMany)
         {
-            cache?.Prepare(read.Length);
+            cache?.Prepare(read.Length, withSummaries);
         }
 
         using (isOneOfMany ? cache?.LookAround() : null)
@@ -200,7 +200,14 @@ internal sealed class WorkOrderTree(
                 index =>
                 {
                     var (id, state) = listing.Files[index];
-                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany, index);
+                    read[index] = ReadCandidate(
+                        id,
+                        state,
+                        listing.DirectoryOf(state),
+                        isOneOfMany,
+                        index,
+                        withSummaries
+                    );
                     if (withSummaries && read[index] is { } candidate)
                     {
                         _ = candidate.Summary;
@@ -293,12 +300,18 @@ internal sealed class WorkOrderTree(
         WorkOrderState state,
         CtxPath directory,
         bool isOneOfMany,
-        int place = 0
+        int place = 0,
+        bool withSummary = false
     )
     {
         var candidate = isOneOfMany
             ? WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache, place)
             : ReadNow(id, state, CtxPath.Unchecked(directory, id.Value + CtxLayout.WorkOrderSuffix));
+        if (withSummary)
+        {
+            candidate.LookForSummary();
+        }
+
         return candidate.IsRegular ? candidate : null;
     }
 

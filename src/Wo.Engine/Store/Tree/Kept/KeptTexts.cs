@@ -5,7 +5,7 @@ using System.Text;
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>
-/// Makes texts of bytes, and the same text again where it made it before: of thousands of work orders most have the same state,
+/// Makes texts, and the same text again where it made it before: of thousands of work orders most have the same state,
 /// priority, owner, epic and globs. It remembers few, and may be asked by several threads: a text that another one has just
 /// replaced is made anew.
 /// </summary>
@@ -31,6 +31,23 @@ internal sealed class KeptTexts
         }
 
         return place = Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>The same of what was decoded.</summary>
+    public string Of(ReadOnlySpan<char> characters)
+    {
+        if (characters.Length is 0 or > LongestShared)
+        {
+            return characters.ToString();
+        }
+
+        ref var place = ref texts[(uint)string.GetHashCode(characters) % Places];
+        if (place is { } known && characters.SequenceEqual(known))
+        {
+            return known;
+        }
+
+        return place = characters.ToString();
     }
 
     /// <summary>Any place will do; equal bytes have the same. Both ends tell most texts apart.</summary>

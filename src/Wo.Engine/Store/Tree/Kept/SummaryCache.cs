@@ -23,9 +23,11 @@ internal sealed class SummaryCache(
 {
     private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
 
-    // What commands make for each work order, lists half of it, and for how many of them that is put up with.
+    // What commands make for each work order that is kept, lists half of it, and for each that is read; and how much of it all is
+    // put up with.
     private const long BytesOfKept = 3_200;
-    private const int MostWithoutCollection = 20_000;
+    private const long BytesOfRead = 5_600;
+    private const long MostWithoutCollection = 64_000_000;
 
     private static bool isCollectionPutOff;
 
@@ -41,7 +43,9 @@ internal sealed class SummaryCache(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Looks for what is kept, once, where so many files are about to be asked for that it pays.</summary>
-    public void Prepare(int count)
+    /// <param name="count">How many files there are.</param>
+    /// <param name="withSummaries">Whether a summary of each is going to be made, and the rest of it is not needed.</param>
+    public void Prepare(int count, bool withSummaries = false)
     {
         if (isLoaded || !use.IsOn || count < use.FewestFiles)
         {
@@ -59,11 +63,11 @@ internal sealed class SummaryCache(
 
             var content = files.Read(control.Summaries, KeptSummariesBuilder.MaxBytes(count));
             kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
-
-            if (kept is not null)
-            {
-                PutOffCollection(kept.Count);
-            }
+            PutOffCollection(
+                kept is not null ? kept.Count * BytesOfKept
+                : withSummaries ? count * BytesOfRead
+                : 0
+            );
 
             // One of another user serves that user.
             mayWrite = content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing or ReadOutcome.TooLarge;
@@ -166,13 +170,13 @@ internal sealed class SummaryCache(
     }
 
     /// <summary>
-    /// Leaves the collector aside until there is an object or two for each of so many work orders: what is taken from the cache
-    /// lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process:
+    /// Leaves the collector aside until so many bytes were allocated: what is taken from the cache,
+    /// or made to be kept in it, lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process:
     /// what reads again and again has garbage.
     /// </summary>
-    private static void PutOffCollection(int count)
+    private static void PutOffCollection(long wanted)
     {
-        var bytes = Math.Min(count, MostWithoutCollection) * BytesOfKept;
+        var bytes = Math.Min(wanted, MostWithoutCollection);
         if (bytes == 0 || Interlocked.Exchange(ref isCollectionPutOff, true))
         {
             return;
