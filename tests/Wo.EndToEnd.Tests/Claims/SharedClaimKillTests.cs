@@ -10,10 +10,16 @@ namespace Wo.EndToEnd.Tests.Claims;
 [Soak]
 public sealed class SharedClaimKillTests
 {
-    public static TheoryData<string> Scenarios => [.. SharedSweepScenarios.All.Keys];
+    /// <summary>With each back end; a sample with one.</summary>
+    public static TheoryData<string, string> Scenarios =>
+        new(
+            SharedSweepScenarios.Names.SelectMany(scenario =>
+                Sampling.Of(Registers.BackEnds, scenario).Select(backEnd => (scenario, backEnd))
+            )
+        );
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public Task Kills_at_every_system_call_leave_a_claim_that_reconcile_explains(string scenario) =>
-        SweepRun.Of(SharedSweepScenarios.All[scenario], SweptCalls.Changing, Fault.Kill);
+    public Task Kills_at_every_system_call_leave_a_claim_that_reconcile_explains(string scenario, string backEnd) =>
+        SweepRun.Of(new SharedSweepScenarios(backEnd).All[scenario], SweptCalls.Changing, Fault.Kill);
 }

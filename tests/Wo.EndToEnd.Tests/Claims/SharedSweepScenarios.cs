@@ -8,16 +8,24 @@ using static Wo.EndToEnd.Tests.SystemCalls.SweepScenario;
 
 namespace Wo.EndToEnd.Tests.Claims;
 
-/// <summary>Commands that tell other clones what they do, with a bare remote beside the tree.</summary>
-internal static class SharedSweepScenarios
+/// <summary>
+/// Commands that tell other clones what they do, with a bare remote beside the tree, and registers in it or in etcd.
+/// </summary>
+/// <param name="backEnd">What the registers lie in.</param>
+internal sealed class SharedSweepScenarios(string backEnd)
 {
-    private const string Remote = "remote.git";
     private const string Other = "agent 8";
-    private const string Register = $"refs/wo/claims/{Id}";
+
+    // Where a register is put back from, which is in no tree.
+    private const string Prepared = "prepared.json";
     private static readonly string[] Finish = ["finish", Id, "--owner", Owner, "--result", "failed", "--summary", "no"];
     private static readonly string[] Resume = ["take", Id, "--owner", Owner, "--resume"];
 
-    public static IReadOnlyDictionary<string, SweepScenario> All { get; } =
+    /// <summary>The names of all of them.</summary>
+    public static IEnumerable<string> Names => new SharedSweepScenarios(Registers.BackEnds[0]).All.Keys;
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyDictionary<string, SweepScenario> All =>
         new[]
         {
             Moving("claims: take", "running", Share, "take", Id, "--owner", Owner) with
@@ -44,10 +52,10 @@ internal static class SharedSweepScenarios
         }.ToDictionary(scenario => scenario.Name, StringComparer.Ordinal);
 
     /// <summary>Where the clone and the register differ; empty where they say the same.</summary>
-    public static IReadOnlyList<string> Disagreements(SampleTree tree)
+    private List<string> Disagreements(SampleTree tree)
     {
         var record = JsonNode.Parse(Record(tree));
-        var claim = Claim(tree);
+        var claim = RegistersOf(tree).Read(Id);
         var problems = new List<string>();
         var held = record?["lease"]?["token"]?.GetValue<string>() is { } token
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))
@@ -72,36 +80,41 @@ internal static class SharedSweepScenarios
         return problems;
     }
 
-    private static SweepScenario Moving(
-        string name,
-        string to,
-        Func<SampleTree, Task> prepare,
-        params string[] arguments
-    ) =>
+    private SweepScenario Moving(string name, string to, Func<SampleTree, Task> prepare, params string[] arguments) =>
         Shared(name, to, prepare, arguments) with
         {
             IsDone = tree => TreeChecker.StatesOf(tree.Root, Id) is [var state] && state == to,
         };
 
-    private static SweepScenario Shared(
-        string name,
-        string to,
-        Func<SampleTree, Task> prepare,
-        params string[] arguments
-    ) =>
+    private SweepScenario Shared(string name, string to, Func<SampleTree, Task> prepare, params string[] arguments) =>
         new(name, arguments)
         {
             WorkOrders = [new(Id)],
-            Prepare = prepare,
+            Prepare = async tree =>
+            {
+                await prepare(tree);
+                File.WriteAllText(PreparedIn(tree), RegistersOf(tree).Read(Id)?.ToJsonString());
+            },
+            Return = PutBack,
             To = to,
             IsDone = _ => false,
             Also = Disagreements,
         };
 
-    private static async Task Share(SampleTree tree)
+    private void PutBack(SampleTree tree)
     {
-        var (repository, remote) = (tree.Repository, tree.Repository.Surroundings.At(Remote));
-        repository.Write("_ctx/policy/wo.yaml", "scope_overlap: allow\nclaims: {backend: git}\n");
+        // What lies in the remote was put back with it, and clones know its versions.
+        if (!RegistersOf(tree).AreInRemote)
+        {
+            var prepared = File.ReadAllText(PreparedIn(tree));
+            RegistersOf(tree).Write(Id, prepared.Length > 0 ? JsonNode.Parse(prepared) : null);
+        }
+    }
+
+    private async Task Share(SampleTree tree)
+    {
+        var (repository, remote) = (tree.Repository, RemoteOf(tree));
+        repository.Write("_ctx/policy/wo.yaml", $"scope_overlap: allow\n{RegistersOf(tree).Settings}\n");
         repository.Git("add", "--all");
         repository.Git("commit", "--quiet", "--message", "Share claims");
         repository.Git("clone", "--quiet", "--bare", ".", remote);
@@ -110,19 +123,19 @@ internal static class SharedSweepScenarios
         await tree.Tool.Must("sync");
     }
 
-    private static async Task Held(SampleTree tree)
+    private async Task Held(SampleTree tree)
     {
         await Share(tree);
         await tree.Take(Id, "--owner", Owner);
     }
 
-    private static async Task Ready(SampleTree tree)
+    private async Task Ready(SampleTree tree)
     {
         await Held(tree);
         tree.Work(Id);
     }
 
-    private static async Task Expired(SampleTree tree)
+    private async Task Expired(SampleTree tree)
     {
         await Held(tree);
         RecordedLease.Age(tree, Id, TimeSpan.FromDays(2));
@@ -130,31 +143,27 @@ internal static class SharedSweepScenarios
     }
 
     /// <summary>A claim of this clone whose take has died before it had a lease.</summary>
-    private static async Task DeadTake(SampleTree tree)
+    private async Task DeadTake(SampleTree tree)
     {
         await Held(tree);
-        var claimed = GitIn(tree, "rev-parse", Register);
+        var claimed = RegistersOf(tree).Read(Id);
         await tree.Tool.Must("release", Id, "--owner", Owner, "--reason", "so that the claim can be put back");
         tree.Promises.Told(Id, "pending");
-        var (content, former) = (GitIn(tree, "rev-parse", $"{claimed}^{{tree}}"), GitIn(tree, "rev-parse", Register));
-        var dead = GitIn(tree, "commit-tree", "-m", "a take that has died", "-p", former, content);
-        GitIn(tree, "update-ref", Register, dead);
+        RegistersOf(tree).Write(Id, claimed);
     }
 
-    private static async Task ClosedOffline(SampleTree tree)
+    private async Task ClosedOffline(SampleTree tree)
     {
         await Ready(tree);
         await tree.Tool.Must([.. Finish, "--offline", "--reason", "no network for hours"]);
         tree.Promises.Told(Id, "failed");
     }
 
-    private static JsonNode? Claim(SampleTree tree) =>
-        GitIn(tree, "for-each-ref", Register).Length == 0
-            ? null
-            : JsonNode.Parse(GitIn(tree, "show", $"{Register}:claim.json"));
+    private Registers RegistersOf(SampleTree tree) => Registers.In(backEnd, RemoteOf(tree));
 
-    private static string GitIn(SampleTree tree, params string[] arguments) =>
-        GitSandbox.GitIn(tree.Repository.Surroundings.At(Remote), arguments);
+    private static string RemoteOf(SampleTree tree) => tree.Repository.Surroundings.At("remote.git");
+
+    private static string PreparedIn(SampleTree tree) => tree.Repository.Surroundings.At(Prepared);
 
     private static string Record(SampleTree tree) =>
         Path.Combine(tree.Control, "records", Id) is var path && File.Exists(path) ? File.ReadAllText(path) : "{}";

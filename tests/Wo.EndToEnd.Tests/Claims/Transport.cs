@@ -4,7 +4,10 @@ using Wo.TestKit.Remotes;
 
 namespace Wo.EndToEnd.Tests.Claims;
 
-/// <summary>How clones reach their remote: <c>file</c>, <c>http</c> or <c>ssh</c>, each with a server of the test's own.</summary>
+/// <summary>
+/// How clones reach their registers: through git by <c>file</c>, <c>http</c> or <c>ssh</c>, each with a server of the test's own;
+/// or in <c>etcd</c>, and their remote by <c>file</c>.
+/// </summary>
 internal sealed class Transport : IAsyncDisposable
 {
     private readonly string name;
@@ -20,7 +23,17 @@ internal sealed class Transport : IAsyncDisposable
     }
 
     /// <summary>All of them.</summary>
-    public static string[] Names => ["file", "http", "ssh"];
+    public static string[] Names => [.. BackEnds.Keys];
+
+    /// <summary>What the registers lie in, for each.</summary>
+    public static IReadOnlyDictionary<string, string> BackEnds { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["file"] = "git",
+            ["http"] = "git",
+            ["ssh"] = "git",
+            ["etcd"] = "etcd",
+        };
 
     /// <summary>Starts the server for a remote; skips the test where it cannot run here.</summary>
     public static Transport To(SharedRemote remote, string name)

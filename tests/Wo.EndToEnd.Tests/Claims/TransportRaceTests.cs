@@ -6,7 +6,8 @@ namespace Wo.EndToEnd.Tests.Claims;
 
 /// <summary>
 /// Processes of the tool in eight clones of one remote, which they reach through <c>file://</c>, <c>git http-backend</c> and
-/// ssh. <c>WO_RACES</c> says how many rounds.
+/// ssh, or with registers in etcd. <c>WO_RACES</c> says how many rounds; without it the races for more than one work order are
+/// run with one transport of git.
 /// </summary>
 [Collection(Races.Collection)]
 [Soak]
@@ -20,12 +21,15 @@ public sealed class TransportRaceTests
 
     public static TheoryData<string> Transports => [.. Transport.Names];
 
+    public static TheoryData<string> OneOfEachBackEnd =>
+        Races.Rounds > 1 ? Transports : [.. Transport.Names.DistinctBy(name => Transport.BackEnds[name])];
+
     [Theory]
     [MemberData(nameof(Transports))]
     public Task Of_eight_clones_that_take_one_work_order_one_gets_it(string name) =>
         Races.Repeat(async () =>
         {
-            using var remote = new SharedRemote(Id);
+            using var remote = SharedRemote.On(Transport.BackEnds[name], Id);
             await using var transport = Transport.To(remote, name);
             var clones = transport.Clones(remote, Clones);
 
@@ -36,12 +40,12 @@ public sealed class TransportRaceTests
         });
 
     [Theory]
-    [MemberData(nameof(Transports))]
+    [MemberData(nameof(OneOfEachBackEnd))]
     public Task Of_eight_clones_that_take_the_next_of_five_each_winner_gets_another(string name) =>
         Races.Repeat(async () =>
         {
             string[] ids = ["WO-0001", "WO-0002", "WO-0003", "WO-0004", "WO-0005"];
-            using var remote = new SharedRemote(ids);
+            using var remote = SharedRemote.On(Transport.BackEnds[name], ids);
             await using var transport = Transport.To(remote, name);
 
             var outcomes = await AtOnce(transport.Clones(remote, Clones), (_, _) => ["take", "--next"]);
@@ -53,11 +57,11 @@ public sealed class TransportRaceTests
         });
 
     [Theory]
-    [MemberData(nameof(Transports))]
+    [MemberData(nameof(OneOfEachBackEnd))]
     public Task Of_seven_clones_that_take_over_one_expired_claim_one_gets_it(string name) =>
         Races.Repeat(async () =>
         {
-            using var remote = new SharedRemote(Id);
+            using var remote = SharedRemote.On(Transport.BackEnds[name], Id);
             await using var transport = Transport.To(remote, name);
             var (_, others) = await Expired(remote, transport);
 
@@ -71,11 +75,11 @@ public sealed class TransportRaceTests
         });
 
     [Theory]
-    [MemberData(nameof(Transports))]
+    [MemberData(nameof(OneOfEachBackEnd))]
     public Task Of_a_finish_and_several_takeovers_one_succeeds(string name) =>
         Races.Repeat(async () =>
         {
-            using var remote = new SharedRemote(Id);
+            using var remote = SharedRemote.On(Transport.BackEnds[name], Id);
             await using var transport = Transport.To(remote, name);
             var (holder, others) = await Expired(remote, transport);
 

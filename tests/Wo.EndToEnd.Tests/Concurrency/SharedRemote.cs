@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Wo.EndToEnd.Tests.Claims;
 using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Concurrency;
@@ -9,15 +9,20 @@ namespace Wo.EndToEnd.Tests.Concurrency;
 internal sealed class SharedRemote : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
+    private readonly Registers registers;
 
     public SharedRemote(params string[] ids)
+        : this("git", ids) { }
+
+    private SharedRemote(string backEnd, string[] ids)
     {
+        registers = Registers.In(backEnd, Path);
         var source = directory.At("source");
         Directory.CreateDirectory(source);
         GitSandbox.GitIn(source, "init", "--quiet", "--initial-branch=main");
         Write(source, "backlog/backlog.yaml", SampleInputs.Backlog);
         Write(source, "dod/dod.yaml", SampleInputs.DefinitionOfDone());
-        Write(source, "policy/wo.yaml", "claims: {backend: git}\nscope_overlap: allow\n");
+        Write(source, "policy/wo.yaml", $"{registers.Settings}\nscope_overlap: allow\n");
         foreach (var id in ids)
         {
             Write(
@@ -34,6 +39,9 @@ internal sealed class SharedRemote : IDisposable
 
     public string Path => directory.At("remote.git");
 
+    /// <summary>One whose clones have their registers in a back end.</summary>
+    public static SharedRemote On(string backEnd, params string[] ids) => new(backEnd, ids);
+
     public WoTool Clone(string name)
     {
         var root = directory.At(name, "repo");
@@ -43,8 +51,7 @@ internal sealed class SharedRemote : IDisposable
     }
 
     /// <summary>What lies in a register.</summary>
-    public JsonNode Claim(string id) =>
-        JsonNode.Parse(GitSandbox.GitIn(Path, "show", $"refs/wo/claims/{id}:claim.json"))!;
+    public JsonNode Claim(string id) => registers.Read(id)!;
 
     /// <summary>Makes a claim older, as if its holder had not been heard of for a while.</summary>
     public void Age(string id, TimeSpan by)
@@ -57,14 +64,7 @@ internal sealed class SharedRemote : IDisposable
             ).UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         }
 
-        var (file, listing) = (directory.At("aged.json"), directory.At("aged.tree"));
-        File.WriteAllText(file, claim.ToJsonString());
-        var blob = GitSandbox.GitIn(Path, "hash-object", "-w", file);
-        File.WriteAllText(listing, $"100644 blob {blob}	claim.json\n");
-        var tree = MakeTree(listing);
-        var former = $"refs/wo/claims/{id}";
-        var aged = GitSandbox.GitIn(Path, "commit-tree", "-m", "aged", "-p", former, tree);
-        GitSandbox.GitIn(Path, "update-ref", former, aged);
+        registers.Write(id, claim);
     }
 
     /// <summary>A search path with a git that kills the process that runs it at one of its pushes.</summary>
@@ -91,18 +91,6 @@ internal sealed class SharedRemote : IDisposable
     }
 
     public void Dispose() => directory.Dispose();
-
-    private string MakeTree(string listing)
-    {
-        using var making = Process.Start(
-            new ProcessStartInfo("sh", ["-c", "git mktree < \"$0\"", listing])
-            {
-                WorkingDirectory = Path,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        return making.StandardOutput.ReadToEnd().Trim();
-    }
 
     private static void Write(string root, string path, string content)
     {

@@ -11,10 +11,11 @@ internal sealed class PreparedTree : IDisposable
 {
     private readonly TemporaryDirectory original = new(inMemory: true);
     private readonly Promises promises;
+    private readonly SweepScenario scenario;
 
-    private PreparedTree(SampleTree tree)
+    private PreparedTree(SweepScenario scenario, SampleTree tree)
     {
-        Tree = tree;
+        (this.scenario, Tree) = (scenario, tree);
         promises = tree.Promises.Copy();
         Copy(tree.Repository.Surroundings.Path, original.Path);
     }
@@ -32,7 +33,7 @@ internal sealed class PreparedTree : IDisposable
         await tree.Tool.Must("index");
         await scenario.Prepare(tree);
         Assert.NotEqual(scenario.IsDamaged, tree.Problems() is []);
-        return new PreparedTree(tree);
+        return new PreparedTree(scenario, tree);
     }
 
     /// <summary>Puts it back.</summary>
@@ -41,6 +42,7 @@ internal sealed class PreparedTree : IDisposable
         var place = new DirectoryInfo(Tree.Repository.Surroundings.Path);
         Empty(place, original.Path);
         Copy(original.Path, place.FullName);
+        scenario.Return(Tree);
         Promises = promises.Copy();
     }
 

@@ -34,6 +34,9 @@ internal sealed record SweepScenario(string Name, params string[] Arguments)
     /// <summary>What is run when the work was done before a kill: the way on from there.</summary>
     public string[] AndThen { get; init; } = ["status"];
 
+    /// <summary>Puts back what lies elsewhere than the tree, its repository and their surroundings.</summary>
+    public Action<SampleTree> Return { get; init; } = _ => { };
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

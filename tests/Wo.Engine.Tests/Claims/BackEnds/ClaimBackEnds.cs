@@ -1,4 +1,7 @@
 using Wo.TestKit;
+using Wo.TestKit.Remotes;
+
+[assembly: AssemblyFixture(typeof(SharedEtcd))]
 
 namespace Wo.Engine.Tests.Claims.BackEnds;
 

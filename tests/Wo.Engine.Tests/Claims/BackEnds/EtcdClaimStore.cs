@@ -2,6 +2,7 @@ using System.Text;
 using Wo.Engine.Configuration;
 using Wo.Engine.Processes;
 using Wo.Engine.Tests.Git;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims.BackEnds;
 

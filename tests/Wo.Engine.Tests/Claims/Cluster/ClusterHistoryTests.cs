@@ -9,6 +9,7 @@ using Wo.Engine.Tests.Claims.Linearizability;
 using Wo.Engine.Tests.Faults;
 using Wo.Engine.Tests.Verbs;
 using Wo.TestKit;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims.Cluster;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.TestKit;
+using Wo.TestKit.Remotes;
 
 namespace Wo.Engine.Tests.Claims.Cluster;
 

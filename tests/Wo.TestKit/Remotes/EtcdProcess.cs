@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Wo.Engine.Tests.Claims.BackEnds;
+namespace Wo.TestKit.Remotes;
 
 /// <summary>An etcd that runs, and ends with the process that started it, however that ends.</summary>
-internal sealed class EtcdProcess : IDisposable
+public sealed class EtcdProcess : IDisposable
 {
     // The shell ends etcd when its own input ends.
     private const string EndsWithUs =

@@ -1,10 +1,7 @@
-using Wo.TestKit;
-using Wo.TestKit.Remotes;
-
-namespace Wo.Engine.Tests.Claims.BackEnds;
+namespace Wo.TestKit.Remotes;
 
 /// <summary>One etcd on loopback, with free ports and a directory of its own; it ends with the process that started it.</summary>
-internal sealed class EtcdServer : IDisposable
+public sealed class EtcdServer : IDisposable
 {
     /// <summary>Why a test is skipped where there is none.</summary>
     public const string Missing = "needs etcd (etcd-server)";
@@ -34,12 +31,17 @@ internal sealed class EtcdServer : IDisposable
             .. arguments ?? [],
         ];
         process = new EtcdProcess([], all);
-        Assert.True(LoopbackPort.Opens(client), "etcd does not listen");
+        if (!LoopbackPort.Opens(client))
+        {
+            process.Dispose();
+            throw new InvalidOperationException("etcd does not listen");
+        }
     }
 
     /// <summary>Where it answers clients.</summary>
     public Uri Address { get; }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         process.Dispose();

@@ -1,8 +1,4 @@
-using Wo.Engine.Tests.Claims.BackEnds;
-
-[assembly: AssemblyFixture(typeof(SharedEtcd))]
-
-namespace Wo.Engine.Tests.Claims.BackEnds;
+namespace Wo.TestKit.Remotes;
 
 /// <summary>The etcd of all tests that need one and break nothing in it: each has names of its own. Ends with the run.</summary>
 public sealed class SharedEtcd : IDisposable
@@ -10,7 +6,7 @@ public sealed class SharedEtcd : IDisposable
     private static readonly Lazy<EtcdServer> Server = new(static () => new EtcdServer());
 
     /// <summary>Where it is; started by the first that asks.</summary>
-    internal static Uri Address => Server.Value.Address;
+    public static Uri Address => Server.Value.Address;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Wo.Engine.Tests.Claims.BackEnds;
+namespace Wo.TestKit.Remotes;
 
 /// <summary>Reads and writes etcd by itself, not through the code under test.</summary>
-internal sealed class EtcdAccess(Uri address, TimeSpan? limit = null)
+public sealed class EtcdAccess(Uri address, TimeSpan? limit = null)
 {
     private static readonly HttpClient Http = new();
 
@@ -24,9 +24,11 @@ internal sealed class EtcdAccess(Uri address, TimeSpan? limit = null)
             );
     }
 
+    /// <summary>Gives a key its content.</summary>
     public void Put(string key, byte[] content) =>
         Ask("kv/put", new() { ["key"] = Base64(key), ["value"] = Convert.ToBase64String(content) });
 
+    /// <summary>Removes a key, if it is there.</summary>
     public void Delete(string key) => Ask("kv/deleterange", new() { ["key"] = Base64(key) });
 
     /// <summary>The revision of the whole store now.</summary>
@@ -46,6 +48,7 @@ internal sealed class EtcdAccess(Uri address, TimeSpan? limit = null)
             : throw new InvalidOperationException($"{method}: {text}");
     }
 
+    /// <summary>How etcd wants keys and values.</summary>
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
