@@ -49,6 +49,12 @@ if (args is ["claims", var claimer, .. var rushes])
     return 0;
 }
 
+if (args is ["shared", var sharer, .. var claimsEach])
+{
+    await SharedClaims.Measure(sharer, Runs(claimsEach));
+    return 0;
+}
+
 if (args is ["gates", var judge, .. var repetitions])
 {
     LargeDiff.Measure(judge, Runs(repetitions));
@@ -65,7 +71,7 @@ if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
         "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], bench/growth [largest] [runs], "
-            + "bench/claims [runs], bench/gates [runs], "
+            + "bench/claims [runs], bench/gates [runs], bench/shared [claims], "
             + "bench/commit [runs]"
     );
     return 2;

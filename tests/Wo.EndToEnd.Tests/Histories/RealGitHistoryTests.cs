@@ -7,7 +7,7 @@ namespace Wo.EndToEnd.Tests.Histories;
 public sealed class RealGitHistoryTests
 {
     /// <summary>How many: <c>WO_GIT_HISTORIES</c>, or what an ordinary run can afford.</summary>
-    private static int Count => Number("WO_GIT_HISTORIES") ?? (WoTool.IsInstalled ? 100 : 5);
+    private static int Count => Number("WO_GIT_HISTORIES") ?? (WoTool.IsInstalled ? 60 : 5);
 
     [Fact]
     public async Task Histories_with_real_git_never_lose_a_work_order_or_give_it_to_two()

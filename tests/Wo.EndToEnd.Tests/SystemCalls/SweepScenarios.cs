@@ -112,6 +112,18 @@ internal static class SweepScenarios
     public static IEnumerable<string> Chosen =>
         Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names ? names.Split(';') : All.Keys;
 
+    /// <summary>The same for sweeps that only <c>WO_SWEEP=full</c> makes whole each day: otherwise half of them, and the others tomorrow.</summary>
+    public static IEnumerable<string> ChosenToday
+    {
+        get
+        {
+            var today = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / (24 * 60 * 60);
+            return Chosen.Count() < All.Count || Sampling.IsFull
+                ? Chosen
+                : Chosen.Where((_, index) => index % 2 == today % 2);
+        }
+    }
+
     private static SweepScenario Taking(string name, Func<SampleTree, Task> prepare) =>
         Moving(name, "running", prepare, Take) with
         {

@@ -28,6 +28,32 @@ public sealed class EtcdAccess(Uri address, TimeSpan? limit = null)
     public void Put(string key, byte[] content) =>
         Ask("kv/put", new() { ["key"] = Base64(key), ["value"] = Convert.ToBase64String(content) });
 
+    /// <summary>Gives a key its content where it does not exist, in a transaction.</summary>
+    /// <exception cref="InvalidOperationException">It exists.</exception>
+    public void Create(string key, byte[] content)
+    {
+        var compare = new JsonObject
+        {
+            ["key"] = Base64(key),
+            ["target"] = "MOD",
+            ["result"] = "EQUAL",
+            ["mod_revision"] = "0",
+        };
+        var put = new JsonObject { ["key"] = Base64(key), ["value"] = Convert.ToBase64String(content) };
+        var answer = Ask(
+            "kv/txn",
+            new()
+            {
+                ["compare"] = new JsonArray(compare),
+                ["success"] = new JsonArray(new JsonObject { ["request_put"] = put }),
+            }
+        );
+        if (answer["succeeded"]?.GetValue<bool>() != true)
+        {
+            throw new InvalidOperationException($"{key} exists");
+        }
+    }
+
     /// <summary>Removes a key, if it is there.</summary>
     public void Delete(string key) => Ask("kv/deleterange", new() { ["key"] = Base64(key) });
 
