@@ -22,8 +22,9 @@ internal sealed class Transport : IAsyncDisposable
         ssh = name == "ssh" ? new SshServer() : null;
     }
 
-    /// <summary>All of them.</summary>
-    public static string[] Names => [.. BackEnds.Keys];
+    /// <summary>All of them, or the one that <c>WO_TRANSPORT</c> names.</summary>
+    public static string[] Names =>
+        Environment.GetEnvironmentVariable("WO_TRANSPORT") is { Length: > 0 } one ? [one] : [.. BackEnds.Keys];
 
     /// <summary>What the registers lie in, for each.</summary>
     public static IReadOnlyDictionary<string, string> BackEnds { get; } =

@@ -33,20 +33,6 @@ public sealed class EtcdWorkTests
     }
 
     [Fact]
-    public void A_holder_that_was_superseded_moves_no_branch_in_the_remote()
-    {
-        using var work = SharedWork.In(ClaimBackEnds.Etcd);
-        var taken = work.Alice.Take().Value;
-        work.Alice.PushTree();
-        work.Bob.Pull();
-        Assert.True(work.Bob.TakeOver(Wo.Engine.Verbs.Override.Because("--force", "the holder has left").Value).IsOk);
-        TestClone.Commit(taken);
-
-        Assert.Equal(Problem.Superseded, work.Alice.Finish(FinishResult.Partial).Error!.Code);
-        Assert.DoesNotContain("feat/", work.Git("branch", "--list"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_a_register_names_as_pushed_is_in_the_remote_also_when_the_answer_got_lost()
     {
         using var work = SharedWork.In(ClaimBackEnds.Etcd);

@@ -182,4 +182,19 @@ public sealed class SharedClaimTests
         Assert.Equal(WorkOrderState.Running, work.Alice.State());
         Assert.Equal("bob", work.Claim()!.Lease!.Owner);
     }
+
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_holder_that_was_superseded_moves_no_branch_in_the_remote(string backEnd)
+    {
+        using var work = SharedWork.In(backEnd);
+        var taken = work.Alice.Take().Value;
+        work.Alice.PushTree();
+        work.Bob.Pull();
+        Assert.True(work.Bob.TakeOver(Wo.Engine.Verbs.Override.Because("--force", "the holder has left").Value).IsOk);
+        TestClone.Commit(taken);
+
+        Assert.Equal(Problem.Superseded, work.Alice.Finish(FinishResult.Partial).Error!.Code);
+        Assert.DoesNotContain("feat/", work.Git("branch", "--list"), StringComparison.Ordinal);
+    }
 }
