@@ -72,6 +72,8 @@ internal static class SharedClaims
         Action<ScratchClone, int> claimBarely
     )
     {
+        // What is done for the first time in this program takes longer than in a process that runs for long.
+        remote.Clones.ForEach(clone => claimBarely(clone, each));
         var bare = Rush(remote, each, claimBarely);
         var take = Rush(remote, each, (clone, number) => clone.Tool.Run("take", clone.Id(number)));
         var renew = Rush(remote, each, (clone, number) => clone.Tool.Run("heartbeat", clone.Id(number), "--shared"));

@@ -25,6 +25,9 @@ internal sealed class WorkOrderTree(
 {
     private const int UnlockedAttempts = 4;
 
+    // The bytes of more files are read twice by those who need them, and not kept all at the same time.
+    private const int MostWithBytes = 20_000;
+
     /// <summary>Reads every work order.</summary>
     /// <param name="withSummaries">
     /// Whether the summaries are made at once. Then the bytes of a file are needed for a moment only, and not those of all files
@@ -193,6 +196,7 @@ internal sealed class WorkOrderTree(
             cache?.Prepare(read.Length, withSummaries);
         }
 
+        var summarises = withSummaries || read.Length > MostWithBytes;
         using (isOneOfMany ? cache?.LookAround() : null)
         {
             EachFile.Do(
@@ -206,9 +210,9 @@ internal sealed class WorkOrderTree(
                         listing.DirectoryOf(state),
                         isOneOfMany,
                         index,
-                        withSummaries
+                        summarises
                     );
-                    if (withSummaries && read[index] is { } candidate)
+                    if (summarises && read[index] is { } candidate)
                     {
                         _ = candidate.Summary;
                         candidate.Forget();
