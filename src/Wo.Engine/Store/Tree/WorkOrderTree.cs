@@ -204,14 +204,7 @@ internal sealed class WorkOrderTree(
                 index =>
                 {
                     var (id, state) = listing.Files[index];
-                    read[index] = ReadCandidate(
-                        id,
-                        state,
-                        listing.DirectoryOf(state),
-                        isOneOfMany,
-                        index,
-                        summarises
-                    );
+                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany, index, summarises);
                     if (summarises && read[index] is { } candidate)
                     {
                         _ = candidate.Summary;
