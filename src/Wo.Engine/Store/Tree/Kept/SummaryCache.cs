@@ -23,8 +23,8 @@ internal sealed class SummaryCache(
 {
     private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
 
-    // What commands make for each work order that is kept, lists half of it, and for each that is read; and how much of it all is
-    // put up with.
+    // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
+    // all that is put up with.
     private const long BytesOfKept = 3_200;
     private const long BytesOfRead = 5_600;
     private const long MostWithoutCollection = 64_000_000;
@@ -170,9 +170,9 @@ internal sealed class SummaryCache(
     }
 
     /// <summary>
-    /// Leaves the collector aside until so many bytes were allocated: what is taken from the cache,
-    /// or made to be kept in it, lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process:
-    /// what reads again and again has garbage.
+    /// Leaves the collector aside until so many bytes were allocated: what is taken from the cache, or made to be kept in it, lives
+    /// as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process: what
+    /// reads again and again has garbage.
     /// </summary>
     private static void PutOffCollection(long wanted)
     {
