@@ -5,15 +5,25 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>
-/// What can be taken now: pending or partial, valid, dependencies done, without a lease, its paths touched by no running work
-/// order, in the order in which it should be taken.
+/// What can be taken now: pending or partial, valid, dependencies done, without a lease, held or closed by no other clone as last
+/// seen, its paths touched by no running work order, in the order in which it should be taken.
 /// </summary>
 /// <param name="lint">What is wrong with a work order, and which waits for which.</param>
 /// <param name="control">Who holds what.</param>
 /// <param name="scopes">What running work orders may touch; <see langword="null"/> where that does not matter.</param>
 /// <param name="now">The moment.</param>
-internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningScopes? scopes, DateTimeOffset now)
+/// <param name="isElsewhere">Whether another clone keeps it from being taken, as last seen.</param>
+internal sealed class Readiness(
+    TreeLint lint,
+    ControlSnapshot control,
+    RunningScopes? scopes,
+    DateTimeOffset now,
+    Predicate<WorkOrderCandidate> isElsewhere
+)
 {
+    /// <summary>The same for those who ask other clones themselves: what was last seen of them may be over.</summary>
+    public Readiness InThisClone => new(lint, control, scopes, now, static _ => false);
+
     /// <summary>The ready work orders, by priority and then by id. As all are asked for, they are examined side by side.</summary>
     public ImmutableArray<WorkOrderCandidate> Ready(TreeScan scan)
     {
@@ -56,7 +66,8 @@ internal sealed class Readiness(TreeLint lint, ControlSnapshot control, RunningS
         && Waits(candidate.State)
         && candidate.Problem is null
         && IsFree(control.Of(entry.Id), candidate)
-        && lint.Graph.AreAllDone(candidate);
+        && lint.Graph.AreAllDone(candidate)
+        && !isElsewhere(candidate);
 
     /// <summary>The running work order that may touch the same paths, where that matters.</summary>
     public ScopeOverlap? Overlap(WorkOrderCandidate candidate) => scopes?.Overlap(candidate);

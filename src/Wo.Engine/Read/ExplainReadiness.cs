@@ -52,6 +52,11 @@ internal static class ExplainReadiness
             yield return recorded;
         }
 
+        if (ClaimHindrance.Of(reading.Claims, candidate, reading.Now) is { } elsewhere)
+        {
+            yield return new(WaitKind.Held, elsewhere);
+        }
+
         if (!DependencyCheck.Met(candidate, reading.Graph).TryGet(out _, out var unmet))
         {
             yield return new(WaitKind.Blocked, unmet.Cause);

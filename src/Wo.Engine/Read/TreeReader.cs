@@ -81,7 +81,13 @@ internal sealed class TreeReader(Workspace workspace)
             scan,
             control,
             lint,
-            new Readiness(lint, control, Scopes(scan), now),
+            new Readiness(
+                lint,
+                control,
+                Scopes(scan),
+                now,
+                file => ClaimHindrance.Of(workspace.Claims, file, now) is not null
+            ),
             new Lazy<TreeObservation>(
                 () => new ObservationReader(workspace).OfScan(scan, control, lint),
                 LazyThreadSafetyMode.None

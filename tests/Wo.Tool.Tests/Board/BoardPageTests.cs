@@ -64,6 +64,33 @@ public sealed class BoardPageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_clone_holds_names_its_holder()
+    {
+        tree.Git.Write("_ctx/policy/wo.yaml", "claims: {backend: git}\n");
+        tree.Git.Git("add", "--all");
+        tree.Git.Git("commit", "--quiet", "--message", "Share claims");
+        var (remote, other) = (tree.Git.Surroundings.At("remote.git"), tree.Git.Surroundings.At("other", "repo"));
+        tree.Git.Git("clone", "--quiet", "--bare", ".", remote);
+        tree.Git.Git("remote", "add", "origin", new Uri(remote).AbsoluteUri);
+        tree.Git.Git("clone", "--quiet", new Uri(remote).AbsoluteUri, other);
+        tree.Directory = other;
+        Assert.Equal(0, (await tree.Wo("take", "WO-0002", "--owner", "agent-9")).ExitCode);
+        tree.Directory = tree.Git.Root;
+        Assert.Equal(0, (await tree.Wo("sync")).ExitCode);
+        await using var board = await BoardRun.Start(tree);
+        await using var browser = await board.Browse();
+
+        var card = await browser.Do("return await page.locator('.row a', { hasText: 'WO-0002' }).innerText()");
+        Assert.Contains("held by agent-9 in another clone", card.GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ready", card.GetString(), StringComparison.Ordinal);
+        await browser.Show("#wo/WO-0002");
+        var text = await browser.Text();
+        Assert.Contains("Held by agent-9 on", text, StringComparison.Ordinal);
+        Assert.Contains("in another clone, until", text, StringComparison.Ordinal);
+        await browser.AssertQuiet();
+    }
+
+    [Fact]
     public async Task One_work_order_is_shown_with_all_that_is_known_of_it()
     {
         tree.Put("WO-0002", title: "Retry uploads", more: "dependencies: [WO-0001]\nx_hint: ask ada first");

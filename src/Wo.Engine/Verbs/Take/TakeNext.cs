@@ -60,7 +60,8 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
     private Result<TakenWorkOrder>? TakeOne(Attempt attempt, CancellationToken cancellation)
     {
         var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
-        foreach (var ready in attempt.Reading.Readiness.InTurn(attempt.Reading.Scan, attempt.IsFreeIn(workspace)))
+        var free = attempt.IsFreeIn(workspace);
+        foreach (var ready in attempt.Reading.Readiness.InThisClone.InTurn(attempt.Reading.Scan, free))
         {
             cancellation.ThrowIfCancellationRequested();
             var wanted = attempt.Request(ready.Id) with { AvoidsOverlap = avoids, AvoidsWaiting = true };
@@ -134,6 +135,8 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
 
         /// <summary>Looks whether any that was passed over would have been ready.</summary>
         public void CountBusy() =>
-            IsContended |= busy.Any(id => reading.Scan.Find(id) is { } entry && reading.Readiness.IsReady(entry));
+            IsContended |= busy.Any(id =>
+                reading.Scan.Find(id) is { } entry && reading.Readiness.InThisClone.IsReady(entry)
+            );
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReadyWorkOrders(Workspace workspace) : IWaitCondition
     {
         var reading = reader.ReadOpen();
         return reading
-            .Readiness.InTurn(reading.Scan)
+            .Readiness.InThisClone.InTurn(reading.Scan)
             .Take(1)
             .Select(ready => new AwaitedWorkOrder(ready.Id, ready.State))
             .ToImmutableArray();

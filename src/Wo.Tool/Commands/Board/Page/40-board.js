@@ -96,13 +96,19 @@ function boardView(store) {
       row.id,
       h("span", { class: "line" }, h("strong", {}, row.id), mark(row)),
       h("span", { class: "title" }, row.title ?? row.warning ?? "without a title"),
-      h("span", { class: "notes faint" }, notes, row.lease ? ` · held for ${span(age(row.lease.taken_at))}` : ""),
+      h("span", { class: "notes faint" }, notes, holder(row)),
     );
+  }
+
+  function holder(row) {
+    return row.lease ? ` · held for ${span(age(row.lease.taken_at))}`
+      : row.elsewhere ? ` · held by ${row.elsewhere.owner} in another clone`
+      : "";
   }
 
   function mark(row) {
     return row.warning ? h("span", { class: "mark bad" }, "unreadable")
-      : row.lease?.stale ? h("span", { class: "mark bad" }, "lease expired")
+      : row.lease?.stale || row.elsewhere?.expired ? h("span", { class: "mark bad" }, "lease expired")
       : store.ready.has(row.id) ? h("span", { class: "mark good" }, "ready")
       : null;
   }

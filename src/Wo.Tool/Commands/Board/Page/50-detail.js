@@ -40,7 +40,7 @@ function detailView(store, id) {
       h("h2", {}, `${data.id} `, stateMark(data.state), data.ready ? h("span", { class: "mark good" }, " ready") : null),
       h("p", { class: "name" }, data.title ?? ""),
       h("p", { class: "faint" }, notes.filter(Boolean).join(" · ")),
-      data.lease ? lease(data.lease) : null,
+      data.lease ? lease(data.lease) : data.elsewhere ? claim(data.elsewhere) : null,
       error ? failure(error) : null,
       findings(data.findings),
     );
@@ -58,6 +58,14 @@ function detailView(store, id) {
       held.stale ? `expired ${when(held.expires_at)}` : `until ${when(held.expires_at)}`,
       held.branch ? h("span", {}, ", branch ", h("code", {}, held.branch)) : null,
       held.worktree ? h("span", {}, ", worktree ", h("code", {}, held.worktree)) : null,
+    );
+  }
+
+  function claim(held) {
+    return h(
+      "p",
+      { class: held.expired ? "bad" : "" },
+      `Held by ${held.owner} on ${held.host} in another clone, ${held.expired ? "expired" : "until"} ${when(held.expires_at)}, as seen ${when(held.seen_at)}`,
     );
   }
 
