@@ -15,13 +15,7 @@ internal sealed class ScratchRemote : IDisposable
     /// <param name="claims">The setting of <c>wo.yaml</c>.</param>
     public ScratchRemote(string tool, int clones, int workOrders, string claims)
     {
-        using var source = ScratchRepository.WithPool(tool, workOrders);
-        File.WriteAllText(
-            System.IO.Path.Combine(source.Root, "_ctx", "policy", "wo.yaml"),
-            $"scope_overlap: allow\nclaims: {claims}\n"
-        );
-        source.Git.RunAside("add", "--all");
-        source.Git.RunAside("commit", "--quiet", "--message", "Share claims");
+        using var source = ScratchRepository.WithPool(tool, workOrders, $"claims: {claims}\n");
         var git = new Command("git", directory.FullName);
         git.RunAside("clone", "--quiet", "--bare", source.Root, Path);
         for (var number = 0; number < clones; number++)

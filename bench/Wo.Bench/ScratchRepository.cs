@@ -114,13 +114,17 @@ internal sealed class ScratchRepository : IDisposable
     }
 
     /// <summary>With so many pending work orders that may run side by side, and some files to check out.</summary>
-    public static ScratchRepository WithPool(string tool, int count)
+    /// <param name="tool">The tool as native code.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="settings">Further lines of <c>wo.yaml</c>.</param>
+    public static ScratchRepository WithPool(string tool, int count, string settings = "")
     {
         const int Files = 100;
         var scratch = new ScratchRepository(tool) { Name = "pool", WorkOrders = count };
         scratch.Tool.RunAside("init");
-        File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "policy", "wo.yaml"), "scope_overlap: allow\n");
         scratch.Tool.RunAside("new", "--epic", "E-0001", "--title", "A work order", "--allow", "src/**");
+        // Only now: where claims are shared, an id is reserved at a remote, which is not there yet.
+        File.WriteAllText(Path.Combine(scratch.Root, "_ctx", "policy", "wo.yaml"), $"scope_overlap: allow\n{settings}");
         scratch.CopyFirst(static _ => "pending", isChain: false);
         Directory.CreateDirectory(Path.Combine(scratch.Root, "src"));
         for (var number = 0; number < Files; number++)

@@ -125,8 +125,7 @@ internal static class SharedClaims
     private static void Local(string tool, int runs)
     {
         using var without = ScratchRepository.WithPool(tool, runs + Race.WarmUps);
-        using var local = ScratchRepository.WithPool(tool, runs + Race.WarmUps);
-        File.AppendAllText(Path.Combine(local.Root, "_ctx", "policy", "wo.yaml"), "claims: {backend: local}\n");
+        using var local = ScratchRepository.WithPool(tool, runs + Race.WarmUps, "claims: {backend: local}\n");
         var (first, second) = (0, 0);
         var baseline = new Contestant("no claims setting", () => without.Tool.Run("take", GrownTree.Id(++first)));
         var table = new Table(runs);

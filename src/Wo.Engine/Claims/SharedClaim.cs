@@ -37,4 +37,10 @@ internal sealed record SharedClaim
     /// 128 random bits of the swap that wrote it, by which its clone knows its own swap again where the answer got lost.
     /// </summary>
     public required string Nonce { get; init; }
+
+    /// <summary>The lease of another clone than the one named; <see langword="null"/> where there is none.</summary>
+    public SharedLease? LeaseElsewhere(string? clone) => Lease is { } lease && lease.CloneId != clone ? lease : null;
+
+    /// <summary>Whether a clone has closed it since a revision, so that a clone that has that one has to fetch the file first.</summary>
+    public bool IsClosedSince(long revision) => Lease is null && SharedLeases.IsClosed(State) && Revision > revision;
 }

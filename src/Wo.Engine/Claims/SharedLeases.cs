@@ -180,9 +180,7 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
             return ClaimRefusal.Elsewhere(take.Id, lease, now);
         }
 
-        return claim is { Lease: null } && IsClosed(claim.State) && claim.Revision > take.Revision
-            ? ClaimRefusal.Behind(claim, take.Revision)
-            : Result.Ok;
+        return claim?.IsClosedSince(take.Revision) == true ? ClaimRefusal.Behind(claim, take.Revision) : Result.Ok;
     }
 
     /// <summary>Waits by the clock.</summary>
@@ -202,8 +200,7 @@ internal sealed class SharedLeases(ClaimRegister register, TimeProvider clock)
 
     /// <summary>The lease of another clone; a claim of this clone without a lease here is what an operation that died left.</summary>
     private SharedLease? HolderOf(ClaimTake take, SeenClaim found) =>
-        found.Claim?.Lease is { } lease
-        && lease.CloneId != register.Clone.Known
+        found.Claim?.LeaseElsewhere(register.Clone.Known) is { } lease
         && (take.FormerTokenHash is null || lease.TokenHash != take.FormerTokenHash)
             ? lease
             : null;

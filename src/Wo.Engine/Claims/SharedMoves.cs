@@ -104,7 +104,7 @@ internal sealed class SharedMoves(ClaimRegister register, TimeProvider clock)
                 : Result.Ok;
         }
 
-        return claim.Lease is { } other && other.CloneId != clone ? ClaimRefusal.Elsewhere(move.Id, other, now)
+        return claim.LeaseElsewhere(clone) is { } other ? ClaimRefusal.Elsewhere(move.Id, other, now)
             : claim.Revision > move.Revision && claim.ChangedIn != clone ? ClaimRefusal.Behind(claim, move.Revision)
             : Result.Ok;
     }

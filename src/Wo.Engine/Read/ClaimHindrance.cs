@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wo.Engine.Claims;
 using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
@@ -12,25 +11,14 @@ internal static class ClaimHindrance
     /// <param name="claims">What clones share; <see langword="null"/> for nothing.</param>
     /// <param name="file">The work order.</param>
     /// <param name="now">The moment: what has expired may be taken.</param>
-    public static string? Of(SharedClaims? claims, WorkOrderCandidate file, DateTimeOffset now)
-    {
-        if (claims?.Seen.Find(file.Id)?.Claim is not { } claim)
-        {
-            return null;
-        }
-
-        if (claim.Lease is { } lease)
-        {
-            return lease.CloneId == claims.Clone.Known || lease.IsExpired(now)
-                ? null
-                : $"{lease.Owner} on {lease.Host} holds it in another clone, as last seen";
-        }
-
-        return SharedLeases.IsClosed(claim.State) && claim.Revision > file.Revision
+    public static string? Of(SharedClaims? claims, WorkOrderCandidate file, DateTimeOffset now) =>
+        claims?.Seen.Find(file.Id)?.Claim is not { } claim ? null
+        : claim.LeaseElsewhere(claims.Clone.Known) is { } lease && !lease.IsExpired(now)
+            ? $"{lease.Owner} on {lease.Host} holds it in another clone, as last seen"
+        : claim.IsClosedSince(file.Revision)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"another clone has made it {claim.State.DirectoryName()} at revision {claim.Revision}, as last seen"
             )
-            : null;
-    }
+        : null;
 }

@@ -24,7 +24,10 @@ internal sealed record ClaimView(
     /// <param name="now">The moment.</param>
     public static ClaimView? Of(SharedClaims? claims, WorkOrderId id, DateTimeOffset now)
     {
-        if (claims?.Seen.Find(id) is not { Claim.Lease: { } lease } seen || lease.CloneId == claims.Clone.Known)
+        if (
+            claims?.Seen.Find(id) is not { Claim: { } claim } seen
+            || claim.LeaseElsewhere(claims.Clone.Known) is not { } lease
+        )
         {
             return null;
         }

@@ -32,13 +32,13 @@ internal sealed class PublishClaims(Workspace workspace)
                 break;
             }
 
-            if (!StorageBoundary.Run(() => Publish(id, cancellation)).TryGet(out var published, out var error))
+            if (!StorageBoundary.Run(() => Publish(id, cancellation)).TryGet(out var notPushed, out var error))
             {
                 left.Add($"{error.Code}: {error.Cause}");
             }
-            else if (published?.NotPushed is { } notPushed)
+            else if (notPushed is not null)
             {
-                left.Add(notPushed.Cause);
+                left.Add(notPushed);
             }
         }
 
@@ -57,13 +57,13 @@ internal sealed class PublishClaims(Workspace workspace)
             select published;
     }
 
-    /// <returns>What the register says now; <see langword="null"/> where this clone has nothing to say any more.</returns>
-    private Result<ClaimSwapped?> Publish(WorkOrderId id, CancellationToken cancellation)
+    /// <returns>Why a branch was not pushed, one line; <see langword="null"/> where none was left behind.</returns>
+    private Result<string?> Publish(WorkOrderId id, CancellationToken cancellation)
     {
         if (!workspace.Operations.Acquire(id).TryGet(out var held, out _))
         {
             // Its operation says itself what it did.
-            return (ClaimSwapped?)null;
+            return (string?)null;
         }
 
         using (held)
@@ -71,12 +71,15 @@ internal sealed class PublishClaims(Workspace workspace)
             var published =
                 from subject in workspace.Subjects.Read(id)
                 from swapped in Publish(Of(subject), cancellation)
-                select (ClaimSwapped?)swapped;
+                select swapped.NotPushed?.Cause;
 
             // What this clone gave back, and another one holds by now, needs no word of this one.
-            return published.Error?.Code == Problem.ClaimedElsewhere
-                ? from forgotten in Forget(workspace.Claims!, id)
-                select (ClaimSwapped?)null
+            return published.Error is { Code: var code } refused && code == Problem.ClaimedElsewhere
+                ? from branch in WorkBranch.Of(workspace, id, null)
+                from forgotten in Forget(workspace.Claims!, id)
+                select branch is null
+                    ? null
+                    : $"{refused.Cause}; branch {branch.Name} of what was done here before is not pushed"
                 : published;
         }
     }

@@ -39,7 +39,7 @@ internal sealed class SharedIds(Workspace workspace)
         workspace.Claims is not { } claims ? Result.Ok
         : !claims.Register.Look(id, cancellation).TryGet(out var found, out var unreachable) ? Unchecked(unreachable)
         : from claim in found.Read()
-        from free in claim?.Lease is { } lease && lease.CloneId != claims.Clone.Known
+        from free in claim?.LeaseElsewhere(claims.Clone.Known) is { } lease
             ? ClaimRefusal.Elsewhere(id, lease, workspace.Clock.GetUtcNow())
             : Result.Ok
         select free;

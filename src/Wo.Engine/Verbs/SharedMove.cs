@@ -115,7 +115,11 @@ internal sealed class SharedMove
 
     private Result<Unit> Add(ErrorCode code)
     {
-        claims!.Unpublished.Add(move!.Id, $"{move.Verb}: {code}", WorkBranch.NameOf(move.Lease));
+        claims!.Unpublished.Add(
+            move!.Id,
+            $"{move.Verb}: {code}",
+            announced?.NotPushed is null ? null : WorkBranch.NameOf(move.Lease)
+        );
         return Result.Ok;
     }
 }

@@ -28,9 +28,7 @@ public sealed class PlatformFileSystemTests
     public void A_file_is_read_whole_whatever_its_size(int size)
     {
         using var directory = new TemporaryDirectory();
-        var bytes = new byte[size];
-        new Random(size).NextBytes(bytes);
-        File.WriteAllBytes(directory.At("file"), bytes);
+        var bytes = WriteRandom(directory.At("file"), size);
 
         var read = PlatformFileSystem.Create().Read(directory.At("file"), size);
 
@@ -52,9 +50,7 @@ public sealed class PlatformFileSystemTests
     {
         using var directory = new TemporaryDirectory();
         var path = directory.At("file");
-        var bytes = new byte[size];
-        new Random(size).NextBytes(bytes);
-        File.WriteAllBytes(path, bytes);
+        var bytes = WriteRandom(path, size);
         var files = PlatformFileSystem.Create();
         foreach (var isWanted in (bool[])[true, false])
         {
@@ -98,9 +94,7 @@ public sealed class PlatformFileSystemTests
     {
         using var directory = new TemporaryDirectory();
         var path = directory.At("file");
-        var bytes = new byte[size];
-        new Random(size).NextBytes(bytes);
-        File.WriteAllBytes(path, bytes);
+        var bytes = WriteRandom(path, size);
         var files = PlatformFileSystem.Create();
 
         Assert.True(files.Holds(path, bytes));
@@ -203,5 +197,13 @@ public sealed class PlatformFileSystemTests
                 }
             }
         }
+    }
+
+    private static byte[] WriteRandom(string path, int size)
+    {
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        File.WriteAllBytes(path, bytes);
+        return bytes;
     }
 }

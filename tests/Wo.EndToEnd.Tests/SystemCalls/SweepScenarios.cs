@@ -109,20 +109,18 @@ internal static class SweepScenarios
         }.ToDictionary(scenario => scenario.Name, StringComparer.Ordinal);
 
     /// <summary>The scenarios that are swept: those that <c>WO_SCENARIO</c> names, parted by semicolons, or all.</summary>
-    public static IEnumerable<string> Chosen =>
-        Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names ? names.Split(';') : All.Keys;
+    public static IEnumerable<string> Chosen => Named ?? All.Keys;
 
-    /// <summary>The same for sweeps that only <c>WO_SWEEP=full</c> makes whole each day: otherwise half of them, and the others tomorrow.</summary>
-    public static IEnumerable<string> ChosenToday
-    {
-        get
-        {
-            var today = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / (24 * 60 * 60);
-            return Chosen.Count() < All.Count || Sampling.IsFull
-                ? Chosen
-                : Chosen.Where((_, index) => index % 2 == today % 2);
-        }
-    }
+    /// <summary>
+    /// The same for sweeps that are whole with <c>WO_SWEEP=full</c> alone: otherwise half of all, and the others tomorrow.
+    /// </summary>
+    public static IEnumerable<string> ChosenToday =>
+        Named ?? All.Keys.Where((_, index) => Sampling.IsFull || index % 2 == Today % 2);
+
+    private static string[]? Named =>
+        Environment.GetEnvironmentVariable("WO_SCENARIO") is { Length: > 0 } names ? names.Split(';') : null;
+
+    private static long Today => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / (24 * 60 * 60);
 
     private static SweepScenario Taking(string name, Func<SampleTree, Task> prepare) =>
         Moving(name, "running", prepare, Take) with

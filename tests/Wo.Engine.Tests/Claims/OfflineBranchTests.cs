@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
@@ -31,9 +32,8 @@ public sealed class OfflineBranchTests
         using var work = SharedWork.In(backEnd);
         var commit = CommitOffline(work);
         Assert.True(work.Alice.Release().IsOk);
-        work.Alice.Offline = null;
 
-        Assert.Empty(new PublishClaims(work.Alice.Workspace).Run(CancellationToken.None));
+        Assert.Empty(SayLater(work));
 
         Assert.Equal(commit, work.Git("rev-parse", Branch));
         Assert.Empty(work.Alice.Workspace.Claims!.Unpublished.Ids());
@@ -47,9 +47,8 @@ public sealed class OfflineBranchTests
         var commit = CommitOffline(work);
         Assert.True(work.Alice.Finish(FinishResult.Partial).IsOk);
         Assert.True(work.Alice.Requeue().IsOk);
-        work.Alice.Offline = null;
 
-        Assert.Empty(new PublishClaims(work.Alice.Workspace).Run(CancellationToken.None));
+        Assert.Empty(SayLater(work));
 
         Assert.Equal(commit, work.Git("rev-parse", Branch));
     }
@@ -61,13 +60,41 @@ public sealed class OfflineBranchTests
         using var work = SharedWork.In(backEnd);
         CommitOffline(work);
         Assert.True(work.Alice.Release().IsOk);
-        work.Alice.Offline = null;
         work.Hook("update", $"case $1 in {Branch}) echo no branches here >&2; exit 1;; esac");
 
-        var left = Assert.Single(new PublishClaims(work.Alice.Workspace).Run(CancellationToken.None));
+        var left = Assert.Single(SayLater(work));
 
         Assert.Contains("feat/wo-WO-0001", left, StringComparison.Ordinal);
         Assert.Null(work.Claim()!.Lease);
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaimBackEnds.All), MemberType = typeof(ClaimBackEnds))]
+    public void A_branch_of_what_another_clone_holds_by_now_is_named(string backEnd)
+    {
+        using var work = SharedWork.In(backEnd);
+        CommitOffline(work);
+        work.Alice.PushTree();
+        work.Bob.Pull();
+        Assert.True(work.Alice.Release().IsOk);
+        Assert.True(work.Bob.TakeOver(Override.Because("--force", "the holder has left").Value).IsOk);
+
+        var left = Assert.Single(SayLater(work));
+
+        Assert.Contains("is held by bob", left, StringComparison.Ordinal);
+        Assert.Contains(
+            "branch feat/wo-WO-0001 of what was done here before is not pushed",
+            left,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("bob", work.Claim()!.Lease!.Owner);
+    }
+
+    /// <summary>The line is back, and a command says what there is to say.</summary>
+    private static ImmutableArray<string> SayLater(SharedWork work)
+    {
+        work.Alice.Offline = null;
+        return new PublishClaims(work.Alice.Workspace).Run(CancellationToken.None);
     }
 
     private static string CommitOffline(SharedWork work)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wo.Core.Yaml.Recognition;
-using Wo.Engine.Store.Tree.Kept;
 
 namespace Wo.Engine.Store.Tree;
 
@@ -12,7 +11,7 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="full">Reads what is not recognised.</param>
 internal sealed class RecognisedSummaryReader(ISummaryReader full) : ISummaryReader
 {
-    private readonly KeptTexts shared = new();
+    private readonly SharedTexts shared = new();
 
     /// <inheritdoc/>
     public WorkOrderSummary Read(WorkOrderCandidate file) => TryRead(file.Bytes) ?? full.Read(file);

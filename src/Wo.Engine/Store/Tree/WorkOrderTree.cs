@@ -25,8 +25,7 @@ internal sealed class WorkOrderTree(
 {
     private const int UnlockedAttempts = 4;
 
-    // The bytes of more files are read twice by those who need them, and not kept all at the same time.
-    private const int MostWithBytes = 20_000;
+    private readonly ListingScan scan = new(files, layout, summaries, cache);
 
     /// <summary>Reads every work order.</summary>
     /// <param name="withSummaries">
@@ -79,25 +78,25 @@ internal sealed class WorkOrderTree(
     /// <param name="ids">The work orders.</param>
     /// <param name="reading">The reading of the generation.</param>
     public TreeScan ReadOnce(TreeListing listing, IReadOnlySet<WorkOrderId> ids, string reading) =>
-        ReadAll(
+        scan.ReadMany(
             reading,
             listing with
             {
                 Files = [.. listing.Files.Where(file => ids.Contains(file.Id))],
                 Items = [.. listing.Items.Where(item => item.Id is { } id && ids.Contains(id))],
             },
-            isOneOfMany: true
-        ) with
-        {
-            IsWhole = false,
-        };
+            isWhole: false
+        );
 
     /// <summary>The files by their names, without a look into any.</summary>
     public IEnumerable<(WorkOrderId Id, WorkOrderState State)> Files() => List().Files;
 
     /// <summary>What one file says now, without regard to others of its name; <see langword="null"/> where it is gone.</summary>
     public WorkOrderSummary? ReadOnce(WorkOrderId id, WorkOrderState state) =>
-        ReadCandidate(id, state, layout.StateDirectory(state), isOneOfMany: true)?.Summary;
+        WorkOrderCandidate.OfMany(id, state, layout.StateDirectory(state), files, summaries, cache)
+            is { IsRegular: true } file
+            ? file.Summary
+            : null;
 
     /// <summary>What has the name of a work order's file and is none; <see langword="null"/> where there is no such thing.</summary>
     public TreeItem? Impostor(WorkOrderId id)
@@ -172,89 +171,12 @@ internal sealed class WorkOrderTree(
     private TreeScan ScanOnce(TreePart part, string reading) =>
         new PartialScan(files, layout, summaries, cache).Read(reading, part);
 
-    private TreeScan ScanOnce(string reading, WorkOrderId? only = null, bool withSummaries = false) =>
-        ReadAll(
-            reading,
-            TreeListing.Read(files, layout, only),
-            isOneOfMany: only is null,
-            isWhole: only is null,
-            withSummaries
-        );
-
-    private TreeScan ReadAll(
-        string reading,
-        TreeListing listing,
-        bool isOneOfMany,
-        bool isWhole = false,
-        bool withSummaries = false
-    )
+    private TreeScan ScanOnce(string reading, WorkOrderId? only = null, bool withSummaries = false)
     {
-        var since = cache?.Now;
-        var read = new WorkOrderCandidate?[listing.Files.Count];
-        if (isOneOfMany)
-        {
-            cache?.Prepare(read.Length, withSummaries);
-        }
-
-        var summarises = withSummaries || read.Length > MostWithBytes;
-        using (isOneOfMany ? cache?.LookAround() : null)
-        {
-            EachFile.Do(
-                read.Length,
-                index =>
-                {
-                    var (id, state) = listing.Files[index];
-                    read[index] = ReadCandidate(id, state, listing.DirectoryOf(state), isOneOfMany, index, summarises);
-                    if (summarises && read[index] is { } candidate)
-                    {
-                        _ = candidate.Summary;
-                        candidate.Forget();
-                    }
-                }
-            );
-        }
-
-        if (isWhole && since is { } began)
-        {
-            cache!.Saw(read, began);
-        }
-
-        var items = new List<TreeItem>(listing.Items);
-        for (var index = 0; index < read.Length; index++)
-        {
-            var (id, state) = listing.Files[index];
-            if (read[index] is null && files.Status(layout.WorkOrder(state, id).FullPath) is not null)
-            {
-                // A listing need not tell a FIFO from a file.
-                items.Add(new TreeItem(state, layout.WorkOrder(state, id), TreeItemKind.Foreign, id));
-            }
-        }
-
-        items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
-        return new TreeScan(reading, Entries(read), [.. items]);
-    }
-
-    /// <summary>The work orders of files that are in the order of ids.</summary>
-    private static ImmutableArray<WorkOrderEntry> Entries(WorkOrderCandidate?[] files)
-    {
-        var entries = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
-        for (var next = 0; next < files.Length; )
-        {
-            if (files[next++] is not { } file)
-            {
-                continue;
-            }
-
-            ImmutableArray<WorkOrderCandidate> own = [file];
-            for (; next < files.Length && (files[next] is not { } other || other.Id == file.Id); next++)
-            {
-                own = files[next] is { } another ? own.Add(another) : own;
-            }
-
-            entries.Add(ReadingRule.Resolve(file.Id, own));
-        }
-
-        return entries.DrainToImmutable();
+        var listing = TreeListing.Read(files, layout, only);
+        return only is null
+            ? scan.ReadMany(reading, listing, isWhole: true, withSummaries)
+            : scan.ReadFew(reading, listing);
     }
 
     private WorkOrderEntry? FindOnce(WorkOrderId id)
@@ -262,10 +184,7 @@ internal sealed class WorkOrderTree(
         var candidates = ImmutableArray.CreateBuilder<WorkOrderCandidate>(1);
         foreach (var state in WorkOrderStates.All)
         {
-            if (
-                ReadCandidate(id, state, layout.StateDirectory(state), isOneOfMany: false) is { } candidate
-                && (!candidate.IsDenied || IsThere(id, state))
-            )
+            if (scan.ReadNow(id, state) is { } candidate && (!candidate.IsDenied || IsThere(id, state)))
             {
                 candidates.Add(candidate);
             }
@@ -290,28 +209,4 @@ internal sealed class WorkOrderTree(
             throw new StorageException("search", layout.StateDirectory(state).FullPath, refused.Errno);
         }
     }
-
-    /// <summary>Reads one file; <see langword="null"/> where it is missing or not a regular file after all.</summary>
-    private WorkOrderCandidate? ReadCandidate(
-        WorkOrderId id,
-        WorkOrderState state,
-        CtxPath directory,
-        bool isOneOfMany,
-        int place = 0,
-        bool withSummary = false
-    )
-    {
-        var candidate = isOneOfMany
-            ? WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache, place)
-            : ReadNow(id, state, CtxPath.Unchecked(directory, id.Value + CtxLayout.WorkOrderSuffix));
-        if (withSummary)
-        {
-            candidate.LookForSummary();
-        }
-
-        return candidate.IsRegular ? candidate : null;
-    }
-
-    private WorkOrderCandidate ReadNow(WorkOrderId id, WorkOrderState state, CtxPath path) =>
-        WorkOrderCandidate.From(id, state, path, files.Read(path.FullPath, YamlReader.MaxBytes));
 }

@@ -26,6 +26,17 @@ internal sealed class KeptTree : IDisposable
         Write("_ctx/dod/dod-default.yaml", SampleInputs.DefinitionOfDone());
     }
 
+    /// <summary>With a work order that is done, one that waited for it, and one that failed, none of them new any more.</summary>
+    public static KeptTree WithThree()
+    {
+        var tree = new KeptTree();
+        tree.Put("WO-1", WorkOrderState.Done);
+        tree.Put("WO-2", more: "dependencies: [WO-1]");
+        tree.Put("WO-3", WorkOrderState.Failed);
+        tree.Wait();
+        return tree;
+    }
+
     public string Root { get; }
     public StoppedClock Clock { get; } = new() { Now = new(2026, 3, 15, 12, 28, 30, TimeSpan.Zero) };
     public TickingFileSystem Files { get; }

@@ -9,15 +9,7 @@ namespace Wo.Engine.Tests.Store.Kept;
 [UnsupportedOSPlatform("windows")]
 public sealed class SummaryCacheTests : IDisposable
 {
-    private readonly KeptTree tree = new();
-
-    public SummaryCacheTests()
-    {
-        tree.Put("WO-1", WorkOrderState.Done);
-        tree.Put("WO-2", more: "dependencies: [WO-1]");
-        tree.Put("WO-3", WorkOrderState.Failed);
-        tree.Wait();
-    }
+    private readonly KeptTree tree = KeptTree.WithThree();
 
     public void Dispose() => tree.Dispose();
 

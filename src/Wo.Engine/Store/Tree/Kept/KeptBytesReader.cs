@@ -8,7 +8,7 @@ namespace Wo.Engine.Store.Tree.Kept;
 /// </summary>
 /// <param name="bytes">The bytes.</param>
 /// <param name="texts">Makes the texts.</param>
-internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, KeptTexts texts)
+internal ref struct KeptBytesReader(ReadOnlySpan<byte> bytes, SharedTexts texts)
 {
     private ReadOnlySpan<byte> rest = bytes;
 

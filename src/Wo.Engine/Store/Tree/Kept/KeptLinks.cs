@@ -9,5 +9,5 @@ internal readonly record struct KeptLinks(KeptSummary Summary, int Start)
     public ReadOnlySpan<byte> Bytes => Summary.Bytes[Start..];
 
     /// <summary>Makes their texts.</summary>
-    public KeptTexts Texts => Summary.Of.Texts;
+    public SharedTexts Texts => Summary.Of.Texts;
 }

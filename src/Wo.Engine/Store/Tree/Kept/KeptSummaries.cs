@@ -22,7 +22,7 @@ internal sealed class KeptSummaries
     public int Count { get; }
 
     /// <summary>Makes the texts of its summaries.</summary>
-    public KeptTexts Texts { get; } = new();
+    public SharedTexts Texts { get; } = new();
 
     /// <summary>Takes the bytes of the file; <see langword="null"/> where they are not what was written, or not for this reader.</summary>
     /// <param name="bytes">The bytes.</param>

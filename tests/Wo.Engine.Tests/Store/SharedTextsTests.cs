@@ -1,12 +1,12 @@
 using System.Text;
-using Wo.Engine.Store.Tree.Kept;
+using Wo.Engine.Store.Tree;
 
-namespace Wo.Engine.Tests.Store.Kept;
+namespace Wo.Engine.Tests.Store;
 
 /// <summary>Texts that many work orders have are made once, and none is taken for another.</summary>
-public sealed class KeptTextsTests
+public sealed class SharedTextsTests
 {
-    private readonly KeptTexts texts = new();
+    private readonly SharedTexts texts = new();
 
     [Theory]
     [InlineData("P1")]
@@ -18,6 +18,8 @@ public sealed class KeptTextsTests
 
         Assert.Equal(text, texts.Of(bytes));
         Assert.Same(texts.Of(bytes), texts.Of(bytes));
+        Assert.Equal(text, texts.Of(text.AsSpan()));
+        Assert.Same(texts.Of(text.AsSpan()), texts.Of(text.AsSpan()));
     }
 
     [Fact]
@@ -33,7 +35,9 @@ public sealed class KeptTextsTests
                 bytes[at] = (byte)(random.Next(20) == 0 ? random.Next(256) : 'a' + random.Next(2));
             }
 
-            Assert.Equal(Encoding.UTF8.GetString(bytes), texts.Of(bytes));
+            var text = Encoding.UTF8.GetString(bytes);
+            Assert.Equal(text, texts.Of(bytes));
+            Assert.Equal(text, texts.Of(text.AsSpan()));
         }
     }
 

@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 
-namespace Wo.Engine.Store.Tree.Kept;
+namespace Wo.Engine.Store.Tree;
 
 /// <summary>
 /// Makes texts, and the same text again where it made it before: of thousands of work orders most have the same state,
 /// priority, owner, epic and globs. It remembers few, and may be asked by several threads: a text that another one has just
 /// replaced is made anew.
 /// </summary>
-internal sealed class KeptTexts
+internal sealed class SharedTexts
 {
     private const int LongestShared = 40;
     private const int Places = 1024;
