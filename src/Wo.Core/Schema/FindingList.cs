@@ -10,7 +10,7 @@ internal sealed class FindingList
 {
     private readonly List<(string? Key, int Index)> place = [];
     private readonly List<SchemaFinding> findings = [];
-    private readonly HashSet<SchemaFinding> known = [];
+    private HashSet<SchemaFinding>? known;
 
     /// <summary>Goes on to the value of a key, until <see cref="Leave"/>.</summary>
     public void Enter(string key) => place.Add((key, 0));
@@ -24,7 +24,7 @@ internal sealed class FindingList
     public void Add(YamlPosition position, string expected, string found)
     {
         var finding = new SchemaFinding(SchemaPath.Of(place), position, expected, found);
-        if (known.Add(finding))
+        if ((known ??= []).Add(finding))
         {
             findings.Add(finding);
         }

@@ -7,7 +7,7 @@ public sealed partial class SchemaEvaluator
     {
         var schema = place.Schema;
         var isValid = true;
-        foreach (var part in schema.AllOf)
+        foreach (var part in schema.Lookup.AllOf)
         {
             if (!Check(place.With(part), findings))
             {

@@ -7,8 +7,8 @@ public sealed partial class SchemaEvaluator
 {
     private bool CheckMapping(Place place, YamlMapping mapping, FindingList? findings)
     {
-        var isValid = true;
-        foreach (var key in place.Schema.Required)
+        var (isValid, lookup) = (true, place.Schema.Lookup);
+        foreach (var key in lookup.Required)
         {
             if (!mapping.TryGet(key, out _))
             {
@@ -19,13 +19,12 @@ public sealed partial class SchemaEvaluator
 
         isValid = (isValid || findings is not null) && CheckKeys(place, mapping, findings) && isValid;
         isValid = (isValid || findings is not null) && CheckDependents(place, mapping, findings) && isValid;
-        var schema = place.Schema;
-        if (schema.Properties.Count == 0 && schema.PatternProperties.Count == 0 && schema.AdditionalProperties is null)
+        if (!lookup.LooksAtEntries)
         {
             return isValid;
         }
 
-        foreach (var entry in mapping.Entries)
+        foreach (var entry in mapping.Span)
         {
             if (!isValid && findings is null)
             {
@@ -40,7 +39,7 @@ public sealed partial class SchemaEvaluator
 
     private bool CheckKeys(Place place, YamlMapping mapping, FindingList? findings)
     {
-        var (schema, count) = (place.Schema, mapping.Entries.Count);
+        var (schema, count) = (place.Schema, mapping.Span.Length);
         var isValid = true;
         if (count < schema.MinProperties || count > schema.MaxProperties)
         {
@@ -49,7 +48,7 @@ public sealed partial class SchemaEvaluator
 
         for (var i = 0; schema.PropertyNames is { } names && i < count && (isValid || findings is not null); i++)
         {
-            var key = mapping.Entries[i].Key;
+            var key = mapping.Span[i].Key;
             // Whatever a key looks like, to JSON it is text.
             var text = new YamlScalar(key.Value, YamlScalarKind.String, key.Start, key.End);
             if (!Check(place.Child(names, text), null))
@@ -70,7 +69,7 @@ public sealed partial class SchemaEvaluator
     private bool CheckDependents(Place place, YamlMapping mapping, FindingList? findings)
     {
         var isValid = true;
-        foreach (var dependent in place.Schema.DependentRequired)
+        foreach (var dependent in place.Schema.Lookup.DependentRequired)
         {
             if (!mapping.TryGet(dependent.Name, out _))
             {
@@ -88,7 +87,7 @@ public sealed partial class SchemaEvaluator
             }
         }
 
-        foreach (var dependent in place.Schema.DependentSchemas)
+        foreach (var dependent in place.Schema.Lookup.DependentSchemas)
         {
             if ((isValid || findings is not null) && mapping.TryGet(dependent.Name, out _))
             {
@@ -109,16 +108,16 @@ public sealed partial class SchemaEvaluator
 
     private bool CheckValueOf(Place place, YamlEntry entry, FindingList? findings)
     {
-        var schema = place.Schema;
+        var (schema, lookup) = (place.Schema, place.Schema.Lookup);
         var key = entry.Key.Value;
         var (isValid, isKnown) = (true, false);
-        if (schema.FindProperty(key) is { } property)
+        if (lookup.FindProperty(key) is { } property)
         {
             isKnown = true;
             isValid = Check(place.Child(property, entry.Value), findings);
         }
 
-        foreach (var candidate in schema.PatternProperties)
+        foreach (var candidate in lookup.PatternProperties)
         {
             if (Matches(candidate.Pattern, key))
             {

@@ -110,12 +110,12 @@ public sealed partial class SchemaEvaluator
             return true;
         }
 
-        if (schema.FindProperty(key) is not null)
+        if (schema.Lookup.FindProperty(key) is not null)
         {
             return true;
         }
 
-        foreach (var candidate in schema.PatternProperties)
+        foreach (var candidate in schema.Lookup.PatternProperties)
         {
             if (Matches(candidate.Pattern, key))
             {
@@ -139,7 +139,7 @@ public sealed partial class SchemaEvaluator
     private IEnumerable<JsonSchema> PartsThatHold(Place place)
     {
         var schema = place.Schema;
-        if (schema.Reference is { } reference && Target(reference) is { } target)
+        if (schema.Reference is { } reference && schema.Lookup.Target(root, reference) is { } target)
         {
             yield return target;
         }

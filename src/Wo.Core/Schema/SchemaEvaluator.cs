@@ -14,16 +14,14 @@ public sealed partial class SchemaEvaluator
     private const int MaxSteps = 1_000_000;
 
     private readonly JsonSchema root;
+    private readonly Func<EcmaPattern, string, bool> matches;
     private int stepsLeft = MaxSteps;
     private bool isExhausted;
-
-    // What references lead to, from their first use.
-    private Dictionary<string, JsonSchema?>? targets;
 
     // A number about which a part of the schema whose findings do not count, such as a negated one, asked in vain.
     private YamlNode? undecided;
 
-    private SchemaEvaluator(JsonSchema root) => this.root = root;
+    private SchemaEvaluator(JsonSchema root) => (this.root, matches) = (root, Matches);
 
     /// <summary>Every place where the node is not what the schema says, in document order.</summary>
     public static IReadOnlyList<SchemaFinding> Evaluate(JsonSchema schema, YamlNode node)
@@ -69,7 +67,7 @@ public sealed partial class SchemaEvaluator
         {
             return (schema.Types & JsonTypes.Integer) != 0 && YamlNumber.IsTooLong(place.Node)
                 ? Undecided(place, findings)
-                : Fail(place, findings, SchemaWords.Types(schema.Types));
+                : findings is not null && Fail(place, findings, SchemaWords.Types(schema.Types));
         }
 
         var isValid = CheckReference(place, findings);
@@ -91,49 +89,41 @@ public sealed partial class SchemaEvaluator
     private bool CheckReference(Place place, FindingList? findings) =>
         place.Schema.Reference is not { } reference
         || (
-            Target(reference) is { } target
+            place.Schema.Lookup.Target(root, reference) is { } target
                 ? Check(place.With(target), findings)
                 : Fail(place, findings, $"a schema '{reference}' in the schema")
         );
-
-    private JsonSchema? Target(string reference)
-    {
-        targets ??= new(StringComparer.Ordinal);
-        if (!targets.TryGetValue(reference, out var target))
-        {
-            target = SchemaPointer.Find(root, reference);
-            targets.Add(reference, target);
-        }
-
-        return target;
-    }
 
     private bool CheckValue(Place place, FindingList? findings)
     {
         var (schema, node) = (place.Schema, place.Node);
         if (schema.Const is { } constant && !YamlJson.AreEqual(node, constant))
         {
-            return Fail(place, findings, SchemaWords.Value(constant));
+            return findings is not null && Fail(place, findings, SchemaWords.Value(constant));
         }
 
-        if (schema.Enum is { } options && !IsAmong(node, options))
+        if (schema.Enum is { } options && !IsAmong(node, schema.Lookup.Enum))
         {
             return findings is not null
                 && Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
         }
 
-        if (ScalarRules.ComparesNumbers(schema) && YamlNumber.IsTooLong(node))
+        if (schema.Lookup.LooksAtNumbers && YamlNumber.IsTooLong(node))
         {
             return Undecided(place, findings);
         }
 
         var wrong = node is YamlScalar { Kind: YamlScalarKind.String } text
-            ? ScalarRules.WhatTextLacks(schema, text.Value, Matches)
+            ? WhatTextLacks(schema, text)
             : ScalarRules.WhatNumberLacks(schema, node);
         return wrong is null || Fail(place, findings, wrong);
     }
 
-    private static bool IsAmong(YamlNode node, IReadOnlyList<JsonValue> options)
+    // Most texts are of no interest, and are then not made.
+    private string? WhatTextLacks(JsonSchema schema, YamlScalar text) =>
+        schema.Lookup.LooksAtTexts ? ScalarRules.WhatTextLacks(schema, text.Value, matches) : null;
+
+    private static bool IsAmong(YamlNode node, JsonValue[] options)
     {
         foreach (var option in options)
         {

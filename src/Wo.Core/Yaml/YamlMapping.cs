@@ -6,8 +6,13 @@ namespace Wo.Core.Yaml;
 public sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, bool isFlow, YamlPosition start, YamlPosition end)
     : YamlNode(start, end)
 {
+    private readonly YamlEntry[] entries = entries as YamlEntry[] ?? [.. entries];
+
     /// <summary>The entries in document order.</summary>
-    public IReadOnlyList<YamlEntry> Entries { get; } = entries;
+    public IReadOnlyList<YamlEntry> Entries => entries;
+
+    /// <summary>The entries without the object that each look through a list makes.</summary>
+    internal ReadOnlySpan<YamlEntry> Span => entries;
 
     /// <summary>Whether it is written in braces.</summary>
     public bool IsFlow { get; } = isFlow;
@@ -15,9 +20,9 @@ public sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, bool isFlow, Y
     /// <summary>Finds the value of a key; keys are compared exactly.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out YamlNode? value)
     {
-        foreach (var entry in Entries)
+        foreach (var entry in Span)
         {
-            if (string.Equals(entry.Key.Value, key, StringComparison.Ordinal))
+            if (entry.Key.Value == key)
             {
                 value = entry.Value;
                 return true;

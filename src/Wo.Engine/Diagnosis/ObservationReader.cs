@@ -125,8 +125,8 @@ internal sealed class ObservationReader(Workspace workspace)
             .Where(MakeKnown)
             .Select(group => group.Key)
             .Concat(recorded)
-            .Concat(kept.Where(id => only is null || only == id))
-            .Where(id => !scan.ById.ContainsKey(id))
+            .Where(id => scan.Find(id) is null)
+            .Concat(WithoutFile(scan, kept).Where(id => only is null || only == id))
             .ToHashSet();
         var ids = scan.Entries.Select(entry => entry.Id);
         if (others.Count > 0)
@@ -152,6 +152,13 @@ internal sealed class ObservationReader(Workspace workspace)
         }
 
         return observed.ToImmutable();
+    }
+
+    /// <summary>The ids of which a copy is kept and no file is there. In nearly every tree there are none, which counting tells.</summary>
+    private static IEnumerable<WorkOrderId> WithoutFile(TreeScan scan, HashSet<WorkOrderId> kept)
+    {
+        var withFile = scan.Entries.Count(entry => kept.Contains(entry.Id));
+        return withFile == kept.Count ? [] : kept.Where(id => scan.Find(id) is null);
     }
 
     /// <summary>Whether a group of items makes its id known: a symbolic link alone does not.</summary>

@@ -4,7 +4,7 @@ namespace Wo.Core.Schema;
 /// A JSON Schema (2020-12) as data: one property for each keyword that is supported. Immutable. A keyword that is
 /// absent is <see langword="null"/>, or empty where an empty list means the same.
 /// </summary>
-public sealed class JsonSchema
+public sealed partial class JsonSchema
 {
     /// <summary>The schema <c>false</c>, which nothing matches. An empty schema is <c>true</c>.</summary>
     public bool Never { get; init; }
@@ -148,7 +148,7 @@ public sealed class JsonSchema
     {
         for (var i = 0; i < schemas.Count; i++)
         {
-            if (string.Equals(schemas[i].Name, name, StringComparison.Ordinal))
+            if (schemas[i].Name == name)
             {
                 return schemas[i].Schema;
             }

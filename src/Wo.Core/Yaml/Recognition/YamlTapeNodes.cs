@@ -3,6 +3,9 @@ namespace Wo.Core.Yaml.Recognition;
 /// <summary>Makes the nodes of a document that was recognised.</summary>
 internal static class YamlTapeNodes
 {
+    // Thousands of files have the same.
+    private static readonly SharedTexts Keys = new();
+
     /// <summary>The root, or <see langword="null"/> where the text is not recognised.</summary>
     public static YamlNode? Read(string text)
     {
@@ -11,7 +14,7 @@ internal static class YamlTapeNodes
         return YamlRecogniser.TryRecognise(text, tape) ? Node(text, tape, ref index) : null;
     }
 
-    private static YamlNode Node(ReadOnlySpan<char> text, YamlTape tape, ref int index)
+    private static YamlNode Node(string text, YamlTape tape, ref int index)
     {
         ref readonly var token = ref tape[index++];
         var (start, end) = (token.Start.Position, token.End.Position);
@@ -25,19 +28,19 @@ internal static class YamlTapeNodes
         };
     }
 
-    private static YamlEntry[] Entries(ReadOnlySpan<char> text, YamlTape tape, ref int index, int count)
+    private static YamlEntry[] Entries(string text, YamlTape tape, ref int index, int count)
     {
         var entries = new YamlEntry[count];
         for (var i = 0; i < count; i++)
         {
-            var key = Scalar(text, tape[index++]);
+            var key = Key(text, tape[index++]);
             entries[i] = new YamlEntry(key, Node(text, tape, ref index));
         }
 
         return entries;
     }
 
-    private static YamlNode[] Items(ReadOnlySpan<char> text, YamlTape tape, ref int index, int count)
+    private static YamlNode[] Items(string text, YamlTape tape, ref int index, int count)
     {
         var items = new YamlNode[count];
         for (var i = 0; i < count; i++)
@@ -48,6 +51,16 @@ internal static class YamlTapeNodes
         return items;
     }
 
-    private static YamlScalar Scalar(ReadOnlySpan<char> text, in YamlToken token) =>
-        new(YamlTokenText.Of(text, token), YamlTokenText.KindOf(text, token), token.Start.Position, token.End.Position);
+    private static YamlScalar Key(string text, in YamlToken token) =>
+        YamlTokenText.TryGetVerbatim(text, token, out var verbatim)
+            ? new(Keys.Of(verbatim), YamlTokenText.KindOf(text, token), token.Start.Position, token.End.Position)
+            : Scalar(text, token);
+
+    private static YamlScalar Scalar(string text, in YamlToken token)
+    {
+        var (kind, start, end) = (YamlTokenText.KindOf(text, token), token.Start.Position, token.End.Position);
+        return YamlTokenText.TryGetVerbatim(text, token, out _)
+            ? YamlScalar.Verbatim(text, kind, start, end)
+            : new YamlScalar(YamlTokenText.Of(text, token), kind, start, end);
+    }
 }

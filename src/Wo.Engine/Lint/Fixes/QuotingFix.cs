@@ -12,12 +12,13 @@ internal sealed class QuotingFix : ILintFix
             var isMisread = value.Kind != YamlScalarKind.String || !Yaml11.IsText(value.Value);
             if (
                 isMisread
-                && place is not ("$.priority" or "$.status")
+                && !place.IsValueOf("priority")
+                && !place.IsValueOf("status")
                 && value.OuterStart == value.Start.Offset
                 && TextKeys.IsPlain(subject.SourceText, value)
             )
             {
-                yield return new ProposedFix(place, $"{value.Value} is in quotes")
+                yield return new ProposedFix(place.ToString(), $"{value.Value} is in quotes")
                 {
                     Splice = new YamlSplice(value.Start.Offset, value.End.Offset, $"'{value.Value}'"),
                 };

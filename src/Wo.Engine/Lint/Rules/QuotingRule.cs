@@ -19,7 +19,7 @@ internal sealed class QuotingRule : ILintRule
                 subject.Warning(
                     Problem.ReadDifferently,
                     value,
-                    place,
+                    place.ToString(),
                     $"{value.Value} needs quotes: without them it is no text to readers of YAML 1.1"
                 );
             }

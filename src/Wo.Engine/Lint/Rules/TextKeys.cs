@@ -38,13 +38,13 @@ internal static class TextKeys
     ];
 
     /// <summary>The scalars in their place, with where they are; null stands for no value and is left out.</summary>
-    public static IEnumerable<(YamlScalar Value, string JsonPath)> In(YamlMapping root)
+    public static IEnumerable<(YamlScalar Value, TextPlace Place)> In(YamlMapping root)
     {
         foreach (var entry in root.Entries)
         {
             if (Single.Contains(entry.Key.Value) && entry.Value is YamlScalar { Kind: not YamlScalarKind.Null } value)
             {
-                yield return (value, $"$.{entry.Key.Value}");
+                yield return (value, new TextPlace(null, entry.Key.Value));
             }
         }
 
@@ -63,7 +63,7 @@ internal static class TextKeys
             {
                 if (list.Items[i] is YamlScalar { Kind: not YamlScalarKind.Null } item)
                 {
-                    yield return (item, parent is null ? $"$.{key}[{i}]" : $"$.{parent}.{key}[{i}]");
+                    yield return (item, new TextPlace(parent, key, i));
                 }
             }
         }

@@ -26,8 +26,11 @@ internal sealed class SummaryCache(
     // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
     // all that is put up with.
     private const long BytesOfKept = 3_200;
-    private const long BytesOfRead = 5_600;
+    private const long BytesOfRead = 6_400;
     private const long MostWithoutCollection = 64_000_000;
+
+    // Of these the file of summaries and one large work order.
+    private const long BytesOfLargeArrays = 8_000_000;
 
     private static bool isCollectionPutOff;
 
@@ -184,9 +187,8 @@ internal sealed class SummaryCache(
 
         try
         {
-            // A quarter is for large arrays, of which one segment is there anyway. Where a collection would have to make room,
-            // nothing is gained.
-            _ = GC.TryStartNoGCRegion(bytes, bytes / 4, disallowFullBlockingGC: true);
+            // Where a collection would have to make room, nothing is gained.
+            _ = GC.TryStartNoGCRegion(bytes, Math.Min(bytes / 4, BytesOfLargeArrays), disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Wo.Engine.Store.Tree;
+namespace Wo.Core.Yaml;
 
 /// <summary>
-/// Makes texts, and the same text again where it made it before: of thousands of work orders most have the same state,
+/// Makes texts, and the same text again where it made it before: of thousands of work orders most have the same keys, state,
 /// priority, owner, epic and globs. It remembers few, and may be asked by several threads: a text that another one has just
 /// replaced is made anew.
 /// </summary>
@@ -41,7 +42,7 @@ internal sealed class SharedTexts
             return characters.ToString();
         }
 
-        ref var place = ref texts[(uint)string.GetHashCode(characters) % Places];
+        ref var place = ref texts[PlaceOf(MemoryMarshal.AsBytes(characters))];
         if (place is { } known && characters.SequenceEqual(known))
         {
             return known;
