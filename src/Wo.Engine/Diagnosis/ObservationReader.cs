@@ -24,14 +24,20 @@ internal sealed class ObservationReader(Workspace workspace)
     /// <param name="scan">The files.</param>
     /// <param name="control">The records.</param>
     /// <param name="lint">What lint knows of this scan, where that is made already.</param>
-    public TreeObservation OfScan(TreeScan scan, ControlSnapshot control, TreeLint? lint = null)
+    /// <param name="copies">The ids of which a copy is kept, where they are being listed already.</param>
+    public TreeObservation OfScan(
+        TreeScan scan,
+        ControlSnapshot control,
+        TreeLint? lint = null,
+        Aside<HashSet<WorkOrderId>>? copies = null
+    )
     {
         var observation = Observe(scan, null);
         Func<WorkOrderId, ControlView> read = control.Of; // one for all
         return observation with
         {
             Lint = lint ?? observation.Lint,
-            WorkOrders = WorkOrders(scan, control.RecordedIds, _ => read, _ => false),
+            WorkOrders = WorkOrders(scan, copies?.Value, control.RecordedIds, _ => read, _ => false),
         };
     }
 
@@ -87,6 +93,7 @@ internal sealed class ObservationReader(Workspace workspace)
             AskedLocks = true,
             WorkOrders = WorkOrders(
                 scan,
+                copies: null,
                 records.Recorded,
                 id =>
                     records.HasNothingOf(id)
@@ -112,14 +119,14 @@ internal sealed class ObservationReader(Workspace workspace)
 
     private ImmutableArray<WorkOrderObservation> WorkOrders(
         TreeScan scan,
+        HashSet<WorkOrderId>? copies,
         IEnumerable<WorkOrderId> recorded,
         Func<WorkOrderId, Func<WorkOrderId, ControlView>> control,
         Predicate<WorkOrderId> isBusy,
         WorkOrderId? only = null
     )
     {
-        var kept = new HashSet<WorkOrderId>(scan.Entries.Length);
-        kept.UnionWith(workspace.Versions.Ids());
+        var kept = copies ?? workspace.Versions.Ids().ToHashSet();
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
         var others = items
             .Where(MakeKnown)

@@ -12,10 +12,10 @@ namespace Wo.Engine.Read;
 internal sealed class TreeReader(Workspace workspace)
 {
     /// <summary>Reads everything once.</summary>
-    public TreeReading Read() => Of(workspace.Tree.Scan());
+    public TreeReading Read() => ReadBesideCopies(() => workspace.Tree.Scan());
 
     /// <summary>Reads everything once, for those who ask each work order for what lists show.</summary>
-    public TreeReading ReadSummaries() => Of(workspace.Tree.Scan(withSummaries: true));
+    public TreeReading ReadSummaries() => ReadBesideCopies(() => workspace.Tree.Scan(withSummaries: true));
 
     /// <summary>
     /// The same whatever moves meanwhile, and without ever taking the guard: a work order that moves may be missing or stand in two
@@ -24,7 +24,7 @@ internal sealed class TreeReader(Workspace workspace)
     public TreeReading ReadSummariesOnce() => Of(workspace.Tree.ScanOnce(only: null, withSummaries: true));
 
     /// <summary>Reads what is not closed and what that names: a long history costs no more than its names.</summary>
-    public TreeReading ReadOpen() => Of(workspace.Tree.Scan(TreePart.Open));
+    public TreeReading ReadOpen() => ReadBesideCopies(() => workspace.Tree.Scan(TreePart.Open));
 
     /// <summary>
     /// The same whatever moves meanwhile, for those who look again at what they find: where many take work orders at once, no
@@ -72,7 +72,19 @@ internal sealed class TreeReader(Workspace workspace)
         dependency is { Status: DependencyStatus.Done, Id: { } id }
         && workspace.Files.Status(workspace.Layout.WorkOrder(WorkOrderState.Done, id).FullPath) is not null;
 
-    private TreeReading Of(TreeScan scan)
+    /// <summary>
+    /// Reads files while the copies that are kept of them are listed, which takes as long as a listing of the files, where there are
+    /// so many that it is worth a thread. A work order that is made meanwhile has a file, and at most no copy yet.
+    /// </summary>
+    private TreeReading ReadBesideCopies(Func<TreeScan> scan)
+    {
+        var copies = workspace.Cache.LoadAhead()
+            ? Aside<HashSet<WorkOrderId>>.Begin(() => workspace.Versions.Ids().ToHashSet())
+            : null;
+        return Of(scan(), copies);
+    }
+
+    private TreeReading Of(TreeScan scan, Aside<HashSet<WorkOrderId>>? copies = null)
     {
         var control = workspace.ControlOf(scan);
         var now = workspace.Clock.GetUtcNow();
@@ -89,7 +101,7 @@ internal sealed class TreeReader(Workspace workspace)
                 file => ClaimHindrance.Of(workspace.Claims, file, now) is not null
             ),
             new Lazy<TreeObservation>(
-                () => new ObservationReader(workspace).OfScan(scan, control, lint),
+                () => new ObservationReader(workspace).OfScan(scan, control, lint, copies),
                 LazyThreadSafetyMode.None
             ),
             now

@@ -43,7 +43,7 @@ internal static class EachFile
     }
 
     /// <summary>Starts a thread; <see langword="null"/> where the system has none to give.</summary>
-    private static Thread? TryStart(ThreadStart run)
+    internal static Thread? TryStart(ThreadStart run)
     {
         try
         {

@@ -14,10 +14,9 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="cache">What is known from earlier, where that is of use.</param>
 internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries, SummaryCache? cache)
 {
-    private readonly Dictionary<WorkOrderId, List<WorkOrderCandidate>> candidates = [];
-    private readonly Dictionary<WorkOrderId, WorkOrderEntry> entries = [];
-    private readonly Queue<WorkOrderId> next = [];
-    private readonly HashSet<WorkOrderId> expanded = [];
+    private readonly Dictionary<WorkOrderId, Subject> byId = [];
+    private readonly List<Subject> all = [];
+    private readonly Queue<Subject> next = [];
     private readonly List<TreeItem> items = [];
     private bool isSettled = true;
 
@@ -29,35 +28,17 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var since = cache?.Now;
         var listing = TreeListing.Read(files, layout);
         items.AddRange(listing.Items);
-        candidates.EnsureCapacity(listing.Files.Count);
-        for (var place = 0; place < listing.Files.Count; place++)
-        {
-            var (id, state) = listing.Files[place];
-            if (!candidates.TryGetValue(id, out var known))
-            {
-                candidates.Add(id, known = new List<WorkOrderCandidate>(1));
-            }
-
-            known.Add(WorkOrderCandidate.OfMany(id, state, listing.DirectoryOf(state), files, summaries, cache, place));
-        }
-
+        TakeNames(listing);
         var (wanted, running) = (Wanted(part), Running(part));
-        cache?.Prepare(part.WithDependents ? candidates.Count : wanted.Length + running.Length);
+        cache?.Prepare(part.WithDependents ? all.Count : wanted.Count + running.Count);
         using var views = cache?.LookAround();
         LookAt(wanted);
-        foreach (var id in wanted)
+        wanted.ForEach(next.Enqueue);
+        running.ForEach(Load);
+        isSettled &= part.Around is not { } sought || byId.ContainsKey(sought);
+        while (next.TryDequeue(out var subject))
         {
-            next.Enqueue(id);
-        }
-
-        foreach (var id in running)
-        {
-            Load(id);
-        }
-
-        while (next.TryDequeue(out var id))
-        {
-            Expand(id);
+            Expand(subject);
         }
 
         if (part is { WithDependents: true, Around: { } around })
@@ -67,12 +48,12 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         if (since is { } began)
         {
-            cache!.Saw(candidates.Values.SelectMany(files => files), began);
+            cache!.Saw(all.SelectMany(subject => subject.Files), began);
         }
 
         return new TreeScan(
             generation,
-            [.. candidates.Where(pair => pair.Value.Count > 0).Select(pair => EntryOf(pair.Key, pair.Value))],
+            [.. all.Where(subject => !subject.Files.IsEmpty).Select(subject => subject.Entry)],
             [.. items.OrderBy(item => item.Path.Relative, StringComparer.Ordinal)]
         )
         {
@@ -81,84 +62,101 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         };
     }
 
-    private WorkOrderId[] Wanted(TreePart part)
+    /// <summary>Makes a subject of each id. The files of one are side by side.</summary>
+    private void TakeNames(TreeListing listing)
     {
-        if (part.Around is not { } around)
+        all.EnsureCapacity(listing.Files.Count);
+        byId.EnsureCapacity(listing.Files.Count);
+        for (var place = 0; place < listing.Files.Count; place++)
         {
-            return Named(files => files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
+            var (id, state) = listing.Files[place];
+            var directory = listing.DirectoryOf(state);
+            var file = WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache, place);
+            if (all is [.., var last] && last.Id == id)
+            {
+                last.Files = last.Files.Add(file);
+            }
+            else
+            {
+                var subject = new Subject(id) { Files = [file] };
+                all.Add(subject);
+                byId.Add(id, subject);
+            }
         }
-
-        return [around];
     }
 
+    private List<Subject> Wanted(TreePart part) =>
+        part.Around is { } around
+            ? byId.TryGetValue(around, out var subject)
+                ? [subject]
+                : []
+            : all.FindAll(one => one.Files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
+
     /// <summary>What runs, where the work order in question waits: of these nothing is asked that they name.</summary>
-    private WorkOrderId[] Running(TreePart part) =>
+    private List<Subject> Running(TreePart part) =>
         part is { WithRunning: true, Around: { } around }
-        && candidates.TryGetValue(around, out var own)
-        && own.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial)
-            ? Named(files => files.Any(file => file.State == WorkOrderState.Running))
+        && byId.TryGetValue(around, out var own)
+        && own.Files.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial)
+            ? all.FindAll(one => one.Files.Any(file => file.State == WorkOrderState.Running))
             : [];
 
-    private WorkOrderId[] Named(Predicate<List<WorkOrderCandidate>> areWanted) =>
-        [.. candidates.Where(pair => areWanted(pair.Value)).Select(pair => pair.Key)];
-
     /// <summary>Finds out what is known of many work orders, and reads the others, on all processors.</summary>
-    private void LookAt(WorkOrderId[] ids)
+    private static void LookAt(List<Subject> subjects)
     {
-        WorkOrderCandidate[] own = [.. ids.Where(candidates.ContainsKey).SelectMany(id => candidates[id])];
+        WorkOrderCandidate[] own = [.. subjects.SelectMany(subject => subject.Files)];
         EachFile.Do(own.Length, index => own[index].Look());
     }
 
-    /// <summary>Reads a work order; <see langword="null"/> where there is none.</summary>
-    private WorkOrderEntry? Load(WorkOrderId id)
+    /// <summary>Reads a work order. Of one that is gone no file is left.</summary>
+    private void Load(Subject subject)
     {
-        if (entries.TryGetValue(id, out var known))
-        {
-            return known;
-        }
-
-        if (!candidates.TryGetValue(id, out var own))
-        {
-            return null;
-        }
-
-        if (own.RemoveAll(IsNone) > 0 && own.Count == 0)
-        {
-            FindAgain(id, own);
-        }
-
-        if (own.Count == 0)
-        {
-            return null;
-        }
-
-        var entry = EntryOf(id, own);
-        entries.Add(id, entry);
-        return entry;
-    }
-
-    /// <summary>Reads a work order, and asks for those that it names.</summary>
-    private void Expand(WorkOrderId id)
-    {
-        if (!expanded.Add(id))
+        if (subject.IsLoaded)
         {
             return;
         }
 
-        var entry = Load(id);
-        isSettled &= entry is { Candidates.Length: 1 };
-        foreach (var dependency in entry?.Active?.Summary.Dependencies ?? [])
+        subject.IsLoaded = true;
+        var left = subject.Files.RemoveAll(IsNone);
+        if (left.Length == subject.Files.Length)
         {
-            if (!WorkOrderId.TryParse(dependency.Text, out var named))
+            return;
+        }
+
+        subject.Files = left;
+        if (left.IsEmpty)
+        {
+            FindAgain(subject);
+        }
+    }
+
+    /// <summary>Reads a work order, and asks for those that it names.</summary>
+    private void Expand(Subject subject)
+    {
+        if (subject.IsExpanded)
+        {
+            return;
+        }
+
+        subject.IsExpanded = true;
+        Load(subject);
+        isSettled &= subject.Files.Length == 1;
+        if (subject.Files.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var dependency in subject.Entry.Active?.Summary.Dependencies ?? [])
+        {
+            if (!WorkOrderId.TryParse(dependency.Text, out var id))
             {
                 continue;
             }
 
-            if (!candidates.TryGetValue(named, out var files))
+            if (!byId.TryGetValue(id, out var named))
             {
                 isSettled = false;
             }
-            else if (files is [{ State: WorkOrderState.Done } done])
+            else if (named.Files is [{ State: WorkOrderState.Done } done])
             {
                 // It holds nothing up whatever it names; whether it can be read is of interest.
                 _ = done.Problem;
@@ -172,12 +170,12 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     }
 
     /// <summary>Looks for a work order that moved while this read.</summary>
-    private void FindAgain(WorkOrderId id, List<WorkOrderCandidate> own)
+    private void FindAgain(Subject subject)
     {
         foreach (var state in WorkOrderStates.All)
         {
             var file = WorkOrderCandidate.OfMany(
-                id,
+                subject.Id,
                 state,
                 layout.StateDirectory(state),
                 files,
@@ -186,7 +184,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             );
             if (file.IsRegular)
             {
-                own.Add(file);
+                subject.Files = subject.Files.Add(file);
             }
         }
     }
@@ -195,7 +193,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     private void Search(WorkOrderId id)
     {
         var text = Encoding.UTF8.GetBytes(id.Value);
-        WorkOrderCandidate[] unread = [.. candidates.Values.SelectMany(files => files).Where(file => !file.IsKnown)];
+        WorkOrderCandidate[] unread = [.. all.SelectMany(subject => subject.Files).Where(file => !file.IsKnown)];
         EachFile.Do(unread.Length, index => unread[index].LookIf(bytes => MayName(bytes, text)));
     }
 
@@ -219,7 +217,27 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         return true;
     }
 
-    /// <summary>Of several files the contents decide, and so they are read.</summary>
-    private WorkOrderEntry EntryOf(WorkOrderId id, List<WorkOrderCandidate> own) =>
-        entries.TryGetValue(id, out var entry) ? entry : ReadingRule.Resolve(id, [.. own]);
+    /// <summary>A work order, with what was found out about it so far.</summary>
+    private sealed class Subject(WorkOrderId id)
+    {
+        private WorkOrderEntry? entry;
+
+        public WorkOrderId Id { get; } = id;
+
+        /// <summary>Its files, in the order of the states.</summary>
+        public ImmutableArray<WorkOrderCandidate> Files
+        {
+            get;
+            set => (field, entry) = (value, null);
+        }
+
+        /// <summary>Whether its files were looked at.</summary>
+        public bool IsLoaded { get; set; }
+
+        /// <summary>Whether those that it names were asked for.</summary>
+        public bool IsExpanded { get; set; }
+
+        /// <summary>The work order. Of several files the contents decide, and so they are read.</summary>
+        public WorkOrderEntry Entry => entry ??= ReadingRule.Resolve(Id, Files);
+    }
 }

@@ -32,9 +32,15 @@ internal sealed class SummaryCache(
     // Of these the file of summaries and one large work order.
     private const long BytesOfLargeArrays = 8_000_000;
 
+    // What a work order takes in the file, what is too little for a thread of its own, and the most that is loaded unasked.
+    private const long BytesInFile = 256;
+    private const long FewBytes = 512 * BytesInFile;
+    private const int MostBytesAhead = 256 * 1024 * 1024;
+
     private static bool isCollectionPutOff;
 
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
+    private Aside<FileContent>? loading;
     private KeptSummaries? kept;
     private Func<WorkOrderState, IDirectoryView?>? viewOf;
     private bool isLoaded;
@@ -44,6 +50,35 @@ internal sealed class SummaryCache(
 
     /// <summary>The moment that a reading begins. What has changed just before it is not kept.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>
+    /// Begins to load what is kept, where that is so much that there are very many files, before it is known how many.
+    /// </summary>
+    /// <returns>Whether it is.</returns>
+    public bool LoadAhead()
+    {
+        if (isLoaded || !use.IsOn || loading is not null)
+        {
+            return loading is not null;
+        }
+
+        try
+        {
+            if (files.Status(control.Summaries) is not { Kind: FileKind.Regular, Size: > FewBytes and var size })
+            {
+                return false;
+            }
+
+            PutOffCollection(size / BytesInFile * BytesOfKept);
+        }
+        catch (StorageException)
+        {
+            return false; // those who read it find out what the matter is
+        }
+
+        loading = Aside<FileContent>.Begin(() => files.Read(control.Summaries, MostBytesAhead));
+        return true;
+    }
 
     /// <summary>Looks for what is kept, once, where so many files are about to be asked for that it pays.</summary>
     /// <param name="count">How many files there are.</param>
@@ -64,7 +99,7 @@ internal sealed class SummaryCache(
                 return;
             }
 
-            var content = files.Read(control.Summaries, KeptSummariesBuilder.MaxBytes(count));
+            var content = Load(KeptSummariesBuilder.MaxBytes(count));
             kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
             PutOffCollection(
                 kept is not null ? kept.Count * BytesOfKept
@@ -170,6 +205,16 @@ internal sealed class SummaryCache(
         {
             // A disk that is full or may not be written to, or a repository without control records.
         }
+    }
+
+    /// <summary>Reads what is kept; more than there can be of so many files is none.</summary>
+    private FileContent Load(int maxBytes)
+    {
+        var ahead = loading?.Value;
+        loading = null;
+        return ahead is { Outcome: not ReadOutcome.TooLarge } read && read.Bytes.Length <= maxBytes
+            ? read
+            : files.Read(control.Summaries, maxBytes);
     }
 
     /// <summary>
