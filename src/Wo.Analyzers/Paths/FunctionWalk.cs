@@ -98,16 +98,18 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
 
     private void Enter(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
     {
-        var method = Implementation(call.TargetMethod);
-        var callee = new Frame(method, call.Arguments, frame);
-        var value = facts.Members.Find(call.TargetMethod);
-        if (method.IsIterator)
+        foreach (var method in facts.Members.Meant(Declared(call.TargetMethod)).OfType<IMethodSymbol>())
         {
-            sources.AddRange(value.Values.Select(yielded => new ValueSource(yielded, callee, IsYielded: true)));
-        }
-        else
-        {
-            walk.Values(value, callee, sources);
+            var callee = new Frame(method, call.Arguments, frame);
+            var value = facts.Members.Of(method);
+            if (method.IsIterator)
+            {
+                sources.AddRange(value.Values.Select(yielded => new ValueSource(yielded, callee, IsYielded: true)));
+            }
+            else
+            {
+                walk.Values(value, callee, sources);
+            }
         }
     }
 
@@ -125,7 +127,7 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
                 new Frame(lambda.Symbol, arguments, caller)
             ),
             IMethodReferenceOperation { Method: var method } when facts.Members.IsSeen(method) => (
-                facts.Members.Find(method),
+                facts.Members.Of(Implementation(method)),
                 new Frame(Implementation(method), arguments, caller)
             ),
             _ => null,
@@ -140,6 +142,10 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
         );
     }
 
+    /// <summary>The one body that is meant by a method; of several none is.</summary>
     private IMethodSymbol Implementation(IMethodSymbol method) =>
-        facts.Members.Implementation((method.ReducedFrom ?? method).OriginalDefinition) as IMethodSymbol ?? method;
+        facts.Members.Meant(Declared(method)) is { Length: 1 } meant ? (IMethodSymbol)meant[0] : method;
+
+    /// <summary>The method as it is declared, an extension with its first parameter.</summary>
+    private static IMethodSymbol Declared(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
 }

@@ -1,11 +1,18 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Wo.Analyzers.Paths;
 
-/// <summary>What implements members that have no body of their own: interfaces' and abstract ones.</summary>
+/// <summary>What a member may stand for that types of these sources implement or override.</summary>
 /// <param name="compilation">The compilation.</param>
 internal sealed class Implementations(Compilation compilation)
 {
+    // A contract that half of a project implements says nothing about a path.
+    private const int Most = 16;
+
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> known = new(SymbolEqualityComparer.Default);
+
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived = new(() =>
         TypesIn(compilation.Assembly.GlobalNamespace)
             .SelectMany(type => Ancestors(type).Select(ancestor => (ancestor, type)))
@@ -16,23 +23,28 @@ internal sealed class Implementations(Compilation compilation)
             )
     );
 
-    /// <summary>The one implementation in these sources; <see langword="null"/> where there is none or several.</summary>
-    public ISymbol? Only(ISymbol member)
-    {
-        if (!member.IsAbstract || member.ContainingType is not { } type)
-        {
-            return null;
-        }
+    /// <summary>
+    /// What a call of a member may end in: of an interface's or an abstract one all that implement it, of a virtual one itself and
+    /// all that override it; where there are too many or none, the member alone.
+    /// </summary>
+    public ImmutableArray<ISymbol> Of(ISymbol member) =>
+        member is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true, IsSealed: false }
+        && !member.ContainingType.IsSealed
+            ? known.GetOrAdd(member, Find)
+            : [member];
 
+    private ImmutableArray<ISymbol> Find(ISymbol member)
+    {
         var found = derived
-            .Value[type.OriginalDefinition]
+            .Value[member.ContainingType.OriginalDefinition]
             .Where(candidate => !candidate.IsAbstract)
             .Select(candidate => Implementing(candidate, member))
+            .Prepend(member.IsAbstract ? null : member)
             .OfType<ISymbol>()
             .Distinct(SymbolEqualityComparer.Default)
-            .Take(2)
-            .ToList();
-        return found.Count == 1 ? found[0] : null;
+            .Take(Most + 1)
+            .ToImmutableArray();
+        return found.Length is 0 or > Most ? [member] : found;
     }
 
     private static ISymbol? Implementing(INamedTypeSymbol type, ISymbol member) =>

@@ -10,7 +10,7 @@ namespace Wo.Analyzers.Paths;
 /// <summary>The values that members of these sources are seen to have: what is stored in them, what they return.</summary>
 /// <param name="sources">The sources.</param>
 /// <param name="uses">Where members are assigned.</param>
-/// <param name="implementations">What stands for abstract members.</param>
+/// <param name="implementations">What members may stand for.</param>
 internal sealed class MemberValues(SourceOperations sources, UseSites uses, Implementations implementations)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberValue> known = new(SymbolEqualityComparer.Default);
@@ -18,11 +18,31 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
     /// <summary>What a field, a property or the result of a method may be.</summary>
     public MemberValue Find(ISymbol member)
     {
-        var written = Implementation(member.OriginalDefinition);
-        return written.DeclaringSyntaxReferences.Length == 1 && sources.Hold(written)
+        var meant = Meant(member);
+        if (meant.Length == 1)
+        {
+            return Of(meant[0]);
+        }
+
+        ImmutableArray<MemberValue> parts = [.. meant.Select(Of)];
+        return new MemberValue([.. parts.SelectMany(part => part.Values)], parts.All(part => part.IsComplete));
+    }
+
+    /// <summary>The same of one that <see cref="Meant"/> has.</summary>
+    public MemberValue Of(ISymbol written) =>
+        written.DeclaringSyntaxReferences.Length == 1 && sources.Hold(written)
             ? known.GetOrAdd(written, Read)
             : MemberValue.Unknown;
-    }
+
+    /// <summary>The members with values or bodies that callers may mean by the name of this one.</summary>
+    public ImmutableArray<ISymbol> Meant(ISymbol member) =>
+        member.OriginalDefinition switch
+        {
+            // Callers of a partial member see the part without a body.
+            IMethodSymbol { PartialImplementationPart: { } body } => [body],
+            IPropertySymbol { PartialImplementationPart: { } body } => [body],
+            var definition => implementations.Of(definition),
+        };
 
     /// <summary>Whether a member has values, or a body, in these sources.</summary>
     public bool IsSeen(ISymbol member) => sources.Hold(member.OriginalDefinition);
@@ -37,15 +57,6 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
                     parameter.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == syntax)
                 )
             : null;
-
-    // Callers of a partial member see the part without a body, callers of an interface no body at all.
-    public ISymbol Implementation(ISymbol member) =>
-        member switch
-        {
-            IMethodSymbol { PartialImplementationPart: { } body } => body,
-            IPropertySymbol { PartialImplementationPart: { } body } => body,
-            _ => implementations.Only(member) ?? member,
-        };
 
     private MemberValue Read(ISymbol member)
     {

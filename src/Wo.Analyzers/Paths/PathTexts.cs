@@ -5,7 +5,7 @@ namespace Wo.Analyzers.Paths;
 /// <summary>The texts that an expression may have: more than one where it depends on a condition.</summary>
 internal readonly struct PathTexts
 {
-    /// <summary>Beyond this many it is simply not known.</summary>
+    /// <summary>Beyond this many, those that were seen count, and that there are others.</summary>
     private const int Most = 32;
 
     private PathTexts(ImmutableArray<string> texts) => Texts = texts;
@@ -54,13 +54,11 @@ internal readonly struct PathTexts
     /// <summary>Every combination of a text of this and a text of the other.</summary>
     public PathTexts With(PathTexts other, Func<string, string, string> combine)
     {
-        if (Texts.Length * other.Texts.Length > Most)
-        {
-            return Unknown;
-        }
-
-        var combined = Texts.SelectMany(_ => other.Texts, combine).Distinct(StringComparer.Ordinal);
-        return new PathTexts([.. combined]);
+        ImmutableArray<string> combined =
+        [
+            .. Texts.SelectMany(_ => other.Texts, combine).Distinct(StringComparer.Ordinal).Take(Most + 1),
+        ];
+        return combined.Length <= Most ? new PathTexts(combined) : Shortened(combined);
     }
 
     /// <summary>Each text changed in the same way.</summary>

@@ -11,7 +11,7 @@ namespace Wo.Analyzers.Paths;
 internal sealed class SourceWalk(SourceFacts facts)
 {
     // Expressions nest, and members may lead in circles: beyond these bounds a value is simply not known.
-    private const int MostFollowed = 256;
+    private const int MostFollowed = 2048;
     private const int DeepestFrame = 8;
 
     private readonly HashSet<(object, Frame?)> open = [];

@@ -222,6 +222,18 @@ internal static class MemberIdioms
             """interface IPlaces { string Dir { get; } } sealed class Places : IPlaces { public string Dir => "_ctx"; } void M(IPlaces places, string n) => File.Delete(Path.Combine(places.Dir, n));"""
         ),
         Idiom.OfMembers(
+            "an interface with several implementations",
+            """interface IPlaces { string Dir { get; } } sealed class Places : IPlaces { public string Dir => "_ctx"; } sealed class Others : IPlaces { public string Dir => "out"; } void M(IPlaces places, string n) => File.Delete(Path.Combine(places.Dir, n));"""
+        ),
+        Idiom.OfMembers(
+            "a method of several classes",
+            """abstract class Base { public abstract string In(string n); } sealed class One : Base { public override string In(string n) => "out/" + n; } sealed class Two : Base { public override string In(string name) => Path.Combine("_ctx", name); } void M(Base places, string n) => File.Delete(places.In(n));"""
+        ),
+        Idiom.OfMembers(
+            "a virtual member that another class overrides",
+            """class Base { protected virtual string Dir => "out"; public void Save(string n) => File.Delete(Path.Combine(Dir, n)); } sealed class Derived : Base { protected override string Dir => "_ctx"; }"""
+        ),
+        Idiom.OfMembers(
             "a method of an interface",
             """interface IPlaces { string In(string n); } sealed class Places : IPlaces { public string In(string n) => Path.Combine("_ctx", n); } void M(IPlaces places, string n) => File.Delete(places.In(n));"""
         ),
