@@ -11,6 +11,8 @@ public sealed record CtxPath
     /// <summary>The name of the guarded directory.</summary>
     public const string DirectoryName = "_ctx";
 
+    private static readonly string Separator = Path.DirectorySeparatorChar.ToString();
+
     private readonly string root;
 
     private CtxPath(string root, string relative) => (this.root, Relative) = (root, relative);
@@ -23,6 +25,12 @@ public sealed record CtxPath
 
     /// <summary>The absolute path, for the storage layer alone.</summary>
     internal string FullPath => Path.Join(root, Relative);
+
+    /// <summary>The absolute path of a child, in one piece: there may be very many.</summary>
+    /// <param name="stem">The name of the child up to its suffix.</param>
+    /// <param name="suffix">The rest.</param>
+    internal string FullPathOf(string stem, string suffix) =>
+        string.Concat([root, Path.EndsInDirectorySeparator(root) ? "" : Separator, Relative, "/", stem, suffix]);
 
     /// <summary>The directory that holds it, as an absolute path.</summary>
     internal string FullDirectory => Path.GetDirectoryName(FullPath)!;

@@ -168,7 +168,7 @@ internal sealed class WorkOrderCandidate
         }
 
         WorkOrderSummary? made = null;
-        var read = files!.Read(Path.FullPath, YamlReader.MaxBytes, bytes => (made = summaries.TryRead(bytes)) is null);
+        var read = files!.Read(FullPath, YamlReader.MaxBytes, bytes => (made = summaries.TryRead(bytes)) is null);
         if (made is not null && FileStamp.Of(read.Status) is { } stamp)
         {
             (summary, Stamp) = (made, stamp);
@@ -188,7 +188,7 @@ internal sealed class WorkOrderCandidate
         }
 
         var isKept = false;
-        var read = files!.Read(Path.FullPath, YamlReader.MaxBytes, bytes => isKept = isOfInterest(bytes));
+        var read = files!.Read(FullPath, YamlReader.MaxBytes, bytes => isKept = isOfInterest(bytes));
         if (isKept)
         {
             (content, Stamp) = (read, FileStamp.Of(read.Status));
@@ -242,6 +242,8 @@ internal sealed class WorkOrderCandidate
         return read;
     }
 
+    private string FullPath => path?.FullPath ?? place.FullPathOf(Id.Value, CtxLayout.WorkOrderSuffix);
+
     private ParsedFile? Lately => lately?.TryGetTarget(out var read) == true ? read : null;
 
     private FileContent Content => content ?? Remember(Read());
@@ -277,5 +279,5 @@ internal sealed class WorkOrderCandidate
         return summary ?? summaries.Read(this);
     }
 
-    private FileContent Read() => files!.Read(Path.FullPath, YamlReader.MaxBytes);
+    private FileContent Read() => files!.Read(FullPath, YamlReader.MaxBytes);
 }

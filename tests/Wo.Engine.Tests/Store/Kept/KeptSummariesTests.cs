@@ -86,7 +86,7 @@ public sealed class KeptSummariesTests
                     Findings = findings,
                 }
             );
-            var kept = new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now), Key, Now)!, 0);
+            var kept = new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now).ToArray(), Key, Now)!, 0);
 
             Assert.Equal(Flat(Full), Flat(SummaryFormat.Read(kept, TreeFixture.Id("WO-1"))!));
             Assert.Null(ExaminedFormat.Read(kept));
@@ -209,7 +209,7 @@ public sealed class KeptSummariesTests
     {
         var builder = new KeptSummariesBuilder(1);
         builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-1"), Stamp, written);
-        return new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now), Key, Now)!, 0);
+        return new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now).ToArray(), Key, Now)!, 0);
     }
 
     private static byte[] Written()
@@ -218,7 +218,7 @@ public sealed class KeptSummariesTests
         builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, Full, Examined);
         builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, new WorkOrderSummary(), null);
         builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, new WorkOrderSummary(), null);
-        return builder.Build(Key, Now);
+        return builder.Build(Key, Now).ToArray();
     }
 
     private static WorkOrderSummary Flat(WorkOrderSummary summary) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wo.Engine.Store.Tree.Kept;
@@ -15,6 +16,17 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
     public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
 
     public int Length => buffer.WrittenCount;
+
+    /// <summary>Leaves room for bytes that are known later; until then they are 0.</summary>
+    public void Reserve(int length)
+    {
+        buffer.GetSpan(length)[..length].Clear();
+        buffer.Advance(length);
+    }
+
+    /// <summary>What was written or reserved at a place, until more is written.</summary>
+    public Span<byte> At(int start, int length) =>
+        MemoryMarshal.AsMemory(buffer.WrittenMemory).Span.Slice(start, length);
 
     /// <summary>Forgets what was written.</summary>
     public void Clear() => buffer.ResetWrittenCount();
@@ -44,6 +56,15 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
         var length = Exact.GetByteCount(text);
         Number((ulong)length + 1);
         buffer.Advance(Exact.GetBytes(text, buffer.GetSpan(length)));
+    }
+
+    /// <summary>A text without its length.</summary>
+    /// <returns>Its length in bytes.</returns>
+    public int Plain(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        buffer.Advance(Encoding.UTF8.GetBytes(text, buffer.GetSpan(length)));
+        return length;
     }
 
     /// <summary>Bytes that are read by themselves, their length first.</summary>

@@ -241,7 +241,7 @@ internal sealed class SummaryCache(
         }
     }
 
-    private byte[] Build(List<WorkOrderCandidate> files, DateTimeOffset since)
+    private ReadOnlySpan<byte> Build(List<WorkOrderCandidate> files, DateTimeOffset since)
     {
         var builder = new KeptSummariesBuilder(files.Count);
         files.Sort(InOrderOfRows);
