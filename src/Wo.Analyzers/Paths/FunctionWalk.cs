@@ -98,7 +98,7 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
 
     private void Enter(IInvocationOperation call, Frame? frame, List<ValueSource> sources)
     {
-        foreach (var method in facts.Members.Meant(Declared(call.TargetMethod)).OfType<IMethodSymbol>())
+        foreach (var method in facts.Members.Meant(Declared(call.TargetMethod), call.Instance).OfType<IMethodSymbol>())
         {
             var callee = new Frame(method, call.Arguments, frame);
             var value = facts.Members.Of(method);
@@ -126,16 +126,17 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
                 new MemberValue([.. Returns.In(lambda.Body)], IsComplete: true),
                 new Frame(lambda.Symbol, arguments, caller)
             ),
-            IMethodReferenceOperation { Method: var method } when facts.Members.IsSeen(method) => (
-                facts.Members.Of(Implementation(method)),
-                new Frame(Implementation(method), arguments, caller)
-            ),
+            IMethodReferenceOperation { Method: var method, Instance: var target } when facts.Members.IsSeen(method) =>
+                (
+                    facts.Members.Of(Implementation(method, target)),
+                    new Frame(Implementation(method, target), arguments, caller)
+                ),
             _ => null,
         };
 
     private (MemberValue Value, Frame Frame) Given(IInvocationOperation call, IParameterSymbol parameter, Frame? caller)
     {
-        var method = Implementation(call.TargetMethod);
+        var method = Implementation(call.TargetMethod, call.Instance);
         return (
             facts.Members.IsSeen(method) ? facts.Outs.Find(method, parameter.Ordinal) : MemberValue.Unknown,
             new Frame(method, call.Arguments, caller)
@@ -143,8 +144,8 @@ internal sealed class FunctionWalk(SourceFacts facts, SourceWalk walk)
     }
 
     /// <summary>The one body that is meant by a method; of several none is.</summary>
-    private IMethodSymbol Implementation(IMethodSymbol method) =>
-        facts.Members.Meant(Declared(method)) is { Length: 1 } meant ? (IMethodSymbol)meant[0] : method;
+    private IMethodSymbol Implementation(IMethodSymbol method, IOperation? instance) =>
+        facts.Members.Meant(Declared(method), instance) is { Length: 1 } meant ? (IMethodSymbol)meant[0] : method;
 
     /// <summary>The method as it is declared, an extension with its first parameter.</summary>
     private static IMethodSymbol Declared(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;

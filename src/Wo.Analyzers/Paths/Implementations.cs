@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wo.Analyzers.Paths;
 
@@ -11,7 +12,10 @@ internal sealed class Implementations(Compilation compilation)
     // A contract that half of a project implements says nothing about a path.
     private const int Most = 16;
 
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<
+        INamedTypeSymbol,
+        ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>>
+    > known = new(SymbolEqualityComparer.Default);
 
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> derived = new(() =>
         TypesIn(compilation.Assembly.GlobalNamespace)
@@ -24,22 +28,30 @@ internal sealed class Implementations(Compilation compilation)
     );
 
     /// <summary>
-    /// What a call of a member may end in: of an interface's or an abstract one all that implement it, of a virtual one itself and
-    /// all that override it; where there are too many or none, the member alone.
+    /// What a call of a member may end in: what the type of the object and those that derive from it make of the member; where there
+    /// are too many or none, the member alone.
     /// </summary>
-    public ImmutableArray<ISymbol> Of(ISymbol member) =>
-        member is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true, IsSealed: false }
-        && !member.ContainingType.IsSealed
-            ? known.GetOrAdd(member, Find)
-            : [member];
+    /// <param name="member">The member as it is declared.</param>
+    /// <param name="instance">The object; <see langword="null"/> where it is not known.</param>
+    public ImmutableArray<ISymbol> Of(ISymbol member, IOperation? instance)
+    {
+        var isOpen = member is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true, IsSealed: false };
+        if (!isOpen || instance?.Syntax is BaseExpressionSyntax)
+        {
+            return [member];
+        }
 
-    private ImmutableArray<ISymbol> Find(ISymbol member)
+        var type = (instance?.Type as INamedTypeSymbol ?? member.ContainingType).OriginalDefinition;
+        return known.GetOrAdd(type, _ => new(SymbolEqualityComparer.Default)).GetOrAdd(member, _ => Find(member, type));
+    }
+
+    private ImmutableArray<ISymbol> Find(ISymbol member, INamedTypeSymbol type)
     {
         var found = derived
-            .Value[member.ContainingType.OriginalDefinition]
+            .Value[type]
+            .Prepend(type)
             .Where(candidate => !candidate.IsAbstract)
-            .Select(candidate => Implementing(candidate, member))
-            .Prepend(member.IsAbstract ? null : member)
+            .Select(candidate => Implementing(candidate, member) ?? (member.IsAbstract ? null : member))
             .OfType<ISymbol>()
             .Distinct(SymbolEqualityComparer.Default)
             .Take(Most + 1)
@@ -49,13 +61,11 @@ internal sealed class Implementations(Compilation compilation)
 
     private static ISymbol? Implementing(INamedTypeSymbol type, ISymbol member) =>
         member.ContainingType.TypeKind == TypeKind.Interface
-            ? type.FindImplementationForInterfaceMember(
-                type.AllInterfaces.First(candidate =>
-                        KnownTypes.Same(candidate.OriginalDefinition, member.ContainingType.OriginalDefinition)
-                    )
-                    .GetMembers(member.Name)
-                    .First(candidate => KnownTypes.Same(candidate.OriginalDefinition, member.OriginalDefinition))
-            )
+            ? type
+                .AllInterfaces.SelectMany(contract => contract.GetMembers(member.Name))
+                .Where(candidate => KnownTypes.Same(candidate.OriginalDefinition, member))
+                .Select(type.FindImplementationForInterfaceMember)
+                .FirstOrDefault()
             : Overriding(type, member);
 
     private static ISymbol? Overriding(INamedTypeSymbol type, ISymbol member)

@@ -15,10 +15,10 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
 {
     private readonly ConcurrentDictionary<ISymbol, MemberValue> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a field, a property or the result of a method may be.</summary>
-    public MemberValue Find(ISymbol member)
+    /// <summary>What a field or a property of an object may be.</summary>
+    public MemberValue Find(ISymbol member, IOperation? instance)
     {
-        var meant = Meant(member);
+        var meant = Meant(member, instance);
         if (meant.Length == 1)
         {
             return Of(meant[0]);
@@ -28,20 +28,20 @@ internal sealed class MemberValues(SourceOperations sources, UseSites uses, Impl
         return new MemberValue([.. parts.SelectMany(part => part.Values)], parts.All(part => part.IsComplete));
     }
 
-    /// <summary>The same of one that <see cref="Meant"/> has.</summary>
+    /// <summary>What one that <see cref="Meant"/> has holds or gives back.</summary>
     public MemberValue Of(ISymbol written) =>
         written.DeclaringSyntaxReferences.Length == 1 && sources.Hold(written)
             ? known.GetOrAdd(written, Read)
             : MemberValue.Unknown;
 
-    /// <summary>The members with values or bodies that callers may mean by the name of this one.</summary>
-    public ImmutableArray<ISymbol> Meant(ISymbol member) =>
+    /// <summary>The members with values or bodies that may be meant by the name of this one, of an object.</summary>
+    public ImmutableArray<ISymbol> Meant(ISymbol member, IOperation? instance) =>
         member.OriginalDefinition switch
         {
             // Callers of a partial member see the part without a body.
             IMethodSymbol { PartialImplementationPart: { } body } => [body],
             IPropertySymbol { PartialImplementationPart: { } body } => [body],
-            var definition => implementations.Of(definition),
+            var definition => implementations.Of(definition, instance),
         };
 
     /// <summary>Whether a member has values, or a body, in these sources.</summary>

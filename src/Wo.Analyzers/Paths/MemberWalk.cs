@@ -24,7 +24,7 @@ internal sealed class MemberWalk(SourceFacts facts, SourceWalk walk)
             return;
         }
 
-        var value = facts.Members.Find(reference.Member);
+        var value = facts.Members.Find(reference.Member, reference.Instance);
         if (MemberValues.ParameterOf(reference.Member) is { } positional)
         {
             Positional(value, reference, positional, frame, sources);

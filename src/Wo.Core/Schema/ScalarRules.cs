@@ -34,15 +34,10 @@ internal static class ScalarRules
         return schema.Format is { } format && !JsonFormats.Matches(format, text) ? $"a {format} as in RFC 3339" : null;
     }
 
-    /// <summary>Whether the schema compares numbers.</summary>
-    public static bool ComparesNumbers(JsonSchema schema) =>
-        (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum ?? schema.MultipleOf)
-            is not null;
-
-    /// <summary>What the schema expects and the number is not, or <see langword="null"/>; other nodes lack nothing.</summary>
-    public static string? WhatNumberLacks(JsonSchema schema, YamlNode node)
+    /// <summary>What the schema expects and the number is not, or <see langword="null"/>; other values lack nothing.</summary>
+    public static string? WhatNumberLacks(JsonSchema schema, YamlScalar scalar)
     {
-        if (!ComparesNumbers(schema) || node is not YamlScalar scalar || !IsNumber(scalar))
+        if (!IsNumber(scalar))
         {
             return null;
         }

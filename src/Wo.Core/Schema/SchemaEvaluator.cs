@@ -96,32 +96,33 @@ public sealed partial class SchemaEvaluator
 
     private bool CheckValue(Place place, FindingList? findings)
     {
-        var (schema, node) = (place.Schema, place.Node);
+        var (schema, lookup, node) = (place.Schema, place.Schema.Lookup, place.Node);
         if (schema.Const is { } constant && !YamlJson.AreEqual(node, constant))
         {
             return findings is not null && Fail(place, findings, SchemaWords.Value(constant));
         }
 
-        if (schema.Enum is { } options && !IsAmong(node, schema.Lookup.Enum))
+        if (schema.Enum is { } options && !IsAmong(node, lookup.Enum))
         {
             return findings is not null
                 && Fail(place, findings, SchemaWords.OneOf(options), SchemaWords.Misspelled(node, options));
         }
 
-        if (schema.Lookup.LooksAtNumbers && YamlNumber.IsTooLong(node))
+        if (lookup.LooksAtNumbers && YamlNumber.IsTooLong(node))
         {
             return Undecided(place, findings);
         }
 
-        var wrong = node is YamlScalar { Kind: YamlScalarKind.String } text
-            ? WhatTextLacks(schema, text)
-            : ScalarRules.WhatNumberLacks(schema, node);
+        // Most texts are of no interest, and are then not made.
+        var wrong =
+            node is not YamlScalar scalar ? null
+            : scalar.Kind == YamlScalarKind.String
+                ? lookup.LooksAtTexts ? ScalarRules.WhatTextLacks(schema, scalar.Value, matches)
+                    : null
+            : lookup.LooksAtNumbers ? ScalarRules.WhatNumberLacks(schema, scalar)
+            : null;
         return wrong is null || Fail(place, findings, wrong);
     }
-
-    // Most texts are of no interest, and are then not made.
-    private string? WhatTextLacks(JsonSchema schema, YamlScalar text) =>
-        schema.Lookup.LooksAtTexts ? ScalarRules.WhatTextLacks(schema, text.Value, matches) : null;
 
     private static bool IsAmong(YamlNode node, JsonValue[] options)
     {

@@ -45,7 +45,9 @@ internal sealed class SchemaLookup(JsonSchema schema)
         || schema.Format is not null;
 
     /// <summary>Whether a keyword compares numbers.</summary>
-    public bool LooksAtNumbers { get; } = ScalarRules.ComparesNumbers(schema);
+    public bool LooksAtNumbers { get; } =
+        (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum ?? schema.MultipleOf)
+        is not null;
 
     /// <inheritdoc cref="JsonSchema.FindProperty"/>
     public JsonSchema? FindProperty(string name) =>

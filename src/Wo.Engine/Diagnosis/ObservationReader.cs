@@ -29,7 +29,7 @@ internal sealed class ObservationReader(Workspace workspace)
         TreeScan scan,
         ControlSnapshot control,
         TreeLint? lint = null,
-        Aside<HashSet<WorkOrderId>>? copies = null
+        Lazy<HashSet<WorkOrderId>>? copies = null
     )
     {
         var observation = Observe(scan, null);

@@ -78,13 +78,11 @@ internal sealed class TreeReader(Workspace workspace)
     /// </summary>
     private TreeReading ReadBesideCopies(Func<TreeScan> scan)
     {
-        var copies = workspace.Cache.LoadAhead()
-            ? Aside<HashSet<WorkOrderId>>.Begin(() => workspace.Versions.Ids().ToHashSet())
-            : null;
+        var copies = workspace.Cache.LoadAhead() ? Aside.Begin(() => workspace.Versions.Ids().ToHashSet()) : null;
         return Of(scan(), copies);
     }
 
-    private TreeReading Of(TreeScan scan, Aside<HashSet<WorkOrderId>>? copies = null)
+    private TreeReading Of(TreeScan scan, Lazy<HashSet<WorkOrderId>>? copies = null)
     {
         var control = workspace.ControlOf(scan);
         var now = workspace.Clock.GetUtcNow();

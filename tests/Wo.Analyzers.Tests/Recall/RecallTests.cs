@@ -18,7 +18,14 @@ public sealed class RecallTests(ITestOutputHelper output)
         RuleIds.RacyClaim,
     ];
 
-    private static readonly Idiom[] All = [.. LocalIdioms.All, .. MemberIdioms.All];
+    private static readonly Idiom[] All =
+    [
+        .. LocalIdioms.All,
+        .. MemberIdioms.All,
+        .. CallIdioms.All,
+        .. ContractIdioms.All,
+        .. FunctionIdioms.All,
+    ];
 
     /// <summary>What is not followed; the pages say so (<c>docs/rules/README.md</c>).</summary>
     private static readonly string[] Limits = ["a StringBuilder", "a Uri"];

@@ -55,17 +55,14 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
 
         var length = Exact.GetByteCount(text);
         Number((ulong)length + 1);
-        buffer.Advance(Exact.GetBytes(text, buffer.GetSpan(length)));
+        Plain(text, length);
     }
 
     /// <summary>A text without its length.</summary>
-    /// <returns>Its length in bytes.</returns>
-    public int Plain(string text)
-    {
-        var length = Encoding.UTF8.GetByteCount(text);
-        buffer.Advance(Encoding.UTF8.GetBytes(text, buffer.GetSpan(length)));
-        return length;
-    }
+    /// <param name="text">The text.</param>
+    /// <param name="length">How many bytes it takes in UTF-8.</param>
+    /// <exception cref="EncoderFallbackException">It has half a character.</exception>
+    public void Plain(string text, int length) => buffer.Advance(Exact.GetBytes(text, buffer.GetSpan(length)));
 
     /// <summary>Bytes that are read by themselves, their length first.</summary>
     public void Part(ReadOnlySpan<byte> part)

@@ -53,12 +53,14 @@ internal sealed class KeptSummariesBuilder
     /// <summary>Adds what was written before.</summary>
     public void Add(WorkOrderState state, WorkOrderId id, FileStamp stamp, ReadOnlySpan<byte> written)
     {
-        if (written.Length > LongestEntry || Encoding.UTF8.GetByteCount(id.Value) > KeptSummaries.LongestName)
+        var nameLength = Encoding.UTF8.GetByteCount(id.Value);
+        if (written.Length > LongestEntry || nameLength > KeptSummaries.LongestName)
         {
             return;
         }
 
-        var (nameAt, nameLength) = (file.Length, file.Plain(id.Value));
+        var nameAt = file.Length;
+        file.Plain(id.Value, nameLength);
         var writtenAt = file.Length;
         file.Raw(written);
         var row = file.At(KeptSummaries.HeadSize + count++ * KeptSummaries.RowSize, KeptSummaries.RowSize);

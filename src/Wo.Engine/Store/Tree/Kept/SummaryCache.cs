@@ -23,24 +23,13 @@ internal sealed class SummaryCache(
 {
     private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
 
-    // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
-    // all that is put up with.
-    private const long BytesOfKept = 3_200;
-    private const long BytesOfRead = 6_400;
-    private const long MostWithoutCollection = 64_000_000;
-
-    // Of these the file of summaries and one large work order.
-    private const long BytesOfLargeArrays = 8_000_000;
-
     // What a work order takes in the file, what is too little for a thread of its own, and the most that is loaded unasked.
     private const long BytesInFile = 256;
     private const long FewBytes = 512 * BytesInFile;
     private const int MostBytesAhead = 256 * 1024 * 1024;
 
-    private static bool isCollectionPutOff;
-
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
-    private Aside<FileContent>? loading;
+    private Lazy<FileContent>? loading;
     private KeptSummaries? kept;
     private Func<WorkOrderState, IDirectoryView?>? viewOf;
     private bool isLoaded;
@@ -54,12 +43,12 @@ internal sealed class SummaryCache(
     /// <summary>
     /// Begins to load what is kept, where that is so much that there are very many files, before it is known how many.
     /// </summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>Whether it did.</returns>
     public bool LoadAhead()
     {
-        if (isLoaded || !use.IsOn || loading is not null)
+        if (isLoaded || loading is not null || !use.IsOn)
         {
-            return loading is not null;
+            return false; // once is enough
         }
 
         try
@@ -69,14 +58,14 @@ internal sealed class SummaryCache(
                 return false;
             }
 
-            PutOffCollection(size / BytesInFile * BytesOfKept);
+            Collector.PutOff(kept: size / BytesInFile);
         }
         catch (StorageException)
         {
             return false; // those who read it find out what the matter is
         }
 
-        loading = Aside<FileContent>.Begin(() => files.Read(control.Summaries, MostBytesAhead));
+        loading = Aside.Begin(() => files.Read(control.Summaries, MostBytesAhead));
         return true;
     }
 
@@ -101,11 +90,7 @@ internal sealed class SummaryCache(
 
             var content = Load(KeptSummariesBuilder.MaxBytes(count));
             kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
-            PutOffCollection(
-                kept is not null ? kept.Count * BytesOfKept
-                : withSummaries ? count * BytesOfRead
-                : 0
-            );
+            Collector.PutOff(kept: kept?.Count ?? 0, read: kept is null && withSummaries ? count : 0);
 
             // One of another user serves that user.
             mayWrite = content.Outcome is ReadOutcome.Ok or ReadOutcome.Missing or ReadOutcome.TooLarge;
@@ -215,30 +200,6 @@ internal sealed class SummaryCache(
         return ahead is { Outcome: not ReadOutcome.TooLarge } read && read.Bytes.Length <= maxBytes
             ? read
             : files.Read(control.Summaries, maxBytes);
-    }
-
-    /// <summary>
-    /// Leaves the collector aside until so many bytes were allocated: what is taken from the cache, or made to be kept in it, lives
-    /// as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process: what
-    /// reads again and again has garbage.
-    /// </summary>
-    private static void PutOffCollection(long wanted)
-    {
-        var bytes = Math.Min(wanted, MostWithoutCollection);
-        if (bytes == 0 || Interlocked.Exchange(ref isCollectionPutOff, true))
-        {
-            return;
-        }
-
-        try
-        {
-            // Where a collection would have to make room, nothing is gained.
-            _ = GC.TryStartNoGCRegion(bytes, Math.Min(bytes / 4, BytesOfLargeArrays), disallowFullBlockingGC: true);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // More than this machine gives a process.
-        }
     }
 
     private ReadOnlySpan<byte> Build(List<WorkOrderCandidate> files, DateTimeOffset since)

@@ -1,0 +1,42 @@
+namespace Wo.Engine.Store.Tree.Kept;
+
+/// <summary>When the collector looks through the objects of a command that asks for every work order of a large tree.</summary>
+internal static class Collector
+{
+    // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
+    // all that is put up with.
+    private const long BytesOfKept = 3_200;
+    private const long BytesOfRead = 6_400;
+    private const long MostWithoutCollection = 64_000_000;
+
+    // Of these the file of summaries and one large work order.
+    private const long BytesOfLargeArrays = 8_000_000;
+
+    private static bool isPutOff;
+
+    /// <summary>
+    /// Leaves it aside until as much was allocated as so many work orders take: what is taken from the cache, or made to be kept in it,
+    /// lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process: what
+    /// reads again and again has garbage.
+    /// </summary>
+    /// <param name="kept">How many work orders are known from earlier.</param>
+    /// <param name="read">How many are read.</param>
+    public static void PutOff(long kept, long read = 0)
+    {
+        var bytes = Math.Min(kept * BytesOfKept + read * BytesOfRead, MostWithoutCollection);
+        if (bytes == 0 || Interlocked.Exchange(ref isPutOff, true))
+        {
+            return;
+        }
+
+        try
+        {
+            // Where a collection would have to make room, nothing is gained.
+            _ = GC.TryStartNoGCRegion(bytes, Math.Min(bytes / 4, BytesOfLargeArrays), disallowFullBlockingGC: true);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // More than this machine gives a process.
+        }
+    }
+}
