@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>Finds something out on a thread of its own while the one that asks for it does other work.</summary>
@@ -9,7 +11,11 @@ internal static class Aside
     /// </summary>
     /// <typeparam name="T">What is found out.</typeparam>
     /// <param name="find">Finds it out, once; what it uses must be made for several threads, or be used by it alone.</param>
-    public static Lazy<T> Begin<T>(Func<T> find)
+    public static Lazy<T> Begin<
+        // As Lazy<T> asks, which can also call a constructor; no native build is made without it.
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+            T
+    >(Func<T> find)
     {
         var found = new Lazy<T>(find);
         EachFile.TryStart(() =>
