@@ -38,10 +38,17 @@ internal sealed class ProcessMark(string value)
         }
     }
 
-    /// <summary>Program and arguments of a process; empty where it has ended.</summary>
+    /// <summary>
+    /// Program and arguments of a process, of one that is just being started its name; empty where it has ended.
+    /// </summary>
     public static string CommandOf(int pid)
     {
         var words = Encoding.UTF8.GetString(Read($"/proc/{pid}/cmdline")).TrimEnd('\0').Replace('\0', ' ');
+        if (words.Length == 0)
+        {
+            words = Encoding.UTF8.GetString(Read($"/proc/{pid}/comm")).TrimEnd('\n');
+        }
+
         return words.Length > MaxCommandLength ? string.Concat(words.AsSpan(0, MaxCommandLength), "…") : words;
     }
 

@@ -126,6 +126,24 @@ public sealed class GateSurroundingsTests
     }
 
     [Fact]
+    public void What_is_just_being_started_when_a_gate_ends_is_ended_and_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "finds followers through /proc");
+
+        // It is replaced by itself again and again, and has no command line for a moment each time.
+        using var work = new RunningWork(
+            RunningWork.Verify("again='exec sh -c \"$0\" \"$0\"'; sh -c \"$again\" \"$again\" & echo $!")
+        );
+
+        var finished = work.Finish();
+
+        Assert.Null(finished.Error);
+        var pid = int.Parse(File.ReadAllText(work.Log(1)), CultureInfo.InvariantCulture);
+        Assert.True(Child.Ends(pid), $"{pid} lives on");
+        Assert.Contains(finished.Value.Warnings, warning => warning.Contains($"{pid} (sh", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_left_the_session_of_a_gate_is_named_and_lives()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "finds processes by their environment in /proc");
