@@ -9,29 +9,19 @@ namespace Wo.Engine.Lint;
 /// </summary>
 internal sealed class PathGlob
 {
-    private readonly ImmutableArray<Token> tokens;
+    private readonly string text;
+    private readonly string below;
     private readonly string prefix;
 
-    private PathGlob(ImmutableArray<Token> tokens)
-    {
-        this.tokens = tokens;
-        var length = 0;
-        while (length < tokens.Length && tokens[length].Kind == Kind.Character)
-        {
-            length++;
-        }
+    // Made when a path is matched: where scopes are compared, most differ in what they begin with. Threads may make it twice.
+    private Token[]? made;
 
-        prefix = string.Create(
-            length,
-            tokens,
-            static (text, tokens) =>
-            {
-                for (var at = 0; at < text.Length; at++)
-                {
-                    text[at] = tokens[at].Character;
-                }
-            }
-        );
+    private PathGlob(string text, string below)
+    {
+        (this.text, this.below) = (text, below);
+        var wildcard = text.AsSpan().IndexOfAny('*', '?') is >= 0 and var first ? first : text.Length;
+        var endsAtSlash = wildcard > 0 && text[wildcard - 1] == '/' && text.AsSpan(wildcard) is "**";
+        prefix = string.Concat(below, text.AsSpan(0, endsAtSlash ? wildcard - 1 : wildcard));
     }
 
     private enum Kind
@@ -55,9 +45,11 @@ internal sealed class PathGlob
         Below,
     }
 
+    private Token[] Tokens => made ??= Tokenize();
+
     /// <summary>The characters that it names, as text.</summary>
     public string Literals =>
-        string.Concat(tokens.Where(token => token.Kind == Kind.Character).Select(token => token.Character));
+        string.Concat(Tokens.Where(token => token.Kind == Kind.Character).Select(token => token.Character));
 
     /// <summary>What every path that matches begins with.</summary>
     public string Prefix => prefix;
@@ -77,8 +69,8 @@ internal sealed class PathGlob
         // What names one file or a directory leads to no name that merely begins the same.
         return longer.prefix.Length == length
             || (
-                length < shorter.tokens.Length
-                && (shorter.tokens[length].Kind != Kind.Below || longer.prefix[length] == '/')
+                length < shorter.Tokens.Length
+                && (shorter.Tokens[length].Kind != Kind.Below || longer.prefix[length] == '/')
             );
     }
 
@@ -104,44 +96,7 @@ internal sealed class PathGlob
     /// <summary>Reads a glob, without the slash before it that says where it begins.</summary>
     /// <param name="glob">The glob.</param>
     /// <param name="below">The directory that it begins in, with a slash at its end; empty for the top.</param>
-    public static PathGlob Parse(string glob, string below = "")
-    {
-        var text = GlobText.Normalize(glob);
-        var tokens = ImmutableArray.CreateBuilder<Token>(below.Length + text.Length);
-        foreach (var character in below)
-        {
-            tokens.Add(new Token(Kind.Character, character));
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            var rest = text.AsSpan(i);
-            if (rest.StartsWith("**/") && (i == 0 || text[i - 1] == '/'))
-            {
-                tokens.Add(new Token(Kind.Segments));
-                i += "**/".Length - 1;
-            }
-            else if (rest.StartsWith("**"))
-            {
-                tokens.Add(new Token(Kind.Any));
-                i++;
-            }
-            else
-            {
-                tokens.Add(
-                    rest[0] switch
-                    {
-                        '*' => new Token(Kind.Many),
-                        '?' => new Token(Kind.One),
-                        '/' when rest is "/**" => new Token(Kind.Below),
-                        var character => new Token(Kind.Character, character),
-                    }
-                );
-            }
-        }
-
-        return new PathGlob(tokens.DrainToImmutable());
-    }
+    public static PathGlob Parse(string glob, string below = "") => new(GlobText.Normalize(glob), below);
 
     /// <summary>Where in the glob a path is of which nothing was read yet.</summary>
     public GlobPositions Begin()
@@ -171,7 +126,7 @@ internal sealed class PathGlob
     }
 
     /// <summary>Whether a path that ends there matches.</summary>
-    public bool IsMatch(GlobPositions positions) => positions.Has(tokens.Length);
+    public bool IsMatch(GlobPositions positions) => positions.Has(Tokens.Length);
 
     /// <summary>Whether a path matches: without a slash before it, <c>/</c> between its segments.</summary>
     public bool Matches(string path)
@@ -198,17 +153,55 @@ internal sealed class PathGlob
         return IsMatch(current);
     }
 
+    private Token[] Tokenize()
+    {
+        var found = new List<Token>(below.Length + text.Length);
+        foreach (var character in below)
+        {
+            found.Add(new Token(Kind.Character, character));
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var rest = text.AsSpan(i);
+            if (rest.StartsWith("**/") && (i == 0 || text[i - 1] == '/'))
+            {
+                found.Add(new Token(Kind.Segments));
+                i += "**/".Length - 1;
+            }
+            else if (rest.StartsWith("**"))
+            {
+                found.Add(new Token(Kind.Any));
+                i++;
+            }
+            else
+            {
+                found.Add(
+                    rest[0] switch
+                    {
+                        '*' => new Token(Kind.Many),
+                        '?' => new Token(Kind.One),
+                        '/' when rest is "/**" => new Token(Kind.Below),
+                        var character => new Token(Kind.Character, character),
+                    }
+                );
+            }
+        }
+
+        return [.. found];
+    }
+
     private GlobPositions NoPositions() => new(2 * Within(0));
 
     private void Step(GlobPositions next, int position, string path, int at)
     {
-        position = position > tokens.Length ? position - Within(0) : position;
-        if (position == tokens.Length)
+        position = position > Tokens.Length ? position - Within(0) : position;
+        if (position == Tokens.Length)
         {
             return;
         }
 
-        var (token, character) = (tokens[position], path[at]);
+        var (token, character) = (Tokens[position], path[at]);
         var endsSegment = character == '/';
         switch (token.Kind)
         {
@@ -242,15 +235,15 @@ internal sealed class PathGlob
     private void Enter(GlobPositions positions, int position)
     {
         // Behind one that is there already, all is there already.
-        while (positions.Add(position) && position < tokens.Length)
+        while (positions.Add(position) && position < Tokens.Length)
         {
-            switch (tokens[position].Kind)
+            switch (Tokens[position].Kind)
             {
                 case Kind.Many or Kind.Any or Kind.Segments:
                     position++;
                     break;
                 case Kind.Below:
-                    position = tokens.Length;
+                    position = Tokens.Length;
                     break;
                 default:
                     return;
@@ -259,7 +252,7 @@ internal sealed class PathGlob
     }
 
     /// <summary>Within a segment that <see cref="Kind.Segments"/> takes: nothing is reached from there without reading on.</summary>
-    private int Within(int position) => position + tokens.Length + 1;
+    private int Within(int position) => position + Tokens.Length + 1;
 
     private static bool IsFirstHalf(string path, int at) =>
         char.IsHighSurrogate(path[at]) && at + 1 < path.Length && char.IsLowSurrogate(path[at + 1]);
