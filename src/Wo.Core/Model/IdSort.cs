@@ -1,7 +1,7 @@
 namespace Wo.Core.Model;
 
 /// <summary>
-/// Sorts by ids. Of thousands of ids most differ only in the number or in the few characters after what all of them begin
+/// Sorts by ids, and finds them in what is sorted. Of thousands of ids most differ only in the number or in the few characters after what all of them begin
 /// with; that makes a number of 64 bits for each, and comparing those costs a fraction of comparing texts. What they do not
 /// decide, the order itself does.
 /// </summary>
@@ -44,6 +44,28 @@ internal static class IdSort
     {
         var same = CommonStart(items, idOf);
         Sort(items, Array.ConvertAll(items, item => FirstCharacters(idOf(item).Value.AsSpan(same))), order);
+    }
+
+    /// <summary>The place of an id among items that are sorted by the texts of their ids; <see langword="null"/> where none has it.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="idOf">The id of an item.</param>
+    /// <param name="id">The id.</param>
+    public static int? IndexOf<T>(ReadOnlySpan<T> items, Func<T, WorkOrderId> idOf, WorkOrderId id)
+    {
+        var (low, high) = (0, items.Length - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var order = idOf(items[middle]).CompareTo(id);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
     }
 
     /// <summary>Sorts by keys, and by an order that they never contradict where they are equal.</summary>

@@ -24,12 +24,12 @@ internal sealed class ObservationReader(Workspace workspace)
     /// <param name="scan">The files.</param>
     /// <param name="control">The records.</param>
     /// <param name="lint">What lint knows of this scan, where that is made already.</param>
-    /// <param name="copies">The ids of which a copy is kept, where they are being listed already.</param>
+    /// <param name="copies">The ids of which a copy is kept, sorted, where they are being listed already.</param>
     public TreeObservation OfScan(
         TreeScan scan,
         ControlSnapshot control,
         TreeLint? lint = null,
-        Lazy<HashSet<WorkOrderId>>? copies = null
+        Lazy<ImmutableArray<WorkOrderId>>? copies = null
     )
     {
         var observation = Observe(scan, null);
@@ -75,18 +75,14 @@ internal sealed class ObservationReader(Workspace workspace)
 
     private TreeObservation ReadOnce(GitObservation git, WorkOrderId? only, bool holdsGuard)
     {
-        var scan = workspace.Tree.ScanOnce(only);
-        if (only is null)
-        {
-            scan = scan.Summarized(keepsBytes: true); // the linter reads on
-        }
-
+        var own = new FileLinter(new TreeSchema(workspace.Files, workspace.Layout), workspace.Clock);
+        var scan = workspace.Tree.ScanOnce(only, examine: own.Examine);
         var busy = new HashSet<WorkOrderId>();
         var nothing = new ControlView(ControlRecord.None, null, null);
         Func<WorkOrderId, ControlView> sayNothing = _ => nothing;
         var records = only is { } one ? RecordNames.Of(one) : RecordNames.Read(workspace, scan);
         var holdsOperation = only is not null;
-        return Observe(scan, only) with
+        return Observe(scan, only, own) with
         {
             GitOrNone = git,
             HoldsGuard = holdsGuard,
@@ -105,7 +101,7 @@ internal sealed class ObservationReader(Workspace workspace)
         };
     }
 
-    private TreeObservation Observe(TreeScan scan, WorkOrderId? only) =>
+    private TreeObservation Observe(TreeScan scan, WorkOrderId? only, FileLinter? own = null) =>
         new()
         {
             Workspace = workspace,
@@ -114,19 +110,19 @@ internal sealed class ObservationReader(Workspace workspace)
             Claims = Claims,
             Scan = scan,
             WorkOrders = [],
-            Lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock),
+            Lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock, own),
         };
 
     private ImmutableArray<WorkOrderObservation> WorkOrders(
         TreeScan scan,
-        HashSet<WorkOrderId>? copies,
+        ImmutableArray<WorkOrderId>? copies,
         IEnumerable<WorkOrderId> recorded,
         Func<WorkOrderId, Func<WorkOrderId, ControlView>> control,
         Predicate<WorkOrderId> isBusy,
         WorkOrderId? only = null
     )
     {
-        var kept = copies ?? workspace.Versions.Ids().ToHashSet();
+        var kept = copies ?? workspace.Versions.SortedIds();
         var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
         var others = items
             .Where(MakeKnown)
@@ -135,37 +131,52 @@ internal sealed class ObservationReader(Workspace workspace)
             .Where(id => scan.Find(id) is null)
             .Concat(WithoutFile(scan, kept).Where(id => only is null || only == id))
             .ToHashSet();
-        var ids = scan.Entries.Select(entry => entry.Id);
-        if (others.Count > 0)
-        {
-            ids = ids.Concat(others).Order();
-        }
-
         var beside = new BesideFiles(items, kept);
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(scan.Entries.Length + others.Count);
-        var next = 0;
-        foreach (var id in ids)
+        var hasRecord = recorded.ToHashSet();
+        foreach (var entry in scan.Entries)
         {
-            // Both are in the order of ids.
-            var isNext = next < scan.Entries.Length && scan.Entries[next].Id == id;
-            observed.Add(
-                new WorkOrderObservation(workspace, id, control(id))
-                {
-                    Entry = isNext ? scan.Entries[next++] : null,
-                    Beside = beside,
-                    IsBusy = isBusy(id),
-                }
-            );
+            // Nothing but its text can be wrong with it, and a part of a tree is not asked about the texts of what is closed.
+            if (scan.IsWhole || !entry.IsClosed || hasRecord.Contains(entry.Id) || items.Contains(entry.Id))
+            {
+                observed.Add(Of(entry.Id, entry));
+            }
         }
 
-        return observed.ToImmutable();
+        if (others.Count > 0)
+        {
+            observed.AddRange(others.Select(id => Of(id, entry: null)));
+            observed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+        }
+
+        return observed.DrainToImmutable();
+
+        WorkOrderObservation Of(WorkOrderId id, WorkOrderEntry? entry) =>
+            new(workspace, id, control(id))
+            {
+                Entry = entry,
+                Beside = beside,
+                IsBusy = isBusy(id),
+            };
     }
 
-    /// <summary>The ids of which a copy is kept and no file is there. In nearly every tree there are none, which counting tells.</summary>
-    private static IEnumerable<WorkOrderId> WithoutFile(TreeScan scan, HashSet<WorkOrderId> kept)
+    /// <summary>The ids of which a copy is kept and no file is there. In nearly every tree there are none.</summary>
+    private static IEnumerable<WorkOrderId> WithoutFile(TreeScan scan, ImmutableArray<WorkOrderId> kept)
     {
-        var withFile = scan.Entries.Count(entry => kept.Contains(entry.Id));
-        return withFile == kept.Count ? [] : kept.Where(id => scan.Find(id) is null);
+        var next = 0;
+        foreach (var id in kept)
+        {
+            // Both are in the order of ids.
+            while (next < scan.Entries.Length && scan.Entries[next].Id.CompareTo(id) < 0)
+            {
+                next++;
+            }
+
+            if (next == scan.Entries.Length || scan.Entries[next].Id != id)
+            {
+                yield return id;
+            }
+        }
     }
 
     /// <summary>Whether a group of items makes its id known: a symbolic link alone does not.</summary>

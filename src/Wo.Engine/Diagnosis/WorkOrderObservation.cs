@@ -29,7 +29,7 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
         [.. Beside.Items[Id].Where(static item => item.Kind == TreeItemKind.Backup)];
 
     /// <summary>Whether something is kept of it beside the control records.</summary>
-    public bool IsKept => Beside.Kept.Contains(Id);
+    public bool IsKept => IdSort.IndexOf(Beside.Kept.AsSpan(), static id => id, Id) is not null;
 
     /// <summary>Whether an operation on it is under way, so that what looks wrong need not be.</summary>
     public bool IsBusy { get; init; }
@@ -62,7 +62,7 @@ internal sealed class WorkOrderObservation(Workspace workspace, WorkOrderId id, 
     }
 
     /// <summary>Whether it has one file, which lies where work orders go that are over.</summary>
-    public bool IsClosed => Entry is { Candidates: [{ State: WorkOrderState.Done or WorkOrderState.Failed }] };
+    public bool IsClosed => Entry is { IsClosed: true };
 
     /// <summary>Whether record and operation lock leave the files as the only question.</summary>
     public bool IsQuiet => !IsBusy && RecordProblem is null && Record.Intent is null;

@@ -118,8 +118,8 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     /// </summary>
     private static HashSet<WorkOrderId>? UniqueNames(TreeListing listing)
     {
-        var names = new HashSet<WorkOrderId>(listing.Files.Count);
-        var spellings = new HashSet<string>(listing.Files.Count, StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<WorkOrderId>(listing.Files.Length);
+        var spellings = new HashSet<string>(listing.Files.Length, StringComparer.OrdinalIgnoreCase);
         return listing.Files.All(file => names.Add(file.Id) && spellings.Add(file.Id.Value)) ? names : null;
     }
 

@@ -7,16 +7,14 @@ namespace Wo.Engine.Lint;
 /// <summary>Which work order waits for which, at the moment of one scan. Several threads may ask at once.</summary>
 internal sealed class DependencyGraph
 {
-    private readonly IReadOnlyDictionary<WorkOrderId, WorkOrderEntry> entries;
+    private readonly TreeScan scan;
     private readonly ConcurrentDictionary<WorkOrderId, ImmutableArray<Dependency>> dependencies = [];
     private readonly Lazy<DependencyCycles> cycles;
-    private readonly bool isWhole;
     private readonly Dictionary<WorkOrderId, WorkOrderId> twins = [];
 
     public DependencyGraph(TreeScan scan)
     {
-        isWhole = scan.IsWhole;
-        entries = scan.ById;
+        this.scan = scan;
         cycles = new(() => DependencyCycles.Find(this));
         if (scan.MayHaveTwins)
         {
@@ -25,17 +23,17 @@ internal sealed class DependencyGraph
     }
 
     /// <summary>The ids of the tree.</summary>
-    public IReadOnlyCollection<WorkOrderId> Ids => (IReadOnlyCollection<WorkOrderId>)entries.Keys;
+    public IEnumerable<WorkOrderId> Ids => scan.Entries.Select(entry => entry.Id);
 
     /// <summary>The work order of an id, or <see langword="null"/>.</summary>
-    public WorkOrderEntry? Find(WorkOrderId id) => entries.GetValueOrDefault(id);
+    public WorkOrderEntry? Find(WorkOrderId id) => scan.Find(id);
 
     /// <summary>Another id of the tree that differs in case only, or <see langword="null"/>.</summary>
     public WorkOrderId? TwinOf(WorkOrderId id) => twins.TryGetValue(id, out var twin) ? twin : null;
 
     /// <summary>The ids that wait for others: all that are not closed. What a long history says need not be read.</summary>
     public IEnumerable<WorkOrderId> Open =>
-        from entry in entries.Values
+        from entry in scan.Entries
         where entry.Active?.State is not (WorkOrderState.Done or WorkOrderState.Failed)
         select entry.Id;
 
@@ -48,7 +46,7 @@ internal sealed class DependencyGraph
     /// </summary>
     public ImmutableArray<WorkOrderId> CycleOf(WorkOrderId id)
     {
-        if (isWhole || cycles.IsValueCreated)
+        if (scan.IsWhole || cycles.IsValueCreated)
         {
             return Cycles.Of(id);
         }
@@ -63,8 +61,7 @@ internal sealed class DependencyGraph
     public ImmutableArray<Dependency> DependenciesOf(WorkOrderId id) =>
         dependencies.GetOrAdd(
             id,
-            static (id, graph) =>
-                graph.entries.TryGetValue(id, out var entry) && entry.Active is { } active ? graph.Of(active) : [],
+            static (id, graph) => graph.Find(id)?.Active is { } active ? graph.Of(active) : [],
             this
         );
 
@@ -72,13 +69,13 @@ internal sealed class DependencyGraph
     public ImmutableArray<WorkOrderId> DependentsOf(WorkOrderId id)
     {
         var dependents = new List<WorkOrderId>();
-        foreach (var (other, entry) in entries)
+        foreach (var entry in scan.Entries)
         {
             // Of a part of a tree those were read that name it.
-            var isKnown = isWhole || entry.Active is { IsKnown: true };
-            if (isKnown && DependenciesOf(other).Any(dependency => dependency.Id == id))
+            var isKnown = scan.IsWhole || entry.Active is { IsKnown: true };
+            if (isKnown && DependenciesOf(entry.Id).Any(dependency => dependency.Id == id))
             {
-                dependents.Add(other);
+                dependents.Add(entry.Id);
             }
         }
 
@@ -146,8 +143,8 @@ internal sealed class DependencyGraph
 
     private void FindTwins()
     {
-        var spellings = new Dictionary<string, WorkOrderId>(entries.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var id in entries.Keys)
+        var spellings = new Dictionary<string, WorkOrderId>(scan.Entries.Length, StringComparer.OrdinalIgnoreCase);
+        foreach (var id in Ids)
         {
             if (!spellings.TryAdd(id.Value, id))
             {
@@ -165,7 +162,7 @@ internal sealed class DependencyGraph
             return new Dependency(written.Text, written.Position, written.Index, null, DependencyStatus.Invalid, null);
         }
 
-        var (status, state) = !entries.TryGetValue(id, out var entry)
+        var (status, state) = Find(id) is not { } entry
             ? (DependencyStatus.Missing, (WorkOrderState?)null)
             : entry.Active switch
             {

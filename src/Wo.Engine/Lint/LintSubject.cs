@@ -3,19 +3,19 @@ using Wo.Engine.Store.Tree;
 namespace Wo.Engine.Lint;
 
 /// <summary>A work order under examination: what the rules look at, and where they report.</summary>
-internal sealed class LintSubject(
-    WorkOrderCandidate candidate,
-    string sourceText,
-    YamlMapping root,
-    List<LintFinding> findings
-)
+internal sealed class LintSubject(WorkOrderCandidate candidate, string sourceText, YamlMapping root)
 {
+    private readonly List<LintFinding> findings = [];
+
     public WorkOrderCandidate Candidate { get; } = candidate;
 
     /// <summary>The text of its file, which positions count in.</summary>
     public string SourceText { get; } = sourceText;
 
     public YamlMapping Root { get; } = root;
+
+    /// <summary>What was reported so far.</summary>
+    public IReadOnlyList<LintFinding> Findings => findings;
 
     /// <summary>Whether work on it is under way or may start; the others are history, which no work changes.</summary>
     public bool IsOpen => Candidate.State is WorkOrderState.Pending or WorkOrderState.Running or WorkOrderState.Partial;
@@ -58,5 +58,7 @@ internal sealed class LintSubject(
         Report(code, LintLevel.Warning, at.Start, jsonPath, message);
 
     public void Report(Problem code, LintLevel level, YamlPosition position, string jsonPath, string message) =>
-        findings.Add(new LintFinding(code, level, Candidate.Path, position, jsonPath, message));
+        Report(new LintFinding(code, level, Candidate.Path, position, jsonPath, message));
+
+    public void Report(LintFinding finding) => findings.Add(finding);
 }

@@ -9,12 +9,18 @@ internal sealed class TreeLint
     private readonly Lazy<DependencyGraph> graph;
     private readonly Lazy<WorkOrderLinter> linter;
 
-    public TreeLint(IFileSystem files, CtxLayout layout, TreeScan scan, TimeProvider clock)
+    /// <param name="files">The file system.</param>
+    /// <param name="layout">Where the tree lies.</param>
+    /// <param name="scan">The scan.</param>
+    /// <param name="clock">For what expires.</param>
+    /// <param name="own">What examined the files while they were read, if anything did.</param>
+    public TreeLint(IFileSystem files, CtxLayout layout, TreeScan scan, TimeProvider clock, FileLinter? own = null)
     {
-        Schema = new TreeSchema(files, layout);
+        own ??= new FileLinter(new TreeSchema(files, layout), clock);
+        Schema = own.Schema;
         Inputs = new TreeInputs(files, layout);
         graph = new(() => new DependencyGraph(scan), LazyThreadSafetyMode.None);
-        linter = new(() => new WorkOrderLinter(Schema, Inputs, Graph, clock), LazyThreadSafetyMode.None);
+        linter = new(() => new WorkOrderLinter(own, Inputs, Graph), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The schema of work orders in force.</summary>

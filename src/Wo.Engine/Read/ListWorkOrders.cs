@@ -9,46 +9,59 @@ namespace Wo.Engine.Read;
 /// <summary>Lists work orders. One that cannot be read is listed with a warning, never left out in silence.</summary>
 internal static class ListWorkOrders
 {
-    public static WorkOrderList Run(TreeReading reading, ListQuery query)
+    public static WorkOrderList Run(TreeReading reading, ListQuery query) =>
+        new(
+            query.ReadyOnly ? Ready(reading, query) : All(reading, query),
+            () =>
+                [
+                    .. DiagnoseTree.OfMissing(reading.Observation),
+                    .. DiagnoseTree.OfFiles(reading.Observation),
+                    .. DiagnoseTree.OfInputs(reading.Observation),
+                ]
+        );
+
+    private static ImmutableArray<WorkOrderRow> All(TreeReading reading, ListQuery query)
     {
         var rows = ImmutableArray.CreateBuilder<WorkOrderRow>(reading.Scan.Entries.Length);
         foreach (var entry in InNaturalOrder(reading.Scan.Entries))
         {
-            if (!query.ReadyOnly && Concerns(entry, query.States))
+            if (rows.Count == query.Limit)
+            {
+                break;
+            }
+
+            if (Concerns(entry, query.States))
             {
                 AddMatching(rows, Row(reading, entry), query);
             }
         }
 
-        if (query.ReadyOnly)
-        {
-            // Each is examined when its turn comes, so that few cost little; all of them are examined side by side.
-            foreach (
-                var candidate in query.Limit is null
-                    ? reading.Readiness.Ready(reading.Scan)
-                    : reading.Readiness.InTurn(reading.Scan)
-            )
-            {
-                if (rows.Count == query.Limit)
-                {
-                    break;
-                }
+        return rows.DrainToImmutable();
+    }
 
-                if (query.States.IsDefaultOrEmpty || query.States.Contains(candidate.State))
-                {
-                    AddMatching(rows, Row(reading, candidate), query);
-                }
+    private static ImmutableArray<WorkOrderRow> Ready(TreeReading reading, ListQuery query)
+    {
+        var rows = ImmutableArray.CreateBuilder<WorkOrderRow>();
+
+        // Each is examined when its turn comes, so that few cost little; all of them are examined side by side.
+        foreach (
+            var candidate in query.Limit is null
+                ? reading.Readiness.Ready(reading.Scan)
+                : reading.Readiness.InTurn(reading.Scan)
+        )
+        {
+            if (rows.Count == query.Limit)
+            {
+                break;
+            }
+
+            if (query.States.IsDefaultOrEmpty || query.States.Contains(candidate.State))
+            {
+                AddMatching(rows, Row(reading, candidate), query);
             }
         }
 
-        return new WorkOrderList(
-            [.. rows.Take(query.Limit ?? int.MaxValue)],
-            [
-                .. DiagnoseTree.OfMissing(reading.Observation),
-                .. DiagnoseTree.OfFiles(reading.Observation),
-                .. DiagnoseTree.OfInputs(reading.Observation),
-            ]
-        );
+        return rows.DrainToImmutable();
     }
 
     /// <summary>The row of a work order.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Lint;
@@ -16,6 +17,20 @@ internal sealed class TreeReader(Workspace workspace)
 
     /// <summary>Reads everything once, for those who ask each work order for what lists show.</summary>
     public TreeReading ReadSummaries() => ReadBesideCopies(() => workspace.Tree.Scan(withSummaries: true));
+
+    /// <summary>Reads everything once, and finds out what is wrong with each file by itself, for those who ask that of each.</summary>
+    public TreeReading ReadExamined()
+    {
+        var own = NewLinter();
+        return ReadBesideCopies(() => workspace.Tree.Scan(examine: own.Examine), own);
+    }
+
+    /// <summary>The same as <see cref="ReadSummaries"/> for those who ask for all that are ready.</summary>
+    public TreeReading ReadForReady()
+    {
+        var own = NewLinter();
+        return ReadBesideCopies(() => workspace.Tree.Scan(examine: own.ExamineWaiting), own);
+    }
 
     /// <summary>
     /// The same whatever moves meanwhile, and without ever taking the guard: a work order that moves may be missing or stand in two
@@ -74,19 +89,28 @@ internal sealed class TreeReader(Workspace workspace)
 
     /// <summary>
     /// Reads files while the copies that are kept of them are listed, which takes as long as a listing of the files, where there are
-    /// so many that it is worth a thread. A work order that is made meanwhile has a file, and at most no copy yet.
+    /// so many that it is worth a thread, and while files are looked at that something is kept of. A work order that is made meanwhile
+    /// has a file, and at most no copy yet.
     /// </summary>
-    private TreeReading ReadBesideCopies(Func<TreeScan> scan)
+    private TreeReading ReadBesideCopies(Func<TreeScan> scan, FileLinter? own = null)
     {
-        var copies = workspace.Cache.LoadAhead() ? Aside.Begin(() => workspace.Versions.Ids().ToHashSet()) : null;
-        return Of(scan(), copies);
+        if (workspace.Cache.LoadAhead() is not { } load)
+        {
+            return Of(scan(), copies: null, own);
+        }
+
+        var copies = new Lazy<ImmutableArray<WorkOrderId>>(workspace.Versions.SortedIds);
+        Aside.Begin(load, () => _ = copies.Value, workspace.Cache.LookAhead);
+        return Of(scan(), copies, own);
     }
 
-    private TreeReading Of(TreeScan scan, Lazy<HashSet<WorkOrderId>>? copies = null)
+    private FileLinter NewLinter() => new(new TreeSchema(workspace.Files, workspace.Layout), workspace.Clock);
+
+    private TreeReading Of(TreeScan scan, Lazy<ImmutableArray<WorkOrderId>>? copies = null, FileLinter? own = null)
     {
         var control = workspace.ControlOf(scan);
         var now = workspace.Clock.GetUtcNow();
-        var lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock);
+        var lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock, own);
         return new TreeReading(
             scan,
             control,

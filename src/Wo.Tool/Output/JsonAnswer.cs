@@ -14,6 +14,8 @@ internal static class JsonAnswer
     // In bytes. A pipe takes as much at once, and arrays of this size are not yet large ones to the collector.
     private const int MostPending = 48 * 1024;
 
+    private const int ItemsOfPart = 128;
+
     /// <summary>The object as UTF-8 text on one line, with the newline.</summary>
     /// <param name="command">Name of the command, words joined by dots: <c>take</c>, <c>session.intent</c>.</param>
     /// <param name="result">What the command answered.</param>
@@ -60,6 +62,38 @@ internal static class JsonAnswer
         if (json.BytesPending >= MostPending)
         {
             json.Flush();
+        }
+    }
+
+    /// <summary>Makes elements of an array apart from the answer, for <see cref="WriteElements"/>.</summary>
+    /// <param name="items">What they are made of.</param>
+    /// <param name="write">Writes the elements of some items.</param>
+    public static List<byte[]> Elements<T>(ReadOnlyMemory<T> items, Action<Utf8JsonWriter, ReadOnlySpan<T>> write)
+    {
+        var made = new List<byte[]>(items.Length / ItemsOfPart + 1);
+        var buffer = new ArrayBufferWriter<byte>(MostPending);
+        using var json = new Utf8JsonWriter(buffer, Options());
+        for (var rest = items; !rest.IsEmpty; rest = rest[Math.Min(ItemsOfPart, rest.Length)..])
+        {
+            json.WriteStartArray();
+            write(json, rest[..Math.Min(ItemsOfPart, rest.Length)].Span);
+            json.WriteEndArray();
+            json.Flush();
+            made.Add(buffer.WrittenSpan[1..^1].ToArray());
+            buffer.ResetWrittenCount();
+            json.Reset();
+        }
+
+        return made;
+    }
+
+    /// <summary>Writes elements that were made before.</summary>
+    public static void WriteElements(this Utf8JsonWriter json, List<byte[]> elements)
+    {
+        foreach (var some in elements)
+        {
+            json.WriteRawValue(some, skipInputValidation: true); // one text for all of them, commas included
+            json.Relieve();
         }
     }
 

@@ -6,25 +6,32 @@ namespace Wo.Engine.Tests.Store;
 public sealed class AsideTests
 {
     [Fact]
-    public void It_is_found_once_without_being_asked_for()
+    public void Values_are_found_once_and_in_turn_without_being_asked_for()
     {
-        var (times, isFound) = (0, new ManualResetEventSlim());
-        var aside = Aside.Begin(() =>
-        {
-            times++;
-            isFound.Set();
-            return 42;
-        });
+        var (order, isFound) = (new List<int>(), new ManualResetEventSlim());
+        var one = new Lazy<int>(() => Note(1));
+        var two = new Lazy<int>(() => Note(2));
+        Aside.Begin(() => _ = one.Value, () => _ = two.Value, isFound.Set);
 
         Assert.True(isFound.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        Assert.Equal((42, 42, 1), (aside.Value, aside.Value, times));
+        Assert.Equal((1, 2), (one.Value, two.Value));
+        Assert.Equal([1, 2], order);
+
+        int Note(int value)
+        {
+            order.Add(value);
+            return value;
+        }
     }
 
     [Fact]
-    public void A_failure_is_that_of_who_asks()
+    public void A_failure_is_that_of_who_asks_and_keeps_nothing_else_from_being_found()
     {
-        var aside = Aside.Begin<int>(() => throw new StorageException("read", "versions", 5));
+        var isFound = new ManualResetEventSlim();
+        var failed = new Lazy<int>(() => throw new StorageException("read", "versions", 5));
+        Aside.Begin(() => _ = failed.Value, isFound.Set);
 
-        Assert.Contains("versions", Assert.Throws<StorageException>(() => aside.Value).Message);
+        Assert.True(isFound.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Contains("versions", Assert.Throws<StorageException>(() => failed.Value).Message);
     }
 }

@@ -1,3 +1,5 @@
+using Wo.Engine.Store.Tree;
+
 namespace Wo.Engine.Diagnosis.Checks;
 
 /// <summary>Files that say another id than their name does. The name counts.</summary>
@@ -11,13 +13,13 @@ internal sealed class IdCheck : ICheck
     {
         foreach (var view in tree.WorkOrders)
         {
-            if (view.Entry?.Active is { Problem: null } file && file.Summary.WrittenId is { } id && id != view.Id.Value)
+            if (view.Entry?.Active is { IsUsual: false, Problem: null } file && !UsualFile.HasId(file.Summary, view.Id))
             {
                 yield return new Finding(
                     Problem.IdMismatch,
                     view.Id,
                     file.Path.Relative,
-                    $"{file.Path} says that its id is {id}"
+                    $"{file.Path} says that its id is {file.Summary.WrittenId}"
                 )
                 {
                     NextSteps = [$"wo show {view.Id}"],

@@ -15,9 +15,8 @@ internal sealed class StatusCheck : ICheck
         {
             // The record is read only where the file disagrees with its directory.
             if (
-                view.Entry is not { Candidates: [{ Problem: null } file] }
-                || file.Summary.Status is not { } status
-                || status == file.State.DirectoryName()
+                view.Entry is not { Candidates: [{ IsUsual: false, Problem: null } file] }
+                || UsualFile.HasStatus(file.Summary, file.State)
                 || view.Settled is null
             )
             {
@@ -28,7 +27,7 @@ internal sealed class StatusCheck : ICheck
                 Problem.StatusMismatch,
                 view.Id,
                 file.Path.Relative,
-                $"{view.Id} lies in {file.State.DirectoryName()} and says that its status is '{status}'"
+                $"{view.Id} lies in {file.State.DirectoryName()} and says that its status is '{file.Summary.Status}'"
             )
             {
                 Evidence = new WrongStatus(file),

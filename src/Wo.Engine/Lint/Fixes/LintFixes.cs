@@ -22,13 +22,16 @@ internal static class LintFixes
     /// <summary>What can be mended in a work order, given what is wrong with it; one edit for each place.</summary>
     public static ImmutableArray<ProposedFix> For(WorkOrderCandidate file, IEnumerable<LintFinding> findings)
     {
-        if (file.Problem is not null || file.Parse().Document is not { Root: YamlMapping root } document)
+        if (FileLinter.Read(file) is not { } subject)
         {
             return [];
         }
 
-        var found = findings.ToList();
-        var subject = new LintSubject(file, document.Text, root, found);
+        foreach (var finding in findings)
+        {
+            subject.Report(finding);
+        }
+
         return Together(
             All.SelectMany(fix => fix.Propose(subject))
                 .Where(fix => subject.HasFindingAt(fix.JsonPath))

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wo.Engine.Store.Control;
@@ -51,6 +53,14 @@ internal sealed class KeptVersions(IFileSystem files, AtomicWriter writer, Contr
                 yield return id;
             }
         }
+    }
+
+    /// <summary>The same, sorted.</summary>
+    public ImmutableArray<WorkOrderId> SortedIds()
+    {
+        WorkOrderId[] ids = [.. Ids()];
+        IdSort.ByText(ids, static id => id, static (one, other) => one.CompareTo(other));
+        return ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
 
     /// <summary>Whether its deletion is on record, so that it is not reported as a loss.</summary>

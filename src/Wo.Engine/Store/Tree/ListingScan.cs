@@ -10,7 +10,7 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="cache">What is known from earlier, where that is of use.</param>
 internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries, SummaryCache? cache)
 {
-    // The bytes of more files are read twice by those who need them, and not kept all at the same time.
+    // The bytes of more files are read twice by those who need them later, and not kept all at the same time.
     private const int MostWithBytes = 20_000;
 
     /// <summary>Reads many on all processors, from the cache where it knows them.</summary>
@@ -18,15 +18,22 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <param name="listing">The files.</param>
     /// <param name="isWhole">Whether these are all of the tree.</param>
     /// <param name="withSummaries">Whether the summaries are made at once, so that the bytes are needed for a moment only.</param>
-    public TreeScan ReadMany(string reading, TreeListing listing, bool isWhole, bool withSummaries = false)
+    /// <param name="examine">Looks at a file instead, and finds out more that is asked about it while its bytes are there.</param>
+    public TreeScan ReadMany(
+        string reading,
+        TreeListing listing,
+        bool isWhole,
+        bool withSummaries = false,
+        Action<WorkOrderCandidate>? examine = null
+    )
     {
         var since = cache?.Now;
-        var read = new WorkOrderCandidate?[listing.Files.Count];
+        var read = new WorkOrderCandidate?[listing.Files.Length];
         cache?.Prepare(read.Length, withSummaries);
         using (cache?.LookAround())
         {
-            var summarises = withSummaries || read.Length > MostWithBytes;
-            EachFile.Do(read.Length, index => read[index] = ReadOneOfMany(listing, index, summarises));
+            var summarises = withSummaries || examine is not null || read.Length > MostWithBytes;
+            EachFile.Do(read.Length, index => read[index] = ReadOneOfMany(listing, index, summarises, examine));
         }
 
         if (isWhole && since is { } began)
@@ -54,12 +61,21 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
         return candidate.IsRegular ? candidate : null;
     }
 
-    private WorkOrderCandidate? ReadOneOfMany(TreeListing listing, int index, bool summarises)
+    private WorkOrderCandidate? ReadOneOfMany(
+        TreeListing listing,
+        int index,
+        bool summarises,
+        Action<WorkOrderCandidate>? examine
+    )
     {
         var (id, state) = listing.Files[index];
         var directory = listing.DirectoryOf(state);
         var candidate = WorkOrderCandidate.OfMany(id, state, directory, files, summaries, cache, index);
-        if (summarises)
+        if (examine is not null)
+        {
+            examine(candidate);
+        }
+        else if (summarises)
         {
             candidate.LookForSummary();
         }
@@ -71,7 +87,7 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         if (summarises)
         {
-            _ = candidate.Summary;
+            _ = examine is null ? candidate.Summary : null;
             candidate.Forget();
         }
 
@@ -92,29 +108,41 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
         }
 
         items.Sort((a, b) => string.CompareOrdinal(a.Path.Relative, b.Path.Relative));
-        return new TreeScan(reading, Entries(read), [.. items]);
+        return new TreeScan(reading, Entries(listing, read), [.. items]);
     }
 
     /// <summary>The work orders of files that are in the order of ids.</summary>
-    private static ImmutableArray<WorkOrderEntry> Entries(WorkOrderCandidate?[] files)
+    private static ImmutableArray<WorkOrderEntry> Entries(TreeListing listing, WorkOrderCandidate?[] files)
     {
-        var entries = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
-        for (var next = 0; next < files.Length; )
+        var entries = new WorkOrderEntry?[files.Length];
+        EachFile.Do(files.Length, index => entries[index] = EntryFrom(listing, files, index));
+        var there = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
+        foreach (var entry in entries)
         {
-            if (files[next++] is not { } file)
+            if (entry is not null)
             {
-                continue;
+                there.Add(entry);
             }
-
-            ImmutableArray<WorkOrderCandidate> own = [file];
-            for (; next < files.Length && (files[next] is not { } other || other.Id == file.Id); next++)
-            {
-                own = files[next] is { } another ? own.Add(another) : own;
-            }
-
-            entries.Add(ReadingRule.Resolve(file.Id, own));
         }
 
-        return entries.DrainToImmutable();
+        return there.DrainToImmutable();
+    }
+
+    /// <summary>The work order whose first file has a place; <see langword="null"/> where it is another's, or none is left.</summary>
+    private static WorkOrderEntry? EntryFrom(TreeListing listing, WorkOrderCandidate?[] files, int first)
+    {
+        var id = listing.Files[first].Id;
+        if (first > 0 && listing.Files[first - 1].Id == id)
+        {
+            return null;
+        }
+
+        ImmutableArray<WorkOrderCandidate> own = files[first] is { } file ? [file] : [];
+        for (var next = first + 1; next < files.Length && listing.Files[next].Id == id; next++)
+        {
+            own = files[next] is { } another ? own.Add(another) : own;
+        }
+
+        return own.IsEmpty ? null : ReadingRule.Resolve(id, own);
     }
 }

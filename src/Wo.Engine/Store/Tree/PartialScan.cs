@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Wo.Engine.Store.Tree.Kept;
 
@@ -14,9 +15,7 @@ namespace Wo.Engine.Store.Tree;
 /// <param name="cache">What is known from earlier, where that is of use.</param>
 internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryReader summaries, SummaryCache? cache)
 {
-    private readonly Dictionary<WorkOrderId, Subject> byId = [];
     private readonly List<Subject> all = [];
-    private readonly Queue<Subject> next = [];
     private readonly List<TreeItem> items = [];
     private bool isSettled = true;
 
@@ -32,13 +31,13 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var (wanted, running) = (Wanted(part), Running(part));
         cache?.Prepare(part.WithDependents ? all.Count : wanted.Count + running.Count);
         using var views = cache?.LookAround();
-        LookAt(wanted);
-        wanted.ForEach(next.Enqueue);
+        LookAt([.. wanted.Concat(running)]);
         running.ForEach(Load);
-        isSettled &= part.Around is not { } sought || byId.ContainsKey(sought);
-        while (next.TryDequeue(out var subject))
+        isSettled &= part.Around is not { } sought || Find(sought) is not null;
+        wanted.ForEach(subject => subject.IsAsked = true);
+        for (var next = wanted; next.Count > 0; )
         {
-            Expand(subject);
+            next = Expand(next);
         }
 
         if (part is { WithDependents: true, Around: { } around })
@@ -65,9 +64,8 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <summary>Makes a subject of each id. The files of one are side by side.</summary>
     private void TakeNames(TreeListing listing)
     {
-        all.EnsureCapacity(listing.Files.Count);
-        byId.EnsureCapacity(listing.Files.Count);
-        for (var place = 0; place < listing.Files.Count; place++)
+        all.EnsureCapacity(listing.Files.Length);
+        for (var place = 0; place < listing.Files.Length; place++)
         {
             var (id, state) = listing.Files[place];
             var directory = listing.DirectoryOf(state);
@@ -78,16 +76,19 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             }
             else
             {
-                var subject = new Subject(id) { Files = [file] };
-                all.Add(subject);
-                byId.Add(id, subject);
+                all.Add(new Subject(id) { Files = [file] });
             }
         }
     }
 
+    private Subject? Find(WorkOrderId id) =>
+        IdSort.IndexOf(CollectionsMarshal.AsSpan(all), static subject => subject.Id, id) is { } index
+            ? all[index]
+            : null;
+
     private List<Subject> Wanted(TreePart part) =>
         part.Around is { } around
-            ? byId.TryGetValue(around, out var subject)
+            ? Find(around) is { } subject
                 ? [subject]
                 : []
             : all.FindAll(one => one.Files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
@@ -95,16 +96,16 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <summary>What runs, where the work order in question waits: of these nothing is asked that they name.</summary>
     private List<Subject> Running(TreePart part) =>
         part is { WithRunning: true, Around: { } around }
-        && byId.TryGetValue(around, out var own)
+        && Find(around) is { } own
         && own.Files.Any(file => file.State is WorkOrderState.Pending or WorkOrderState.Partial)
             ? all.FindAll(one => one.Files.Any(file => file.State == WorkOrderState.Running))
             : [];
 
-    /// <summary>Finds out what is known of many work orders, and reads the others, on all processors.</summary>
+    /// <summary>Finds out what is known of many work orders, reads the others and makes their summaries, on all processors.</summary>
     private static void LookAt(List<Subject> subjects)
     {
         WorkOrderCandidate[] own = [.. subjects.SelectMany(subject => subject.Files)];
-        EachFile.Do(own.Length, index => own[index].Look());
+        EachFile.Do(own.Length, index => _ = own[index].IsRegular ? own[index].Summary : null);
     }
 
     /// <summary>Reads a work order. Of one that is gone no file is left.</summary>
@@ -129,22 +130,29 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         }
     }
 
-    /// <summary>Reads a work order, and asks for those that it names.</summary>
-    private void Expand(Subject subject)
+    /// <summary>Looks at what some work orders name.</summary>
+    /// <returns>Those of them whose own names are of interest.</returns>
+    private List<Subject> Expand(List<Subject> subjects)
     {
-        if (subject.IsExpanded)
+        var named = new List<Subject>();
+        foreach (var subject in subjects)
         {
-            return;
+            Load(subject);
+            isSettled &= subject.Files.Length == 1;
+            if (!subject.Files.IsEmpty)
+            {
+                AddNamed(named, subject);
+            }
         }
 
-        subject.IsExpanded = true;
-        Load(subject);
-        isSettled &= subject.Files.Length == 1;
-        if (subject.Files.IsEmpty)
-        {
-            return;
-        }
+        LookAt(named);
 
+        // What is done holds nothing up whatever it names; whether it can be read is of interest.
+        return named.FindAll(other => !IsDone(other));
+    }
+
+    private void AddNamed(List<Subject> named, Subject subject)
+    {
         foreach (var dependency in subject.Entry.Active?.Summary.Dependencies ?? [])
         {
             if (!WorkOrderId.TryParse(dependency.Text, out var id))
@@ -152,21 +160,27 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
                 continue;
             }
 
-            if (!byId.TryGetValue(id, out var named))
+            if (Find(id) is not { } other)
             {
                 isSettled = false;
             }
-            else if (named.Files is [{ State: WorkOrderState.Done } done])
+            else if (!other.IsAsked)
             {
-                // It holds nothing up whatever it names; whether it can be read is of interest.
-                _ = done.Problem;
-                isSettled &= done.IsRegular;
-            }
-            else
-            {
-                next.Enqueue(named);
+                other.IsAsked = true;
+                named.Add(other);
             }
         }
+    }
+
+    private bool IsDone(Subject subject)
+    {
+        if (subject.Files is not [{ State: WorkOrderState.Done } file])
+        {
+            return false;
+        }
+
+        isSettled &= file.IsRegular;
+        return true;
     }
 
     /// <summary>Looks for a work order that moved while this read.</summary>
@@ -234,8 +248,8 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         /// <summary>Whether its files were looked at.</summary>
         public bool IsLoaded { get; set; }
 
-        /// <summary>Whether those that it names were asked for.</summary>
-        public bool IsExpanded { get; set; }
+        /// <summary>Whether it is wanted, or named by one that is.</summary>
+        public bool IsAsked { get; set; }
 
         /// <summary>The work order. Of several files the contents decide, and so they are read.</summary>
         public WorkOrderEntry Entry => entry ??= ReadingRule.Resolve(Id, Files);

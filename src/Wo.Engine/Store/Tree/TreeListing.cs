@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace Wo.Engine.Store.Tree;
 
 /// <summary>What lies in the state directories, by names alone: one pass over each, and no look at any file.</summary>
 /// <param name="Files">The regular files with the name of a work order, in the order of ids and, within these, of states.</param>
 /// <param name="Items">Everything else.</param>
 internal sealed record TreeListing(
-    IReadOnlyList<(WorkOrderId Id, WorkOrderState State)> Files,
+    ImmutableArray<(WorkOrderId Id, WorkOrderState State)> Files,
     IReadOnlyList<TreeItem> Items
 )
 {
@@ -50,7 +53,7 @@ internal sealed record TreeListing(
             static (one, other) =>
                 one.Id.CompareTo(other.Id) is var order and not 0 ? order : one.State.CompareTo(other.State)
         );
-        return new TreeListing(sorted, items)
+        return new TreeListing(ImmutableCollectionsMarshal.AsImmutableArray(sorted), items)
         {
             Directories = WorkOrderStates.All.ToDictionary(state => state, layout.StateDirectory),
         };

@@ -13,9 +13,6 @@ internal sealed record TreeScan(
     ImmutableArray<TreeItem> Items
 )
 {
-    // Of these entries: a copy of the scan may have others.
-    private (ImmutableArray<WorkOrderEntry> Of, Dictionary<WorkOrderId, WorkOrderEntry> Entries)? byId;
-
     /// <summary>Whether every file was read; otherwise those that a question needs, and of the others the names.</summary>
     public bool IsWhole { get; init; } = true;
 
@@ -30,49 +27,13 @@ internal sealed record TreeScan(
     /// </summary>
     public bool MayHaveTwins => Entries.Any(entry => entry.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'));
 
-    /// <summary>The work orders by their ids, for those who look for very many; made when it is first asked for.</summary>
-    public IReadOnlyDictionary<WorkOrderId, WorkOrderEntry> ById
-    {
-        get
-        {
-            if (byId is not { } known || known.Of != Entries)
-            {
-                var made = new Dictionary<WorkOrderId, WorkOrderEntry>(Entries.Length);
-                foreach (var entry in Entries)
-                {
-                    made.Add(entry.Id, entry);
-                }
-
-                byId = known = (Entries, made);
-            }
-
-            return known.Entries;
-        }
-    }
-
     /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
-    public WorkOrderEntry? Find(WorkOrderId id)
-    {
-        var (low, high) = (0, Entries.Length - 1);
-        while (low <= high)
-        {
-            var middle = low + (high - low) / 2;
-            var order = Entries[middle].Id.CompareTo(id);
-            if (order == 0)
-            {
-                return Entries[middle];
-            }
+    public WorkOrderEntry? Find(WorkOrderId id) =>
+        IdSort.IndexOf(Entries.AsSpan(), static entry => entry.Id, id) is { } index ? Entries[index] : null;
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
-    }
-
-    /// <summary>Makes the summaries of all files, on all processors: for those who ask for every one.</summary>
-    /// <param name="keepsBytes">Whether the bytes are needed next; otherwise they are read again where they are.</param>
+    /// <summary>Makes the summaries of all files, on all processors: for those who ask for every one and not for the bytes.</summary>
     /// <returns>The same scan.</returns>
-    public TreeScan Summarized(bool keepsBytes = false)
+    public TreeScan Summarized()
     {
         WorkOrderCandidate[] files = [.. Entries.SelectMany(entry => entry.Candidates)];
         EachFile.Do(
@@ -80,10 +41,7 @@ internal sealed record TreeScan(
             index =>
             {
                 _ = files[index].Summary;
-                if (!keepsBytes)
-                {
-                    files[index].Forget();
-                }
+                files[index].Forget();
             }
         );
         return this;

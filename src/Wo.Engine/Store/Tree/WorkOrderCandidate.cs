@@ -20,6 +20,7 @@ internal sealed class WorkOrderCandidate
     private WorkOrderSummary? summary;
     private KeptSummary? kept;
     private ExaminedFile? examined;
+    private bool? isUsual;
     private bool isExaminedKnown;
     private bool isExaminedNew;
     private ParsedFile? parsed;
@@ -102,7 +103,26 @@ internal sealed class WorkOrderCandidate
     public YamlMapping? Root => Document?.Root as YamlMapping;
 
     /// <summary>Why it cannot be read as a work order, with line and column; <see langword="null"/> where it can.</summary>
-    public string? Problem => Summary.Problem;
+    public string? Problem
+    {
+        get
+        {
+            Look();
+
+            // Only of what can be read a summary is kept. It is made when it is asked for: of closed ones few questions need it.
+            return summary is null && kept is not null ? null : Summary.Problem;
+        }
+    }
+
+    /// <summary>Whether it is a <see cref="UsualFile"/>.</summary>
+    public bool IsUsual
+    {
+        get
+        {
+            Look();
+            return isUsual ??= kept is { } entry ? entry.IsUsual : UsualFile.Is(Summary, Id, State);
+        }
+    }
 
     /// <summary>Whether this user was refused to read it.</summary>
     public bool IsDenied => content?.Outcome == ReadOutcome.Denied;
@@ -253,7 +273,7 @@ internal sealed class WorkOrderCandidate
         var stamp = FileStamp.Of(read.Status);
         if (IsKnown && stamp != Stamp)
         {
-            (kept, summary) = (null, null);
+            (kept, summary, isUsual) = (null, null, null);
             (examined, isExaminedKnown, isExaminedNew) = (null, false, false);
             (parsed, lately) = (null, null);
         }
@@ -264,18 +284,30 @@ internal sealed class WorkOrderCandidate
 
     private bool TakeKept(KeptSummary? found)
     {
-        if (found is not { } entry || SummaryFormat.Read(entry, Id) is not { } known)
+        if (found is not { } entry)
         {
             return false;
         }
 
-        (kept, Stamp, summary) = (entry, entry.Stamp, known);
+        (kept, Stamp) = (entry, entry.Stamp);
         return true;
     }
 
     private WorkOrderSummary Summarize()
     {
         Look();
+        if (summary is null && kept is { } entry)
+        {
+            if (SummaryFormat.Read(entry, Id) is { } known)
+            {
+                return known;
+            }
+
+            // It is not what was written: the file tells.
+            (kept, isUsual) = (null, null);
+            Remember(Read());
+        }
+
         return summary ?? summaries.Read(this);
     }
 

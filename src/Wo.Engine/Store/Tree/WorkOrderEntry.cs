@@ -15,6 +15,9 @@ internal sealed record WorkOrderEntry(
     /// <summary>Why the id cannot be worked with, or <see langword="null"/>.</summary>
     public string? Problem => Active is not null ? Active.Problem : $"{Copies} and none can be preferred";
 
+    /// <summary>Whether it has one file, which lies where work orders go that are over.</summary>
+    public bool IsClosed => Candidates is [{ State: WorkOrderState.Done or WorkOrderState.Failed }];
+
     /// <summary>Where its files lie, for when there are several.</summary>
     public string Copies =>
         $"{Id} lies in several directories ({string.Join(", ", Candidates.Select(c => c.State.DirectoryName()))})";

@@ -32,9 +32,12 @@ internal sealed class WorkOrderTree(
     /// Whether the summaries are made at once. Then the bytes of a file are needed for a moment only, and not those of all files
     /// at the same time.
     /// </param>
+    /// <param name="examine">
+    /// Looks at a file instead, and finds out more that is asked about it while its bytes are there. Several threads call it.
+    /// </param>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
-    public TreeScan Scan(bool withSummaries = false) =>
-        Consistently(reading => ScanOnce(reading, withSummaries: withSummaries));
+    public TreeScan Scan(bool withSummaries = false, Action<WorkOrderCandidate>? examine = null) =>
+        Consistently(reading => ScanOnce(reading, null, withSummaries, examine));
 
     /// <summary>Reads a part of the tree, and the names of all work orders.</summary>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
@@ -51,9 +54,13 @@ internal sealed class WorkOrderTree(
     /// guard: for those who hold it, and for those who compare the generation themselves.
     /// </summary>
     /// <param name="only">The one work order; <see langword="null"/> for all.</param>
-    /// <param name="withSummaries">As for <see cref="Scan(bool)"/>.</param>
-    public TreeScan ScanOnce(WorkOrderId? only, bool withSummaries = false) =>
-        ScanOnce(generation.Read(), only, withSummaries);
+    /// <param name="withSummaries">As for <see cref="Scan(bool, Action{WorkOrderCandidate}?)"/>.</param>
+    /// <param name="examine">The same; of one work order nothing is.</param>
+    public TreeScan ScanOnce(
+        WorkOrderId? only,
+        bool withSummaries = false,
+        Action<WorkOrderCandidate>? examine = null
+    ) => ScanOnce(generation.Read(), only, withSummaries, examine);
 
     /// <summary>Reads one work order; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) =>
@@ -171,11 +178,21 @@ internal sealed class WorkOrderTree(
     private TreeScan ScanOnce(TreePart part, string reading) =>
         new PartialScan(files, layout, summaries, cache).Read(reading, part);
 
-    private TreeScan ScanOnce(string reading, WorkOrderId? only = null, bool withSummaries = false)
+    private TreeScan ScanOnce(
+        string reading,
+        WorkOrderId? only,
+        bool withSummaries,
+        Action<WorkOrderCandidate>? examine
+    )
     {
+        if (only is null)
+        {
+            cache?.BeginReading();
+        }
+
         var listing = TreeListing.Read(files, layout, only);
         return only is null
-            ? scan.ReadMany(reading, listing, isWhole: true, withSummaries)
+            ? scan.ReadMany(reading, listing, isWhole: true, withSummaries, examine)
             : scan.ReadFew(reading, listing);
     }
 

@@ -57,7 +57,7 @@ internal sealed class LintCommand : WoCommand
             from only in ids.Read(context)
             from tree in ReadOnlyTree.At(
                 context,
-                reader => only is [var one] && !context.Value(fix) ? reader.ReadAround(one) : reader.Read()
+                reader => only is [var one] && !context.Value(fix) ? reader.ReadAround(one) : reader.ReadExamined()
             )
             from known in IdArguments.Exist(only, tree.Reading.Scan.Entries.Select(entry => entry.Id))
             select (wanted, only, tree);
@@ -78,7 +78,7 @@ internal sealed class LintCommand : WoCommand
         }
 
         var mended = new MendTree(look.Workspace).Run(look.Reading, chosen);
-        return Answer(context, form, chosen, look.Workspace, new TreeReader(look.Workspace).Read(), mended) with
+        return Answer(context, form, chosen, look.Workspace, new TreeReader(look.Workspace).ReadExamined(), mended) with
         {
             Warnings = [.. look.Warnings, .. mended.Failures],
         };

@@ -102,7 +102,10 @@ internal sealed class ListCommand : WoCommand
         var looked =
             from wanted in Query(context)
             from shown in Shown(context)
-            from tree in ReadOnlyTree.At(context, reader => reader.ReadSummaries())
+            from tree in ReadOnlyTree.At(
+                context,
+                reader => wanted is { ReadyOnly: true, Limit: null } ? reader.ReadForReady() : reader.ReadSummaries()
+            )
             select (wanted, shown, tree, ListWorkOrders.Run(tree.Reading, wanted));
         if (!looked.TryGet(out var found, out var error))
         {
@@ -110,13 +113,17 @@ internal sealed class ListCommand : WoCommand
         }
 
         var (query, columns, look, list) = found;
+        var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
+        var report = new ListReport(list.Rows, waiting, columns);
+        if (context.Mode.Json)
+        {
+            report.BeginJson(); // the warnings are looked for meanwhile
+        }
+
         if (list.Rows.IsEmpty && !context.Mode.Json)
         {
             context.Diagnostics.Remark(WhyEmpty(query, list, look.Reading));
         }
-
-        var waiting = context.Value(explain) ? ExplainReadiness.Run(look.Reading, query) : [];
-        var report = new ListReport(list.Rows, waiting, columns);
 
         // The same answers as those of `take --next`, which needs settings too, and goes on with what is certain.
         var doubt = query.ReadyOnly ? ReadyDoubt.Find(look.Reading) : null;

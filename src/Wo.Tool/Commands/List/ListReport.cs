@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Wo.Engine.Store.Tree;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.List;
@@ -14,16 +15,33 @@ internal sealed class ListReport(
     ImmutableArray<ListField>? fields
 ) : IReport
 {
+    // Of fewer rows the JSON is made before a thread has begun.
+    private const int ManyRows = 1024;
+
+    private Lazy<List<byte[]>>? elements;
+
+    /// <summary>Begins to make the JSON of many rows aside, for when it is going to be written.</summary>
+    public void BeginJson()
+    {
+        if (rows.Length >= ManyRows)
+        {
+            var made = new Lazy<List<byte[]>>(() => JsonAnswer.Elements(rows.AsMemory(), WriteRows));
+            elements = made;
+            Aside.Begin(() => _ = made.Value);
+        }
+    }
+
     /// <inheritdoc/>
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartArray();
-        foreach (var row in rows)
+        if (elements is { Value: var made })
         {
-            json.WriteStartObject();
-            WriteFields(json, row);
-            json.WriteEndObject();
-            json.Relieve();
+            json.WriteElements(made);
+        }
+        else
+        {
+            WriteRows(json, rows.AsSpan());
         }
 
         foreach (var order in waiting)
@@ -56,6 +74,17 @@ internal sealed class ListReport(
             {
                 output.Line("  ", why.Text);
             }
+        }
+    }
+
+    private void WriteRows(Utf8JsonWriter json, ReadOnlySpan<WorkOrderRow> some)
+    {
+        foreach (var row in some)
+        {
+            json.WriteStartObject();
+            WriteFields(json, row);
+            json.WriteEndObject();
+            json.Relieve();
         }
     }
 

@@ -208,7 +208,7 @@ public sealed class KeptSummariesTests
     private static KeptSummary Keep(ReadOnlySpan<byte> written)
     {
         var builder = new KeptSummariesBuilder(1);
-        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-1"), Stamp, written);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-1"), Stamp, isUsual: true, written);
         return new KeptSummary(KeptSummaries.Open(builder.Build(Key, Now).ToArray(), Key, Now)!, 0);
     }
 

@@ -80,7 +80,7 @@ internal sealed class KeptTree : IDisposable
         return [.. Files.WorkOrdersRead.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What <c>list</c>, <c>lint</c>, <c>status</c> and a look at dependents say, each a command of its own.</summary>
+    /// <summary>What <c>list</c>, <c>list --ready</c>, <c>lint</c>, <c>status</c> and a look at dependents say, each a command of its own.</summary>
     public string Answers(SummaryCacheUse use)
     {
         var text = new StringBuilder();
@@ -89,8 +89,13 @@ internal sealed class KeptTree : IDisposable
         text.AppendJoin('\n', listed.Rows).Append('\n').AppendJoin('\n', listed.Warnings);
         list.Cache.Save();
 
+        var ready = Open(use);
+        var waiting = ListWorkOrders.Run(new TreeReader(ready).ReadForReady(), new ListQuery { ReadyOnly = true });
+        text.Append("\n\nready\n").AppendJoin('\n', waiting.Rows).Append('\n').AppendJoin('\n', waiting.Warnings);
+        ready.Cache.Save();
+
         var lint = Open(use);
-        var reading = new TreeReader(lint).Read();
+        var reading = new TreeReader(lint).ReadExamined();
         var report = new LintTree(reading.Lint, reading.Scan, lint.Layout).Run();
         text.Append("\n\nlint\n").AppendJoin('\n', report.Findings);
         lint.Cache.Save();

@@ -1,3 +1,4 @@
+using Wo.Engine.Read;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Read;
 
@@ -33,4 +34,46 @@ public sealed class ManyKeptTests : IDisposable
 
         Assert.Contains("WO-5", tree.AssertSame());
     }
+
+    [Fact]
+    public void What_changes_between_two_commands_is_seen_wherever_it_lies()
+    {
+        foreach (var number in (int[])[1, Enough / 2 + 1, Enough - 1])
+        {
+            PutOwned($"WO-{number}", $"owner-{number}");
+            Assert.Contains($"owner-{number}", tree.AssertSame());
+        }
+    }
+
+    [Fact]
+    public void What_a_transition_writes_while_directories_are_listed_is_seen()
+    {
+        var workspace = tree.Open();
+        tree.Files.Forget();
+        tree.Files.BeforeListing = directory =>
+        {
+            if (directory.EndsWith("failed", StringComparison.Ordinal))
+            {
+                tree.Files.BeforeListing = null;
+                Assert.True(
+                    SpinWait.SpinUntil(WasLookedAt, TimeSpan.FromSeconds(30)),
+                    "it was looked at while directories were listed"
+                );
+                PutOwned("WO-1", "another");
+                File.WriteAllText(workspace.ControlLayout.Generation, "settled later\n");
+            }
+        };
+
+        var listed = ListWorkOrders.Run(new TreeReader(workspace).ReadSummaries(), new ListQuery());
+
+        Assert.Equal("another", listed.Rows.Single(row => row.Id == TreeFixture.Id("WO-1")).Owner);
+
+        bool WasLookedAt() => tree.Files.Looks.Contains(tree.PathOf("WO-1", WorkOrderState.Done));
+    }
+
+    private void PutOwned(string id, string owner) =>
+        tree.Write(
+            Path.GetRelativePath(tree.Root, tree.PathOf(id, WorkOrderState.Done)),
+            TreeFixture.Valid(id, "done").Replace("owner: null", $"owner: {owner}", StringComparison.Ordinal)
+        );
 }

@@ -16,13 +16,16 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
     private int reads;
 
     private readonly IFileSystem real = PlatformFileSystem.Create();
-    private readonly Dictionary<FileIdentity, (DateTimeOffset Modified, DateTimeOffset Changed)> times = [];
+    private readonly ConcurrentDictionary<FileIdentity, (DateTimeOffset Modified, DateTimeOffset Changed)> times = [];
 
     /// <summary>The work order files that were read.</summary>
     public ConcurrentQueue<string> WorkOrdersRead { get; } = [];
 
     /// <summary>What was looked at without reading it.</summary>
     public ConcurrentQueue<string> Looks { get; } = [];
+
+    /// <summary>Is called with a directory that is about to be listed.</summary>
+    public Action<string>? BeforeListing { get; set; }
 
     /// <summary>How many files were read.</summary>
     public int Reads => reads;
@@ -71,7 +74,11 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
         return WithTimes(real.Status(path));
     }
 
-    public IReadOnlyList<DirectoryItem> List(string directory) => real.List(directory);
+    public IReadOnlyList<DirectoryItem> List(string directory)
+    {
+        BeforeListing?.Invoke(directory);
+        return real.List(directory);
+    }
 
     public IWritableFile CreateExclusive(string path, FileStatus? like) => real.CreateExclusive(path, like);
 

@@ -14,6 +14,9 @@ internal sealed class KeptSummaries
     internal const int ChecksumSize = 8;
     internal const int LongestName = byte.MaxValue;
 
+    /// <summary>What the name of a file has after the name in its row, with the 0 that ends it in system calls.</summary>
+    internal static ReadOnlySpan<byte> FileSuffix => ".yaml\0"u8;
+
     private readonly byte[] bytes;
 
     private KeptSummaries(byte[] bytes, int count) => (this.bytes, Count) = (bytes, count);
@@ -83,6 +86,16 @@ internal sealed class KeptSummaries
         return null;
     }
 
+    /// <summary>The state that the file of a row lies in.</summary>
+    public WorkOrderState StateAt(int row) => (WorkOrderState)Row(row)[40];
+
+    /// <summary>The id of the file of a row, in UTF-8.</summary>
+    public ReadOnlySpan<byte> IdAt(int row)
+    {
+        var bytes = Row(row);
+        return Part(bytes, 44, bytes[41]);
+    }
+
     /// <summary>The stamp that the file of a row had.</summary>
     public FileStamp StampAt(int row)
     {
@@ -96,6 +109,9 @@ internal sealed class KeptSummaries
         );
     }
 
+    /// <summary>Whether the file of a row is a <see cref="UsualFile"/>.</summary>
+    public bool IsUsualAt(int row) => Row(row)[42] != 0;
+
     /// <summary>What a row leads to, as <see cref="SummaryFormat"/> reads it.</summary>
     public ReadOnlySpan<byte> BytesAt(int row)
     {
@@ -105,9 +121,8 @@ internal sealed class KeptSummaries
 
     private int Compare(int number, WorkOrderState state, ReadOnlySpan<byte> name)
     {
-        var row = Row(number);
-        var order = Part(row, 44, row[41]).SequenceCompareTo(name);
-        return order != 0 ? order : row[40].CompareTo((byte)state);
+        var order = IdAt(number).SequenceCompareTo(name);
+        return order != 0 ? order : StateAt(number).CompareTo(state);
     }
 
     private ReadOnlySpan<byte> Row(int row) => bytes.AsSpan(HeadSize + row * RowSize, RowSize);

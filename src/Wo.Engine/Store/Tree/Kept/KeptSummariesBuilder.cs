@@ -46,12 +46,12 @@ internal sealed class KeptSummariesBuilder
     {
         if (TryWrite(summary, examined) || (examined is not null && TryWrite(summary, examined: null)))
         {
-            Add(state, id, stamp, entry.Written);
+            Add(state, id, stamp, UsualFile.Is(summary, id, state), entry.Written);
         }
     }
 
     /// <summary>Adds what was written before.</summary>
-    public void Add(WorkOrderState state, WorkOrderId id, FileStamp stamp, ReadOnlySpan<byte> written)
+    public void Add(WorkOrderState state, WorkOrderId id, FileStamp stamp, bool isUsual, ReadOnlySpan<byte> written)
     {
         var nameLength = Encoding.UTF8.GetByteCount(id.Value);
         if (written.Length > LongestEntry || nameLength > KeptSummaries.LongestName)
@@ -71,6 +71,7 @@ internal sealed class KeptSummariesBuilder
         BinaryPrimitives.WriteInt64LittleEndian(row[32..], stamp.Changed);
         row[40] = (byte)state;
         row[41] = (byte)nameLength;
+        row[42] = isUsual ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteInt32LittleEndian(row[44..], nameAt);
         BinaryPrimitives.WriteInt32LittleEndian(row[48..], writtenAt);
         BinaryPrimitives.WriteInt32LittleEndian(row[52..], written.Length);

@@ -8,6 +8,9 @@ internal readonly record struct KeptSummary(KeptSummaries Of, int Row)
     /// <summary>The stamp.</summary>
     public FileStamp Stamp => Of.StampAt(Row);
 
+    /// <summary>Whether it is a <see cref="UsualFile"/>.</summary>
+    public bool IsUsual => Of.IsUsualAt(Row);
+
     /// <summary>The summary and more as it is written.</summary>
     public ReadOnlySpan<byte> Bytes => Of.BytesAt(Row);
 }

@@ -21,18 +21,21 @@ internal sealed class SummaryCache(
     SummaryCacheUse use
 )
 {
-    private static ReadOnlySpan<byte> Suffix => ".yaml\0"u8;
-
     // What a work order takes in the file, what is too little for a thread of its own, and the most that is loaded unasked.
     private const long BytesInFile = 256;
     private const long FewBytes = 512 * BytesInFile;
     private const int MostBytesAhead = 256 * 1024 * 1024;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
-    private Lazy<FileContent>? loading;
+    private Lazy<(FileContent Content, KeptSummaries? Kept)>? loading;
+    private readonly ManualResetEventSlim hasBegun = new();
+    private volatile LooksAhead? ahead;
+    private volatile int reading;
     private KeptSummaries? kept;
     private Func<WorkOrderState, IDirectoryView?>? viewOf;
-    private bool isLoaded;
+    private volatile bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
     private (IEnumerable<WorkOrderCandidate?> Files, DateTimeOffset Since)? seen;
@@ -41,32 +44,55 @@ internal sealed class SummaryCache(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>
-    /// Begins to load what is kept, where that is so much that there are very many files, before it is known how many.
+    /// Prepares to load what is kept before it is known how many files there are, where it is so much that there are very many.
     /// </summary>
-    /// <returns>Whether it did.</returns>
-    public bool LoadAhead()
+    /// <returns>Loads it, on any thread; <see langword="null"/> where that is not worth a thread.</returns>
+    public Action? LoadAhead()
     {
         if (isLoaded || loading is not null || !use.IsOn)
         {
-            return false; // once is enough
+            return null; // once is enough
         }
 
         try
         {
             if (files.Status(control.Summaries) is not { Kind: FileKind.Regular, Size: > FewBytes and var size })
             {
-                return false;
+                return null;
             }
 
             Collector.PutOff(kept: size / BytesInFile);
         }
         catch (StorageException)
         {
-            return false; // those who read it find out what the matter is
+            return null; // those who read it find out what the matter is
         }
 
-        loading = Aside.Begin(() => files.Read(control.Summaries, MostBytesAhead));
-        return true;
+        var load = new Lazy<(FileContent, KeptSummaries?)>(() => Load(MostBytesAhead));
+        loading = load;
+        return () => _ = load.Value;
+    }
+
+    /// <summary>Takes note that a reading of all files begins. No look at a file counts for the next reading.</summary>
+    public void BeginReading()
+    {
+        reading++;
+        hasBegun.Set();
+    }
+
+    /// <summary>
+    /// Looks at the files that something is kept of, for the reading that begins, until <see cref="Prepare"/> is called: on a thread
+    /// of its own, while the directories are listed.
+    /// </summary>
+    public void LookAhead()
+    {
+        var known = loading?.Value.Kept;
+        if (known is not null && hasBegun.Wait(LongestWait) && reading is var own and > 0)
+        {
+            ahead = new LooksAhead(known, own);
+            using var views = new StateViews(files, layout);
+            ahead.Look(views, () => reading == own && !isLoaded);
+        }
     }
 
     /// <summary>Looks for what is kept, once, where so many files are about to be asked for that it pays.</summary>
@@ -74,6 +100,7 @@ internal sealed class SummaryCache(
     /// <param name="withSummaries">Whether a summary of each is going to be made, and the rest of it is not needed.</param>
     public void Prepare(int count, bool withSummaries = false)
     {
+        hasBegun.Set(); // of a part of the tree nothing is looked at ahead
         if (isLoaded || !use.IsOn || count < use.FewestFiles)
         {
             return;
@@ -88,8 +115,7 @@ internal sealed class SummaryCache(
                 return;
             }
 
-            var content = Load(KeptSummariesBuilder.MaxBytes(count));
-            kept = content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null;
+            (var content, kept) = LoadFor(count);
             Collector.PutOff(kept: kept?.Count ?? 0, read: kept is null && withSummaries ? count : 0);
 
             // One of another user serves that user.
@@ -120,7 +146,7 @@ internal sealed class SummaryCache(
     /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
     public KeptSummary? Find(WorkOrderCandidate file)
     {
-        Span<byte> name = stackalloc byte[KeptSummaries.LongestName + Suffix.Length];
+        Span<byte> name = stackalloc byte[KeptSummaries.LongestName + KeptSummaries.FileSuffix.Length];
         if (
             kept is null
             || !Encoding.UTF8.TryGetBytes(file.Id.Value, name[..KeptSummaries.LongestName], out var length)
@@ -130,11 +156,16 @@ internal sealed class SummaryCache(
             return null;
         }
 
+        if (ahead is { } looks && looks.IsSame(kept, reading, row))
+        {
+            return new KeptSummary(kept, row);
+        }
+
         try
         {
-            Suffix.CopyTo(name[length..]);
+            KeptSummaries.FileSuffix.CopyTo(name[length..]);
             var stamp = viewOf?.Invoke(file.State) is { } view
-                ? FileStamp.Of(view.Look(name[..(length + Suffix.Length)]))
+                ? FileStamp.Of(view.Look(name[..(length + KeptSummaries.FileSuffix.Length)]))
                 : FileStamp.Of(files.Status(file.Path.FullPath));
             return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
         }
@@ -192,14 +223,21 @@ internal sealed class SummaryCache(
         }
     }
 
-    /// <summary>Reads what is kept; more than there can be of so many files is none.</summary>
-    private FileContent Load(int maxBytes)
+    /// <summary>Loads what is kept; more than there can be of so many files is none.</summary>
+    private (FileContent Content, KeptSummaries? Kept) LoadFor(int count)
     {
-        var ahead = loading?.Value;
+        var most = KeptSummariesBuilder.MaxBytes(count);
+        var before = loading?.Value;
         loading = null;
-        return ahead is { Outcome: not ReadOutcome.TooLarge } read && read.Bytes.Length <= maxBytes
-            ? read
-            : files.Read(control.Summaries, maxBytes);
+        return before is { Content: { Outcome: not ReadOutcome.TooLarge, Bytes: var bytes } } && bytes.Length <= most
+            ? before.Value
+            : Load(most);
+    }
+
+    private (FileContent Content, KeptSummaries? Kept) Load(int maxBytes)
+    {
+        var content = files.Read(control.Summaries, maxBytes);
+        return (content, content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null);
     }
 
     private ReadOnlySpan<byte> Build(List<WorkOrderCandidate> files, DateTimeOffset since)
@@ -214,7 +252,7 @@ internal sealed class SummaryCache(
             }
             else if (kept?.Find(file.State, file.Id) is { } row)
             {
-                builder.Add(file.State, file.Id, kept.StampAt(row), kept.BytesAt(row));
+                builder.Add(file.State, file.Id, kept.StampAt(row), kept.IsUsualAt(row), kept.BytesAt(row));
             }
         }
 
