@@ -30,7 +30,7 @@ internal sealed class SummaryCache(
 
     private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private Lazy<(FileContent Content, KeptSummaries? Kept)>? loading;
-    private readonly ManualResetEventSlim hasBegun = new();
+    private readonly TaskCompletionSource firstReading = new();
     private volatile LooksAhead? ahead;
     private volatile int reading;
     private KeptSummaries? kept;
@@ -77,7 +77,7 @@ internal sealed class SummaryCache(
     public void BeginReading()
     {
         reading++;
-        hasBegun.Set();
+        firstReading.TrySetResult();
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ internal sealed class SummaryCache(
     public void LookAhead()
     {
         var known = loading?.Value.Kept;
-        if (known is not null && hasBegun.Wait(LongestWait) && reading is var own and > 0)
+        if (known is not null && firstReading.Task.Wait(LongestWait) && reading is var own and > 0)
         {
             ahead = new LooksAhead(known, own);
             using var views = new StateViews(files, layout);
@@ -100,7 +100,7 @@ internal sealed class SummaryCache(
     /// <param name="withSummaries">Whether a summary of each is going to be made, and the rest of it is not needed.</param>
     public void Prepare(int count, bool withSummaries = false)
     {
-        hasBegun.Set(); // of a part of the tree nothing is looked at ahead
+        firstReading.TrySetResult(); // of a part of the tree nothing is looked at ahead
         if (isLoaded || !use.IsOn || count < use.FewestFiles)
         {
             return;
