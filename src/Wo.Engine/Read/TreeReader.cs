@@ -29,7 +29,7 @@ internal sealed class TreeReader(Workspace workspace)
     public TreeReading ReadForReady()
     {
         var own = NewLinter();
-        return ReadBesideCopies(() => workspace.Tree.Scan(examine: own.ExamineWaiting), own);
+        return ReadBesideCopies(() => workspace.Tree.Scan(withSummaries: true, own.ExamineWaiting), own);
     }
 
     /// <summary>

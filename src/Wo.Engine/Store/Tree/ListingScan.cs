@@ -87,7 +87,8 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         if (summarises)
         {
-            _ = examine is null ? candidate.Summary : null;
+            // Of one that is examined the summary is made where nothing is kept of the file: whether it can be read is asked of all.
+            _ = examine is null ? candidate.Summary.Problem : candidate.Problem;
             candidate.Forget();
         }
 

@@ -80,6 +80,7 @@ public sealed class KeptSummariesTests
                 WorkOrderState.Done,
                 TreeFixture.Id("WO-1"),
                 Stamp,
+                isUsual: true,
                 Full,
                 Examined with
                 {
@@ -215,9 +216,9 @@ public sealed class KeptSummariesTests
     private static byte[] Written()
     {
         var builder = new KeptSummariesBuilder(3);
-        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, Full, Examined);
-        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, new WorkOrderSummary(), null);
-        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, new WorkOrderSummary(), null);
+        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, isUsual: true, Full, Examined);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, isUsual: true, new WorkOrderSummary(), null);
+        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, isUsual: true, new WorkOrderSummary(), null);
         return builder.Build(Key, Now).ToArray();
     }
 

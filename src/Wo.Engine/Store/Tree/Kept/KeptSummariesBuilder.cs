@@ -34,19 +34,21 @@ internal sealed class KeptSummariesBuilder
     /// <param name="state">The state that it lies in.</param>
     /// <param name="id">Its id.</param>
     /// <param name="stamp">Its stamp.</param>
+    /// <param name="isUsual">Whether it is a <see cref="UsualFile"/>.</param>
     /// <param name="summary">Its summary.</param>
     /// <param name="examined">What is wrong with it, where that is known; left out where it is too much to keep.</param>
     public void Add(
         WorkOrderState state,
         WorkOrderId id,
         FileStamp stamp,
+        bool isUsual,
         WorkOrderSummary summary,
         ExaminedFile? examined
     )
     {
         if (TryWrite(summary, examined) || (examined is not null && TryWrite(summary, examined: null)))
         {
-            Add(state, id, stamp, UsualFile.Is(summary, id, state), entry.Written);
+            Add(state, id, stamp, isUsual, entry.Written);
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class SummaryCache(
 
     /// <summary>Looks for what is kept, once, where so many files are about to be asked for that it pays.</summary>
     /// <param name="count">How many files there are.</param>
-    /// <param name="withSummaries">Whether a summary of each is going to be made, and the rest of it is not needed.</param>
+    /// <param name="withSummaries">Whether a summary of each is going to be made, and the rest of hardly any is needed.</param>
     public void Prepare(int count, bool withSummaries = false)
     {
         firstReading.TrySetResult(); // of a part of the tree nothing is looked at ahead
@@ -248,7 +248,7 @@ internal sealed class SummaryCache(
         {
             if (file.HasNewToKeep(since))
             {
-                builder.Add(file.State, file.Id, file.Stamp!.Value, file.Summary, file.Examined);
+                builder.Add(file.State, file.Id, file.Stamp!.Value, file.IsUsual, file.Summary, file.Examined);
             }
             else if (kept?.Find(file.State, file.Id) is { } row)
             {
