@@ -33,8 +33,8 @@ internal static class JsonAnswer
     }
 
     /// <summary>
-    /// Writes the same to a stream. An answer about thousands of work orders is not whole in memory: what
-    /// <see cref="Relieve"/> lets go of is written before the rest is made.
+    /// Writes the same to a stream. A long answer is not whole in the writer: what <see cref="Relieve"/> lets go of is written before
+    /// the rest is added.
     /// </summary>
     /// <inheritdoc cref="Compose"/>
     /// <param name="output">Where to.</param>
