@@ -71,6 +71,36 @@ public sealed class ManyKeptTests : IDisposable
         bool WasLookedAt() => tree.Files.Looks.Contains(tree.PathOf("WO-1", WorkOrderState.Done));
     }
 
+    [Fact]
+    public void What_changes_after_a_reading_of_all_is_seen_in_one_of_a_part()
+    {
+        var workspace = tree.Open();
+        tree.Files.Forget();
+        tree.Files.BeforeListing = directory =>
+        {
+            if (directory.EndsWith("failed", StringComparison.Ordinal))
+            {
+                tree.Files.BeforeListing = null;
+                Assert.True(
+                    SpinWait.SpinUntil(
+                        () => tree.Files.Looks.Contains(tree.PathOf("WO-100")),
+                        TimeSpan.FromSeconds(30)
+                    ),
+                    "it was looked at while directories were listed"
+                );
+            }
+        };
+        _ = new TreeReader(workspace).ReadSummaries();
+        tree.Write(
+            "_ctx/jobs/pending/WO-10.yaml",
+            File.ReadAllText(tree.PathOf("WO-10")).Replace("owner: null", "owner: another", StringComparison.Ordinal)
+        );
+
+        var open = new TreeReader(workspace).ReadOpen();
+
+        Assert.Equal("another", open.Scan.Find(TreeFixture.Id("WO-10"))!.Active!.Summary.Owner);
+    }
+
     private void PutOwned(string id, string owner) =>
         tree.Write(
             Path.GetRelativePath(tree.Root, tree.PathOf(id, WorkOrderState.Done)),

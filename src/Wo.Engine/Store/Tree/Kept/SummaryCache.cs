@@ -138,7 +138,8 @@ internal sealed class SummaryCache(
             return null;
         }
 
-        var views = new StateViews(files, layout);
+        // With the directories ends what was found out ahead: whatever comes next is another reading.
+        var views = new StateViews(files, layout, () => reading++);
         viewOf = views.Of;
         return views;
     }
@@ -156,7 +157,8 @@ internal sealed class SummaryCache(
             return null;
         }
 
-        if (ahead is { } looks && looks.IsSame(kept, reading, row))
+        var view = viewOf?.Invoke(file.State);
+        if (view is not null && ahead is { } looks && looks.IsSame(kept, reading, row))
         {
             return new KeptSummary(kept, row);
         }
@@ -164,7 +166,7 @@ internal sealed class SummaryCache(
         try
         {
             KeptSummaries.FileSuffix.CopyTo(name[length..]);
-            var stamp = viewOf?.Invoke(file.State) is { } view
+            var stamp = view is not null
                 ? FileStamp.Of(view.Look(name[..(length + KeptSummaries.FileSuffix.Length)]))
                 : FileStamp.Of(files.Status(file.Path.FullPath));
             return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
