@@ -49,47 +49,25 @@ public sealed class ManyKeptTests : IDisposable
     public void What_a_transition_writes_while_directories_are_listed_is_seen()
     {
         var workspace = tree.Open();
-        tree.Files.Forget();
-        tree.Files.BeforeListing = directory =>
-        {
-            if (directory.EndsWith("failed", StringComparison.Ordinal))
+        OnceLookedAt(
+            tree.PathOf("WO-1", WorkOrderState.Done),
+            () =>
             {
-                tree.Files.BeforeListing = null;
-                Assert.True(
-                    SpinWait.SpinUntil(WasLookedAt, TimeSpan.FromSeconds(30)),
-                    "it was looked at while directories were listed"
-                );
                 PutOwned("WO-1", "another");
                 File.WriteAllText(workspace.ControlLayout.Generation, "settled later\n");
             }
-        };
+        );
 
         var listed = ListWorkOrders.Run(new TreeReader(workspace).ReadSummaries(), new ListQuery());
 
         Assert.Equal("another", listed.Rows.Single(row => row.Id == TreeFixture.Id("WO-1")).Owner);
-
-        bool WasLookedAt() => tree.Files.Looks.Contains(tree.PathOf("WO-1", WorkOrderState.Done));
     }
 
     [Fact]
     public void What_changes_after_a_reading_of_all_is_seen_in_one_of_a_part()
     {
         var workspace = tree.Open();
-        tree.Files.Forget();
-        tree.Files.BeforeListing = directory =>
-        {
-            if (directory.EndsWith("failed", StringComparison.Ordinal))
-            {
-                tree.Files.BeforeListing = null;
-                Assert.True(
-                    SpinWait.SpinUntil(
-                        () => tree.Files.Looks.Contains(tree.PathOf("WO-100")),
-                        TimeSpan.FromSeconds(30)
-                    ),
-                    "it was looked at while directories were listed"
-                );
-            }
-        };
+        OnceLookedAt(tree.PathOf("WO-100"), static () => { });
         _ = new TreeReader(workspace).ReadSummaries();
         tree.Write(
             "_ctx/jobs/pending/WO-10.yaml",
@@ -99,6 +77,24 @@ public sealed class ManyKeptTests : IDisposable
         var open = new TreeReader(workspace).ReadOpen();
 
         Assert.Equal("another", open.Scan.Find(TreeFixture.Id("WO-10"))!.Active!.Summary.Owner);
+    }
+
+    /// <summary>While the last directory is about to be listed, waits until a file was looked at, and does something then.</summary>
+    private void OnceLookedAt(string path, Action act)
+    {
+        tree.Files.Forget();
+        tree.Files.BeforeListing = directory =>
+        {
+            if (directory.EndsWith("failed", StringComparison.Ordinal))
+            {
+                tree.Files.BeforeListing = null;
+                Assert.True(
+                    SpinWait.SpinUntil(() => tree.Files.Looks.Contains(path), TimeSpan.FromSeconds(30)),
+                    "it was looked at while directories were listed"
+                );
+                act();
+            }
+        };
     }
 
     private void PutOwned(string id, string owner) =>
