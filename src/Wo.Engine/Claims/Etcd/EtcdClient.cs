@@ -99,7 +99,7 @@ internal sealed class EtcdClient(HttpClient http, EtcdUser? user)
                 ? EtcdReply.NotSent(reason)
                 : EtcdReply.NoAnswer(reason);
         }
-        catch (OperationCanceledException)
+        catch (Exception stopped) when (IsStopped(stopped, patience.Token))
         {
             return cancellation.IsCancellationRequested
                 ? EtcdReply.Interrupted()
@@ -115,6 +115,13 @@ internal sealed class EtcdClient(HttpClient http, EtcdUser? user)
             return EtcdReply.NoAnswer($"{endpoint.Authority}: {broken.Message}");
         }
     }
+
+    /// <summary>
+    /// A request that is stopped has its answer disposed of, which shows only in the next use of it where all had arrived.
+    /// </summary>
+    private static bool IsStopped(Exception exception, CancellationToken patience) =>
+        exception is OperationCanceledException
+        || (exception is ObjectDisposedException && patience.IsCancellationRequested);
 
     private static EtcdReply Judge(Uri endpoint, HttpStatusCode status, JsonElement? body)
     {
