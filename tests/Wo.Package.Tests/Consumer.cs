@@ -45,7 +45,7 @@ public sealed class Consumer(string directory, Dotnet dotnet)
         var log = Path.Combine(directory, "build.sarif");
         var outcome = await CompileAsync(file, $"-p:ErrorLog={log}");
         using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(log, Token));
-        return new ConsumerBuild(outcome, [.. Diagnostics(sarif)]);
+        return new ConsumerBuild(outcome, [.. Findings(sarif)]);
     }
 
     /// <summary>Builds it where no compiler is expected to run.</summary>
@@ -83,9 +83,14 @@ public sealed class Consumer(string directory, Dotnet dotnet)
     private Task<DotnetOutcome> CompileAsync(string file, params string[] logs) =>
         dotnet.RunAsync(Token, ["build", "--no-restore", "--no-incremental", "-nologo", $"-p:Case={file}", .. logs]);
 
-    private static IEnumerable<string> Diagnostics(JsonDocument sarif) =>
+    private static IEnumerable<(string RuleId, string? File)> Findings(JsonDocument sarif) =>
         from result in sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
         where result.GetProperty("level").GetString() is "error" or "warning"
         orderby result.GetProperty("ruleId").GetString()
-        select result.GetProperty("ruleId").GetString();
+        select (result.GetProperty("ruleId").GetString()!, FileOf(result));
+
+    private static string? FileOf(JsonElement result) =>
+        result.TryGetProperty("locations", out var places) && places.GetArrayLength() > 0
+            ? Path.GetFileName(places[0].GetProperty("resultFile").GetProperty("uri").GetString())
+            : null;
 }

@@ -2,9 +2,12 @@ namespace Wo.Package.Tests;
 
 /// <summary>How the build of a consumer ended.</summary>
 /// <param name="Outcome">The run of <c>dotnet</c>.</param>
-/// <param name="Diagnostics">The ids of errors and warnings, one for each place.</param>
-public sealed record ConsumerBuild(DotnetOutcome Outcome, IReadOnlyList<string> Diagnostics)
+/// <param name="Findings">Errors and warnings, one for each place, in the order of their ids.</param>
+public sealed record ConsumerBuild(DotnetOutcome Outcome, IReadOnlyList<(string RuleId, string? File)> Findings)
 {
+    /// <summary>The ids of errors and warnings, one for each place.</summary>
+    public IEnumerable<string> Diagnostics => Findings.Select(static finding => finding.RuleId);
+
     /// <summary>Holds that it succeeded and that neither compiler nor build had anything to say.</summary>
     public void AssertClean()
     {

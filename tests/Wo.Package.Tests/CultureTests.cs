@@ -16,7 +16,7 @@ public sealed class CultureTests(PackedLibrary library)
         var found = await turkish.BuildAsync("WO100?.cs");
 
         Assert.Equal(7, expected.Diagnostics.Distinct().Count(id => id.StartsWith("WO", StringComparison.Ordinal)));
-        Assert.Equal(expected.Diagnostics, found.Diagnostics);
+        Assert.Equal(expected.Findings, found.Findings);
     }
 
     [Fact]
