@@ -9,6 +9,9 @@ namespace Wo.Core.Yaml.Recognition;
 /// </summary>
 internal sealed class RecognisedText : IDisposable
 {
+    // Of longer ones a string is no more memory: there are few, and an array for them would stay in the pool.
+    private const int MaxLength = 1 << 16;
+
     private readonly char[] characters;
     private readonly int length;
 
@@ -26,7 +29,7 @@ internal sealed class RecognisedText : IDisposable
     public static RecognisedText? TryRead(ReadOnlySpan<byte> bytes)
     {
         var content = bytes.StartsWith(YamlReader.ByteOrderMark) ? bytes[YamlReader.ByteOrderMark.Length..] : bytes;
-        if (content.Length > YamlRecogniser.MaxLength)
+        if (content.Length > MaxLength)
         {
             return null;
         }

@@ -10,10 +10,8 @@ namespace Wo.Core.Yaml.Recognition;
 /// </summary>
 internal ref struct YamlRecogniser
 {
-    /// <summary>The longest text that is tried, in UTF-16 code units.</summary>
-    public const int MaxLength = 1 << 16;
-
     private const int MaxDepth = 24;
+    private const int MaxNodes = 1 << 14;
     private const int MaxKeys = 128;
     private const int MaxKeyLength = 256;
 
@@ -49,7 +47,7 @@ internal ref struct YamlRecogniser
     /// <returns>Whether everything in the text was recognised.</returns>
     public static bool TryRecognise(ReadOnlySpan<char> text, YamlTape tape)
     {
-        if (text.Length > MaxLength || text.ContainsAny(Controls) || (!Ascii.IsValid(text) && text.ContainsAny(Odd)))
+        if (text.ContainsAny(Controls) || (!Ascii.IsValid(text) && text.ContainsAny(Odd)))
         {
             return false;
         }
@@ -76,7 +74,7 @@ internal ref struct YamlRecogniser
         while (true)
         {
             var colon = YamlScalars.Colon(text, at, lines.End);
-            if (colon < 0 || ++count > MaxKeys || !IsNewKey(mapping, text[at..colon]))
+            if (colon < 0 || ++count > MaxKeys || tape.Count > MaxNodes || !IsNewKey(mapping, text[at..colon]))
             {
                 return false;
             }
@@ -113,7 +111,7 @@ internal ref struct YamlRecogniser
         tape.Open(YamlTokenKind.Sequence, lines.At(lines.Content));
         do
         {
-            if (!Value(lines.Content + 1, column, depth, isItem: true))
+            if (tape.Count > MaxNodes || !Value(lines.Content + 1, column, depth, isItem: true))
             {
                 return false;
             }

@@ -108,14 +108,15 @@ public sealed class YamlRecogniserTests
     }
 
     [Fact]
-    public void Depth_keys_and_length_are_bounded()
+    public void Depth_keys_and_nodes_are_bounded()
     {
         Assert.NotNull(YamlTapeNodes.Read(Nested(24)));
         Assert.Null(YamlTapeNodes.Read(Nested(25)));
         Assert.NotNull(YamlTapeNodes.Read(Keys(128)));
         Assert.Null(YamlTapeNodes.Read(Keys(129)));
-        Assert.NotNull(YamlTapeNodes.Read($"a: {new string('b', (1 << 16) - 3)}"));
-        Assert.Null(YamlTapeNodes.Read($"a: {new string('b', (1 << 16) - 2)}"));
+        Assert.NotNull(YamlTapeNodes.Read(Items(16_000)));
+        Assert.Null(YamlTapeNodes.Read(Items(17_000)));
+        Assert.NotNull(YamlTapeNodes.Read($"a: {new string('b', YamlReader.MaxBytes - 3)}"));
         Assert.Null(YamlTapeNodes.Read($"{new string('a', 257)}: b\n"));
     }
 
@@ -155,4 +156,6 @@ public sealed class YamlRecogniserTests
         string.Concat(Enumerable.Range(0, depth).Select(level => $"{new string(' ', level)}a:\n"));
 
     private static string Keys(int count) => string.Concat(Enumerable.Range(0, count).Select(key => $"k{key}: v\n"));
+
+    private static string Items(int count) => "a:\n" + string.Concat(Enumerable.Repeat("- b\n", count));
 }
