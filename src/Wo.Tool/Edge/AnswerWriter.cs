@@ -131,6 +131,7 @@ internal sealed class AnswerWriter : IDisposable
             : new WoError(Problem.OutputFailed, reason);
     }
 
+    // Each piece that is written wakes up who reads it.
     private static StreamWriter Writer(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1024, leaveOpen: true);
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 14, leaveOpen: true);
 }
