@@ -12,6 +12,9 @@ namespace Wo.Engine.Read;
 /// <summary>Reads the tree for commands that only look at it. Runs no child process and takes no lock.</summary>
 internal sealed class TreeReader(Workspace workspace)
 {
+    // The names of fewer copies are listed sooner than a thread has begun.
+    private const int ManyWorkOrders = 1024;
+
     /// <summary>Reads everything once.</summary>
     public TreeReading Read() => ReadBesideCopies(() => workspace.Tree.Scan());
 
@@ -89,19 +92,26 @@ internal sealed class TreeReader(Workspace workspace)
 
     /// <summary>
     /// Reads files while the copies that are kept of them are listed, which takes as long as a listing of the files, where there are
-    /// so many that it is worth a thread, and while files are looked at that something is kept of. A work order that is made meanwhile
-    /// has a file, and at most no copy yet.
+    /// so many that it is worth a thread, and while files are looked at that something is kept of. Where nothing is, all processors
+    /// read, and the copies are listed by a thread when they have. A work order that is made meanwhile has a file, and at most no copy
+    /// yet.
     /// </summary>
     private TreeReading ReadBesideCopies(Func<TreeScan> scan, FileLinter? own = null)
     {
-        if (workspace.Cache.LoadAhead() is not { } load)
+        var copies = new Lazy<ImmutableArray<WorkOrderId>>(workspace.Versions.SortedIds);
+        if (workspace.Cache.LoadAhead() is { } load)
         {
-            return Of(scan(), copies: null, own);
+            Aside.Begin(load, () => _ = copies.Value, workspace.Cache.LookAhead);
+            return Of(scan(), copies, own);
         }
 
-        var copies = new Lazy<ImmutableArray<WorkOrderId>>(workspace.Versions.SortedIds);
-        Aside.Begin(load, () => _ = copies.Value, workspace.Cache.LookAhead);
-        return Of(scan(), copies, own);
+        var read = scan();
+        if (read.Entries.Length >= ManyWorkOrders)
+        {
+            Aside.Begin(() => _ = copies.Value);
+        }
+
+        return Of(read, copies, own);
     }
 
     private FileLinter NewLinter() => new(new TreeSchema(workspace.Files, workspace.Layout), workspace.Clock);

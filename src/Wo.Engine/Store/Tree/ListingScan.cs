@@ -88,7 +88,9 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
         if (summarises)
         {
             // Of one that is examined the summary is made where nothing is kept of the file: whether it can be read is asked of all.
+            // Whether it is a usual one is asked of all, too.
             _ = examine is null ? candidate.Summary.Problem : candidate.Problem;
+            _ = candidate.IsUsual;
             candidate.Forget();
         }
 

@@ -46,6 +46,15 @@ public sealed class KeptSummariesTests
         ClosedAt = null,
     };
 
+    private static readonly Action<KeptSummariesBuilder>[] Rows =
+    [
+        made => made.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, isUsual: true, Full, Examined),
+        made =>
+            made.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, isUsual: true, new WorkOrderSummary(), null),
+        made =>
+            made.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, isUsual: true, new WorkOrderSummary(), null),
+    ];
+
     [Fact]
     public void Every_value_comes_back()
     {
@@ -61,6 +70,38 @@ public sealed class KeptSummariesTests
         Assert.Equal(Full.Links.Allow.AsEnumerable(), summary.Links.Allow);
         Assert.Equal(Full.Links.Deny.AsEnumerable(), summary.Links.Deny);
         Assert.Equal(Flat(Full), Flat(summary));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("é")]
+    [InlineData("€")]
+    [InlineData("\ud83d\ude00")]
+    public void A_text_of_any_length_comes_back(string part)
+    {
+        var texts = Enumerable.Range(0, 200).Select(length => string.Concat(Enumerable.Repeat(part, length))).ToArray();
+        var writer = new KeptBytesWriter();
+        Array.ForEach(texts, writer.Text);
+
+        var reader = new KeptBytesReader(writer.Written, new SharedTexts());
+        foreach (var text in texts)
+        {
+            Assert.Equal(text, reader.Text());
+        }
+
+        Assert.True(reader is { IsAtEnd: true, IsBroken: false });
+    }
+
+    [Fact]
+    public void A_file_that_is_made_of_two_halves_is_the_one_that_is_made_at_once()
+    {
+        var (first, second) = (new KeptSummariesBuilder(3), new KeptSummariesBuilder(2));
+        Array.ForEach(Rows[..1], add => add(first));
+        Array.ForEach(Rows[1..], add => add(second));
+
+        first.Add(second);
+
+        Assert.Equal(Written(), first.Build(Key, Now).ToArray());
     }
 
     [Fact]
@@ -216,9 +257,7 @@ public sealed class KeptSummariesTests
     private static byte[] Written()
     {
         var builder = new KeptSummariesBuilder(3);
-        builder.Add(WorkOrderState.Pending, TreeFixture.Id("WO-1"), Stamp, isUsual: true, Full, Examined);
-        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-10"), Stamp, isUsual: true, new WorkOrderSummary(), null);
-        builder.Add(WorkOrderState.Done, TreeFixture.Id("WO-9"), Stamp, isUsual: true, new WorkOrderSummary(), null);
+        Array.ForEach(Rows, add => add(builder));
         return builder.Build(Key, Now).ToArray();
     }
 

@@ -160,6 +160,18 @@ public sealed class SummaryCacheTests : IDisposable
         Assert.False(Directory.Exists(Path.Join(tree.Root, ".git", "wo")));
     }
 
+    [Fact]
+    public void No_command_waits_for_the_disk_to_have_it()
+    {
+        var counted = new FaultyFileSystem(tree.Files);
+        var workspace = tree.Open(files: counted);
+        workspace.Tree.Scan().Summarized();
+        workspace.Cache.Save();
+
+        Assert.True(File.Exists(tree.Cache));
+        Assert.DoesNotContain(counted.Log, call => call.StartsWith("fsync", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("create")]
     [InlineData("write")]

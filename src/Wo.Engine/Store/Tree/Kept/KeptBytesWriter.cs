@@ -11,6 +11,9 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
     // A text that is no valid UTF-16 would be another one when it is read back.
     private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private const int MostBytesOfChar = 3;
+    private const int ShortText = (0x7f - 1) / MostBytesOfChar;
+
     private readonly ArrayBufferWriter<byte> buffer = new(capacity);
 
     public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
@@ -50,6 +53,16 @@ internal sealed class KeptBytesWriter(int capacity = 1 << 12)
         if (text is null)
         {
             Number(0);
+            return;
+        }
+
+        if (text.Length <= ShortText)
+        {
+            // Its length takes one byte, so that the text can be written before it.
+            var span = buffer.GetSpan(1 + ShortText * MostBytesOfChar);
+            var written = Exact.GetBytes(text, span[1..]);
+            span[0] = (byte)(written + 1);
+            buffer.Advance(1 + written);
             return;
         }
 

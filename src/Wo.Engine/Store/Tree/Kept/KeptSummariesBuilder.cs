@@ -16,6 +16,7 @@ internal sealed class KeptSummariesBuilder
 
     private readonly KeptBytesWriter file;
     private readonly KeptBytesWriter entry = new();
+    private readonly int entriesAt;
     private int count;
 
     /// <summary>Begins one.</summary>
@@ -24,6 +25,7 @@ internal sealed class KeptSummariesBuilder
     {
         file = new((int)Math.Min((long)(UsualEntry + KeptSummaries.RowSize) * (most + 1), 1 << 28));
         file.Reserve(KeptSummaries.HeadSize + most * KeptSummaries.RowSize);
+        entriesAt = file.Length;
     }
 
     /// <summary>The largest file of summaries for so many work orders.</summary>
@@ -65,7 +67,7 @@ internal sealed class KeptSummariesBuilder
         file.Plain(id.Value, nameLength);
         var writtenAt = file.Length;
         file.Raw(written);
-        var row = file.At(KeptSummaries.HeadSize + count++ * KeptSummaries.RowSize, KeptSummaries.RowSize);
+        var row = RowsAt(count++, 1);
         BinaryPrimitives.WriteUInt64LittleEndian(row, stamp.Device);
         BinaryPrimitives.WriteUInt64LittleEndian(row[8..], stamp.Inode);
         BinaryPrimitives.WriteInt64LittleEndian(row[16..], stamp.Size);
@@ -78,6 +80,27 @@ internal sealed class KeptSummariesBuilder
         BinaryPrimitives.WriteInt32LittleEndian(row[48..], writtenAt);
         BinaryPrimitives.WriteInt32LittleEndian(row[52..], written.Length);
     }
+
+    /// <summary>Adds all of another one, whose files come behind these.</summary>
+    public void Add(KeptSummariesBuilder next)
+    {
+        var moved = file.Length - next.entriesAt;
+        file.Raw(next.file.Written[next.entriesAt..]);
+        var rows = RowsAt(count, next.count);
+        next.RowsAt(0, next.count).CopyTo(rows);
+        count += next.count;
+        for (; !rows.IsEmpty; rows = rows[KeptSummaries.RowSize..])
+        {
+            Move(rows[44..], moved);
+            Move(rows[48..], moved);
+        }
+    }
+
+    private static void Move(Span<byte> place, int by) =>
+        BinaryPrimitives.WriteInt32LittleEndian(place, BinaryPrimitives.ReadInt32LittleEndian(place) + by);
+
+    private Span<byte> RowsAt(int first, int number) =>
+        file.At(KeptSummaries.HeadSize + first * KeptSummaries.RowSize, number * KeptSummaries.RowSize);
 
     /// <summary>Writes an entry, where it can be kept.</summary>
     private bool TryWrite(WorkOrderSummary summary, ExaminedFile? examined)

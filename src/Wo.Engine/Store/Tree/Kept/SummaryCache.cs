@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Wo.Engine.Store.Control;
 
@@ -25,6 +26,9 @@ internal sealed class SummaryCache(
     private const long BytesInFile = 256;
     private const long FewBytes = 512 * BytesInFile;
     private const int MostBytesAhead = 256 * 1024 * 1024;
+
+    // Fewer are made into rows by one thread.
+    private const int FewInBuild = 512;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -210,11 +214,12 @@ internal sealed class SummaryCache(
 
         try
         {
-            // It says what files say, which not each user may read.
+            // It says what files say, which not each user may read. What a loss of power leaves of it is not believed.
             using var prepared = PreparedFile.Write(
                 files,
                 control.Summaries,
-                Build([.. reading.Files.OfType<WorkOrderCandidate>()], reading.Since),
+                Build(ToKeep(reading, kept is null ? isNew : all), reading.Since),
+                Durability.None,
                 mode: PreparedFile.OwnerOnly
             );
             prepared.Publish();
@@ -244,8 +249,26 @@ internal sealed class SummaryCache(
 
     private ReadOnlySpan<byte> Build(List<WorkOrderCandidate> files, DateTimeOffset since)
     {
-        var builder = new KeptSummariesBuilder(files.Count);
-        files.Sort(InOrderOfRows);
+        var half = files.Count / 2;
+        var rest = new Lazy<KeptSummariesBuilder>(() =>
+        {
+            var second = new KeptSummariesBuilder(files.Count - half);
+            Add(second, CollectionsMarshal.AsSpan(files)[half..], since);
+            return second;
+        });
+        if (files.Count >= FewInBuild)
+        {
+            Aside.Begin(() => _ = rest.Value);
+        }
+
+        var all = new KeptSummariesBuilder(files.Count);
+        Add(all, CollectionsMarshal.AsSpan(files)[..half], since);
+        all.Add(rest.Value);
+        return all.Build(key, Now);
+    }
+
+    private void Add(KeptSummariesBuilder builder, ReadOnlySpan<WorkOrderCandidate> files, DateTimeOffset since)
+    {
         foreach (var file in files)
         {
             if (file.HasNewToKeep(since))
@@ -257,11 +280,34 @@ internal sealed class SummaryCache(
                 builder.Add(file.State, file.Id, kept.StampAt(row), kept.IsUsualAt(row), kept.BytesAt(row));
             }
         }
-
-        return builder.Build(key, Now);
     }
 
-    private static int InOrderOfRows(WorkOrderCandidate one, WorkOrderCandidate other) =>
+    /// <summary>The files that something may be kept of, in the order of rows.</summary>
+    private List<WorkOrderCandidate> ToKeep(
+        (IEnumerable<WorkOrderCandidate?> Files, DateTimeOffset Since) reading,
+        int count
+    )
+    {
+        var (files, isSorted) = (new List<WorkOrderCandidate>(count), true);
+        foreach (var file in reading.Files)
+        {
+            if (file is not null && (kept is not null || file.HasNewToKeep(reading.Since)))
+            {
+                // A reading of all files has them in this order already.
+                isSorted = isSorted && (files.Count == 0 || Compare(files[^1], file) <= 0);
+                files.Add(file);
+            }
+        }
+
+        if (!isSorted)
+        {
+            files.Sort(Compare);
+        }
+
+        return files;
+    }
+
+    private static int Compare(WorkOrderCandidate one, WorkOrderCandidate other) =>
         string.CompareOrdinal(one.Id.Value, other.Id.Value) is var order and not 0
             ? order
             : one.State.CompareTo(other.State);
