@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests;
 
 /// <summary>The scripts of <c>wo completion</c> in the shells that they are for.</summary>
+[Soak]
 public sealed class ShellCompletionTests : IDisposable
 {
     /// <summary>An owner that is code to every shell that does not quote it.</summary>

@@ -1,9 +1,12 @@
+using Wo.TestKit;
+
 namespace Wo.Analyzers.Tests.Recall;
 
 /// <summary>
 /// How many of the ways in which programs come to a path are followed. Each is tried both ways: with a guarded directory it
 /// is found, with another in the same place it is not.
 /// </summary>
+[Soak]
 public sealed class RecallTests(ITestOutputHelper output)
 {
     // Keeps the rules on, in code that has no other guarded directory.

@@ -6,6 +6,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Board;
 
 /// <summary>The server of the page as a process of its own: of the tool as it is installed.</summary>
+[Soak]
 public sealed class BoardProcessTests
 {
     [Theory]

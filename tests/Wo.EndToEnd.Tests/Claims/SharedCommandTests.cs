@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Claims;
 
 /// <summary>What the commands about other clones print, and what the others print of work that another clone holds.</summary>
+[Soak]
 public sealed class SharedCommandTests
 {
     private const string Id = "WO-0001";

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Concurrency;
 
 /// <summary>Processes of the tool in clones of one remote, which share their claims there.</summary>
+[Soak]
 [Collection(Races.Collection)]
 public sealed class SharedClaimRaceTests
 {

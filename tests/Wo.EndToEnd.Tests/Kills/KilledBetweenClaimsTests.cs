@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Kills;
 
 /// <summary>The tool is killed by a git of the test's own, just before or just after one of its pushes.</summary>
+[Soak]
 public sealed class KilledBetweenClaimsTests
 {
     private const string Id = "WO-0001";

@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.NextSteps;
 
 /// <summary>The look that judges the printed steps is not blind: it misses each thing that a step could lose.</summary>
+[Soak]
 public sealed class WorkAtHandTests
 {
     private const string Id = "WO-0001";

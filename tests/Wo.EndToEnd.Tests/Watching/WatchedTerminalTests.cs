@@ -4,6 +4,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Watching;
 
 /// <summary>What <c>wo watch</c> does with a terminal, and in what condition it gives it back.</summary>
+[Soak]
 public sealed class WatchedTerminalTests
 {
     // What does not change is drawn again after this time, whatever happens.

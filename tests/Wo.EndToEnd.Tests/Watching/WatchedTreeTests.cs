@@ -3,6 +3,7 @@ using Wo.TestKit;
 namespace Wo.EndToEnd.Tests.Watching;
 
 /// <summary>What <c>wo watch</c> shows of a tree while others work in it.</summary>
+[Soak]
 public sealed class WatchedTreeTests
 {
     private const string Id = "WO-0001";

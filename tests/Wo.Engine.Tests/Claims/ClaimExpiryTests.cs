@@ -5,6 +5,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
+[Soak]
 public sealed class ClaimExpiryTests
 {
     [Theory]

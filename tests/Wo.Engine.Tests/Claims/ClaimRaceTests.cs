@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>Several clones at once, each with a git of its own. With processes of the tool: <c>SharedClaimRaceTests</c>.</summary>
+[Soak]
 public sealed class ClaimRaceTests
 {
     private const int Clones = 8;

@@ -2,9 +2,11 @@ using Wo.Engine.Claims;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Tests.Verbs;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
+[Soak]
 public sealed class ForcedTakeoverTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>Any user who may write where registers lie can put anything in the place of a claim.</summary>
+[Soak]
 public sealed class ForgedClaimTests
 {
     private const string Sound = """

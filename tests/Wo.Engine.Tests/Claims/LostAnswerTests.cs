@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>What is between a clone and its registers loses requests or answers, as a connection that breaks does.</summary>
+[Soak]
 public sealed class LostAnswerTests
 {
     [Theory]

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Verbs;
 using Wo.Engine.Verbs.Finish;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>What was committed travels also where a clone goes on without the remote and the branch is pushed by a later command.</summary>
+[Soak]
 public sealed class OfflineBranchTests
 {
     private const string Branch = "refs/heads/feat/wo-WO-0001";

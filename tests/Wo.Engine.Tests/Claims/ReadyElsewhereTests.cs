@@ -2,10 +2,12 @@ using Wo.Engine.Read;
 using Wo.Engine.Tests.Claims.BackEnds;
 using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Sync;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
 /// <summary>What a list calls ready is what could be taken as far as this clone has seen; a take asks for itself.</summary>
+[Soak]
 public sealed class ReadyElsewhereTests
 {
     [Theory]

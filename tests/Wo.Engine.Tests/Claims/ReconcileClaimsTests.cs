@@ -7,6 +7,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
+[Soak]
 public sealed class ReconcileClaimsTests
 {
     /// <summary>The codes that take a remote and several clones, and have their scenarios here.</summary>

@@ -7,6 +7,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
+[Soak]
 public sealed class SharedNumberTests
 {
     [Theory]

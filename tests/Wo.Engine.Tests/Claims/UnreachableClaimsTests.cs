@@ -6,6 +6,7 @@ using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Claims;
 
+[Soak]
 public sealed class UnreachableClaimsTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Gates;
 
 /// <summary>What a gate finds around it, and what it leaves there.</summary>
+[Soak]
 public sealed class GateSurroundingsTests
 {
     [Fact]

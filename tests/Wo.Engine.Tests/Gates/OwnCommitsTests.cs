@@ -8,6 +8,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Gates;
 
 /// <summary>Done is what has a commit, on the branch that the work order names; where it lies elsewhere, the answer leads there.</summary>
+[Soak]
 public sealed class OwnCommitsTests
 {
     private const string Reason = "nothing had to be changed";

@@ -7,6 +7,7 @@ using Wo.TestKit.Histories;
 namespace Wo.Engine.Tests.Git;
 
 /// <summary>git removes no worktree with submodules in it; we do where nothing is lost, and else say what would be.</summary>
+[Soak]
 public sealed class SubmoduleTests : IDisposable
 {
     private const string Lib = "vendor/my lib";

@@ -5,6 +5,7 @@ using Wo.TestKit;
 namespace Wo.Engine.Tests.Verbs;
 
 /// <summary>An edit whose disk fails it at any point.</summary>
+[Soak]
 public sealed class EditFaultTests
 {
     private static readonly EditRequest Request = new() { Title = "Edited" };

@@ -1,9 +1,11 @@
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs.Watch;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
 /// <summary>When there is a new view of a tree, and when there is none.</summary>
+[Soak]
 public sealed class FollowTreeTests : IDisposable
 {
     private readonly PendingWork work = new("WO-0001", "WO-0002");

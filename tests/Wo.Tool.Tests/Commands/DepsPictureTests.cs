@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Wo.TestKit;
 
 namespace Wo.Tool.Tests.Commands;
 
 /// <summary>The picture that <c>wo deps --format svg</c> draws.</summary>
+[Soak]
 public sealed class DepsPictureTests : IDisposable
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

@@ -1,10 +1,12 @@
 using Wo.Engine.Read;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Tests.Read;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Store.Kept;
 
 /// <summary>Where so much is kept that it is loaded while directories are listed, answers are those of the files.</summary>
+[Soak]
 public sealed class ManyKeptTests : IDisposable
 {
     private const int Enough = 1_600;

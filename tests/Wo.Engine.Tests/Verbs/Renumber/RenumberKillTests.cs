@@ -12,6 +12,7 @@ using static Wo.Engine.Tests.Reconcile.ReconcileFixture;
 namespace Wo.Engine.Tests.Verbs.Renumber;
 
 /// <summary>A change of an id that dies at any of its writes: reconcile explains it, and one of the two ends is reached.</summary>
+[Soak]
 public sealed class RenumberKillTests
 {
     private const string Old = "WO-0001";
