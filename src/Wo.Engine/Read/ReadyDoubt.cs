@@ -90,5 +90,5 @@ internal static class ReadyDoubt
     }
 
     private static bool Waits(TreeReading reading, WorkOrderId id) =>
-        reading.Scan.Entries.Any(entry => entry.Id == id && entry.Active is { } file && Readiness.Waits(file.State));
+        reading.Scan.Find(id)?.Active is { } file && Readiness.Waits(file.State);
 }

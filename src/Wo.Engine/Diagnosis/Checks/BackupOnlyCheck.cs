@@ -13,13 +13,14 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
+        var twins = new RenamedTwins(tree.Scan);
         foreach (var view in tree.WorkOrders)
         {
             if (IsMissing(tree, view))
             {
                 var copies = Backups.Readable(tree.Workspace, view);
                 yield return Deletion(tree, view, copies)
-                    ?? (copies.Count > 0 ? FromCopy(tree, view, copies[0]) : WithoutCopy(tree, view));
+                    ?? (copies.Count > 0 ? FromCopy(tree, view, copies[0], twins) : WithoutCopy(tree, view));
             }
         }
     }
@@ -67,10 +68,10 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
             Evidence = new MeantDeletion(view, why),
         };
 
-    private static Finding FromCopy(TreeObservation tree, WorkOrderObservation view, KeptCopy copy)
+    private static Finding FromCopy(TreeObservation tree, WorkOrderObservation view, KeptCopy copy, RenamedTwins twins)
     {
         var branch = tree.GitOrNone is null ? null : TrackedElsewhere.FindBranch(tree.Workspace, view.Id);
-        var twin = RenamedTwin.Of(tree.Scan, copy.Content);
+        var twin = twins.Of(copy.Content);
         var why =
             (view.Lease is { } lease ? $"; {lease.Owner} holds it" : "")
             + (branch is null ? "" : $"; branch {branch} tracks it")
