@@ -7,10 +7,13 @@ internal static class Collector
     // all that is put up with.
     private const long BytesOfKept = 3_200;
     private const long BytesOfRead = 6_400;
-    private const long MostWithoutCollection = 64_000_000;
+    private const long MostForKept = 224_000_000;
+    private const long MostForRead = 64_000_000;
 
-    // Of these the file of summaries and one large work order.
-    private const long BytesOfLargeArrays = 8_000_000;
+    // Of these one large work order, and for each the file of summaries and places in lists. One array more than there is room
+    // for, and the collector is not put off at all.
+    private const long BytesOfLargeArrays = 4_000_000;
+    private const long InLargeArrays = 400;
 
     private static bool isPutOff;
 
@@ -23,7 +26,8 @@ internal static class Collector
     /// <param name="read">How many are read.</param>
     public static void PutOff(long kept, long read = 0)
     {
-        var bytes = Math.Min(kept * BytesOfKept + read * BytesOfRead, MostWithoutCollection);
+        var bytes = Math.Min(kept * BytesOfKept, MostForKept) + Math.Min(read * BytesOfRead, MostForRead);
+        var large = Math.Min(bytes / 4, BytesOfLargeArrays + (kept + read) * InLargeArrays);
         if (bytes == 0 || Interlocked.Exchange(ref isPutOff, true))
         {
             return;
@@ -32,7 +36,7 @@ internal static class Collector
         try
         {
             // Where a collection would have to make room, nothing is gained.
-            _ = GC.TryStartNoGCRegion(bytes, Math.Min(bytes / 4, BytesOfLargeArrays), disallowFullBlockingGC: true);
+            _ = GC.TryStartNoGCRegion(bytes, large, disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {
