@@ -81,7 +81,7 @@ public sealed class TakeRaceTests
             Assert.All(beats.Where(outcome => outcome.ExitCode != 0), loser => loser.AssertFailed(4, "NOT_OWNER"));
             if (winners is [var winner])
             {
-                tree.Promises.Told(Id, "running", winner.Datum("token"));
+                tree.Promises.HandedOver(Id, winner.Datum("token"));
                 (await tree.Tool.Run("heartbeat", Id, "--token", former)).AssertFailed(4, "NOT_OWNER");
             }
             else
