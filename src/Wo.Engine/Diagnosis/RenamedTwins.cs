@@ -1,18 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Wo.Engine.Store.Tree;
 
 namespace Wo.Engine.Diagnosis;
 
 /// <summary>
 /// Finds the work orders of a tree that a user renamed: one that has another name is not lost, and restoring it would make two of
-/// it. Each file is read once at most, however many work orders are sought.
+/// it. However many are sought, a file is read once, and once more where it says the same.
 /// </summary>
+/// <param name="files">The file system.</param>
 /// <param name="scan">The tree.</param>
-internal sealed class RenamedTwins(TreeScan scan)
+internal sealed partial class RenamedTwins(IFileSystem files, TreeScan scan)
 {
     // The size tells most files apart without reading them.
     private readonly Lazy<ILookup<long, WorkOrderCandidate>> bySize = new(() =>
-        scan.Entries.SelectMany(static entry => entry.Candidates).ToLookup(SizeOf)
+        scan.Entries.SelectMany(static entry => entry.Candidates).ToLookup(file => SizeOf(files, file))
     );
 
     private readonly Dictionary<long, ILookup<int, WorkOrderCandidate>> ofOneSize = [];
@@ -23,56 +25,40 @@ internal sealed class RenamedTwins(TreeScan scan)
     {
         var text = Encoding.UTF8.GetString(copy.Bytes);
         var (id, mentions) = (copy.Id.Value, text.AsSpan().Count(copy.Id.Value));
-        foreach (var sizes in bySize.Value)
-        {
-            // By so much a change of the id can change the size.
-            var change = sizes.Key - copy.Bytes.Length;
-            if (change != 0 && (mentions == 0 || change % mentions != 0))
-            {
-                continue;
-            }
-
-            var files = OfSize(sizes.Key);
-            var likely = files[Whole(text)].Concat(files[WithoutId(text, id)]);
-            if (likely.FirstOrDefault(file => IsSame(copy, file) || IsRenamed(text, id, file)) is { } twin)
-            {
-                return twin.Path;
-            }
-        }
-
-        return null;
+        return bySize
+            .Value.Select(static files => files.Key)
+            .Where(size => IsOfOtherId(size - copy.Bytes.Length, mentions))
+            .SelectMany(size => OfSize(size)[WithoutIds(text)])
+            .FirstOrDefault(file => IsSame(copy, file) || IsRenamed(text, id, file))
+            ?.Path;
     }
 
-    /// <summary>The files of a size, by what they say with their id and without it.</summary>
+    /// <summary>Whether sizes may differ by so much because an id that is mentioned so often is another one.</summary>
+    private static bool IsOfOtherId(long difference, int mentions) =>
+        difference == 0 || (mentions > 0 && difference % mentions == 0);
+
+    private static long SizeOf(IFileSystem files, WorkOrderCandidate file) =>
+        file.Stamp?.Size ?? files.Status(file.Path.FullPath)?.Size ?? -1;
+
+    /// <summary>The files of a size, by what they say apart from ids.</summary>
     private ILookup<int, WorkOrderCandidate> OfSize(long size)
     {
-        if (!ofOneSize.TryGetValue(size, out var files))
+        if (!ofOneSize.TryGetValue(size, out var known))
         {
-            ofOneSize[size] = files = bySize
-                .Value[size]
-                .SelectMany(static file => Hashes(file).Select(hash => (Hash: hash, File: file)))
-                .ToLookup(static pair => pair.Hash, static pair => pair.File);
+            ofOneSize[size] = known = bySize.Value[size].ToLookup(WithoutIds);
         }
 
-        return files;
+        return known;
     }
 
-    private static int[] Hashes(WorkOrderCandidate file)
+    private static int WithoutIds(WorkOrderCandidate file)
     {
         var text = Encoding.UTF8.GetString(file.Bytes);
         file.Forget();
-        return [Whole(text), WithoutId(text, file.Id.Value)];
+        return WithoutIds(text);
     }
 
-    private static int Whole(string text) => text.GetHashCode(StringComparison.Ordinal);
-
-    private static int WithoutId(string text, string id) => Whole(text.Replace(id, "\0", StringComparison.Ordinal));
-
-    private static long SizeOf(WorkOrderCandidate file)
-    {
-        file.Look();
-        return file.Stamp?.Size ?? file.Bytes.Length;
-    }
+    private static int WithoutIds(string text) => Ids().Replace(text, "").GetHashCode(StringComparison.Ordinal);
 
     private static bool IsSame(WorkOrderCandidate copy, WorkOrderCandidate file) =>
         copy.Bytes.AsSpan().SequenceEqual(file.Bytes);
@@ -82,4 +68,7 @@ internal sealed class RenamedTwins(TreeScan scan)
             .UTF8.GetBytes(text.Replace(id, file.Id.Value, StringComparison.Ordinal))
             .AsSpan()
             .SequenceEqual(file.Bytes);
+
+    [GeneratedRegex("WO-[A-Za-z0-9.-]*")]
+    private static partial Regex Ids();
 }

@@ -11,7 +11,7 @@ namespace Wo.Engine.Tests.Histories;
 [Soak]
 public sealed class RandomHistoryTests
 {
-    private const int Default = 500;
+    private const int Default = 700;
 
     private static readonly Gen<Step[]> Histories = Gen.Select(
         Gen.Int[0, Step.Kinds.Count - 1],

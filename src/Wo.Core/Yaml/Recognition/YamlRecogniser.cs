@@ -74,7 +74,7 @@ internal ref struct YamlRecogniser
         while (true)
         {
             var colon = YamlScalars.Colon(text, at, lines.End);
-            if (colon < 0 || ++count > MaxKeys || tape.Count > MaxNodes || !IsNewKey(mapping, text[at..colon]))
+            if (colon < 0 || ++count > MaxKeys || !IsNewKey(mapping, text[at..colon]))
             {
                 return false;
             }
@@ -111,7 +111,7 @@ internal ref struct YamlRecogniser
         tape.Open(YamlTokenKind.Sequence, lines.At(lines.Content));
         do
         {
-            if (tape.Count > MaxNodes || !Value(lines.Content + 1, column, depth, isItem: true))
+            if (!Value(lines.Content + 1, column, depth, isItem: true))
             {
                 return false;
             }
@@ -126,6 +126,11 @@ internal ref struct YamlRecogniser
     /// <summary>What stands behind a colon or a dash.</summary>
     private bool Value(int at, int column, int depth, bool isItem)
     {
+        if (tape.Count > MaxNodes)
+        {
+            return false;
+        }
+
         var announced = lines.At(at);
         var content = at + text[at..lines.End].IndexOfAnyExcept(' ');
         if (content >= at && text[content] != '#')

@@ -13,7 +13,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
-        var twins = new RenamedTwins(tree.Scan);
+        var twins = new RenamedTwins(tree.Workspace.Files, tree.Scan);
         foreach (var view in tree.WorkOrders)
         {
             if (IsMissing(tree, view))

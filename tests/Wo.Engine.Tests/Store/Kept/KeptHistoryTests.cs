@@ -22,7 +22,7 @@ public sealed class KeptHistoryTests
     [InlineData(1)]
     [InlineData(2_000)]
     public void Answers_are_so_in_many_histories(int millisecondsOfTick) =>
-        Live(count: 100, Random.Shared.Next(), millisecondsOfTick);
+        Live(count: 150, Random.Shared.Next(), millisecondsOfTick);
 
     private static void Live(int count, int seed, int millisecondsOfTick)
     {

@@ -96,11 +96,21 @@ internal sealed class KeptSummariesBuilder
         }
     }
 
-    private static void Move(Span<byte> place, int by) =>
-        BinaryPrimitives.WriteInt32LittleEndian(place, BinaryPrimitives.ReadInt32LittleEndian(place) + by);
-
-    private Span<byte> RowsAt(int first, int number) =>
-        file.At(KeptSummaries.HeadSize + first * KeptSummaries.RowSize, number * KeptSummaries.RowSize);
+    /// <summary>The whole file, until more is added.</summary>
+    /// <param name="key">What it begins with.</param>
+    /// <param name="now">The time.</param>
+    public ReadOnlySpan<byte> Build(ReadOnlySpan<byte> key, DateTimeOffset now)
+    {
+        var head = file.At(0, KeptSummaries.HeadSize);
+        key.CopyTo(head);
+        BinaryPrimitives.WriteInt64LittleEndian(head[SummaryKey.Size..], now.UtcTicks);
+        BinaryPrimitives.WriteInt32LittleEndian(head[(SummaryKey.Size + 8)..], count);
+        var checksum = Checksum.Of(file.Written);
+        var end = file.Length;
+        file.Reserve(KeptSummaries.ChecksumSize);
+        BinaryPrimitives.WriteUInt64LittleEndian(file.At(end, KeptSummaries.ChecksumSize), checksum);
+        return file.Written;
+    }
 
     /// <summary>Writes an entry, where it can be kept.</summary>
     private bool TryWrite(WorkOrderSummary summary, ExaminedFile? examined)
@@ -117,19 +127,9 @@ internal sealed class KeptSummariesBuilder
         }
     }
 
-    /// <summary>The whole file, until more is added.</summary>
-    /// <param name="key">What it begins with.</param>
-    /// <param name="now">The time.</param>
-    public ReadOnlySpan<byte> Build(ReadOnlySpan<byte> key, DateTimeOffset now)
-    {
-        var head = file.At(0, KeptSummaries.HeadSize);
-        key.CopyTo(head);
-        BinaryPrimitives.WriteInt64LittleEndian(head[SummaryKey.Size..], now.UtcTicks);
-        BinaryPrimitives.WriteInt32LittleEndian(head[(SummaryKey.Size + 8)..], count);
-        var checksum = Checksum.Of(file.Written);
-        var end = file.Length;
-        file.Reserve(KeptSummaries.ChecksumSize);
-        BinaryPrimitives.WriteUInt64LittleEndian(file.At(end, KeptSummaries.ChecksumSize), checksum);
-        return file.Written;
-    }
+    private static void Move(Span<byte> place, int by) =>
+        BinaryPrimitives.WriteInt32LittleEndian(place, BinaryPrimitives.ReadInt32LittleEndian(place) + by);
+
+    private Span<byte> RowsAt(int first, int number) =>
+        file.At(KeptSummaries.HeadSize + first * KeptSummaries.RowSize, number * KeptSummaries.RowSize);
 }

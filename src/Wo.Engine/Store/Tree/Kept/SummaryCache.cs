@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Wo.Engine.Store.Control;
 
@@ -26,9 +25,6 @@ internal sealed class SummaryCache(
     private const long BytesInFile = 256;
     private const long FewBytes = 512 * BytesInFile;
     private const int MostBytesAhead = 256 * 1024 * 1024;
-
-    // Fewer are made into rows by one thread.
-    private const int FewInBuild = 512;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
@@ -195,38 +191,9 @@ internal sealed class SummaryCache(
     /// <summary>Writes what was found out, where enough of it is new.</summary>
     public void Save()
     {
-        if (!mayWrite || isReadOnly || seen is not { } reading)
+        if (mayWrite && !isReadOnly && seen is { } reading)
         {
-            return;
-        }
-
-        var (all, isNew) = (0, 0);
-        foreach (var file in reading.Files)
-        {
-            all += file is null ? 0 : 1;
-            isNew += file?.HasNewToKeep(reading.Since) == true ? 1 : 0;
-        }
-
-        if (isNew < use.FewestNew || isNew < all / 64)
-        {
-            return;
-        }
-
-        try
-        {
-            // It says what files say, which not each user may read. What a loss of power leaves of it is not believed.
-            using var prepared = PreparedFile.Write(
-                files,
-                control.Summaries,
-                Build(ToKeep(reading, kept is null ? isNew : all), reading.Since),
-                Durability.None,
-                mode: PreparedFile.OwnerOnly
-            );
-            prepared.Publish();
-        }
-        catch (StorageException)
-        {
-            // A disk that is full or may not be written to, or a repository without control records.
+            new SummarySaver(files, control, use).Save(reading.Files, reading.Since, kept, key, Now);
         }
     }
 
@@ -246,69 +213,4 @@ internal sealed class SummaryCache(
         var content = files.Read(control.Summaries, maxBytes);
         return (content, content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null);
     }
-
-    private ReadOnlySpan<byte> Build(List<WorkOrderCandidate> files, DateTimeOffset since)
-    {
-        var half = files.Count / 2;
-        var rest = new Lazy<KeptSummariesBuilder>(() =>
-        {
-            var second = new KeptSummariesBuilder(files.Count - half);
-            Add(second, CollectionsMarshal.AsSpan(files)[half..], since);
-            return second;
-        });
-        if (files.Count >= FewInBuild)
-        {
-            Aside.Begin(() => _ = rest.Value);
-        }
-
-        var all = new KeptSummariesBuilder(files.Count);
-        Add(all, CollectionsMarshal.AsSpan(files)[..half], since);
-        all.Add(rest.Value);
-        return all.Build(key, Now);
-    }
-
-    private void Add(KeptSummariesBuilder builder, ReadOnlySpan<WorkOrderCandidate> files, DateTimeOffset since)
-    {
-        foreach (var file in files)
-        {
-            if (file.HasNewToKeep(since))
-            {
-                builder.Add(file.State, file.Id, file.Stamp!.Value, file.IsUsual, file.Summary, file.Examined);
-            }
-            else if (kept?.Find(file.State, file.Id) is { } row)
-            {
-                builder.Add(file.State, file.Id, kept.StampAt(row), kept.IsUsualAt(row), kept.BytesAt(row));
-            }
-        }
-    }
-
-    /// <summary>The files that something may be kept of, in the order of rows.</summary>
-    private List<WorkOrderCandidate> ToKeep(
-        (IEnumerable<WorkOrderCandidate?> Files, DateTimeOffset Since) reading,
-        int count
-    )
-    {
-        var (files, isSorted) = (new List<WorkOrderCandidate>(count), true);
-        foreach (var file in reading.Files)
-        {
-            if (file is not null && (kept is not null || file.HasNewToKeep(reading.Since)))
-            {
-                // A reading of all files has them in this order already.
-                isSorted = isSorted && (files.Count == 0 || Compare(files[^1], file) <= 0);
-                files.Add(file);
-            }
-        }
-
-        if (!isSorted)
-        {
-            files.Sort(Compare);
-        }
-
-        return files;
-    }
-
-    private static int Compare(WorkOrderCandidate one, WorkOrderCandidate other) =>
-        string.CompareOrdinal(one.Id.Value, other.Id.Value) is var order and not 0
-            ? order
-            : one.State.CompareTo(other.State);
 }
