@@ -13,17 +13,37 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
-        var twins = new RenamedTwins(tree.Workspace.Files, tree.Scan);
-        foreach (var view in tree.WorkOrders)
+        var missing = tree
+            .WorkOrders.Where(view => IsMissing(tree, view))
+            .Select(view => (View: view, Copies: Backups.Readable(tree.Workspace, view)))
+            .ToList();
+        if (missing.Count == 0)
         {
-            if (IsMissing(tree, view))
-            {
-                var copies = Backups.Readable(tree.Workspace, view);
-                yield return Deletion(tree, view, copies)
-                    ?? (copies.Count > 0 ? FromCopy(tree, view, copies[0], twins) : WithoutCopy(tree, view));
-            }
+            yield break;
+        }
+
+        var twins = new RenamedTwins(tree.Workspace.Files, tree.Scan);
+        var git = InGit(tree, missing);
+        foreach (var (view, copies) in missing)
+        {
+            yield return Deletion(view, copies, git)
+                ?? (copies.Count > 0 ? FromCopy(view, copies[0], twins, git) : WithoutCopy(tree, view));
         }
     }
+
+    /// <summary>What git says of those that can be restored; <see langword="null"/> where it is not asked.</summary>
+    private static MissingInGit? InGit(
+        TreeObservation tree,
+        List<(WorkOrderObservation View, IReadOnlyList<KeptCopy> Copies)> missing
+    ) =>
+        tree.GitOrNone is null
+            ? null
+            : new MissingInGit(
+                tree.Workspace,
+                missing
+                    .Where(one => one.Copies.Count > 0)
+                    .ToDictionary(one => one.View.Id, one => one.Copies.Max(copy => copy.Made))
+            );
 
     /// <summary>Whether no file of it is left, and its deletion is not on record.</summary>
     private static bool IsMissing(TreeObservation tree, WorkOrderObservation view) =>
@@ -40,7 +60,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
         !tree.AskedLocks && tree.Workspace.Tree.Find(id) is not null;
 
     /// <summary>A deletion that a commit or the caller confirms. A work order that an owner holds is always a loss.</summary>
-    private Finding? Deletion(TreeObservation tree, WorkOrderObservation view, IReadOnlyList<KeptCopy> copies)
+    private Finding? Deletion(WorkOrderObservation view, IReadOnlyList<KeptCopy> copies, MissingInGit? git)
     {
         if (view.Lease is not null)
         {
@@ -52,11 +72,7 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
             return Deleted(view, "no file of it is left", "a person said that this was meant");
         }
 
-        return
-            tree.GitOrNone is not null
-            && copies.Count > 0
-            && CommittedDeletion.Find(tree.Workspace, view.Id, copies.Max(copy => copy.Made)) is { } commit
-            && TrackedElsewhere.FindBranch(tree.Workspace, view.Id) is null
+        return copies.Count > 0 && git?.DeletedBy(view.Id) is { } commit && git.TrackedOn(view.Id) is null
             ? Deleted(view, $"commit {commit} deleted it", $"commit {commit} deleted it")
             : null;
     }
@@ -68,9 +84,9 @@ internal sealed class BackupOnlyCheck(ImmutableHashSet<WorkOrderId>? meant = nul
             Evidence = new MeantDeletion(view, why),
         };
 
-    private static Finding FromCopy(TreeObservation tree, WorkOrderObservation view, KeptCopy copy, RenamedTwins twins)
+    private static Finding FromCopy(WorkOrderObservation view, KeptCopy copy, RenamedTwins twins, MissingInGit? git)
     {
-        var branch = tree.GitOrNone is null ? null : TrackedElsewhere.FindBranch(tree.Workspace, view.Id);
+        var branch = git?.TrackedOn(view.Id);
         var twin = twins.Of(copy.Content);
         var why =
             (view.Lease is { } lease ? $"; {lease.Owner} holds it" : "")
