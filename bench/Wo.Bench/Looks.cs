@@ -38,6 +38,8 @@ internal sealed class Looks(string tool, ScratchRepository tree, string suffix)
     /// <summary>Has everything kept that is kept of files.</summary>
     public void Keep()
     {
+        // Nothing is kept of files that changed a moment ago, as those of a tree that was just made.
+        Thread.Sleep(TimeSpan.FromSeconds(3));
         wo.RunAny("list");
         wo.RunAny("lint");
     }

@@ -3,6 +3,7 @@ using Wo.Bench;
 
 // Stated for --version and status; for take and finish there is none, they do far more than the git commands.
 const double Target = 2.0;
+const double StartTarget = 1.5;
 
 // What a client of wo mcp asks first.
 const string Handshake = """
@@ -83,6 +84,10 @@ using (var tree = ScratchRepository.WithCorpus(tool))
 {
     var wo = new Command(tool, tree.Root);
     var served = new Command(tool, tree.Root) { Input = Handshake };
+    var start = new Contestant("hello", () => new Command(hello, tree.Root).Run());
+    Contestant[] starts = [start, new("wo --version", () => wo.Run("--version"), StartTarget)];
+    table.Add("what a process costs", start, Race.Run(starts, runs));
+
     var least = new Contestant(
         "hello + git rev-parse",
         () =>
@@ -94,7 +99,6 @@ using (var tree = ScratchRepository.WithCorpus(tool))
     Contestant[] contestants =
     [
         least,
-        new("wo --version", () => wo.Run("--version"), Target),
         new("wo status", () => wo.Run("status"), Target),
         new("wo mcp, tools listed", () => served.Run("mcp")),
         new("completion of an id", () => wo.Run("[complete]", "zsh", "take", ""), Target),

@@ -38,8 +38,11 @@ internal sealed class ScratchRepository : IDisposable
 
     public Command Git => new("git", Root);
 
-    /// <summary>Worktrees of the contestants.</summary>
+    /// <summary>Where contestants of <c>take</c> put a worktree.</summary>
     public string WorktreeOf(string id) => Path.Combine(directory.FullName, ".worktrees", id);
+
+    /// <summary>Where <c>take</c> puts one in a tree that <c>init</c> has made: with the name of its repository.</summary>
+    public string PlaceOf(string id) => Path.Combine(directory.FullName, ".worktrees", Path.GetFileName(Root), id);
 
     /// <summary>With a copy of the tree that <c>WO_CORPUS</c> names, else with some work orders of our own.</summary>
     public static ScratchRepository WithCorpus(string tool)

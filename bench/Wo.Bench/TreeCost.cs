@@ -87,7 +87,7 @@ internal sealed class TreeCost(string tool, string? before, int count, int runs)
                 Time($"git worktree add, {name}", () => tree.Git.Run("worktree", "add", "-q", "-b", $"r{number}", raw));
                 Time($"wo take, {name}", () => wo.Run("take", id));
                 Time($"wo heartbeat, {name}", () => wo.Run("heartbeat", id));
-                Work.In(PlaceOf(tree, id), $"src/part-{number}");
+                Work.In(tree.PlaceOf(id), $"src/part-{number}");
                 Time($"git for an end, {name}", () => EndWithGit(tree, raw));
                 Time($"wo finish, {name}", () => wo.Run("finish", id, "--summary", "done"));
                 void Time(string what, Action act)
@@ -109,7 +109,7 @@ internal sealed class TreeCost(string tool, string? before, int count, int runs)
             var id = GrownTree.Id(number);
             counts.Add(Count("take", tree, name, "take", id));
             counts.Add(Count("heartbeat", tree, name, "heartbeat", id));
-            Work.In(PlaceOf(tree, id), $"src/part-{number}");
+            Work.In(tree.PlaceOf(id), $"src/part-{number}");
             counts.Add(Count("finish", tree, name, "finish", id, "--summary", "done"));
         }
 
@@ -157,10 +157,6 @@ internal sealed class TreeCost(string tool, string? before, int count, int runs)
 
         tree.Git.Run("worktree", "remove", worktree);
     }
-
-    /// <summary>Where <c>take</c> puts a worktree in a tree that <c>init</c> has made: with the name of its repository.</summary>
-    private static string PlaceOf(ScratchRepository tree, string id) =>
-        Path.Combine(Path.GetDirectoryName(tree.WorktreeOf(id))!, Path.GetFileName(tree.Root), id);
 
     private string Count(string verb, ScratchRepository tree, string name, params string[] arguments)
     {

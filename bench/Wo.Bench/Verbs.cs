@@ -12,7 +12,7 @@ internal sealed class Verbs(ScratchRepository tree)
         number++;
         var id = string.Create(CultureInfo.InvariantCulture, $"WO-{number:D4}");
         tree.Tool.Run("take", id);
-        Work.In(tree.WorktreeOf(id));
+        Work.In(tree.PlaceOf(id));
         tree.Tool.Run("finish", id, "--summary", "done");
     }
 }
