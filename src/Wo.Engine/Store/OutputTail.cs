@@ -42,6 +42,10 @@ internal sealed partial record OutputTail(ImmutableArray<string> Lines, bool IsA
     }
 
     /// <summary>Colours, cursor movements and titles of windows.</summary>
-    [GeneratedRegex(@"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?)", RegexOptions.NonBacktracking)]
+    /// <remarks>
+    /// What a repetition of it takes, nothing after it can take, so that it is linear in the line. The engine that promises that for every
+    /// pattern has to be built in each process.
+    /// </remarks>
+    [GeneratedRegex(@"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?)")]
     private static partial Regex TerminalSequence();
 }
