@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Diagnosis;
@@ -8,13 +9,13 @@ namespace Wo.Engine.Diagnosis;
 /// <summary>What git knows of the repository at one moment.</summary>
 /// <param name="Worktrees">The registered worktrees.</param>
 /// <param name="Marked">Those that operations began and did not hand over.</param>
-/// <param name="TrackedFiles">The files under <c>_ctx</c> that git tracks, from the state root.</param>
+/// <param name="TrackedControlFiles">Files that git tracks and that are about this clone alone, from the state root.</param>
 /// <param name="Naming">Which worktrees and branches are ours.</param>
 /// <param name="BranchTemplate">The branch template in force.</param>
 internal sealed record GitObservation(
     IReadOnlyList<RegisteredWorktree> Worktrees,
     IReadOnlyList<MarkedWorktree> Marked,
-    IReadOnlyList<string> TrackedFiles,
+    IReadOnlyList<string> TrackedControlFiles,
     WorktreeNaming Naming,
     string BranchTemplate
 )
@@ -27,7 +28,7 @@ internal sealed record GitObservation(
 
     /// <summary>Asks git.</summary>
     /// <param name="workspace">The state root.</param>
-    /// <param name="withFiles">Whether the tracked files are asked for too.</param>
+    /// <param name="withFiles">Whether tracked control files are asked for too.</param>
     public static Result<GitObservation> Read(Workspace workspace, bool withFiles)
     {
         var root = workspace.Root;
@@ -53,7 +54,7 @@ internal sealed record GitObservation(
         if (
             withFiles
             && root.MainWorktree is not null
-            && !workspace.Changes.TrackedFiles(root.Path, CtxPath.DirectoryName).TryGet(out tracked!, out error)
+            && !workspace.Changes.TrackedFiles(root.Path, ControlFiles.Patterns).TryGet(out tracked!, out error)
         )
         {
             return error;

@@ -144,13 +144,13 @@ internal sealed class GitChanges(GitCommand git)
             select hidden.Count == 0 ? status : status with { Entries = [.. status.Entries, .. hidden] };
     }
 
-    /// <summary>The tracked files at or below a path, relative to the directory given. The path is taken literally.</summary>
-    public Result<IReadOnlyList<string>> TrackedFiles(string worktree, string path)
+    /// <summary>The tracked files that patterns match, relative to the directory given.</summary>
+    /// <param name="worktree">Where git runs, and what the patterns are relative to.</param>
+    /// <param name="patterns">Paths, of files or directories, with the wildcards of a <c>.gitignore</c>.</param>
+    public Result<IReadOnlyList<string>> TrackedFiles(string worktree, IEnumerable<string> patterns)
     {
-        if (
-            !git.Read(worktree, ["--literal-pathspecs", "ls-files", "-z", "--", path])
-                .TryGet(out var output, out var error)
-        )
+        string[] arguments = ["--glob-pathspecs", "ls-files", "-z", "--", .. patterns];
+        if (!git.Read(worktree, arguments).TryGet(out var output, out var error))
         {
             return error;
         }

@@ -13,8 +13,27 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     /// <summary>Examines everything.</summary>
     public LintReport Run()
     {
-        lint.Linter.Prepare([.. scan.Entries.SelectMany(entry => Counting(entry))]);
-        return new([.. scan.Entries.SelectMany(Examine), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
+        return new([.. WorkOrders(), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
+    }
+
+    private IEnumerable<LintedFile> WorkOrders()
+    {
+        WorkOrderCandidate[] counting = [.. scan.Entries.SelectMany(entry => Counting(entry))];
+        var found = lint.Linter.LintAll(counting);
+        var next = 0;
+        foreach (var entry in scan.Entries)
+        {
+            // Nearly all are one file, of which there is nothing to say.
+            if (entry.Candidates.Length > 1 || found[next].Count > 0)
+            {
+                foreach (var file in Examine(entry))
+                {
+                    yield return file;
+                }
+            }
+
+            next += Counting(entry).Length;
+        }
     }
 
     /// <summary>Examines some work orders and nothing else.</summary>

@@ -12,6 +12,8 @@ internal sealed class TreeInputs
     private readonly Lazy<IReadOnlyList<InputFile<DefinitionOfDoneFile>>> definitions;
     private readonly Lazy<InputFile<FinishPolicy>> finishPolicy;
     private readonly Lazy<InputFile<WoConfiguration>> configuration;
+    private readonly Lazy<Dictionary<string, Epic>> epicsById;
+    private readonly Lazy<Dictionary<string, DefinitionOfDone>> definitionsById;
     private readonly Lazy<HashSet<string>> retired;
 
     public TreeInputs(IFileSystem files, CtxLayout layout)
@@ -28,6 +30,10 @@ internal sealed class TreeInputs
                 WoConfigurationReader.Read,
                 blank: new WoConfiguration()
             )
+        );
+        epicsById = new(() => FirstOfEach(Backlog.Value?.Epics ?? [], static epic => epic.Id.Value));
+        definitionsById = new(() =>
+            FirstOfEach(DefinitionsOfDone.SelectMany(file => file.Value?.Dod ?? []), static definition => definition.Id)
         );
         retired = new(ReadRetired);
     }
@@ -60,35 +66,10 @@ internal sealed class TreeInputs
         ];
 
     /// <summary>The epic of an id, or <see langword="null"/>.</summary>
-    public Epic? FindEpic(string id)
-    {
-        foreach (var epic in Backlog.Value?.Epics ?? [])
-        {
-            if (epic.Id.Value == id)
-            {
-                return epic;
-            }
-        }
-
-        return null;
-    }
+    public Epic? FindEpic(string id) => epicsById.Value.GetValueOrDefault(id);
 
     /// <summary>The definition of done of an id, or <see langword="null"/>; of several, the first.</summary>
-    public DefinitionOfDone? FindDefinitionOfDone(string id)
-    {
-        foreach (var file in DefinitionsOfDone)
-        {
-            foreach (var definition in file.Value?.Dod ?? [])
-            {
-                if (definition.Id == id)
-                {
-                    return definition;
-                }
-            }
-        }
-
-        return null;
-    }
+    public DefinitionOfDone? FindDefinitionOfDone(string id) => definitionsById.Value.GetValueOrDefault(id);
 
     /// <summary>Whether a definition of done is marked as one for old work orders only.</summary>
     public bool IsRetired(string id) => retired.Value.Contains(id);
@@ -113,6 +94,17 @@ internal sealed class TreeInputs
         }
 
         return findings;
+    }
+
+    private static Dictionary<string, T> FirstOfEach<T>(IEnumerable<T> values, Func<T, string> idOf)
+    {
+        var byId = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            byId.TryAdd(idOf(value), value);
+        }
+
+        return byId;
     }
 
     private HashSet<string> ReadRetired() =>

@@ -20,7 +20,10 @@ internal sealed class WorkOrderLinter(FileLinter own, TreeInputs inputs, Depende
     ];
 
     // One look asks more than once: for what is ready, and for what breaks the schema.
-    private ConcurrentDictionary<WorkOrderCandidate, (FileStamp? Of, IReadOnlyList<LintFinding> Findings)> known = [];
+    private readonly ConcurrentDictionary<
+        WorkOrderCandidate,
+        (FileStamp? Of, IReadOnlyList<LintFinding> Findings)
+    > known = [];
 
     /// <summary>
     /// Everything that is wrong with a work order, in the order of the file. Of a file that was read since it was last asked for,
@@ -38,15 +41,23 @@ internal sealed class WorkOrderLinter(FileLinter own, TreeInputs inputs, Depende
         return findings;
     }
 
-    /// <summary>Examines many on all processors, for those who ask for each of them next.</summary>
-    public void Prepare(IReadOnlyList<WorkOrderCandidate> candidates)
+    /// <summary>The same of many, in their order, on all processors. Of those with findings it is remembered.</summary>
+    public IReadOnlyList<LintFinding>[] LintAll(IReadOnlyList<WorkOrderCandidate> candidates)
     {
-        if (known.IsEmpty)
-        {
-            known = new(Environment.ProcessorCount, candidates.Count);
-        }
-
-        EachFile.Do(candidates.Count, index => Lint(candidates[index]));
+        var all = new IReadOnlyList<LintFinding>[candidates.Count];
+        EachFile.Do(
+            candidates.Count,
+            index =>
+            {
+                var candidate = candidates[index];
+                var findings = all[index] = Find(candidate);
+                if (findings.Count > 0)
+                {
+                    known[candidate] = (candidate.Stamp, findings);
+                }
+            }
+        );
+        return all;
     }
 
     private IReadOnlyList<LintFinding> Find(WorkOrderCandidate candidate)

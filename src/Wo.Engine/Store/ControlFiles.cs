@@ -17,6 +17,9 @@ internal static class ControlFiles
     public static ImmutableArray<string> IgnoreLines =>
         [LockLine, BackupLine, TemporaryLine, LogLine, IndexLine, LegacyIndexLine];
 
+    /// <summary>The same as patterns of paths from the state root.</summary>
+    public static IEnumerable<string> Patterns => IgnoreLines.Select(line => line.Trim('/'));
+
     /// <summary>The line that ignores a file; <see langword="null"/> where the file belongs into commits.</summary>
     /// <param name="path">From the state root, with <c>/</c>.</param>
     public static string? IgnoreLineFor(string path)

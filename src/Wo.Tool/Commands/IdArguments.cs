@@ -43,6 +43,12 @@ internal sealed class IdArguments(string description = "Only these work orders; 
     /// <summary>Whether the tree has them all; the failure is that of a verb about the first that it lacks.</summary>
     public static Result<Unit> Exist(ImmutableArray<WorkOrderId> ids, IEnumerable<WorkOrderId> known)
     {
+        // A command about all of them names none.
+        if (ids.IsEmpty)
+        {
+            return Result.Ok;
+        }
+
         var all = known.ToHashSet();
         foreach (var id in ids)
         {

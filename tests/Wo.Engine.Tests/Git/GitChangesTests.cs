@@ -1,4 +1,5 @@
 using Wo.Engine.Git;
+using Wo.Engine.Store;
 using Wo.TestKit;
 using Wo.TestKit.Histories;
 
@@ -165,18 +166,37 @@ public sealed class GitChangesTests
     }
 
     [Fact]
-    public void Tracked_files_are_listed_by_a_literal_path()
+    public void Tracked_files_are_listed_by_patterns()
     {
         using var sandbox = new GitSandbox();
-        sandbox.Commit("a/*.x", "1");
         sandbox.Commit("a/1.x", "1");
+        sandbox.Commit("a/b/2.x", "1");
         sandbox.Commit("-n", "1");
-        sandbox.Write("a/untracked", "1");
+        sandbox.Write("a/untracked.x", "1");
 
-        Assert.Equal(["a/*.x"], Changes.TrackedFiles(sandbox.Root, "a/*.x").Value);
-        Assert.Equal(["a/*.x", "a/1.x"], Changes.TrackedFiles(sandbox.Root, "a").Value);
-        Assert.Equal(["-n"], Changes.TrackedFiles(sandbox.Root, "-n").Value);
-        Assert.Empty(Changes.TrackedFiles(sandbox.Root, "none").Value);
+        Assert.Equal(["a/1.x"], Changes.TrackedFiles(sandbox.Root, ["a/*.x"]).Value);
+        Assert.Equal(["a/1.x", "a/b/2.x"], Changes.TrackedFiles(sandbox.Root, ["a/**/*.x"]).Value);
+        Assert.Equal(["1.x", "b/2.x"], Changes.TrackedFiles(Path.Join(sandbox.Root, "a"), ["**/*.x"]).Value);
+        Assert.Equal(["-n", "a/1.x", "a/b/2.x"], Changes.TrackedFiles(sandbox.Root, ["a", "-n"]).Value);
+        Assert.Empty(Changes.TrackedFiles(sandbox.Root, ["none"]).Value);
+    }
+
+    [Theory]
+    [InlineData("_ctx/logs/WO-1/command_1.log")]
+    [InlineData("_ctx/jobs/index.json")]
+    [InlineData("_ctx/index/wo_worktrees.json")]
+    [InlineData("_ctx/jobs/running/WO-1.lock")]
+    [InlineData("_ctx/jobs/done/WO-1.yaml.bak.20260301T000000.0000000Z")]
+    [InlineData("_ctx/jobs/done/WO-1.yaml.bak.20260301T000000.0000000Z-2")]
+    [InlineData("_ctx/backlog/.backlog.yaml.0123456789abcdef.tmp")]
+    public void A_control_file_that_is_tracked_is_listed(string path)
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit(path, "1");
+        sandbox.Commit("_ctx/jobs/done/WO-1.yaml", "1");
+
+        Assert.NotNull(ControlFiles.IgnoreLineFor(path));
+        Assert.Equal([path], Changes.TrackedFiles(sandbox.Root, ControlFiles.Patterns).Value);
     }
 
     private static (string Path, int? Added, int? Deleted) Lines(ChangedFile file) =>

@@ -24,8 +24,13 @@ internal sealed class OrphanTemporaryCheck : ICheck
         {
             foreach (var item in tree.Workspace.Files.List(directory))
             {
+                if (item.Kind != FileKind.Regular || !TemporaryName.IsOurs(item.Name))
+                {
+                    continue;
+                }
+
                 var path = Path.Join(directory, item.Name);
-                if (item.Kind == FileKind.Regular && TemporaryName.IsOurs(item.Name) && IsOrphan(tree, path, isGuarded))
+                if (IsOrphan(tree, path, isGuarded))
                 {
                     yield return new Finding(
                         Problem.OrphanTemporary,

@@ -19,11 +19,9 @@ internal sealed class SchemaCheck : ICheck
         [
             .. tree.WorkOrders.Select(view => view.Entry?.Active).OfType<WorkOrderCandidate>().Where(IsReadable),
         ];
-        tree.Lint.Linter.Prepare(readable);
-        foreach (var active in readable)
+        foreach (var (active, findings) in readable.Zip(tree.Lint.Linter.LintAll(readable)))
         {
-            var broken = tree.Lint.Linter.Lint(active).Where(IsSchema).ToList();
-            if (broken.Count > 0)
+            if (findings.Where(IsSchema).ToList() is { Count: > 0 } broken)
             {
                 var more = broken.Count > 1 ? $" (and {broken.Count - 1} more)" : "";
                 yield return new Finding(

@@ -9,7 +9,7 @@ internal sealed class TrackedControlFileCheck : ICheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Inspect(TreeObservation tree)
     {
-        foreach (var path in tree.Git.TrackedFiles)
+        foreach (var path in tree.Git.TrackedControlFiles)
         {
             if (ControlFiles.IgnoreLineFor(path) is { } line)
             {

@@ -170,9 +170,9 @@ internal sealed class ImportPlanner(Workspace workspace)
             Entries = [.. reading.Scan.Entries.Concat(entries).OrderBy(static entry => entry.Id)],
         };
         var linter = new TreeLint(workspace.Files, workspace.Layout, tree, workspace.Clock).Linter;
-        linter.Prepare(candidates);
-        var errors = candidates
-            .SelectMany(linter.Lint)
+        var errors = linter
+            .LintAll(candidates)
+            .SelectMany(findings => findings)
             .Where(finding => finding.Level == LintLevel.Error && !(isEpicNew && finding.Code == Problem.UnknownEpic))
             .ToList();
         return Result.Require(
