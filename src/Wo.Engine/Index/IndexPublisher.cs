@@ -92,6 +92,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
     private PublishedText? ReadPublished()
     {
+        Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
         return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first.Bytes) == true
             ? PublishedText.Of(first.Bytes)
@@ -106,7 +107,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             !Generation.IsMoving(generation)
             && workspace.IndexJournal.Read(generation) is { } changes
             && changes.From.Basis == Basis
-            && changes.From.Hash == ContentHash.Of(before.Bytes)
+            && changes.From.Checksum == Checksum.Of(before.Bytes)
             && PublishedIndex.Read(before.Bytes) is { } published
             && new IndexUpdate(workspace, builder).Make(published, changes, generation, Now) is { } updated
             ? new MadeIndex(updated.Content, updated.Scan, updated.AreKept, since)
@@ -126,7 +127,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     {
         if (made.Since is { } since)
         {
-            var from = new IndexBase(Basis, ContentHash.Of(bytes), made.Scan.Generation, since, areKept);
+            var from = new IndexBase(Basis, Checksum.Of(bytes), made.Scan.Generation, since, areKept);
             workspace.IndexJournal.Begin(held, from);
         }
         else

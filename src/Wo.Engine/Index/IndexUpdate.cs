@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
@@ -31,51 +31,26 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     {
         var listing = workspace.Tree.List();
         var facts = builder.Worktrees();
-        if (
-            facts.Gap is not null
-            || published.Root != workspace.Layout.StateRoot
-            || UniqueNames(listing) is not { } names
-        )
+        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || MayHaveTwins(listing))
         {
             return null;
         }
 
         List<WorkOrderId> missing = changes.From.AreKept ? [] : NotKept(published);
-        var before = new Dictionary<WorkOrderId, PublishedEntry>(published.Entries.Length);
-        var places = facts.Worktrees.Select(worktree => builder.FromRoot(worktree.Path)).ToHashSet();
-        var locked = listing
-            .Items.Where(item => item.Kind == TreeItemKind.LockMirror)
-            .Select(item => item.Id)
-            .OfType<WorkOrderId>()
-            .ToHashSet();
-        var changed = new HashSet<WorkOrderId>([.. changes.Ids, .. missing]);
-        foreach (var entry in published.Entries)
-        {
-            before.Add(entry.Id, entry);
-            if (MayHaveWorktree(entry, facts, places) || MayHaveOtherHolder(entry, locked))
-            {
-                changed.Add(entry.Id);
-            }
-        }
-
-        foreach (var file in listing.Files)
-        {
-            var isWhereItWas = before.TryGetValue(file.Id, out var entry) && file.State.DirectoryName() == entry.Status;
-            if (!isWhereItWas || WasWritten(file, changes.From.Since))
-            {
-                changed.Add(file.Id);
-            }
-        }
-
-        changed.RemoveWhere(id => !names.Contains(id));
-
-        // An error is a line without an id: one that may have gone cannot be told from the others.
-        var isGone = published.Entries.Any(entry => !names.Contains(entry.Id) && entry.HasError);
-        if (isGone || changed.Any(id => before.TryGetValue(id, out var entry) && entry.HasError))
+        if (Pair(listing, published) is not { } rows)
         {
             return null;
         }
 
+        MarkChanged(rows, [.. changes.Ids, .. missing], changes.From.Since, listing, facts);
+
+        // An error is a line without an id: one that may have gone cannot be told from the others.
+        if (rows.Exists(row => row is { IsChanged: true, Before.HasError: true }))
+        {
+            return null;
+        }
+
+        var changed = rows.Where(row => row.IsChanged).Select(row => row.Id).ToHashSet();
         var scan = workspace.Tree.ReadOnce(listing, changed, generation);
         var control = workspace.ControlOf(scan);
         return
@@ -83,21 +58,15 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             || DiagnoseTree.OfFiles(new ObservationReader(workspace).OfPart(scan, control)).Any()
             ? null
             : (
-                builder.Write(
-                    generatedAt,
-                    facts,
-                    InOrder(published, names, before).Select(Text),
-                    published.Errors,
-                    published.Bytes.Length
-                ),
+                builder.Write(generatedAt, facts, rows.Select(Text), published.Errors, published.Bytes.Length),
                 scan,
                 missing.Count < VersionKeeper.MostAtOnce
             );
 
-        IndexText Text(WorkOrderId id) =>
-            scan.Find(id) is { } entry
-                ? IndexText.Of(builder.Describe(entry, control.Of(id), facts, null))
-                : IndexText.Of(published.Bytes.AsMemory()[before[id].Text]);
+        IndexText Text(Row row) =>
+            row.IsChanged
+                ? IndexText.Of(builder.Describe(scan.Find(row.Id)!, control.Of(row.Id), facts, null))
+                : IndexText.Of(published.Bytes.AsMemory()[row.Before!.Text]);
     }
 
     /// <summary>Some of those of which no copy is kept yet: of a large tree of another tool there are many.</summary>
@@ -113,37 +82,86 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             : [];
 
     /// <summary>
-    /// The ids of the files; <see langword="null"/> where some differ in case only, or several files have one: what is said of
-    /// them depends on each other.
+    /// The files, each beside what the published index says of its id, in the order that both have; <see langword="null"/> where
+    /// several files have one id, where an entry with an error is gone, or where the index is not in order.
     /// </summary>
-    private static HashSet<WorkOrderId>? UniqueNames(TreeListing listing)
+    private static List<Row>? Pair(TreeListing listing, PublishedIndex published)
     {
-        var names = new HashSet<WorkOrderId>(listing.Files.Length);
-        var spellings = new HashSet<string>(listing.Files.Length, StringComparer.OrdinalIgnoreCase);
-        return listing.Files.All(file => names.Add(file.Id) && spellings.Add(file.Id.Value)) ? names : null;
-    }
-
-    /// <summary>The ids in order: those of the published index are, and few are new.</summary>
-    private static List<WorkOrderId> InOrder(
-        PublishedIndex published,
-        HashSet<WorkOrderId> names,
-        Dictionary<WorkOrderId, PublishedEntry> before
-    )
-    {
-        var ids = new List<WorkOrderId>(names.Count);
-        var added = new Queue<WorkOrderId>(names.Where(id => !before.ContainsKey(id)).Order());
-        foreach (var id in published.Entries.Select(entry => entry.Id).Where(names.Contains))
+        var rows = new List<Row>(listing.Files.Length);
+        var next = 0;
+        foreach (var (id, state) in listing.Files)
         {
-            while (added.TryPeek(out var next) && next.CompareTo(id) < 0)
+            if (rows is [.., var last] && last.Id == id)
             {
-                ids.Add(added.Dequeue());
+                return null;
             }
 
-            ids.Add(id);
+            var order = -1;
+            while (next < published.Entries.Length && (order = published.Entries[next].Id.CompareTo(id)) < 0)
+            {
+                if (published.Entries[next++].HasError)
+                {
+                    return null;
+                }
+            }
+
+            rows.Add(new Row(id, state, order == 0 ? published.Entries[next++] : null, IsChanged: false));
         }
 
-        ids.AddRange(added);
-        return ids;
+        var isLeft = false;
+        for (; next < published.Entries.Length; next++)
+        {
+            isLeft |= published.Entries[next].HasError;
+        }
+
+        return isLeft || !IsInOrder(published) ? null : rows;
+    }
+
+    private static bool IsInOrder(PublishedIndex published)
+    {
+        for (var at = 1; at < published.Entries.Length; at++)
+        {
+            if (published.Entries[at - 1].Id.CompareTo(published.Entries[at].Id) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Ids that differ in case only depend on each other in what is said of them.</summary>
+    private static bool MayHaveTwins(TreeListing listing) =>
+        listing.Files.Any(file => file.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'))
+        && listing.Files.DistinctBy(file => file.Id.Value, StringComparer.OrdinalIgnoreCase).Count()
+            < listing.Files.Length;
+
+    /// <summary>Marks what may not be any more what the index says: the cheap reasons first, and then a look at open work orders.</summary>
+    private void MarkChanged(
+        List<Row> rows,
+        HashSet<WorkOrderId> named,
+        DateTimeOffset since,
+        TreeListing listing,
+        WorktreeFacts facts
+    )
+    {
+        var places = facts.Worktrees.Select(worktree => builder.FromRoot(worktree.Path)).ToHashSet();
+        var locked = listing
+            .Items.Where(item => item.Kind == TreeItemKind.LockMirror)
+            .Select(item => item.Id)
+            .OfType<WorkOrderId>()
+            .ToHashSet();
+        foreach (ref var row in CollectionsMarshal.AsSpan(rows))
+        {
+            var isChanged =
+                row.Before is not { } before
+                || row.State.DirectoryName() != before.Status
+                || named.Contains(row.Id)
+                || MayHaveWorktree(before, facts, places)
+                || MayHaveOtherHolder(before, locked)
+                || WasWritten(row, since);
+            row = row with { IsChanged = isChanged };
+        }
     }
 
     private static bool MayHaveWorktree(PublishedEntry entry, WorktreeFacts facts, HashSet<string> places) =>
@@ -166,7 +184,14 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         || (lease.Worktree is not null && builder.FromRoot(lease.Worktree) != entry.WorktreePath);
 
     /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
-    private bool WasWritten((WorkOrderId Id, WorkOrderState State) file, DateTimeOffset since) =>
+    private bool WasWritten(Row file, DateTimeOffset since) =>
         file.State is not (WorkOrderState.Done or WorkOrderState.Failed)
         && workspace.Files.Status(workspace.Layout.WorkOrder(file.State, file.Id).FullPath)?.ChangedAt >= since;
+
+    /// <summary>A file beside what the published index says of its work order.</summary>
+    /// <param name="Id">The work order.</param>
+    /// <param name="State">The directory that it lies in.</param>
+    /// <param name="Before">What the index says; <see langword="null"/> where it says nothing.</param>
+    /// <param name="IsChanged">Whether that may be otherwise by now.</param>
+    private readonly record struct Row(WorkOrderId Id, WorkOrderState State, PublishedEntry? Before, bool IsChanged);
 }

@@ -101,22 +101,38 @@ internal sealed record PublishedIndex(
         var (hasWorktree, hasError) = (false, false);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var isId = json.ValueTextEquals("id"u8);
-            var isStatus = json.ValueTextEquals("status"u8);
-            var isOwner = json.ValueTextEquals("owner"u8);
-            var isPath = json.ValueTextEquals("worktree_path"u8);
-            var isBranch = json.ValueTextEquals("branch"u8);
-            var isThere = json.ValueTextEquals("worktree_exists"u8);
-            var isError = json.ValueTextEquals("last_error"u8);
-            json.Read();
-            id = isId ? json.GetString() : id;
-            status = isStatus ? json.GetString() : status;
-            owner = isOwner ? json.GetString() : owner;
-            path = isPath ? json.GetString() : path;
-            branch = isBranch ? json.GetString() : branch;
-            hasWorktree |= isThere && json.TokenType == JsonTokenType.True;
-            hasError |= isError && json.TokenType != JsonTokenType.Null;
-            json.Skip();
+            if (json.ValueTextEquals("id"u8))
+            {
+                id = ReadText(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                status = ReadText(ref json);
+            }
+            else if (json.ValueTextEquals("owner"u8))
+            {
+                owner = ReadText(ref json);
+            }
+            else if (json.ValueTextEquals("worktree_path"u8))
+            {
+                path = ReadText(ref json);
+            }
+            else if (json.ValueTextEquals("branch"u8))
+            {
+                branch = ReadText(ref json);
+            }
+            else if (json.ValueTextEquals("worktree_exists"u8))
+            {
+                hasWorktree |= ReadValue(ref json) == JsonTokenType.True;
+            }
+            else if (json.ValueTextEquals("last_error"u8))
+            {
+                hasError |= ReadValue(ref json) != JsonTokenType.Null;
+            }
+            else
+            {
+                ReadValue(ref json);
+            }
         }
 
         return
@@ -136,6 +152,21 @@ internal sealed record PublishedIndex(
                 start..((int)json.TokenStartIndex + 1)
             )
             : null;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.GetString();
+    }
+
+    /// <summary>Goes past a value, whatever is in it, and says how it begins.</summary>
+    private static JsonTokenType ReadValue(ref Utf8JsonReader json)
+    {
+        json.Read();
+        var first = json.TokenType;
+        json.Skip();
+        return first;
     }
 
     private static ImmutableArray<string> ReadErrors(ref Utf8JsonReader json)

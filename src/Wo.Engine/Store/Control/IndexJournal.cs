@@ -14,7 +14,8 @@ namespace Wo.Engine.Store.Control;
 /// </remarks>
 internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, ControlLayout layout)
 {
-    private const string Version = "2";
+    private const string Version = "3";
+    private const string ChecksumFormat = "x16";
     private const string AllKept = "kept";
     private const string NotAllKept = "some";
     private const string BootId = "/proc/sys/kernel/random/boot_id";
@@ -34,7 +35,8 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
 
         var since = from.Since.UtcTicks.ToString(CultureInfo.InvariantCulture);
         var kept = from.AreKept ? AllKept : NotAllKept;
-        string[] words = [Version, Boot(), from.Basis, from.Hash, since, kept, Word(from.Generation)];
+        var checksum = from.Checksum.ToString(ChecksumFormat, CultureInfo.InvariantCulture);
+        string[] words = [Version, Boot(), from.Basis, checksum, since, kept, Word(from.Generation)];
         Quietly(() => writer.Replace(layout.IndexJournal, Line(words), Durability.None));
     }
 
@@ -87,8 +89,9 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
         // The last line ends in a newline too, or was torn.
         if (
             lines is not [var first, .. var links, ""]
-            || first.Split(' ') is not [Version, var booted, var basis, var hash, var ticks, var kept, var reading]
+            || first.Split(' ') is not [Version, var booted, var basis, var sum, var ticks, var kept, var reading]
             || booted != Boot()
+            || !ulong.TryParse(sum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var checksum)
             || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
             || since > DateTimeOffset.MaxValue.Ticks
         )
@@ -114,7 +117,7 @@ internal sealed class IndexJournal(IFileSystem files, AtomicWriter writer, Contr
 
         return reading == Word(generation)
             ? new IndexChanges(
-                new IndexBase(basis, hash, reading, new DateTimeOffset(since, TimeSpan.Zero), kept == AllKept),
+                new IndexBase(basis, checksum, reading, new DateTimeOffset(since, TimeSpan.Zero), kept == AllKept),
                 ids
             )
             : null;

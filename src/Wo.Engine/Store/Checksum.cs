@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Wo.Engine.Store.Tree.Kept;
+namespace Wo.Engine.Store;
 
 /// <summary>
 /// Tells whether bytes are those that were written: two CRC-32C, of the even and of the odd words. It guards against accidents,
@@ -11,6 +11,7 @@ internal static class Checksum
 {
     private const int Word = sizeof(ulong);
 
+    /// <summary>The checksum.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
         var (even, odd) = (uint.MaxValue, uint.MaxValue);

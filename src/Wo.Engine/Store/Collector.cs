@@ -1,6 +1,6 @@
-namespace Wo.Engine.Store.Tree.Kept;
+namespace Wo.Engine.Store;
 
-/// <summary>When the collector looks through the objects of a command that asks for every work order of a large tree.</summary>
+/// <summary>When the collector looks through the objects of a command that meets every work order of a large tree.</summary>
 internal static class Collector
 {
     // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
@@ -15,6 +15,11 @@ internal static class Collector
     private const long BytesOfLargeArrays = 4_000_000;
     private const long InLargeArrays = 400;
 
+    // An update of the index has the published and the new one in memory, and makes four times as much for its entries, of half a
+    // kilobyte each, and the names in directories.
+    private const int IndexesInMemory = 4;
+    private const long SmallIndex = 1_000_000;
+
     private static bool isPutOff;
 
     /// <summary>
@@ -27,7 +32,22 @@ internal static class Collector
     public static void PutOff(long kept, long read = 0)
     {
         var bytes = Math.Min(kept * BytesOfKept, MostForKept) + Math.Min(read * BytesOfRead, MostForRead);
-        var large = Math.Min(bytes / 4, BytesOfLargeArrays + (kept + read) * InLargeArrays);
+        PutOffFor(bytes, Math.Min(bytes / 4, BytesOfLargeArrays + (kept + read) * InLargeArrays));
+    }
+
+    /// <summary>The same for a command that updates an index: one array of its size is enough for a collection.</summary>
+    /// <param name="indexBytes">The size of the published one, in bytes.</param>
+    public static void PutOffForIndex(long indexBytes)
+    {
+        if (indexBytes > SmallIndex)
+        {
+            var half = Math.Min(indexBytes * IndexesInMemory, MostForKept / 2);
+            PutOffFor(2 * half, half);
+        }
+    }
+
+    private static void PutOffFor(long bytes, long large)
+    {
         if (bytes == 0 || Interlocked.Exchange(ref isPutOff, true))
         {
             return;
