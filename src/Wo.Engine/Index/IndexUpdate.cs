@@ -31,7 +31,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     {
         var listing = workspace.Tree.List();
         var facts = builder.Worktrees();
-        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || MayHaveTwins(listing))
+        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || HasTwins(listing))
         {
             return null;
         }
@@ -108,13 +108,8 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             rows.Add(new Row(id, state, order == 0 ? published.Entries[next++] : null, IsChanged: false));
         }
 
-        var isLeft = false;
-        for (; next < published.Entries.Length; next++)
-        {
-            isLeft |= published.Entries[next].HasError;
-        }
-
-        return isLeft || !IsInOrder(published) ? null : rows;
+        var isErrorLeft = published.Entries.Skip(next).Any(entry => entry.HasError);
+        return isErrorLeft || !IsInOrder(published) ? null : rows;
     }
 
     private static bool IsInOrder(PublishedIndex published)
@@ -130,8 +125,8 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         return true;
     }
 
-    /// <summary>Ids that differ in case only depend on each other in what is said of them.</summary>
-    private static bool MayHaveTwins(TreeListing listing) =>
+    /// <summary>Whether ids differ in case only: what is said of them depends on each other.</summary>
+    private static bool HasTwins(TreeListing listing) =>
         listing.Files.Any(file => file.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'))
         && listing.Files.DistinctBy(file => file.Id.Value, StringComparer.OrdinalIgnoreCase).Count()
             < listing.Files.Length;

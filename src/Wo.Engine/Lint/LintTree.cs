@@ -11,10 +11,11 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
     private static readonly ImmutableArray<IInputRule> Rules = [new UniqueIdRule(), new QueueRule()];
 
     /// <summary>Examines everything.</summary>
-    public LintReport Run()
-    {
-        return new([.. WorkOrders(), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
-    }
+    public LintReport Run() => new([.. WorkOrders(), .. Inputs(), .. Schemas(), .. Items()], scan.Entries.Length);
+
+    /// <summary>Examines some work orders and nothing else.</summary>
+    public LintReport Run(IReadOnlyCollection<WorkOrderId> only) =>
+        new([.. scan.Entries.Where(entry => only.Contains(entry.Id)).SelectMany(Examine), .. OwnSchema()], only.Count);
 
     private IEnumerable<LintedFile> WorkOrders()
     {
@@ -35,10 +36,6 @@ internal sealed class LintTree(TreeLint lint, TreeScan scan, CtxLayout layout)
             next += Counting(entry).Length;
         }
     }
-
-    /// <summary>Examines some work orders and nothing else.</summary>
-    public LintReport Run(IReadOnlyCollection<WorkOrderId> only) =>
-        new([.. scan.Entries.Where(entry => only.Contains(entry.Id)).SelectMany(Examine), .. OwnSchema()], only.Count);
 
     private IEnumerable<LintedFile> Examine(WorkOrderEntry entry)
     {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using Wo.Engine.Store.Tree;
 using Wo.Engine.Store;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Store.Tree.Kept;
 using Wo.Engine.Tests.Read;
 
