@@ -43,8 +43,6 @@ internal static class Claims
             );
         }
 
-        trees.ForEach(tree => tree.Dispose());
-
         Console.WriteLine(
             $"{Claimers} at once on a pool of {Pool}, {runs} runs; {Environment.ProcessorCount} processors"
         );
@@ -58,6 +56,7 @@ internal static class Claims
                 $"  ratio of rates {Rate(claims) / Rate(worktrees):F2}, of the 99 % {Slowest(claims) / Slowest(worktrees):F2}"
             )
         );
+        trees.ForEach(tree => tree.Dispose());
     }
 
     /// <summary>

@@ -21,10 +21,13 @@ internal sealed class Growth(string tool, string directory, int largest, int run
     /// <summary>Measures and writes.</summary>
     public void Measure()
     {
+        // All of them stay until the end: where many files were just deleted, ext4 takes several times as long to make new ones.
+        var trees = new List<ScratchRepository>();
         for (var count = Smallest; count <= largest; count *= 10)
         {
             Console.Error.WriteLine($"{count} work orders");
-            Measure(count);
+            trees.Add(ScratchRepository.Grown(tool, count));
+            Measure(trees[^1], count);
         }
 
         File.WriteAllText(Path.Combine(directory, "growth.md"), Page());
@@ -44,6 +47,8 @@ internal sealed class Growth(string tool, string directory, int largest, int run
                 plot.ToSvg()
             );
         }
+
+        trees.ForEach(tree => tree.Dispose());
     }
 
     private string[] Names => [.. sizes.First().Value.First.Select(measured => measured.Contestant.Name)];
@@ -53,9 +58,8 @@ internal sealed class Growth(string tool, string directory, int largest, int run
         bool isFirst
     ) => isFirst ? size.First : size.Again;
 
-    private void Measure(int count)
+    private void Measure(ScratchRepository tree, int count)
     {
-        using var tree = ScratchRepository.Grown(tool, count);
         var looks = new Looks(tool, tree, "");
         var floor = tree.ReadingAll();
         looks.MakeIndex();
