@@ -21,7 +21,9 @@ internal sealed class GitStandIn(string root) : IProcessRunner
             "worktree" when arguments[1] == "list" => $"worktree {root}\nHEAD {Commit}\nbranch {Branch}\n\n",
             "symbolic-ref" => Branch + "\n",
             "rev-parse" => Commit + "\n",
-            "for-each-ref" => arguments[1] == "--sort=-committerdate" ? $"{Commit} {Branch}\n" : $"{Commit}\0{Branch}\0\0\0\n",
+            "for-each-ref" => arguments[1] == "--sort=-committerdate"
+                ? $"{Commit} {Branch}\n"
+                : $"{Commit}\0{Branch}\0\0\0\n",
             "status" => $"# branch.oid {Commit}\0# branch.head {Branch["refs/heads/".Length..]}\0",
             "ls-tree" or "ls-files" or "--glob-pathspecs" => "",
             "merge-base" when arguments[1] == "--is-ancestor" => "",
