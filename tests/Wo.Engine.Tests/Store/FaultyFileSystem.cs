@@ -28,9 +28,15 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
 
     public FileContent Read(string path, int maxBytes)
     {
-        ReadPaths.Enqueue(path);
         WhenRead(path);
-        return real.Read(path, maxBytes);
+        try
+        {
+            return real.Read(path, maxBytes);
+        }
+        finally
+        {
+            ReadPaths.Enqueue(path); // only now: another thread may wait for it
+        }
     }
 
     /// <summary>The paths that were looked at; emptied by the test that asks.</summary>
