@@ -17,6 +17,9 @@ internal sealed class MissingInGit
     // Begins the line of a commit, and no path.
     private const char CommitMark = '>';
 
+    // git takes an older moment for no moment at all, and leaves out everything.
+    private const long OldestSince = 100_000_000;
+
     // More paths are not spelled: git lists the directories instead. A command line has limits.
     private const int MaxSpelled = 100;
 
@@ -47,7 +50,10 @@ internal sealed class MissingInGit
         branches = new(FindBranches);
     }
 
-    /// <summary>The commit, in short, that deleted it from what is checked out; <see langword="null"/> where none did.</summary>
+    /// <summary>
+    /// The commit, in short, that took its last file from the branch that is checked out, be it a merge; <see langword="null"/>
+    /// where none did.
+    /// </summary>
     public string? DeletedBy(WorkOrderId id) => deletions.Value.GetValueOrDefault(id);
 
     /// <summary>A local branch, other than the one that is checked out at the root, that tracks a file of it.</summary>
@@ -55,11 +61,17 @@ internal sealed class MissingInGit
 
     private Dictionary<WorkOrderId, string> FindDeletions()
     {
+        var oldest = since.Values.Min().ToUnixTimeSeconds();
         string[] log =
         [
+            // What "-m" means is a setting in newer versions.
+            "-c",
+            "log.diffMerges=first-parent",
             "log",
-            // Without it, what git leaves out for one path would depend on the others.
-            "--full-history",
+            // What a side branch deletes was deleted here once it was merged, and only if it was here. Without it, what git leaves
+            // out for one path would depend on the others, too.
+            "--first-parent",
+            "-m",
             // Paths from the state root, which may lie below the top; and nothing that a configuration adds.
             "--relative",
             "--no-show-signature",
@@ -69,7 +81,9 @@ internal sealed class MissingInGit
             "--diff-filter=D",
             "--name-only",
             $"--format={CommitMark}%ct %h",
-            string.Create(CultureInfo.InvariantCulture, $"--since=@{since.Values.Min().ToUnixTimeSeconds()}"),
+            .. oldest >= OldestSince
+                ? (string[])[string.Create(CultureInfo.InvariantCulture, $"--since=@{oldest}")]
+                : [],
             "HEAD",
             "--",
             .. paths,
@@ -106,9 +120,10 @@ internal sealed class MissingInGit
         {
             if (line[0] == CommitMark)
             {
-                var space = line.IndexOf(' ', StringComparison.Ordinal);
-                made = long.Parse(line.AsSpan(1, space - 1), CultureInfo.InvariantCulture);
-                commit = line[(space + 1)..];
+                var words = line[1..].Split(' ', 2);
+                // A time that makes no sense is not older than anything: git counts it as recent, or would not list the commit.
+                made = long.TryParse(words[0], CultureInfo.InvariantCulture, out var time) ? time : long.MaxValue;
+                commit = words[^1];
             }
             else if (byPath.TryGetValue(line, out var id) && made >= since[id].ToUnixTimeSeconds())
             {

@@ -20,9 +20,17 @@ internal sealed class GitCommand(IProcessRunner processes, ProcessEnvironment en
     /// <summary>The limit of commands that ask a remote where the environment names no other.</summary>
     public static readonly TimeSpan DefaultRemoteLimit = TimeSpan.FromMinutes(1);
 
-    // No daemon may inherit what the child holds; file names are printed as they are. A git before 2.36 takes any value of
-    // core.fsmonitor but the empty one for the name of a program.
-    private static readonly string[] CommonSettings = ["-c", "core.fsmonitor=", "-c", "core.quotePath=false"];
+    // No daemon may inherit what the child holds; file names are printed as they are, and texts of commits in the encoding that is
+    // read. A git before 2.36 takes any value of core.fsmonitor but the empty one for the name of a program.
+    private static readonly string[] CommonSettings =
+    [
+        "-c",
+        "core.fsmonitor=",
+        "-c",
+        "core.quotePath=false",
+        "-c",
+        "i18n.logOutputEncoding=UTF-8",
+    ];
 
     // Housekeeping could put a process into the background that outlives the command.
     private static readonly string[] WriteSettings =

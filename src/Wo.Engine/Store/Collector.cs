@@ -15,9 +15,9 @@ internal static class Collector
     private const long BytesOfLargeArrays = 4_000_000;
     private const long InLargeArrays = 400;
 
-    // An update of the index has the published and the new one in memory, and makes four times as much for its entries, of half a
-    // kilobyte each, and the names in directories.
-    private const int IndexesInMemory = 4;
+    // An update of the index makes large arrays of four times its size (the published one, the new one and tables of entries), and
+    // as much again of small objects: entries and names.
+    private const int TimesIndex = 4;
     private const long SmallIndex = 1_000_000;
 
     private static bool isPutOff;
@@ -41,7 +41,7 @@ internal static class Collector
     {
         if (indexBytes > SmallIndex)
         {
-            var half = Math.Min(indexBytes * IndexesInMemory, MostForKept / 2);
+            var half = Math.Min(indexBytes * TimesIndex, MostForKept / 2);
             PutOffFor(2 * half, half);
         }
     }

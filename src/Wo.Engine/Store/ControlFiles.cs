@@ -6,6 +6,7 @@ namespace Wo.Engine.Store;
 /// <summary>Which files under <c>_ctx</c> are about this clone alone, and the lines that have git ignore them.</summary>
 internal static class ControlFiles
 {
+    private const string LocksBelow = "_ctx/jobs/running/**/*.lock";
     private const string LockLine = "/_ctx/jobs/running/*.lock";
     private const string BackupLine = "/_ctx/**/*.bak.*";
     private const string TemporaryLine = "/_ctx/**/.*.tmp";
@@ -17,8 +18,11 @@ internal static class ControlFiles
     public static ImmutableArray<string> IgnoreLines =>
         [LockLine, BackupLine, TemporaryLine, LogLine, IndexLine, LegacyIndexLine];
 
-    /// <summary>The same as patterns of paths from the state root.</summary>
-    public static IEnumerable<string> Patterns => IgnoreLines.Select(line => line.Trim('/'));
+    /// <summary>
+    /// The same as patterns of paths from the state root, which match all for which there is a line: a lock is one in a directory
+    /// below, too.
+    /// </summary>
+    public static IEnumerable<string> Patterns => [.. IgnoreLines.Select(line => line.Trim('/')), LocksBelow];
 
     /// <summary>The line that ignores a file; <see langword="null"/> where the file belongs into commits.</summary>
     /// <param name="path">From the state root, with <c>/</c>.</param>

@@ -98,6 +98,73 @@ public sealed class MissingInGitTests : IDisposable
         Assert.NotNull(Ask("", 1, LongAgo).DeletedBy(Id(1)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("log.diffMerges=off")]
+    [InlineData("log.diffMerges=combined")]
+    public void A_merge_that_brings_a_deletion_deleted_it(string setting)
+    {
+        Configure(setting);
+        Track("", 1);
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        Remove("", 1, "Delete the first");
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Commit("other", "a commit of its own");
+        sandbox.Git("merge", "--quiet", "--no-edit", "side");
+
+        Assert.Equal(sandbox.Git("rev-parse", "--short", "HEAD"), Ask("", 1, LongAgo).DeletedBy(Id(1)));
+    }
+
+    [Fact]
+    public void What_only_a_side_branch_had_and_deleted_is_not_deleted_by_its_merge()
+    {
+        sandbox.Commit("other", "a commit of its own");
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        Track("", 1);
+        Remove("", 1, "Delete the first");
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Git("merge", "--quiet", "--no-edit", "--no-ff", "side");
+
+        Assert.Null(Ask("", 1, LongAgo).DeletedBy(Id(1)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("i18n.logOutputEncoding=UTF-16LE")]
+    [InlineData("i18n.logOutputEncoding=UTF-16")]
+    public void Neither_a_setting_nor_a_time_that_makes_no_sense_hides_a_deletion(string setting)
+    {
+        Track("", 1);
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Git("rm", "--quiet", Path(1));
+        var tree = sandbox.Git("write-tree");
+        var commit = sandbox.Surroundings.At("commit");
+        File.WriteAllText(
+            commit,
+            $"tree {tree}\nparent {sandbox.Head}\nauthor a <a> 1 +0000\ncommitter a <a> 9999999999999999999 +0000\n\nDelete\n"
+        );
+        var deletion = sandbox.Git("hash-object", "-t", "commit", "-w", "--literally", commit);
+        sandbox.Git("reset", "--quiet", "--hard", "main");
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Git("reset", "--quiet", "--hard", deletion);
+        Configure(setting);
+
+        Assert.NotNull(Ask("", 1, LongAgo).DeletedBy(Id(1)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-62135596800)]
+    public void A_copy_of_one_that_is_very_old_hides_no_deletion_of_another(long seconds)
+    {
+        Track("", 2);
+        Remove("", 1, "Delete the first");
+
+        var git = Ask(new() { [Id(1)] = LongAgo, [Id(3)] = DateTimeOffset.FromUnixTimeSeconds(seconds) });
+
+        Assert.NotNull(git.DeletedBy(Id(1)));
+    }
+
     [Fact]
     public void However_many_are_missing_git_is_asked_the_same()
     {
@@ -130,6 +197,14 @@ public sealed class MissingInGitTests : IDisposable
 
         Assert.Null(git.DeletedBy(Id(1)));
         Assert.Null(git.TrackedOn(Id(1)));
+    }
+
+    private void Configure(string setting)
+    {
+        if (setting.Split('=') is [var name, var value])
+        {
+            sandbox.Git("config", name, value);
+        }
     }
 
     private string[] Commands(int count)

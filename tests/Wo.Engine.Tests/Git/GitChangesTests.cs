@@ -186,6 +186,7 @@ public sealed class GitChangesTests
     [InlineData("_ctx/jobs/index.json")]
     [InlineData("_ctx/index/wo_worktrees.json")]
     [InlineData("_ctx/jobs/running/WO-1.lock")]
+    [InlineData("_ctx/jobs/running/below/WO-1.lock")]
     [InlineData("_ctx/jobs/done/WO-1.yaml.bak.20260301T000000.0000000Z")]
     [InlineData("_ctx/jobs/done/WO-1.yaml.bak.20260301T000000.0000000Z-2")]
     [InlineData("_ctx/backlog/.backlog.yaml.0123456789abcdef.tmp")]

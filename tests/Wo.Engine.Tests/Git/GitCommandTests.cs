@@ -77,9 +77,24 @@ public sealed class GitCommandTests
         Assert.True(git.Write(directory.Path, ["update-ref"], null, Token).IsOk);
 
         var log = File.ReadAllLines(directory.At("log"));
-        Assert.Equal("locks=0 prompt=0 lc=C -c core.fsmonitor= -c core.quotePath=false status", log[0]);
+        Assert.Equal(
+            "locks=0 prompt=0 lc=C -c core.fsmonitor= -c core.quotePath=false -c i18n.logOutputEncoding=UTF-8 status",
+            log[0]
+        );
         Assert.StartsWith("locks= prompt=0 lc=C -c core.fsmonitor= ", log[1], StringComparison.Ordinal);
         Assert.Contains("-c core.fsync=all ", log[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ISO-8859-1")]
+    [InlineData("UTF-16LE")]
+    public void Texts_of_commits_are_read_as_they_are_whatever_encoding_is_set_for_them(string encoding)
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Git("commit", "--quiet", "--allow-empty", "--message", "Grüße");
+        sandbox.Git("config", "i18n.logOutputEncoding", encoding);
+
+        Assert.Equal("Grüße\n", TestGit.Command.Read(sandbox.Root, ["log", "-1", "--format=%s"], Token).Value);
     }
 
     [Fact]

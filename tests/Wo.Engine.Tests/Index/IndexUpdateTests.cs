@@ -75,6 +75,9 @@ public sealed partial class IndexUpdateTests : IDisposable
     [InlineData("edited and made to look older")]
     [InlineData("moved")]
     [InlineData("added")]
+    [InlineData("added before all")]
+    [InlineData("last two deleted")]
+    [InlineData("case twins")]
     [InlineData("deleted")]
     [InlineData("twin")]
     [InlineData("torn")]
@@ -102,8 +105,19 @@ public sealed partial class IndexUpdateTests : IDisposable
             case "added":
                 work.Put("jobs/done/WO-0010.yaml", PendingWork.Text("WO-0010", WorkOrderState.Done));
                 break;
+            case "added before all":
+                work.Put("jobs/done/WO-0000.yaml", PendingWork.Text("WO-0000", WorkOrderState.Done));
+                break;
             case "deleted":
                 File.Delete(pending);
+                break;
+            case "last two deleted":
+                File.Delete(work.PathOf(WorkOrderState.Pending, "WO-0004"));
+                File.Delete(work.PathOf(WorkOrderState.Done, "WO-0009"));
+                break;
+            case "case twins":
+                work.Put("jobs/pending/WO-A1.yaml", PendingWork.Text("WO-A1", WorkOrderState.Pending));
+                work.Put("jobs/done/WO-a1.yaml", PendingWork.Text("WO-a1", WorkOrderState.Done));
                 break;
             case "twin":
                 work.Put("jobs/done/WO-0003.yaml", text);
@@ -116,6 +130,22 @@ public sealed partial class IndexUpdateTests : IDisposable
         Take("WO-0002");
 
         AssertCurrent(deed);
+    }
+
+    [Theory]
+    [InlineData("WO-0000")]
+    [InlineData("WO-0005")]
+    [InlineData("WO-0010")]
+    public void An_error_that_a_hand_took_away_is_gone_after_the_next_command(string id)
+    {
+        work.Put($"jobs/pending/{id}.yaml", "torn: [");
+        Take("WO-0001");
+        AssertCurrent("an error");
+        File.Delete(work.PathOf(WorkOrderState.Pending, id));
+
+        Take("WO-0002");
+
+        AssertCurrent("an error that is gone");
     }
 
     [Fact]
