@@ -2,6 +2,7 @@ using System.Text;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Transitions;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
@@ -15,6 +16,9 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     private readonly CtxLayout layout = workspace.Layout;
 
     private const int Attempts = 3;
+
+    // In bytes. Beside a larger one the names in the directories are listed by a thread of its own.
+    private const int LargeIndex = 1 << 20;
 
     /// <summary>
     /// Brings the index up to date and publishes it, where it says anything new. Unless it is made anew, only what can have
@@ -103,13 +107,25 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     {
         var generation = workspace.Generation.Read();
         var since = workspace.Generation.WrittenAt();
+        if (
+            Generation.IsMoving(generation)
+            || workspace.IndexJournal.Read(generation) is not { } changes
+            || changes.From.Basis != Basis
+        )
+        {
+            return null;
+        }
+
+        var listing = new Lazy<TreeListing>(workspace.Tree.List);
+        if (before.Bytes.Length > LargeIndex)
+        {
+            Aside.Begin(() => _ = listing.Value);
+        }
+
         return
-            !Generation.IsMoving(generation)
-            && workspace.IndexJournal.Read(generation) is { } changes
-            && changes.From.Basis == Basis
-            && changes.From.Checksum == Checksum.Of(before.Bytes)
+            changes.From.Checksum == Checksum.Of(before.Bytes)
             && PublishedIndex.Read(before.Bytes) is { } published
-            && new IndexUpdate(workspace, builder).Make(published, changes, generation, Now) is { } updated
+            && new IndexUpdate(workspace, builder).Make(published, changes, listing, generation, Now) is { } updated
             ? new MadeIndex(updated.Content, updated.Scan, updated.AreKept, since)
             : null;
     }

@@ -19,17 +19,19 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     /// <summary>Makes it.</summary>
     /// <param name="published">The index as it is published.</param>
     /// <param name="changes">What commands have changed since.</param>
+    /// <param name="names">What lies in the state directories, listed after the generation was read.</param>
     /// <param name="generation">The present reading of the generation.</param>
     /// <param name="generatedAt">The moment as it is to be written.</param>
     /// <returns>The index and what was read for it; <see langword="null"/> where all has to be read.</returns>
     public (IndexContent Content, TreeScan Scan, bool AreKept)? Make(
         PublishedIndex published,
         IndexChanges changes,
+        Lazy<TreeListing> names,
         string generation,
         string generatedAt
     )
     {
-        var listing = workspace.Tree.List();
+        var listing = names.Value;
         var facts = builder.Worktrees();
         if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || HasTwins(listing))
         {

@@ -149,6 +149,26 @@ public sealed partial class IndexUpdateTests : IDisposable
     }
 
     [Fact]
+    public void An_index_of_more_than_a_megabyte_is_made_from_the_published_one_too()
+    {
+        for (var number = 1000; number < 3500; number++)
+        {
+            var id = $"WO-{number}";
+            work.Put($"jobs/done/{id}.yaml", PendingWork.Text(id, WorkOrderState.Done));
+        }
+
+        Take("WO-0001");
+        File.Delete(work.PathOf(WorkOrderState.Done, "WO-2000"));
+        files.ReadPaths.Clear();
+
+        Take("WO-0002");
+
+        Assert.InRange(new FileInfo(workspace.Layout.Index.FullPath).Length, 1 << 20, 1 << 22);
+        Assert.InRange(files.ReadPaths.Count(path => path.Contains("/done/", StringComparison.Ordinal)), 0, 200);
+        AssertCurrent("many");
+    }
+
+    [Fact]
     public void A_lease_that_changed_hands_without_a_move_shows_after_the_next_command()
     {
         Take("WO-0001");
