@@ -17,9 +17,7 @@ public sealed class ClaimRaceTests
         using var work = SharedWork.In(backEnd);
         var clones = Enumerable.Range(1, Clones).Select(number => work.Clone($"agent-{number}")).ToList();
 
-        var results = await Task.WhenAll(
-            clones.Select(clone => Task.Run(() => clone.Take(), TestContext.Current.CancellationToken))
-        );
+        var results = await Task.WhenAll(clones.Select(clone => OwnThread.Run(() => clone.Take())));
 
         var winner = Assert.Single(results, result => result.IsOk).Value;
         Assert.All(
@@ -38,9 +36,7 @@ public sealed class ClaimRaceTests
         using var work = SharedWork.In(backEnd, ids);
         var clones = Enumerable.Range(1, Clones).Select(number => work.Clone($"agent-{number}")).ToList();
 
-        var results = await Task.WhenAll(
-            clones.Select(clone => Task.Run(() => clone.TakeNext(), TestContext.Current.CancellationToken))
-        );
+        var results = await Task.WhenAll(clones.Select(clone => OwnThread.Run(() => clone.TakeNext())));
 
         Assert.All(results, result => Assert.True(result.IsOk, result.Error?.ToString()));
         Assert.Equal(ids, results.Select(result => result.Value.Id.Value).Order(StringComparer.Ordinal));
@@ -60,8 +56,8 @@ public sealed class ClaimRaceTests
         work.Bob.Workspace.Claims!.Register.Look(PendingWork.Id(), TestContext.Current.CancellationToken);
         work.Bob.Clock.Shift += TimeSpan.FromMinutes(2);
 
-        var finishing = Task.Run(() => work.Alice.Finish(), TestContext.Current.CancellationToken);
-        var taking = Task.Run(() => work.Bob.TakeOver(), TestContext.Current.CancellationToken);
+        var finishing = OwnThread.Run(() => work.Alice.Finish());
+        var taking = OwnThread.Run(() => work.Bob.TakeOver());
         var (finished, taken) = (await finishing, await taking);
 
         // What is finished first cannot be taken over; what is taken over first cannot be finished.

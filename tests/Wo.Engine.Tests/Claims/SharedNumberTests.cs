@@ -17,9 +17,7 @@ public sealed class SharedNumberTests
         using var work = SharedWork.In(backEnd);
         var clones = new[] { work.Alice, work.Bob, work.Clone("carol") };
 
-        var created = await Task.WhenAll(
-            clones.Select(clone => Task.Run(() => New(clone), TestContext.Current.CancellationToken))
-        );
+        var created = await Task.WhenAll(clones.Select(clone => OwnThread.Run(() => New(clone))));
 
         Assert.All(created, result => Assert.True(result.IsOk, result.Error?.ToString()));
         Assert.Equal(
