@@ -8,6 +8,14 @@ public static class OwnThread
     /// and the pool adds threads slowly: time limits pass.
     /// </summary>
     /// <param name="run">What blocks.</param>
+    public static Task Run(Action run) =>
+        Run(() =>
+        {
+            run();
+            return true;
+        });
+
+    /// <inheritdoc cref="Run(Action)"/>
     public static Task<T> Run<T>(Func<T> run) =>
         Task.Factory.StartNew(
             run,

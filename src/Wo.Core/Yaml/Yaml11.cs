@@ -24,7 +24,8 @@ internal static partial class Yaml11
         Integer().IsMatch(plain) || Fraction().IsMatch(plain) || Time().IsMatch(plain);
 
     // Whatever follows a repetition of these is told from it by one or two characters, so that they are matched in time linear in
-    // the text. The engine that promises that for every pattern (NonBacktracking) has to be built in each process, which was a quarter of a short command.
+    // the text. The engine that promises that for every pattern (NonBacktracking) has to be built in each process, which was a
+    // quarter of a short command.
     [GeneratedRegex(
         @"^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)\z"
     )]

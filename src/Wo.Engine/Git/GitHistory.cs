@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Wo.Engine.Git;
 
 /// <summary>Which commits there are, where they were made, and what leads to them.</summary>
 internal sealed class GitHistory(GitCommand git)
 {
+    // git takes an older moment for no moment at all, and leaves out everything.
+    private const long OldestSince = 100_000_000;
+
     /// <summary>The commits that a tip leads to and the others do not, newest first, each as short name and subject.</summary>
     /// <param name="worktree">Where git runs.</param>
     /// <param name="tip">A commit or a branch.</param>
@@ -109,6 +113,100 @@ internal sealed class GitHistory(GitCommand git)
             let oldest = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
             select oldest?.Split(' ') is [_, var parent, ..] ? parent : null;
     }
+
+    /// <summary>
+    /// What commits took from the branch that is checked out, newest first. What a side branch deletes is deleted by its merge, and
+    /// only if it was here.
+    /// </summary>
+    /// <param name="worktree">Where git runs, and what paths are relative to.</param>
+    /// <param name="paths">Files, or directories with a slash at the end.</param>
+    /// <param name="since">Older commits are not looked at.</param>
+    public IReadOnlyList<CommittedDeletion> Deletions(string worktree, IEnumerable<string> paths, DateTimeOffset since)
+    {
+        const char Mark = '>'; // begins the line of a commit, and no path
+        var oldest = since.ToUnixTimeSeconds();
+        string[] arguments =
+        [
+            // What "-m" means is a setting in newer versions.
+            "-c",
+            "log.diffMerges=first-parent",
+            "log",
+            // Without it, what git leaves out for one path would depend on the others, too.
+            "--first-parent",
+            "-m",
+            "--relative",
+            // What a configuration could add to the lines is switched off by name.
+            "--no-show-signature",
+            "--no-notes",
+            "--no-color",
+            "--no-renames",
+            "--diff-filter=D",
+            "--name-only",
+            $"--format={Mark}%ct %h",
+            .. oldest >= OldestSince
+                ? (string[])[string.Create(CultureInfo.InvariantCulture, $"--since=@{oldest}")]
+                : [],
+            "HEAD",
+            "--",
+            .. paths,
+        ];
+        if (!git.Read(worktree, arguments).TryGet(out var output, out _))
+        {
+            return [];
+        }
+
+        var found = new List<CommittedDeletion>();
+        var (seconds, commit) = (0L, "");
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] == Mark)
+            {
+                var words = line[1..].Split(' ', 2);
+                // A time that makes no sense is not older than anything: git counts it as recent, or would not list the commit.
+                seconds = long.TryParse(words[0], CultureInfo.InvariantCulture, out var time) ? time : long.MaxValue;
+                commit = words[^1];
+            }
+            else
+            {
+                found.Add(new CommittedDeletion(line, commit, seconds));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The tips of the branches that were committed to last, newest first.</summary>
+    /// <param name="worktree">Where git runs.</param>
+    /// <param name="most">How many there are at most.</param>
+    public IReadOnlyList<(string Commit, string Branch)> NewestTips(string worktree, int most)
+    {
+        string[] arguments =
+        [
+            "for-each-ref",
+            "--sort=-committerdate",
+            $"--count={most}",
+            "--format=%(objectname) %(refname)",
+            "refs/heads",
+        ];
+        return git.Read(worktree, arguments).TryGet(out var output, out _)
+            ?
+            [
+                .. output
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => line.Split(' ', 2))
+                    .Select(fields => (fields[0], RegisteredWorktree.ShortName(fields[1]))),
+            ]
+            : [];
+    }
+
+    /// <summary>Those of some files that a commit has.</summary>
+    /// <param name="worktree">Where git runs, and what paths are relative to.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="paths">Files, or directories with a slash at the end.</param>
+    public Result<string[]> FilesAt(string worktree, string commit, IEnumerable<string> paths) =>
+        git.Read(worktree, ["ls-tree", "--name-only", commit, "--", .. paths]).TryGet(out var output, out var error)
+            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : error;
 
     private string[] Branches(string worktree, string condition) =>
         git.Read(worktree, ["for-each-ref", condition, "--format=%(refname)", "refs/heads"])

@@ -44,6 +44,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
 
     private Result<IndexOutcome> Publish(bool anew, IndexTurn.Held? turn)
     {
+        Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             turn?.Begin();
@@ -96,7 +97,6 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
     private PublishedText? ReadPublished()
     {
-        Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
         return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first.Bytes) == true
             ? PublishedText.Of(first.Bytes)

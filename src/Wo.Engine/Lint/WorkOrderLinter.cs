@@ -19,7 +19,7 @@ internal sealed class WorkOrderLinter(FileLinter own, TreeInputs inputs, Depende
         new DependencyRule(graph),
     ];
 
-    // One look asks more than once: for what is ready, and for what breaks the schema.
+    // A look asks more than once about those that may be ready, and about those with findings.
     private readonly ConcurrentDictionary<
         WorkOrderCandidate,
         (FileStamp? Of, IReadOnlyList<LintFinding> Findings)

@@ -7,6 +7,7 @@ using Wo.Engine.Verbs.Finish;
 using Wo.Engine.Verbs.Release;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
+using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Verbs;
 
@@ -140,20 +141,15 @@ public sealed class FinishOwnershipTests
             Enumerable
                 .Range(0, 6)
                 .Select(number =>
-                    Task.Factory.StartNew(
-                        () =>
-                        {
-                            start.SignalAndWait(TestContext.Current.CancellationToken);
-                            return number % 2 == 0
-                                ? work.Finish().Error
-                                : new ReleaseWorkOrder(work.Workspace)
-                                    .Run(work.Id, RunningWork.Alice, null, "no time")
-                                    .Error;
-                        },
-                        CancellationToken.None,
-                        TaskCreationOptions.LongRunning,
-                        TaskScheduler.Default
-                    )
+                    OwnThread.Run(() =>
+                    {
+                        start.SignalAndWait(TestContext.Current.CancellationToken);
+                        return number % 2 == 0
+                            ? work.Finish().Error
+                            : new ReleaseWorkOrder(work.Workspace)
+                                .Run(work.Id, RunningWork.Alice, null, "no time")
+                                .Error;
+                    })
                 )
         );
 

@@ -61,12 +61,7 @@ public sealed class ClusterHistoryTests(EtcdCluster cluster)
                 var settings = new EtcdSettings([.. order], prefix);
                 var seed = new Random(random.Next());
                 var clone = new ClusterClone($"clone-{number}", root, settings, events, record, seed);
-                return Task.Factory.StartNew(
-                    () => clone.Live(Ids, stop.Token),
-                    CancellationToken.None,
-                    TaskCreationOptions.LongRunning,
-                    TaskScheduler.Default
-                );
+                return OwnThread.Run(() => clone.Live(Ids, stop.Token));
             })
             .ToArray();
         var isLeader = random.Next(3) > 0;

@@ -42,7 +42,7 @@ public sealed class ClusterWorkTests(EtcdCluster cluster)
         var clones = new[] { work.Alice, work.Bob, work.Clone("carol"), work.Clone("dave") };
         var record = new HoldRecord();
         using var stop = new CancellationTokenSource();
-        var lives = clones.Select(clone => Task.Run(() => Live(clone, record, stop.Token))).ToArray();
+        var lives = clones.Select(clone => OwnThread.Run(() => Live(clone, record, stop.Token))).ToArray();
         for (var fault = 0; fault < 3; fault++, faults++)
         {
             var kind = ClusterFault.All[random.Next(ClusterFault.All.Count)];
