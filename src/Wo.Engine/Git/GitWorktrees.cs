@@ -14,13 +14,12 @@ internal sealed class GitWorktrees(GitCommand git)
     /// All registered worktrees with their branches, the main one first, for those who are about to add or remove one: git
     /// refuses what has changed since. Which commits are checked out need not be told.
     /// </summary>
-    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root)
-    {
-        if (!WorktreeEntry.FindAll(root).TryGet(out var entries, out var error))
-        {
-            return error;
-        }
+    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root) =>
+        WorktreeEntry.FindAll(root).TryGet(out var entries, out var error) ? Look(root, entries) : error;
 
+    /// <summary>The same where git's entries were read a moment ago.</summary>
+    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root, IReadOnlyList<WorktreeEntry> entries)
+    {
         var read = StorageBoundary.Run<List<RegisteredWorktree>?>(
             () => WorktreeFiles.Read(root, entries),
             WorktreeEntry.Unreadable

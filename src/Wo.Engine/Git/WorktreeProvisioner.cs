@@ -110,22 +110,39 @@ internal sealed class WorktreeProvisioner(GitCommand git)
     /// </summary>
     public static Result<Unit> HandOver(WorktreeOrder order, Lease lease)
     {
-        var made = WorktreeEntry.FindByLock(
-            order.Root,
-            entry => MarkedWorktree.TokenIn(entry.LockReason) == order.Token
-        );
+        var made = MadeFor(order);
         return from marked in made
             from entries in marked.Count > 0 ? made : WorktreeEntry.FindAll(order.Root)
             from held in Hold(entries, order, lease)
             select held;
     }
 
+    /// <summary>
+    /// What git has made for an order: the entry that its directory names, so that those of other worktrees need not be read,
+    /// else whichever bears the mark.
+    /// </summary>
+    private static Result<IReadOnlyList<WorktreeEntry>> MadeFor(WorktreeOrder order) =>
+        StorageBoundary.Run(
+            () =>
+                WorktreeLink.Of(order.Path).AdminIn(order.Root) is { } admin
+                && WorktreeEntry.Read(admin) is var named
+                && IsMarked(named, order)
+                    ? new List<WorktreeEntry> { named }
+                    : WorktreeEntry.FindByLock(order.Root, entry => IsMarked(entry, order)),
+            WorktreeEntry.Unreadable
+        );
+
+    private static bool IsMarked(WorktreeEntry entry, WorktreeOrder order) =>
+        MarkedWorktree.TokenIn(entry.LockReason) == order.Token;
+
     private static Result<Unit> Hold(IReadOnlyList<WorktreeEntry> entries, WorktreeOrder order, Lease lease)
     {
         foreach (var entry in entries)
         {
-            var isWanted = MarkedWorktree.TokenIn(entry.LockReason) == order.Token || entry.Path == order.Path;
-            if (isWanted && HandOver(entry, order.Id, lease).Error is { } error)
+            if (
+                (IsMarked(entry, order) || entry.Path == order.Path)
+                && HandOver(entry, order.Id, lease).Error is { } error
+            )
             {
                 return error;
             }
@@ -199,11 +216,12 @@ internal sealed class WorktreeProvisioner(GitCommand git)
 
     /// <summary>A git that ended well and made nothing is not git; the work order must not run without a worktree.</summary>
     private static Result<Unit> ExpectEntry(WorktreeOrder order) =>
-        from entries in WorktreeEntry.FindAll(order.Root)
-        from made in entries.Any(entry => MarkedWorktree.TokenIn(entry.LockReason) == order.Token)
-            ? Result.Ok
-            : new WoError(Problem.GitFailed, $"git ended without a failure, and there is no worktree {order.Path}")
-        select made;
+        from made in MadeFor(order)
+        from expected in Result.Require(
+            made.Count > 0,
+            () => new WoError(Problem.GitFailed, $"git ended without a failure, and there is no worktree {order.Path}")
+        )
+        select expected;
 
     /// <summary>Takes the lock of this work order off an entry that is going to be replaced.</summary>
     private static Result<Unit> Unlock(WorktreeOrder order, string path) =>

@@ -12,16 +12,17 @@ internal sealed class WorktreeSurvey(GitCommand git)
 
     /// <summary>Decides between adopt, attach and create, or says what is in the way.</summary>
     public Result<WorktreePlan> Plan(WorktreeOrder order) =>
-        Plan(order, () => refs.ReadBranch(order.Root.Path, order.Branch));
+        Plan(order, new Surroundings(order.Root), () => refs.ReadBranch(order.Root.Path, order.Branch));
 
-    /// <summary>The same where git was asked for the branch a moment ago; it refuses what has changed since.</summary>
+    /// <summary>The same where worktrees and branch were looked at a moment ago; git refuses what has changed since.</summary>
     /// <param name="order">What is wanted.</param>
+    /// <param name="around">The look at the worktrees.</param>
     /// <param name="tip">The commit of the branch; <see langword="null"/> where there is no such branch.</param>
-    public Result<WorktreePlan> Plan(WorktreeOrder order, Func<Result<string?>> tip)
+    public Result<WorktreePlan> Plan(WorktreeOrder order, Surroundings around, Func<Result<string?>> tip)
     {
         try
         {
-            return Look(order, tip);
+            return Look(order, around, tip);
         }
         catch (StorageException failed)
         {
@@ -29,9 +30,12 @@ internal sealed class WorktreeSurvey(GitCommand git)
         }
     }
 
-    private Result<WorktreePlan> Look(WorktreeOrder order, Func<Result<string?>> readTip)
+    private Result<WorktreePlan> Look(WorktreeOrder order, Surroundings around, Func<Result<string?>> readTip)
     {
-        if (!worktrees.Look(order.Root).TryGet(out var registered, out var error))
+        if (
+            !around.Entries.TryGet(out var entries, out var error)
+            || !worktrees.Look(order.Root, entries).TryGet(out var registered, out error)
+        )
         {
             return error;
         }

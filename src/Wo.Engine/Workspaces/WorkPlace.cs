@@ -45,15 +45,11 @@ internal static class WorkPlace
 
     /// <summary>Finds the worktree; <see langword="null"/> where the root itself is worked in.</summary>
     /// <inheritdoc cref="ClaimOf"/>
-    public static Result<Whereabouts?> Find(
-        Workspace workspace,
-        WorkOrderId id,
-        WrittenPlace written,
-        Lease? lease,
-        bool isFirst = false
-    ) => Find(workspace.Finder, ClaimOf(workspace, id, written, lease, isFirst));
+    public static Result<Whereabouts?> Find(Workspace workspace, WorkOrderId id, WrittenPlace written, Lease? lease) =>
+        Find(workspace.Finder, ClaimOf(workspace, id, written, lease));
 
-    private static Result<Whereabouts?> Find(WorktreeFinder finder, WorktreeClaim? claim) =>
+    /// <summary>The same for a claim that <see cref="ClaimOf"/> made.</summary>
+    public static Result<Whereabouts?> Find(WorktreeFinder finder, WorktreeClaim? claim) =>
         claim is not null ? from found in finder.Find(claim) select (Whereabouts?)found : (Whereabouts?)null;
 
     /// <summary>The same for the file of a work order.</summary>

@@ -112,10 +112,11 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
             (written, path) = (null, null);
         }
 
+        var around = new Surroundings(workspace.Root);
+        var claim = WorkPlace.ClaimOf(workspace, id, new WrittenPlace(path, branch), lease, isFirst);
         if (
-            !WorkPlace
-                .Find(workspace, id, new WrittenPlace(path, branch), lease, isFirst)
-                .TryGet(out var found, out error) && error is not null
+            !WorkPlace.Find(new WorktreeFinder(workspace.Root, around), claim).TryGet(out var found, out error)
+            && error is not null
         )
         {
             return error;
@@ -141,7 +142,7 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
 
         var (start, tip) = begin;
         var order = new WorktreeOrder(workspace.Root, place, branch, token) { Id = id.Value };
-        return workspace.Survey.Plan(order, tip).TryGet(out var plan, out error)
+        return workspace.Survey.Plan(order, around, tip).TryGet(out var plan, out error)
             ? new LinkedWorkplace(
                 id,
                 workspace.Git,
