@@ -3,6 +3,7 @@ using Wo.Engine.Diagnosis;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Store.Tree.Kept;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
@@ -148,6 +149,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             .Select(item => item.Id)
             .OfType<WorkOrderId>()
             .ToHashSet();
+        using var views = new StateViews(workspace.Files, workspace.Layout);
         foreach (ref var row in CollectionsMarshal.AsSpan(rows))
         {
             var isChanged =
@@ -156,7 +158,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
                 || named.Contains(row.Id)
                 || MayHaveWorktree(before, facts, places)
                 || MayHaveOtherHolder(before, locked)
-                || WasWritten(row, since);
+                || WasWritten(row, since, views);
             row = row with { IsChanged = isChanged };
         }
     }
@@ -181,9 +183,9 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         || (lease.Worktree is not null && builder.FromRoot(lease.Worktree) != entry.WorktreePath);
 
     /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
-    private bool WasWritten(Row file, DateTimeOffset since) =>
+    private static bool WasWritten(Row file, DateTimeOffset since, StateViews views) =>
         file.State is not (WorkOrderState.Done or WorkOrderState.Failed)
-        && workspace.Files.Status(workspace.Layout.WorkOrder(file.State, file.Id).FullPath)?.ChangedAt >= since;
+        && !(views.Look(file.State, file.Id)?.Changed < since.UtcTicks);
 
     /// <summary>A file beside what the published index says of its work order.</summary>
     /// <param name="Id">The work order.</param>

@@ -12,10 +12,7 @@ internal sealed class KeptSummaries
     internal const int HeadSize = 64;
     internal const int RowSize = 56;
     internal const int ChecksumSize = 8;
-    internal const int LongestName = byte.MaxValue;
-
-    /// <summary>What the name of a file has after the name in its row, with the 0 that ends it in system calls.</summary>
-    internal static ReadOnlySpan<byte> FileSuffix => ".yaml\0"u8;
+    internal const int LongestName = StateViews.LongestId;
 
     private readonly byte[] bytes;
 

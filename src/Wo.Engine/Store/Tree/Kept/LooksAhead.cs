@@ -13,15 +13,9 @@ internal sealed class LooksAhead(KeptSummaries kept, int reading)
     /// <exception cref="StorageException">A file cannot be looked at; those before it were.</exception>
     public void Look(StateViews views, Func<bool> goOn)
     {
-        Span<byte> name = stackalloc byte[KeptSummaries.LongestName + KeptSummaries.FileSuffix.Length];
         for (var row = 0; row < isSame.Length && goOn(); row++)
         {
-            var id = kept.IdAt(row);
-            id.CopyTo(name);
-            KeptSummaries.FileSuffix.CopyTo(name[id.Length..]);
-            isSame[row] =
-                views.Of(kept.StateAt(row)) is { } view
-                && FileStamp.Of(view.Look(name[..(id.Length + KeptSummaries.FileSuffix.Length)])) == kept.StampAt(row);
+            isSame[row] = FileStamp.Of(views.Look(kept.StateAt(row), kept.IdAt(row))) == kept.StampAt(row);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class SummaryCache(
     private volatile LooksAhead? ahead;
     private volatile int reading;
     private KeptSummaries? kept;
-    private Func<WorkOrderState, IDirectoryView?>? viewOf;
+    private StateViews? views;
     private volatile bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
@@ -139,35 +139,32 @@ internal sealed class SummaryCache(
         }
 
         // With the directories ends what was found out ahead: whatever comes next is another reading.
-        var views = new StateViews(files, layout, () => reading++);
-        viewOf = views.Of;
-        return views;
+        return views = new StateViews(files, layout, () => reading++);
     }
 
     /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
     public KeptSummary? Find(WorkOrderCandidate file)
     {
-        Span<byte> name = stackalloc byte[KeptSummaries.LongestName + KeptSummaries.FileSuffix.Length];
+        Span<byte> name = stackalloc byte[StateViews.LongestId];
         if (
             kept is null
-            || !Encoding.UTF8.TryGetBytes(file.Id.Value, name[..KeptSummaries.LongestName], out var length)
+            || !Encoding.UTF8.TryGetBytes(file.Id.Value, name, out var length)
             || kept.Find(file.State, name[..length], file.Place) is not { } row
         )
         {
             return null;
         }
 
-        var view = viewOf?.Invoke(file.State);
-        if (view is not null && ahead is { } looks && looks.IsSame(kept, reading, row))
+        var around = views is { AreOpen: true } open ? open : null;
+        if (around is not null && ahead is { } looks && looks.IsSame(kept, reading, row))
         {
             return new KeptSummary(kept, row);
         }
 
         try
         {
-            KeptSummaries.FileSuffix.CopyTo(name[length..]);
-            var stamp = view is not null
-                ? FileStamp.Of(view.Look(name[..(length + KeptSummaries.FileSuffix.Length)]))
+            var stamp = around is not null
+                ? FileStamp.Of(around.Look(file.State, name[..length]))
                 : FileStamp.Of(files.Status(file.Path.FullPath));
             return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
         }
