@@ -16,7 +16,9 @@ internal static class GeneratedText
     private const string LogOpen = "[written by wo, and made anew by the next run unless it is changed: ";
     private const string LogClose = "]\n";
     private const int Digits = 16;
-    private const int ChunkSize = 64 * 1024;
+
+    // What is hashed in memory, in bytes.
+    private const int Small = 64 * 1024;
 
     /// <summary>The text with that line.</summary>
     public static byte[] Mark(string text)
@@ -52,11 +54,20 @@ internal static class GeneratedText
 
     private static string LogLine(SafeFileHandle log, long length)
     {
+        var chunk = new byte[(int)Math.Min(Small, length)];
+        var hash =
+            length <= Small
+                ? Sha256.HashData(chunk.AsSpan(0, RandomAccess.Read(log, chunk, 0)))
+                : HashOf(log, length, chunk);
+        return LogOpen + Convert.ToHexStringLower(hash)[..Digits] + LogClose;
+    }
+
+    private static byte[] HashOf(SafeFileHandle log, long length, byte[] chunk)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var chunk = new byte[ChunkSize];
         for (var at = 0L; at < length; )
         {
-            var read = RandomAccess.Read(log, chunk.AsSpan(0, (int)Math.Min(ChunkSize, length - at)), at);
+            var read = RandomAccess.Read(log, chunk.AsSpan(0, (int)Math.Min(chunk.Length, length - at)), at);
             if (read == 0)
             {
                 break;
@@ -66,9 +77,9 @@ internal static class GeneratedText
             at += read;
         }
 
-        return LogOpen + Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits] + LogClose;
+        return hash.GetHashAndReset();
     }
 
     private static byte[] Line(ReadOnlySpan<byte> text) =>
-        Encoding.ASCII.GetBytes(Open + Convert.ToHexStringLower(SHA256.HashData(text))[..Digits] + Close);
+        Encoding.ASCII.GetBytes(Open + Convert.ToHexStringLower(Sha256.HashData(text))[..Digits] + Close);
 }

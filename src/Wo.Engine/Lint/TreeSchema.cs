@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
@@ -28,7 +27,7 @@ internal sealed class TreeSchema
         key = new(() =>
         {
             _ = loaded.Value;
-            return Bytes.Length == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Bytes));
+            return Bytes.Length == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(Sha256.HashData(Bytes));
         });
     }
 

@@ -6,16 +6,21 @@ namespace Wo.Engine.Workspaces;
 /// <summary>Tokens from the operating system's random numbers.</summary>
 internal sealed class RandomTokens : ITokenSource
 {
+    private const int Bits = 128;
+
     /// <inheritdoc/>
     public string Next()
     {
-        try
+        Span<byte> bytes = stackalloc byte[Bits / 8];
+        if (OperatingSystem.IsWindows())
         {
-            return RandomNumberGenerator.GetHexString(32, lowercase: true);
+            RandomNumberGenerator.Fill(bytes);
         }
-        catch (CryptographicException)
+        else
         {
-            throw new StorageException("read", "the system's random numbers", Errno.IoError);
+            PosixEntropy.Fill(bytes);
         }
+
+        return Convert.ToHexStringLower(bytes);
     }
 }

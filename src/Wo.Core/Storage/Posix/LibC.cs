@@ -116,6 +116,10 @@ internal static partial class LibC
     )]
     internal static unsafe partial int LStat64(string path, byte* result);
 
+    /// <summary>Random bytes of the kernel, at most 256.</summary>
+    [LibraryImport(Library, EntryPoint = "getentropy", SetLastError = true)]
+    internal static unsafe partial int GetEntropy(byte* buffer, nint length);
+
     /// <summary>The path without links, into 4097 bytes; null on failure.</summary>
     [LibraryImport(Library, EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial byte* RealPath(string path, byte* resolved);
