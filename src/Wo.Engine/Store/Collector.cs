@@ -1,6 +1,8 @@
+using System.Runtime;
+
 namespace Wo.Engine.Store;
 
-/// <summary>When the collector looks through the objects of a command that meets every work order of a large tree.</summary>
+/// <summary>When the collector looks through the objects of a command: not at all, unless very much is allocated.</summary>
 internal static class Collector
 {
     // What commands make for each work order that is kept, of which lists make half, and for each that is read; and how much of
@@ -20,19 +22,32 @@ internal static class Collector
     private const int TimesIndex = 4;
     private const long SmallIndex = 1_000_000;
 
-    private static bool isPutOff;
+    // Most commands make less.
+    private const long SmallOfAnyCommand = 24_000_000;
+    private const long LargeOfAnyCommand = 8_000_000;
+
+    private static readonly Lock Regions = new();
+    private static long smallPutOff;
+    private static long largePutOff;
+
+    /// <summary>
+    /// Leaves it aside until a command has made more than most do. The memory is asked for at once, and not in a hundred steps
+    /// of 64 KB, which are a fifteenth of a list of a thousand.
+    /// </summary>
+    public static void PutOff() => PutOffFor(SmallOfAnyCommand, LargeOfAnyCommand);
 
     /// <summary>
     /// Leaves it aside until as much was allocated as so many work orders take: what is taken from the cache, or made to be kept in it,
-    /// lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Once in a process: what
-    /// reads again and again has garbage.
+    /// lives as long as the command, and looking through all of it costs a tenth of a list and frees nothing. Not again after a
+    /// collection: what reads again and again has garbage.
     /// </summary>
     /// <param name="kept">How many work orders are known from earlier.</param>
     /// <param name="read">How many are read.</param>
     public static void PutOff(long kept, long read = 0)
     {
         var bytes = Math.Min(kept * BytesOfKept, MostForKept) + Math.Min(read * BytesOfRead, MostForRead);
-        PutOffFor(bytes, Math.Min(bytes / 4, BytesOfLargeArrays + (kept + read) * InLargeArrays));
+        var large = Math.Min(bytes / 4, BytesOfLargeArrays + (kept + read) * InLargeArrays);
+        PutOffFor(bytes - large, large);
     }
 
     /// <summary>The same for a command that updates an index: one array of its size is enough for a collection.</summary>
@@ -42,25 +57,42 @@ internal static class Collector
         if (indexBytes > SmallIndex)
         {
             var half = Math.Min(indexBytes * TimesIndex, MostForKept / 2);
-            PutOffFor(2 * half, half);
+            PutOffFor(half, half);
         }
     }
 
-    private static void PutOffFor(long bytes, long large)
+    /// <param name="small">Bytes of small objects.</param>
+    /// <param name="large">Bytes of large arrays.</param>
+    private static void PutOffFor(long small, long large)
     {
-        if (bytes == 0 || Interlocked.Exchange(ref isPutOff, true))
+        lock (Regions)
         {
-            return;
-        }
+            var isFirst = smallPutOff == 0;
+            var isCovered = small <= smallPutOff && large <= largePutOff;
+            if (isCovered || (!isFirst && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion))
+            {
+                return;
+            }
 
-        try
-        {
-            // Where a collection would have to make room, nothing is gained.
-            _ = GC.TryStartNoGCRegion(bytes, large, disallowFullBlockingGC: true);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // More than this machine gives a process.
+            (smallPutOff, largePutOff) = (Math.Max(small, smallPutOff), Math.Max(large, largePutOff));
+            try
+            {
+                if (!isFirst)
+                {
+                    GC.EndNoGCRegion();
+                }
+
+                // Where a collection would have to make room, nothing is gained.
+                _ = GC.TryStartNoGCRegion(smallPutOff + largePutOff, largePutOff, disallowFullBlockingGC: true);
+            }
+            catch (InvalidOperationException)
+            {
+                // There was a collection, just now.
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                // More than this machine gives a process.
+            }
         }
     }
 }
