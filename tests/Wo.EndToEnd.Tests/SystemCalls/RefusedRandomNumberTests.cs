@@ -8,6 +8,14 @@ public sealed class RefusedRandomNumberTests
 {
     private static readonly string[] MakeLeases = ["take", "reconcile"];
 
+    /// <summary>The calls that give random numbers: for tokens the first, for names of files the others.</summary>
+    private static readonly (string Call, string? File)[] Sources =
+    [
+        ("getrandom", null),
+        ("openat", "/dev/urandom"),
+        ("read", "/dev/urandom"),
+    ];
+
     public static TheoryData<string> Scenarios => [.. SweepScenarios.Chosen];
 
     [Theory]
@@ -16,14 +24,14 @@ public sealed class RefusedRandomNumberTests
     {
         Strace.Require();
         using var sweep = await SystemCallSweep.Of(SweepScenarios.All[scenario]);
-        foreach (var call in new[] { "openat", "read" })
+        foreach (var (call, file) in Sources)
         {
             var point = new SweepPoint(call, 1, new Fault("error=EIO", IsSticky: true))
             {
                 Line = "",
                 IsStart = false,
                 IsInTree = false,
-                Only = "/dev/urandom",
+                Only = file,
             };
             var outcome = await sweep.Run(point);
             Assert.True(
