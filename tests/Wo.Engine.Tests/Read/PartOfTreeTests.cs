@@ -27,6 +27,22 @@ public sealed class PartOfTreeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_taken_is_sought_by_its_name_and_of_the_others_only_those_that_run_are_listed()
+    {
+        tree.Put("WO-1", more: "dependencies: [WO-2]");
+        tree.Put("WO-2", WorkOrderState.Done, more: "dependencies: [WO-4]");
+        tree.Put("WO-4", WorkOrderState.Done);
+        tree.Put("WO-5", WorkOrderState.Running);
+        tree.Put("WO-6", WorkOrderState.Done);
+        var listed = tree.Files.Lists;
+
+        var read = Read(() => Assert.True(tree.Tree.Scan(ForTaking(Id("WO-1"))).IsSettled));
+
+        Assert.Equal(1, tree.Files.Lists - listed);
+        Assert.Equal(["WO-1", "WO-2", "WO-5"], read);
+    }
+
+    [Fact]
     public void What_names_it_is_found_however_it_is_spelled()
     {
         tree.Put("WO-1", WorkOrderState.Done);
@@ -87,8 +103,39 @@ public sealed class PartOfTreeTests : IDisposable
             }
 
             Assert.Equal(LintOf(whole, id), LintOf(tree.Reader.ReadAround(id), id));
+            Assert.Equal(ForTaking(whole, id), ForTaking(tree.Reader.ReadNamed(id), id));
+            Assert.Equal(OverlapOf(whole.Scan, id), OverlapOf(tree.Tree.Scan(ForTaking(id)), id));
         }
     }
+
+    /// <summary>All that decides whether a work order may be taken.</summary>
+    private string ForTaking(TreeReading reading, WorkOrderId id)
+    {
+        var file = reading.Scan.Find(id)?.Active;
+        return string.Join(
+            '\n',
+            [
+                .. LintOf(reading, id),
+                file is null ? "none" : $"{file.State} {DependencyCheck.Met(file, reading.Graph).Error}",
+                .. reading.Graph.DependenciesOf(id).Select(dependency => dependency.ToString()),
+                $"{reading.Graph.TwinOf(id)} {string.Join(' ', reading.Graph.CycleOf(id))}",
+            ]
+        );
+    }
+
+    private static TreePart ForTaking(WorkOrderId id) =>
+        new()
+        {
+            Around = id,
+            WithRunning = true,
+            IsByName = true,
+        };
+
+    /// <summary>What runs and stands against one that waits.</summary>
+    private static string? OverlapOf(TreeScan scan, WorkOrderId id) =>
+        scan.Find(id) is { Active: { State: WorkOrderState.Pending or WorkOrderState.Partial } file }
+            ? new RunningScopes(scan, "").Overlap(file)?.ToString()
+            : null;
 
     private string[] LintOf(TreeReading reading, WorkOrderId id) =>
         [

@@ -21,12 +21,18 @@ internal sealed record TreeListing(
     /// <param name="files">The file system.</param>
     /// <param name="layout">Where the state directories lie.</param>
     /// <param name="only">The one work order that is of interest; <see langword="null"/> for all.</param>
+    /// <param name="within">The one state that is of interest; <see langword="null"/> for all.</param>
     /// <exception cref="StorageException">A directory cannot be listed.</exception>
-    public static TreeListing Read(IFileSystem files, CtxLayout layout, WorkOrderId? only = null)
+    public static TreeListing Read(
+        IFileSystem files,
+        CtxLayout layout,
+        WorkOrderId? only = null,
+        WorkOrderState? within = null
+    )
     {
         var found = new List<(WorkOrderId Id, WorkOrderState State)>();
         var items = new List<TreeItem>();
-        foreach (var state in WorkOrderStates.All)
+        foreach (var state in within is { } one ? [one] : WorkOrderStates.All)
         {
             var directory = layout.StateDirectory(state);
             foreach (var item in files.List(directory.FullPath))

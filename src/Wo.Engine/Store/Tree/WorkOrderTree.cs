@@ -176,7 +176,11 @@ internal sealed class WorkOrderTree(
     }
 
     private TreeScan ScanOnce(TreePart part, string reading) =>
-        new PartialScan(files, layout, summaries, cache).Read(reading, part);
+        new NamedScan(FindOnce, () => TreeListing.Read(files, layout, within: WorkOrderState.Running)).Read(
+            reading,
+            part
+        )
+        ?? new PartialScan(files, layout, summaries, cache).Read(reading, part);
 
     private TreeScan ScanOnce(
         string reading,
