@@ -63,19 +63,25 @@ internal sealed class TreeReader(Workspace workspace)
     /// <param name="subject">The work order as it was read under its operation lock.</param>
     /// <param name="known">The reading; <see langword="null"/> for none.</param>
     public TreeReading ReadAround(WorkOrderSubject subject, TreeReading? known) =>
-        known is not null && StillTells(known, subject) ? known : ReadNamed(subject.Id);
+        known is not null && StillTells(known, subject) ? known : ReadAround(subject.Id);
 
-    /// <summary>Reads one work order, those that it names, and, where their paths could stand against it, those that run.</summary>
+    /// <summary>
+    /// Reads one work order, those that it names, and, where their paths could stand against it, those that run. Others are read when
+    /// they are asked for, and are no part of an enumeration.
+    /// </summary>
     /// <param name="id">The work order.</param>
     /// <param name="withDependents">Whether those that name it are read too, for which every file has to be searched.</param>
     public TreeReading ReadAround(WorkOrderId id, bool withDependents = false) =>
-        Of(workspace.Tree.Scan(Around(id) with { WithDependents = withDependents }));
-
-    /// <summary>The same for those who ask for nothing else: in a tree of many it costs what it does in a tree of few.</summary>
-    public TreeReading ReadNamed(WorkOrderId id) => Of(workspace.Tree.Scan(Around(id) with { IsByName = true }));
-
-    private TreePart Around(WorkOrderId id) =>
-        new() { Around = id, WithRunning = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow };
+        Of(
+            workspace.Tree.Scan(
+                new TreePart
+                {
+                    Around = id,
+                    WithRunning = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow,
+                    WithDependents = withDependents,
+                }
+            )
+        );
 
     private bool StillTells(TreeReading known, WorkOrderSubject subject) =>
         known.Scan.Find(subject.Id) is { Active: { } file, Candidates: [_] }

@@ -102,8 +102,7 @@ public sealed class PartOfTreeTests : IDisposable
                 AssertSame(expected.Value, found.Value);
             }
 
-            Assert.Equal(LintOf(whole, id), LintOf(tree.Reader.ReadAround(id), id));
-            Assert.Equal(ForTaking(whole, id), ForTaking(tree.Reader.ReadNamed(id), id));
+            Assert.Equal(ForTaking(whole, id), ForTaking(tree.Reader.ReadAround(id), id));
             Assert.Equal(OverlapOf(whole.Scan, id), OverlapOf(tree.Tree.Scan(ForTaking(id)), id));
         }
     }
@@ -123,13 +122,7 @@ public sealed class PartOfTreeTests : IDisposable
         );
     }
 
-    private static TreePart ForTaking(WorkOrderId id) =>
-        new()
-        {
-            Around = id,
-            WithRunning = true,
-            IsByName = true,
-        };
+    private static TreePart ForTaking(WorkOrderId id) => new() { Around = id, WithRunning = true };
 
     /// <summary>What runs and stands against one that waits.</summary>
     private static string? OverlapOf(TreeScan scan, WorkOrderId id) =>

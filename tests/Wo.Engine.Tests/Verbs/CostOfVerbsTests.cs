@@ -52,7 +52,8 @@ public sealed class CostOfVerbsTests
     {
         var (small, large) = (VerbCost.OfNew(10), VerbCost.OfNew(300));
 
-        Assert.Empty(small.WorkOrdersRead);
+        // It is looked for under its own name.
+        Assert.Empty(small.WorkOrdersRead.Except(["WO-7001.yaml"]));
         AssertSame(small, large);
     }
 
@@ -78,9 +79,9 @@ public sealed class CostOfVerbsTests
             { "release", 4, 34, 49, 6, 53, 7, 8 },
             { "requeue", 3, 34, 49, 6, 52, 7, 8 },
             { "heartbeat", 0, 6, 13, 0, 8, 2, 0 },
-            { "edit", 1, 36, 42, 12, 39, 6, 5 },
+            { "edit", 1, 58, 43, 8, 39, 6, 5 },
             { "session", 0, 7, 10, 1, 3, 1, 0 },
-            { "new", 0, 10, 17, 13, 13, 1, 1 },
+            { "new", 0, 15, 18, 13, 15, 1, 1 },
         };
 
     [Theory]

@@ -19,14 +19,14 @@ internal sealed class NamedScan(Func<WorkOrderId, WorkOrderEntry?> find, Func<Tr
 
     /// <summary>Reads the part of the tree.</summary>
     /// <param name="generation">The generation it belongs to.</param>
-    /// <param name="part">What is needed.</param>
+    /// <param name="part">What is needed; who names a work order is no question of names.</param>
     /// <returns>
     /// <see langword="null"/> where the names of all have to be known: because one that is sought is not there, or because
     /// another may differ from it in case only.
     /// </returns>
     public TreeScan? Read(string generation, TreePart part)
     {
-        if (part is not { IsByName: true, Around: { } around, WithDependents: false } || !Add(around))
+        if (part is not { Around: { } around, WithDependents: false } || !Add(around))
         {
             return null;
         }

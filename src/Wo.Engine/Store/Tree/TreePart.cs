@@ -15,12 +15,6 @@ internal sealed record TreePart
     /// <summary>Whether the work orders that name it are read too. All files are searched for its name.</summary>
     public bool WithDependents { get; init; }
 
-    /// <summary>
-    /// Whether each is sought by its name where that will do. Then the names of the others are not known, and those that were
-    /// not read are no part of an enumeration.
-    /// </summary>
-    public bool IsByName { get; init; }
-
     /// <summary>All that are not closed.</summary>
     public static TreePart Open { get; } = new();
 }

@@ -24,7 +24,7 @@ internal sealed class Preflight(Workspace workspace)
             return new PreflightResult(id, null, checks.ToImmutable(), []);
         }
 
-        var reading = new TreeReader(workspace).ReadNamed(id);
+        var reading = new TreeReader(workspace).ReadAround(id);
         var state = subject.State.DirectoryName();
         checks.AddRange(
             PreflightCheck.Of("state", new TakeChecks(workspace).State(subject), $"{state}, not held"),

@@ -126,7 +126,7 @@ internal sealed class ResumeWorkOrder(Workspace workspace, WorktreeSetup? setup 
         // Before anything is on record: a reading that fails afterwards would look as if nothing had been taken.
         var dependencies = new DependencyEvidence(workspace).Find(
             subject,
-            new TreeReader(workspace).ReadNamed(subject.Id)
+            new TreeReader(workspace).ReadAround(subject.Id)
         );
         return from place in new WorkplacePlanner(workspace, setup) { Pushed = shared.Pushed }.Plan(held, token)
             let lease = LeaseFactory.Create(request.Caller, token, place, now, workspace.Settings)
