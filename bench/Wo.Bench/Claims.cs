@@ -11,36 +11,31 @@ internal static class Claims
     private const int Pool = 1_000;
     private const int MostAttempts = 100;
 
-    /// <summary>Measures and prints.</summary>
+    /// <summary>
+    /// Measures and prints: worktrees, claims in a pool that a command has looked at before, and claims in one that none has.
+    /// </summary>
     /// <param name="tool">The tool as native code.</param>
     /// <param name="runs">How often, each time in new repositories.</param>
     public static void Measure(string tool, int runs)
     {
-        var (claims, worktrees) = (new List<Rush>(), new List<Rush>());
+        var (claims, first, worktrees) = (new List<Rush>(), new List<Rush>(), new List<Rush>());
         var repeated = 0;
         // All of them stay until the end: where many files were just deleted, ext4 takes several times as long to make new ones.
         var trees = new List<ScratchRepository>();
         for (var run = 0; run < runs; run++)
         {
-            var pool = ScratchRepository.WithPool(tool, Pool);
-            trees.Add(pool);
-            // A pool is older than its first claim: of files that changed a moment ago nothing is kept.
-            Thread.Sleep(TimeSpan.FromSeconds(3));
-            claims.Add(
-                Rush.Of(
-                    Claimers,
-                    number => new Command(tool, pool.Root).Run("take", "--next", "--owner", $"agent-{number}")
-                )
-            );
-
-            var bare = ScratchRepository.WithPool(tool, Pool);
-            trees.Add(bare);
+            var bare = NewPool();
             worktrees.Add(
                 Rush.Of(
                     Claimers,
                     number => AddWorktree(bare, $"agent-{number}", () => Interlocked.Increment(ref repeated))
                 )
             );
+
+            var seen = NewPool();
+            seen.Tool.RunAside("list", "--ready");
+            claims.Add(Claim(seen));
+            first.Add(Claim(NewPool()));
         }
 
         Console.WriteLine(
@@ -49,14 +44,34 @@ internal static class Claims
         Console.WriteLine($"  {"", -24}{"a second", 12} {"median", 9} {"99 %", 9} {"failed", 8}");
         Print("git worktree add -b", worktrees);
         Print("wo take --next", claims);
+        Print("the same, unseen pool", first);
         Console.WriteLine($"  git failed {repeated} times because another one was at work, and was run again");
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  ratio of rates {Rate(claims) / Rate(worktrees):F2}, of the 99 % {Slowest(claims) / Slowest(worktrees):F2}"
-            )
-        );
+        Compare("wo take --next", claims);
+        Compare("the same, unseen pool", first);
         trees.ForEach(tree => tree.Dispose());
+
+        // A pool is older than its first claim: of files that changed a moment ago nothing is kept.
+        ScratchRepository NewPool()
+        {
+            var pool = ScratchRepository.WithPool(tool, Pool);
+            trees.Add(pool);
+            Thread.Sleep(TimeSpan.FromSeconds(3));
+            return pool;
+        }
+
+        Rush Claim(ScratchRepository pool) =>
+            Rush.Of(
+                Claimers,
+                number => new Command(tool, pool.Root).Run("take", "--next", "--owner", $"agent-{number}")
+            );
+
+        void Compare(string name, List<Rush> rushes) =>
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {name}: ratio of rates {Rate(rushes) / Rate(worktrees):F2}, of the 99 % {Slowest(rushes) / Slowest(worktrees):F2}"
+                )
+            );
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class SummaryCache(
     private volatile LooksAhead? ahead;
     private volatile int reading;
     private KeptSummaries? kept;
-    private StateViews? views;
+    private Func<StateViews?> openViews = static () => null;
     private volatile bool isLoaded;
     private bool mayWrite;
     private bool isReadOnly;
@@ -139,7 +139,9 @@ internal sealed class SummaryCache(
         }
 
         // With the directories ends what was found out ahead: whatever comes next is another reading.
-        return views = new StateViews(files, layout, () => reading++);
+        var views = new StateViews(files, layout, () => reading++);
+        openViews = () => views.AreOpen ? views : null;
+        return views;
     }
 
     /// <summary>What is kept of a file as it is now; <see langword="null"/> where it has to be read.</summary>
@@ -155,16 +157,16 @@ internal sealed class SummaryCache(
             return null;
         }
 
-        var around = views is { AreOpen: true } open ? open : null;
-        if (around is not null && ahead is { } looks && looks.IsSame(kept, reading, row))
+        var views = openViews();
+        if (views is not null && ahead is { } looks && looks.IsSame(kept, reading, row))
         {
             return new KeptSummary(kept, row);
         }
 
         try
         {
-            var stamp = around is not null
-                ? FileStamp.Of(around.Look(file.State, name[..length]))
+            var stamp = views is not null
+                ? FileStamp.Of(views.Look(file.State, name[..length]))
                 : FileStamp.Of(files.Status(file.Path.FullPath));
             return stamp == kept.StampAt(row) ? new KeptSummary(kept, row) : null;
         }
