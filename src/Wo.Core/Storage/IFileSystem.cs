@@ -49,6 +49,15 @@ internal interface IFileSystem
     /// <summary>Opens a regular file for appending, creating it where it is missing. Anything else is refused.</summary>
     IWritableFile OpenAppend(string path);
 
+    /// <summary>
+    /// Gives a file a second name (a hard link), which must be free. Not every file system can, and never two of them
+    /// together, so that a refusal is an answer and no failure.
+    /// </summary>
+    /// <returns>
+    /// Whether it has it. Where it is not said to, a network file system may have made the name all the same.
+    /// </returns>
+    bool TryLink(string file, string name);
+
     /// <summary>Renames, replacing the target in one step. Never copies: across file systems it is <c>EXDEV</c>.</summary>
     void Rename(string from, string to);
 
