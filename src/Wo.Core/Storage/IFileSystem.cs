@@ -32,6 +32,27 @@ internal interface IFileSystem
         return content.Outcome == ReadOutcome.Missing ? null : content.IsOk && expected.SequenceEqual(content.Bytes);
     }
 
+    /// <summary>
+    /// The same for the bytes of another file that was read. Where both paths are names of one file, which has not changed
+    /// since, it is not read again.
+    /// </summary>
+    bool? Holds(string path, FileContent other)
+    {
+        try
+        {
+            if (other.Status?.Look is { } look && Status(path)?.Look == look)
+            {
+                return true;
+            }
+        }
+        catch (StorageException)
+        {
+            // Opening it tells what that means.
+        }
+
+        return Holds(path, other.Bytes);
+    }
+
     /// <summary>What is at the path, without following a symbolic link; <see langword="null"/> where nothing is.</summary>
     FileStatus? Status(string path);
 
