@@ -75,7 +75,7 @@ public sealed class TreeCheckerTests
             {
                 foreach (var path in (string[])["_ctx/jobs/index.json", "_ctx/index/wo_worktrees.json"])
                 {
-                    Edit(Path.Combine(tree.Root, path), text => text.Replace("\"running\"", "\"pending\""));
+                    Replace(Path.Combine(tree.Root, path), text => text.Replace("\"running\"", "\"pending\""));
                 }
             }
         ),
@@ -89,7 +89,7 @@ public sealed class TreeCheckerTests
         ),
         ["two indexes that differ"] = (
             "copies",
-            tree => File.AppendAllText(Path.Combine(tree.Root, "_ctx/jobs/index.json"), "\n")
+            tree => Replace(Path.Combine(tree.Root, "_ctx/jobs/index.json"), text => text + "\n")
         ),
     };
 
@@ -110,6 +110,14 @@ public sealed class TreeCheckerTests
     }
 
     private static string Record(SampleTree tree) => Path.Combine(tree.Control, "records", Id);
+
+    /// <summary>The same for one name of a file that has others.</summary>
+    private static void Replace(string path, Func<string, string> edit)
+    {
+        File.Copy(path, path + ".copy");
+        File.Move(path + ".copy", path, overwrite: true);
+        Edit(path, edit);
+    }
 
     private static void Edit(string path, Func<string, string> edit)
     {

@@ -18,6 +18,9 @@ internal sealed record FileStatus(FileKind Kind, long Size, DateTimeOffset Modif
     public FileLook? Look =>
         Identity is { } identity ? new FileLook(Kind, identity, Size, ModifiedAt.UtcTicks, ChangedAt.UtcTicks) : null;
 
+    /// <summary>Whether the files that take the place of both have the same mode and group.</summary>
+    internal bool HasModeAndGroupOf(FileStatus other) => (Mode, Group) == (other.Mode, other.Group);
+
     /// <summary>That of a new file which only has to have a mode.</summary>
     internal static FileStatus WithMode(uint mode) => new(FileKind.Regular, 0, default, mode, Group: uint.MaxValue);
 }

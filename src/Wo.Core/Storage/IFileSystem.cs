@@ -32,6 +32,27 @@ internal interface IFileSystem
         return content.Outcome == ReadOutcome.Missing ? null : content.IsOk && expected.SequenceEqual(content.Bytes);
     }
 
+    /// <summary>
+    /// The same for the bytes of another file that was read. Where both paths are names of one file, which has not changed
+    /// since, it is not read again.
+    /// </summary>
+    bool? Holds(string path, FileContent other)
+    {
+        try
+        {
+            if (other.Status?.Look is { } look && Status(path)?.Look == look)
+            {
+                return true;
+            }
+        }
+        catch (StorageException)
+        {
+            // Opening it tells what that means.
+        }
+
+        return Holds(path, other.Bytes);
+    }
+
     /// <summary>What is at the path, without following a symbolic link; <see langword="null"/> where nothing is.</summary>
     FileStatus? Status(string path);
 
@@ -48,6 +69,15 @@ internal interface IFileSystem
 
     /// <summary>Opens a regular file for appending, creating it where it is missing. Anything else is refused.</summary>
     IWritableFile OpenAppend(string path);
+
+    /// <summary>
+    /// Gives a file a second name (a hard link), which must be free. Not every file system can, and never two of them
+    /// together, so that a refusal is an answer and no failure.
+    /// </summary>
+    /// <returns>
+    /// Whether it has it. Where it is not said to, a network file system may have made the name all the same.
+    /// </returns>
+    bool TryLink(string file, string name);
 
     /// <summary>Renames, replacing the target in one step. Never copies: across file systems it is <c>EXDEV</c>.</summary>
     void Rename(string from, string to);

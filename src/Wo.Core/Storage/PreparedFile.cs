@@ -24,11 +24,12 @@ internal sealed class PreparedFile : IDisposable
     private readonly IFileSystem files;
     private readonly string path;
     private readonly Durability durability;
+    private readonly FileStatus? like;
     private string? temporary;
 
-    private PreparedFile(IFileSystem files, string path, Durability durability)
+    private PreparedFile(IFileSystem files, string path, Durability durability, FileStatus? like)
     {
-        (this.files, this.path, this.durability) = (files, path, durability);
+        (this.files, this.path, this.durability, this.like) = (files, path, durability, like);
         temporary = TemporaryName.For(path);
     }
 
@@ -49,12 +50,8 @@ internal sealed class PreparedFile : IDisposable
         uint? mode = null
     )
     {
-        // The mode of a link, FIFO or directory in the way says nothing about files: that of a link is 0777.
-        var like =
-            mode is { } wanted ? FileStatus.WithMode(wanted)
-            : files.Status(path) is { Kind: FileKind.Regular } replaced ? replaced
-            : null;
-        var prepared = new PreparedFile(files, path, durability);
+        var like = mode is { } wanted ? FileStatus.WithMode(wanted) : ReplacedAt(files, path);
+        var prepared = new PreparedFile(files, path, durability, like);
         try
         {
             using var file = files.CreateExclusive(prepared.temporary!, like);
@@ -73,7 +70,34 @@ internal sealed class PreparedFile : IDisposable
         return prepared;
     }
 
+    /// <summary>
+    /// The same content for another file, with the mode and the group of the regular file that is there. Where these are
+    /// those of this one, it becomes a second name of this one, which is synced already; it is written again where they
+    /// differ, and where there can be no second name.
+    /// </summary>
+    /// <param name="other">The file that it is for, in a directory that exists.</param>
+    /// <param name="content">What this one was written with.</param>
+    public PreparedFile WriteAlsoFor(string other, ReadOnlySpan<byte> content)
+    {
+        if (IsAlsoLike(other))
+        {
+            var second = new PreparedFile(files, other, durability, like);
+            if (files.TryLink(temporary!, second.temporary!))
+            {
+                return second;
+            }
+
+            second.Dispose(); // the name may have been made although that failed
+        }
+
+        return Write(files, other, content, durability);
+    }
+
     /// <summary>Puts it in its place, replacing what is there, as durably as it was written.</summary>
+    /// <remarks>
+    /// Between two names of one file a rename does nothing and leaves both. The file in that place is never this one: this
+    /// was made for it, and has no names but those it was prepared under.
+    /// </remarks>
     public void Publish()
     {
         files.Rename(temporary!, path);
@@ -122,4 +146,24 @@ internal sealed class PreparedFile : IDisposable
             // The first error is the one to report, and ORPHAN_TEMP names what stayed.
         }
     }
+
+    /// <summary>
+    /// What a new file is to be like: the mode of a link, FIFO or directory in the way says nothing about files, that of a link
+    /// is 0777.
+    /// </summary>
+    private static FileStatus? ReplacedAt(IFileSystem files, string path) =>
+        files.Status(path) is { Kind: FileKind.Regular } replaced ? replaced : null;
+
+    /// <summary>A file that replaces nothing may get its group from its directory.</summary>
+    private bool IsAlsoLike(string other) =>
+        (like, ReplacedAt(files, other)) switch
+        {
+            ({ } mine, { } its) => mine.HasModeAndGroupOf(its),
+            (null, null) => DirectoryOf(path) is { } mine
+                && DirectoryOf(other) is { } its
+                && mine.HasModeAndGroupOf(its),
+            _ => false,
+        };
+
+    private FileStatus? DirectoryOf(string file) => files.Status(Path.GetDirectoryName(file)!);
 }

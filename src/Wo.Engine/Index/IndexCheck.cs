@@ -12,7 +12,7 @@ internal sealed class IndexCheck(Workspace workspace, IndexBuilder builder)
     public Result<IndexState> Check(TreeScan? seen = null)
     {
         var first = workspace.Files.Read(workspace.Layout.Index.FullPath, PublishedIndex.MaxBytes);
-        var isTwice = workspace.Files.Holds(workspace.Layout.LegacyIndex.FullPath, first.Bytes);
+        var isTwice = workspace.Files.Holds(workspace.Layout.LegacyIndex.FullPath, first);
         if (first.Outcome == ReadOutcome.Missing || isTwice is null)
         {
             return IndexState.Missing;

@@ -57,9 +57,10 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             }
 
             var made = updated ?? MakeAnew(before);
-            var isNew = before?.SaysTheSameAs(made.Content.Bytes.Span) != true;
-            using var first = isNew ? Prepare(layout.Index, made.Content) : null;
-            using var second = isNew ? Prepare(layout.LegacyIndex, made.Content) : null;
+            var bytes = made.Content.Bytes.Span;
+            var isNew = before?.SaysTheSameAs(bytes) != true;
+            using var first = isNew ? PreparedFile.Write(workspace.Files, layout.Index.FullPath, bytes) : null;
+            using var second = first?.WriteAlsoFor(layout.LegacyIndex.FullPath, bytes);
             var copies = new VersionKeeper(workspace);
             var due = copies.Find(made.Scan, made.AreKept);
             if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
@@ -75,7 +76,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
                     var answer = Publish(first is null || second is null ? [] : [first, second], made.Content.Gap);
                     if (answer.IsOk)
                     {
-                        Remember(held, made, isNew ? made.Content.Bytes.Span : before!.Bytes, areKept);
+                        Remember(held, made, isNew ? bytes : before!.Bytes, areKept);
                         turn?.End();
                     }
                     else
@@ -91,14 +92,11 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         return IndexOutcome.LeftToOthers;
     }
 
-    private PreparedFile Prepare(CtxPath path, IndexContent content) =>
-        PreparedFile.Write(workspace.Files, path.FullPath, content.Bytes.Span);
-
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>
     private PublishedText? ReadPublished()
     {
         var first = workspace.Files.Read(layout.Index.FullPath, PublishedIndex.MaxBytes);
-        return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first.Bytes) == true
+        return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first) == true
             ? PublishedText.Of(first.Bytes)
             : null;
     }

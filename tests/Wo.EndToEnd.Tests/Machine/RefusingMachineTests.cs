@@ -82,6 +82,24 @@ public sealed class RefusingMachineTests
         tree.AssertConsistent();
     }
 
+    [Fact]
+    public async Task A_machine_that_refuses_names_of_one_file_on_two_mounts_gets_the_index_as_two_files()
+    {
+        Privileges.Require();
+        using var tree = new SampleTree(2);
+        await tree.Tool.Must("index");
+        Assert.True(IsIndexOneFile(tree));
+        var tool = Under(tree, "mount --bind \"$PLACE/_ctx/index\" \"$PLACE/_ctx/index\"");
+
+        tree.Promises.Told(Id, "running", (await tool.Must("take", Id, "--json")).Datum("token"));
+
+        Assert.False(IsIndexOneFile(tree));
+        tree.AssertConsistent();
+        await tree.Take("WO-0002");
+        Assert.True(IsIndexOneFile(tree));
+        tree.AssertConsistent();
+    }
+
     [Theory]
     [InlineData("_ctx/jobs/pending")]
     [InlineData("_ctx/jobs/running")]
@@ -201,6 +219,16 @@ public sealed class RefusingMachineTests
         tree.Promises.Told(Id, "running");
         tree.AssertConsistent();
     }
+
+    private static bool IsIndexOneFile(SampleTree tree) =>
+        Privileges
+            .Run(
+                "test",
+                Path.Combine(tree.Root, "_ctx", "jobs", "index.json"),
+                "-ef",
+                Path.Combine(tree.Root, "_ctx", "index", "wo_worktrees.json")
+            )
+            .ExitCode == 0;
 
     private static WoTool Under(SampleTree tree, string preparation) =>
         tree.Tool.With("PLACE", tree.Root).Under([.. InNamespace, preparation + "; exec \"$@\"", "bash"]);

@@ -12,6 +12,9 @@ internal interface ISeamObserver
     /// <summary>The content of the file at the path was synced.</summary>
     void Synced(string path);
 
+    /// <summary>A file got a second name.</summary>
+    void Linked(string file, string name);
+
     /// <summary>A file was renamed; what was at the target is gone.</summary>
     void Renamed(string from, string to);
 

@@ -5,7 +5,8 @@ namespace Wo.Engine.Tests.Faults;
 /// synced is sure: later bytes may be there, missing, cut off or zeros. Of a directory only what was synced is sure: each
 /// name may stand for what it stood for at any moment since, independently of all other names, in this directory and in
 /// others. So a rename between directories may be split, and show both names or none, which journaling file systems
-/// rule out: what holds here holds there.
+/// rule out: what holds here holds there. A second name of a file is a name like any other: it may be lost while the first one
+/// stays, and both show the same bytes.
 /// </summary>
 internal sealed class RecordedDisk : ISeamObserver
 {
@@ -16,9 +17,17 @@ internal sealed class RecordedDisk : ISeamObserver
     /// <param name="files">Every file that the run may touch.</param>
     public RecordedDisk(IEnumerable<string> files)
     {
+        var known = new Dictionary<FileIdentity, DiskFile>();
         foreach (var file in files)
         {
-            names[file] = new DiskName(file, DiskFile.Durable(File.ReadAllBytes(file)));
+            var identity = FileNames.IdentityOf(file);
+            var there = identity is { } one ? known.GetValueOrDefault(one) : null;
+            there ??= DiskFile.Durable(File.ReadAllBytes(file));
+            names[file] = new DiskName(file, there);
+            if (identity is { } other)
+            {
+                known[other] = there;
+            }
         }
     }
 
@@ -43,8 +52,16 @@ internal sealed class RecordedDisk : ISeamObserver
 
     public void DirectoryMade(string path) => Become(path, DiskFile.Directory);
 
+    public void Linked(string file, string name) => Become(name, Name(file).Now);
+
     public void Renamed(string from, string to)
     {
+        if (Name(from).Now == Name(to).Now)
+        {
+            Next(isNews: false); // between two names of one file a rename does nothing
+            return;
+        }
+
         Become(to, Name(from).Now);
         Name(from).Become(null);
         newest.Add(from);
@@ -86,6 +103,7 @@ internal sealed class RecordedDisk : ISeamObserver
     /// <summary>Makes the real directories and files what the choice says.</summary>
     public void Materialise(DiskChoice choice)
     {
+        var made = new Dictionary<DiskFile, string>();
         foreach (var name in names.Values.OrderBy(name => name.Path, StringComparer.Ordinal))
         {
             var file = name[VersionOf(name, choice)];
@@ -100,7 +118,8 @@ internal sealed class RecordedDisk : ISeamObserver
             }
             else if (Directory.Exists(Path.GetDirectoryName(name.Path)))
             {
-                Write(name.Path, choice.Contents.GetValueOrDefault(file, file.Current));
+                Write(name.Path, choice.Contents.GetValueOrDefault(file, file.Current), made.GetValueOrDefault(file));
+                made.TryAdd(file, name.Path);
             }
         }
     }
@@ -165,10 +184,15 @@ internal sealed class RecordedDisk : ISeamObserver
         }
     }
 
-    private static void Write(string path, byte[] content)
+    private static void Write(string path, byte[] content, string? otherName)
     {
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (otherName is not null)
         {
+            FileNames.Link(otherName, path);
+        }
+        else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        {
+            File.Delete(path); // what other names it has stand for another file on this disk
             File.WriteAllBytes(path, content);
         }
     }

@@ -107,6 +107,32 @@ internal sealed class SeamFileSystem : IFileSystem
         return new SeamFile(this, file!, path);
     }
 
+    public bool TryLink(string file, string name)
+    {
+        var isLinked = false;
+        try
+        {
+            Call(
+                "link",
+                name,
+                () =>
+                {
+                    isLinked = real.TryLink(file, name);
+                    if (isLinked)
+                    {
+                        Observer?.Linked(file, name);
+                    }
+                }
+            );
+        }
+        catch (StorageException)
+        {
+            return false; // also where the name was made: that is what network file systems may do
+        }
+
+        return isLinked;
+    }
+
     public void Rename(string from, string to) =>
         Call(
             "rename",

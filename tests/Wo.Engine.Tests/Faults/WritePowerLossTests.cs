@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Wo.Engine.Diagnosis;
 using Wo.TestKit;
 
@@ -145,6 +146,37 @@ public sealed class WritePowerLossTests : IDisposable
             () => power.Text("file") is "old" or "the new one",
             () => power.Text("file") == "the new one"
         );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [UnsupportedOSPlatform("windows")]
+    public void Two_files_of_one_content_are_each_the_old_or_the_new_one_and_then_the_new_one_for_good(bool areAlike)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes, and second names");
+        Directory.CreateDirectory(power.At("a"));
+        Directory.CreateDirectory(power.At("b"));
+        power.Put("a/file", "old");
+        power.Put("b/other", "old");
+        if (!areAlike)
+        {
+            File.SetUnixFileMode(power.At("b/other"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        power.Check(
+            files =>
+            {
+                using var first = PreparedFile.Write(files, power.At("a/file"), "the new one"u8);
+                using var second = first.WriteAlsoFor(power.At("b/other"), "the new one"u8);
+                first.Publish();
+                second.Publish();
+            },
+            () => power.Text("a/file") is "old" or "the new one" && power.Text("b/other") is "old" or "the new one",
+            () => power.Text("a/file") == "the new one" && power.Text("b/other") == "the new one"
+        );
+
+        Assert.True(power.Disks > 20);
     }
 
     private static AtomicWriter Writer(IFileSystem files) => new(files, TimeProvider.System);

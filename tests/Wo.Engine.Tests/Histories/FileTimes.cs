@@ -9,6 +9,14 @@ internal sealed class FileTimes(TimeProvider clock)
 
     public void Set(string path, DateTimeOffset time) => times[path] = time;
 
+    public void Link(string file, string name)
+    {
+        if (Of(file) is { } time)
+        {
+            Set(name, time);
+        }
+    }
+
     public void Move(string from, string to)
     {
         if (times.Remove(from, out var time))

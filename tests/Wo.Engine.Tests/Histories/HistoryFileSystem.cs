@@ -55,6 +55,27 @@ internal sealed class HistoryFileSystem(IFileSystem real, FileTimes times) : IFi
 
     public IWritableFile OpenAppend(string path) => Step(() => new MortalFile(this, real.OpenAppend(path)));
 
+    public bool TryLink(string file, string name)
+    {
+        try
+        {
+            return Step(() =>
+            {
+                var isLinked = real.TryLink(file, name);
+                if (isLinked)
+                {
+                    times.Link(file, name);
+                }
+
+                return isLinked;
+            });
+        }
+        catch (StorageException)
+        {
+            return false;
+        }
+    }
+
     public void Rename(string from, string to) => Move(from, to, real.Rename);
 
     public void RenameNoReplace(string from, string to) => Move(from, to, real.RenameNoReplace);

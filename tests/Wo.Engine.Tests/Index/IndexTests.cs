@@ -190,7 +190,8 @@ public sealed class IndexTests : IDisposable
         tree.Put("WO-2");
         Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
         tree.Publisher.Publish();
-        File.AppendAllText(Path.Join(tree.Root, Second), " ");
+        File.Delete(Path.Join(tree.Root, Second)); // and not the first one as well, whose file it is
+        tree.Write(Second, tree.Read(First) + " ");
         Assert.Equal(IndexState.Stale, tree.Check.Check().Value);
     }
 

@@ -192,12 +192,10 @@ public sealed class IndexUpdateTests : IDisposable
     public void An_index_that_another_tool_wrote_is_not_built_upon()
     {
         tree.Take("WO-0001");
-        var index = Workspace.Layout.Index.FullPath;
-        File.WriteAllText(
-            index,
-            File.ReadAllText(index).Replace("Make it work", "Make it lie", StringComparison.Ordinal)
-        );
-        File.Copy(index, Workspace.Layout.LegacyIndex.FullPath, overwrite: true);
+        var text = File.ReadAllText(Workspace.Layout.Index.FullPath)
+            .Replace("Make it work", "Make it lie", StringComparison.Ordinal);
+        File.WriteAllText(Workspace.Layout.Index.FullPath, text);
+        File.WriteAllText(Workspace.Layout.LegacyIndex.FullPath, text);
 
         tree.Take("WO-0002");
 

@@ -80,6 +80,21 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
     public IWritableFile OpenAppend(string path) =>
         Faulty("open-append", path, () => new FaultyFile(this, real.OpenAppend(path), path));
 
+    /// <summary>Whether it is one that knows no second names.</summary>
+    public bool RefusesLinks { get; set; }
+
+    public bool TryLink(string file, string name)
+    {
+        try
+        {
+            return Faulty("link", name, () => !RefusesLinks && real.TryLink(file, name));
+        }
+        catch (StorageException)
+        {
+            return false; // which is all that the real one says
+        }
+    }
+
     public void Rename(string from, string to) => Faulty("rename", to, () => real.Rename(from, to));
 
     public void RenameNoReplace(string from, string to) =>

@@ -148,6 +148,8 @@ internal sealed class PosixFileSystem : IFileSystem
         return new PosixFile(handle, path);
     }
 
+    public bool TryLink(string file, string name) => LibC.Link(file, name) == 0;
+
     public void Rename(string from, string to) => Check(LibC.Rename(from, to), "rename", to);
 
     public void RenameNoReplace(string from, string to) =>

@@ -69,6 +69,8 @@ internal sealed class WindowsFileSystem : IFileSystem
         return file;
     }
 
+    public bool TryLink(string file, string name) => false;
+
     public void Rename(string from, string to) => Move(from, to, Kernel32.MoveReplaceExisting);
 
     public void RenameNoReplace(string from, string to) => Move(from, to, 0);

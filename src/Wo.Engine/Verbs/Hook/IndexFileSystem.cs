@@ -78,6 +78,9 @@ internal sealed class IndexFileSystem(
     public IWritableFile OpenAppend(string path) => throw ReadOnly();
 
     /// <inheritdoc/>
+    public bool TryLink(string file, string name) => throw ReadOnly();
+
+    /// <inheritdoc/>
     public void Rename(string from, string to) => throw ReadOnly();
 
     /// <inheritdoc/>

@@ -84,6 +84,17 @@ internal sealed class TickingFileSystem(StoppedClock clock, TimeSpan tick) : IFi
 
     public IWritableFile OpenAppend(string path) => real.OpenAppend(path);
 
+    public bool TryLink(string file, string name)
+    {
+        var isLinked = real.TryLink(file, name);
+        if (isLinked)
+        {
+            Changed(name);
+        }
+
+        return isLinked;
+    }
+
     public void Rename(string from, string to) => real.Rename(from, to);
 
     public void RenameNoReplace(string from, string to) => real.RenameNoReplace(from, to);
