@@ -189,6 +189,21 @@ public sealed class IndexUpdateTests : IDisposable
     }
 
     [Fact]
+    public void A_change_that_the_journal_does_not_name_is_found_by_the_next_index_though_no_command_has_run_since()
+    {
+        tree.Take("WO-0001");
+        File.AppendAllText(Work.PathOf(WorkOrderState.Done, "WO-0009"), "priority: P3\n"); // seen where all files are read
+        using (var held = Workspace.Guard.Acquire("test").Value)
+        {
+            Workspace.Generation.Settle(held);
+        }
+
+        Assert.True(new IndexPublisher(Workspace, IndexBuilder.For(Workspace)).Publish().IsOk);
+
+        tree.AssertCurrent("a change that nobody noted");
+    }
+
+    [Fact]
     public void An_index_that_another_tool_wrote_is_not_built_upon()
     {
         tree.Take("WO-0001");
