@@ -40,13 +40,19 @@ public sealed class TemporaryDirectory : IDisposable
     public static string WriteScript(string path, string script)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows())
+        var text = $"#!/bin/sh\n{script}\n";
+        if (OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+            File.WriteAllText(path, text);
+            return path;
         }
 
-        return path;
+        // By another process: a child that a test beside this one starts has what is open here open for a moment, too, and the
+        // system executes no file that is open for writing.
+        string[] arguments = ["-c", """printf '%s' "$1" > "$2" && chmod 755 "$2" """, "sh", text, path];
+        using var writer = Process.Start("/bin/sh", arguments);
+        writer.WaitForExit();
+        return writer.ExitCode == 0 ? path : throw new IOException($"{path} cannot be written");
     }
 
     /// <summary>Some tests run as another user, and an earlier run may have left a directory that only its owner can search.</summary>
