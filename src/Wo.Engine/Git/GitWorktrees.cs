@@ -27,6 +27,21 @@ internal sealed class GitWorktrees(GitCommand git)
         return read is { IsOk: true, Value: { } known } ? known : List(root, entries);
     }
 
+    /// <summary>The same with the commits that are checked out, for those who only tell what they see.</summary>
+    public Result<IReadOnlyList<RegisteredWorktree>> LookAtCommits(StateRoot root)
+    {
+        if (!WorktreeEntry.FindAll(root).TryGet(out var entries, out var error))
+        {
+            return error;
+        }
+
+        var read = StorageBoundary.Run<List<RegisteredWorktree>?>(
+            () => WorktreeFiles.ReadWithCommits(root, entries),
+            WorktreeEntry.Unreadable
+        );
+        return read is { IsOk: true, Value: { } known } ? known : List(root, entries);
+    }
+
     /// <summary>All registered worktrees as git lists them, the main one first.</summary>
     public Result<IReadOnlyList<RegisteredWorktree>> List(StateRoot root) =>
         WorktreeEntry.FindAll(root).TryGet(out var entries, out var error) ? List(root, entries) : error;

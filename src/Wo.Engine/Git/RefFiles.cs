@@ -4,54 +4,41 @@ using Wo.Engine.Store;
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// References from git's own files, which costs a claim one process of git less. Only where the files leave no doubt, and only for
-/// those whom git refuses what has changed since.
+/// References from git's own files, where these leave no doubt: a process of git costs a claim more than its own checks do.
 /// </summary>
 /// <param name="commonGitDirectory">Where the repository keeps what all of its worktrees share.</param>
 internal sealed class RefFiles(string commonGitDirectory)
 {
     private const string SymbolicPrefix = "ref: ";
     private const int MaxRefBytes = 4096;
-    private const int MaxPackedBytes = 16 << 20;
+    private const int MaxBytes = 16 << 20;
 
     private readonly IFileSystem files = PlatformFileSystem.Create();
-    private string? packed;
+    private readonly Dictionary<string, string> oids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> missing = new(StringComparer.Ordinal);
 
     /// <summary>Whether the configuration may name an upstream of a branch.</summary>
     public bool MayHaveUpstreams => Configuration is not { } text || text.HasSection("branch");
 
     private GitConfigText? Configuration =>
-        Text("config", MaxPackedBytes) is { } text
-        && new GitConfigText(text) is var found
-        && !found.HasSection("include")
+        Text("config") is { } text && new GitConfigText(text) is var found && !found.HasSection("include")
             ? found
             : null;
 
     /// <summary>Reads those of the full names that exist, without what they follow; <see langword="null"/> where git has to be asked.</summary>
-    public Dictionary<string, RefFacts>? Read(IEnumerable<string> names)
+    public Dictionary<string, RefFacts>? Read(IReadOnlyCollection<string> names)
     {
         try
         {
-            if (Configuration is not { } text || text.HasSection("extensions"))
-            {
-                return null; // references may be kept elsewhere
-            }
-
-            var found = new Dictionary<string, RefFacts>(StringComparer.Ordinal);
-            foreach (var name in names)
-            {
-                if (!TryFind(name, mayBeSymbolic: true, out var facts))
-                {
-                    return null;
-                }
-
-                if (facts is { } there)
-                {
-                    found.Add(name, there);
-                }
-            }
-
-            return found;
+            // With an extension references may be kept elsewhere.
+            return
+                Configuration is { } text
+                && !text.HasSection("extensions")
+                && names.All(name => ReadOwnFile(name))
+                && (missing.Count == 0 || ReadPacked())
+                ? Found(names)
+                : null;
         }
         catch (StorageException)
         {
@@ -59,66 +46,80 @@ internal sealed class RefFiles(string commonGitDirectory)
         }
     }
 
-    /// <param name="name">The full name.</param>
-    /// <param name="mayBeSymbolic">Whether it may stand for another one: of a chain of them git tells the end.</param>
-    /// <param name="facts">What is known of it; <see langword="null"/> where there is none.</param>
-    /// <returns>Whether the files leave no doubt.</returns>
-    private bool TryFind(string name, bool mayBeSymbolic, out RefFacts? facts)
+    private Dictionary<string, RefFacts> Found(IEnumerable<string> names)
     {
-        facts = null;
+        var found = new Dictionary<string, RefFacts>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var target = targets.GetValueOrDefault(name);
+            if (oids.TryGetValue(target ?? name, out var oid))
+            {
+                found[name] = new RefFacts(oid, target ?? "", "", "");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads the file that a reference has for itself until it is packed.</summary>
+    /// <param name="name">The full name.</param>
+    /// <param name="isTarget">Whether another one stands for it: of a chain of them git tells the end.</param>
+    /// <returns>Whether it leaves no doubt.</returns>
+    private bool ReadOwnFile(string name, bool isTarget = false)
+    {
         var content = files.Read(Path.Join(commonGitDirectory, name), MaxRefBytes);
         if (content.Outcome == ReadOutcome.Missing)
         {
-            // One that was just packed is in the other file before it goes from this one.
-            return TryFindPacked(name, out facts);
-        }
-
-        if (!content.IsOk)
-        {
-            return false;
-        }
-
-        var text = Encoding.UTF8.GetString(content.Bytes).TrimEnd('\n');
-        if (text.StartsWith(SymbolicPrefix, StringComparison.Ordinal))
-        {
-            var target = text[SymbolicPrefix.Length..];
-            var isSure =
-                mayBeSymbolic
-                && target.StartsWith("refs/", StringComparison.Ordinal)
-                && BranchName.IsValid(target)
-                && TryFind(target, mayBeSymbolic: false, out facts);
-            facts = facts is { } known ? known with { Target = target } : null;
-            return isSure;
-        }
-
-        facts = IsOid(text) ? new RefFacts(text, "", "", "") : null;
-        return facts is not null;
-    }
-
-    private bool TryFindPacked(string name, out RefFacts? facts)
-    {
-        facts = null;
-        packed ??= Text("packed-refs", MaxPackedBytes);
-        if (packed is null)
-        {
-            return false;
-        }
-
-        var at = packed.IndexOf($" {name}\n", StringComparison.Ordinal);
-        if (at < 0)
-        {
+            missing.Add(name);
             return true;
         }
 
-        var oid = packed[(packed.LastIndexOf('\n', at) + 1)..at];
-        facts = IsOid(oid) ? new RefFacts(oid, "", "", "") : null;
-        return facts is not null;
+        var text = content.IsOk ? Encoding.UTF8.GetString(content.Bytes).TrimEnd('\n') : "";
+        if (text.StartsWith(SymbolicPrefix, StringComparison.Ordinal))
+        {
+            var target = targets[name] = text[SymbolicPrefix.Length..];
+            return !isTarget
+                && target.StartsWith("refs/", StringComparison.Ordinal)
+                && BranchName.IsValid(target)
+                && ReadOwnFile(target, isTarget: true);
+        }
+
+        oids[name] = text;
+        return IsOid(text);
+    }
+
+    /// <summary>
+    /// Looks for those that have no file of their own. One that was packed a moment ago is there: it is written before its own
+    /// file goes.
+    /// </summary>
+    private bool ReadPacked()
+    {
+        if (Text("packed-refs") is not { } text)
+        {
+            return false;
+        }
+
+        var sought = missing.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var space = line.IndexOf(' ');
+            if (space > 0 && sought.TryGetValue(line[(space + 1)..], out var name))
+            {
+                oids[name] = line[..space].ToString();
+                if (!IsOid(oids[name]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return text.Length == 0 || text.EndsWith('\n');
     }
 
     /// <summary>The text of a file; empty for none, and <see langword="null"/> for what is no file that can be read.</summary>
-    private string? Text(string name, int maxBytes)
+    private string? Text(string name)
     {
-        var content = files.Read(Path.Join(commonGitDirectory, name), maxBytes);
+        var content = files.Read(Path.Join(commonGitDirectory, name), MaxBytes);
         return content.IsOk ? Encoding.UTF8.GetString(content.Bytes)
             : content.Outcome == ReadOutcome.Missing ? ""
             : null;

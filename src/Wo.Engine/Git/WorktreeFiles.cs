@@ -4,7 +4,7 @@ namespace Wo.Engine.Git;
 
 /// <summary>
 /// The registered worktrees from git's own files, which costs a claim one process of git less, and much less than that where
-/// there are many worktrees. Only where the files leave no doubt, and only for those whom git refuses what they overlook.
+/// there are many worktrees. Only where the files leave no doubt.
 /// </summary>
 internal static class WorktreeFiles
 {
@@ -41,6 +41,27 @@ internal static class WorktreeFiles
 
         return found;
     }
+
+    /// <summary>The same with the commits of their branches.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static List<RegisteredWorktree>? ReadWithCommits(StateRoot root, IReadOnlyList<WorktreeEntry> entries)
+    {
+        if (Read(root, entries) is not { } found)
+        {
+            return null;
+        }
+
+        var refs = new RefFiles(root.CommonGitDirectory).Read(found.ConvertAll(RefOf));
+
+        // Of a branch that stands for another one git names that.
+        return refs?.Values.All(facts => facts.Target.Length == 0) != true
+            ? null
+            : found.ConvertAll(worktree =>
+                refs.TryGetValue(RefOf(worktree), out var facts) ? worktree with { Head = facts.Oid } : worktree
+            );
+    }
+
+    private static string RefOf(RegisteredWorktree worktree) => BranchName.ToRef(worktree.Branch!);
 
     private static string? BranchOf(string head) =>
         GitAdminFile.Read(head) is { } text

@@ -2,7 +2,7 @@ using Wo.Engine.Git;
 
 namespace Wo.Engine.Index;
 
-/// <summary>Asks git, with one command where the state root is a worktree of its own.</summary>
+/// <summary>Reads git's files, and asks git where these leave a doubt.</summary>
 /// <param name="git">Runs git.</param>
 /// <param name="root">The state root.</param>
 /// <param name="naming">Where worktrees lie.</param>
@@ -20,7 +20,7 @@ internal sealed class GitWorktreeFacts(
     public WorktreeFacts Read()
     {
         var worktrees = listed;
-        if (worktrees is null && !new GitWorktrees(git).List(root).TryGet(out worktrees, out var gap))
+        if (worktrees is null && !new GitWorktrees(git).LookAtCommits(root).TryGet(out worktrees, out var gap))
         {
             return WorktreeFacts.Unlisted(gap);
         }

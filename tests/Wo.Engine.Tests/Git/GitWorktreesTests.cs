@@ -48,6 +48,53 @@ public sealed class GitWorktreesTests
         Assert.Equal([true, false, true, true], list.Select(worktree => worktree.IsPresent));
     }
 
+    /// <summary>What was done, and whether git has to be asked for the commits.</summary>
+    public static TheoryData<string, bool> States =>
+        new()
+        {
+            { "", false },
+            { "commit --quiet --allow-empty --message more", false },
+            { "pack-refs --all", false },
+            { "worktree lock --reason because ../one", false },
+            { "update-ref -d refs/heads/one", false },
+            { "update-ref -d refs/heads/main", false },
+            { "symbolic-ref refs/heads/one refs/heads/two", true },
+            { "symbolic-ref refs/heads/one refs/heads/two; symbolic-ref refs/heads/two refs/heads/main", true },
+            { "checkout --quiet --detach", true },
+            { "-C ../one checkout --quiet --detach", true },
+            { "-C ../two commit --quiet --allow-empty --message more; pack-refs --all --prune", false },
+            { "worktree move ../one ../three", false },
+            { "worktree add --quiet --detach ../three", true },
+            { "-C ../one checkout --quiet --orphan new", false },
+            { "config extensions.worktreeConfig true", true },
+        };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void The_commits_that_are_read_without_git_are_those_that_git_lists(string deeds, bool isAsked)
+    {
+        using var sandbox = new GitSandbox();
+        using var scripts = new TemporaryDirectory();
+        foreach (var branch in (string[])["one", "two"])
+        {
+            sandbox.Branch(branch);
+            sandbox.AddWorktree(branch, branch);
+        }
+
+        foreach (var deed in deeds.Split("; ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            sandbox.Git(deed.Split(' '));
+        }
+
+        var root = TestGit.RootOf(sandbox);
+        Assert.Equal(ByPath(Worktrees.List(root)), ByPath(Worktrees.LookAtCommits(root)));
+        var withoutGit = new GitWorktrees(TestGit.Scripted(scripts, "exit 9")).LookAtCommits(root);
+        Assert.Equal(isAsked, !withoutGit.IsOk);
+
+        static IEnumerable<RegisteredWorktree> ByPath(Result<IReadOnlyList<RegisteredWorktree>> worktrees) =>
+            worktrees.Value.OrderBy(worktree => worktree.Path, StringComparer.Ordinal);
+    }
+
     [Fact]
     public void A_bare_repository_is_its_own_first_entry()
     {

@@ -45,6 +45,7 @@ public sealed class GitWorktreeFactsTests
         using var repository = new GitSandbox();
         repository.Branch("work");
         var path = repository.AddWorktree("tree", "work");
+        repository.Git("checkout", "--quiet", "--detach"); // what git has to be asked about
         using var directory = new TemporaryDirectory();
         var git = TestGit.Scripted(directory, "echo 'fatal: out of order' >&2; exit 128");
         var root = TestGit.RootOf(repository);
