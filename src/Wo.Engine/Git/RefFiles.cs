@@ -125,6 +125,5 @@ internal sealed class RefFiles(string commonGitDirectory)
             : null;
     }
 
-    private static bool IsOid(string text) =>
-        text.Length is 40 or 64 && !text.AsSpan().ContainsAnyExcept("0123456789abcdef");
+    private static bool IsOid(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
 }
