@@ -15,31 +15,28 @@ internal sealed class GitWorktrees(GitCommand git)
     /// refuses what has changed since. Which commits are checked out need not be told.
     /// </summary>
     public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root) =>
-        WorktreeEntry.FindAll(root).TryGet(out var entries, out var error) ? Look(root, entries) : error;
+        from entries in WorktreeEntry.FindAll(root)
+        from found in Look(root, entries)
+        select found;
 
     /// <summary>The same where git's entries were read a moment ago.</summary>
-    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root, IReadOnlyList<WorktreeEntry> entries)
-    {
-        var read = StorageBoundary.Run<List<RegisteredWorktree>?>(
-            () => WorktreeFiles.Read(root, entries),
-            WorktreeEntry.Unreadable
-        );
-        return read is { IsOk: true, Value: { } known } ? known : List(root, entries);
-    }
+    public Result<IReadOnlyList<RegisteredWorktree>> Look(StateRoot root, IReadOnlyList<WorktreeEntry> entries) =>
+        FromFiles(root, entries, WorktreeFiles.Read);
 
     /// <summary>The same with the commits that are checked out, for those who only tell what they see.</summary>
-    public Result<IReadOnlyList<RegisteredWorktree>> LookAtCommits(StateRoot root)
-    {
-        if (!WorktreeEntry.FindAll(root).TryGet(out var entries, out var error))
-        {
-            return error;
-        }
+    public Result<IReadOnlyList<RegisteredWorktree>> LookAtCommits(StateRoot root) =>
+        from entries in WorktreeEntry.FindAll(root)
+        from found in FromFiles(root, entries, WorktreeFiles.ReadWithCommits)
+        select found;
 
-        var read = StorageBoundary.Run<List<RegisteredWorktree>?>(
-            () => WorktreeFiles.ReadWithCommits(root, entries),
-            WorktreeEntry.Unreadable
-        );
-        return read is { IsOk: true, Value: { } known } ? known : List(root, entries);
+    private Result<IReadOnlyList<RegisteredWorktree>> FromFiles(
+        StateRoot root,
+        IReadOnlyList<WorktreeEntry> entries,
+        Func<StateRoot, IReadOnlyList<WorktreeEntry>, List<RegisteredWorktree>?> read
+    )
+    {
+        var found = StorageBoundary.Run<List<RegisteredWorktree>?>(() => read(root, entries), WorktreeEntry.Unreadable);
+        return found is { IsOk: true, Value: { } known } ? known : List(root, entries);
     }
 
     /// <summary>All registered worktrees as git lists them, the main one first.</summary>
