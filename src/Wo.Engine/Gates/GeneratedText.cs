@@ -55,10 +55,7 @@ internal static class GeneratedText
     private static string LogLine(SafeFileHandle log, long length)
     {
         var chunk = new byte[(int)Math.Min(Small, length)];
-        var hash =
-            length <= Small
-                ? Sha256.HashData(chunk.AsSpan(0, RandomAccess.Read(log, chunk, 0)))
-                : HashOf(log, length, chunk);
+        var hash = length <= Small ? Sha256.HashData(chunk.AsSpan(0, Read(log, chunk, 0))) : HashOf(log, length, chunk);
         return LogOpen + Convert.ToHexStringLower(hash)[..Digits] + LogClose;
     }
 
@@ -67,7 +64,7 @@ internal static class GeneratedText
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var at = 0L; at < length; )
         {
-            var read = RandomAccess.Read(log, chunk.AsSpan(0, (int)Math.Min(chunk.Length, length - at)), at);
+            var read = Read(log, chunk.AsSpan(0, (int)Math.Min(chunk.Length, length - at)), at);
             if (read == 0)
             {
                 break;
@@ -78,6 +75,18 @@ internal static class GeneratedText
         }
 
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>Reads until the buffer is full or the log ends.</summary>
+    private static int Read(SafeFileHandle log, Span<byte> buffer, long at)
+    {
+        var length = 0;
+        while (length < buffer.Length && RandomAccess.Read(log, buffer[length..], at + length) is > 0 and var read)
+        {
+            length += read;
+        }
+
+        return length;
     }
 
     private static byte[] Line(ReadOnlySpan<byte> text) =>

@@ -62,32 +62,11 @@ internal sealed class GitRefs(GitCommand git)
         from found in ChooseBase(worktree, configured, refs)
         select found;
 
-    /// <summary>
-    /// The same, and the commit of a branch that may be there already, in one look, for those who are about to make that branch: git
-    /// refuses what has changed since.
-    /// </summary>
-    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, StateRoot root, string? configured)
-    {
-        var (bases, own) = (BaseNames(configured), BranchName.ToRef(branch));
-        return from refs in FromFiles(root, bases, own) is { } known ? known : ReadRefs(root.Path, [.. bases, own])
-            from found in ChooseBase(root.Path, configured, refs)
-            select (found, refs.TryGetValue(own, out var tip) ? tip.Oid : (string?)null);
-    }
-
-    /// <summary>
-    /// The references from git's files; <see langword="null"/> where it has to be asked: also for a base that may lag behind its
-    /// upstream, and for one that none of the names is of.
-    /// </summary>
-    private static Dictionary<string, RefFacts>? FromFiles(StateRoot root, string[] bases, string own)
-    {
-        var files = new RefFiles(root.CommonGitDirectory);
-        return
-            files.Read([.. bases, own]) is { } refs
-            && Array.Find(bases, refs.ContainsKey) is { } chosen
-            && (chosen.StartsWith(Remotes, StringComparison.Ordinal) || !files.MayHaveUpstreams)
-            ? refs
-            : null;
-    }
+    /// <summary>The same, and the commit of a branch that may be there already, in one look.</summary>
+    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, string worktree, string? configured) =>
+        from refs in ReadRefs(worktree, [.. BaseNames(configured), BranchName.ToRef(branch)])
+        from found in ChooseBase(worktree, configured, refs)
+        select (found, refs.TryGetValue(BranchName.ToRef(branch), out var tip) ? tip.Oid : (string?)null);
 
     /// <summary>The best common ancestor of two commits; <see langword="null"/> where they share no history.</summary>
     public Result<string?> MergeBase(string worktree, string one, string other)

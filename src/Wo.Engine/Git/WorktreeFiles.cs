@@ -30,6 +30,7 @@ internal static class WorktreeFiles
             if (
                 entry is not { Path: { } path, Branch: { } own }
                 || own == ElsewhereBranch
+                || own.StartsWith("refs/", StringComparison.Ordinal) // what is checked out is no branch
                 || IncompleteRegistration.IsIncomplete(entry.AdminDirectory)
             )
             {
@@ -51,14 +52,9 @@ internal static class WorktreeFiles
             return null;
         }
 
-        var refs = new RefFiles(root.CommonGitDirectory).Read(found.ConvertAll(RefOf));
-
-        // Of a branch that stands for another one git names that.
-        return refs?.Values.All(facts => facts.Target.Length == 0) != true
-            ? null
-            : found.ConvertAll(worktree =>
-                refs.TryGetValue(RefOf(worktree), out var facts) ? worktree with { Head = facts.Oid } : worktree
-            );
+        return new RefFiles(root.CommonGitDirectory).Read(found.ConvertAll(RefOf)) is { } commits
+            ? found.ConvertAll(worktree => worktree with { Head = commits.GetValueOrDefault(RefOf(worktree)) })
+            : null;
     }
 
     private static string RefOf(RegisteredWorktree worktree) => BranchName.ToRef(worktree.Branch!);

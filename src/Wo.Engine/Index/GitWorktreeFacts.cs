@@ -6,21 +6,14 @@ namespace Wo.Engine.Index;
 /// <param name="git">Runs git.</param>
 /// <param name="root">The state root.</param>
 /// <param name="naming">Where worktrees lie.</param>
-/// <param name="listed">The registered worktrees where git was asked for them already.</param>
-internal sealed class GitWorktreeFacts(
-    GitCommand git,
-    StateRoot root,
-    WorktreeNaming naming,
-    IReadOnlyList<RegisteredWorktree>? listed = null
-) : IWorktreeFacts
+internal sealed class GitWorktreeFacts(GitCommand git, StateRoot root, WorktreeNaming naming) : IWorktreeFacts
 {
     private readonly DefaultPaths paths = new(naming);
 
     /// <inheritdoc/>
     public WorktreeFacts Read()
     {
-        var worktrees = listed;
-        if (worktrees is null && !new GitWorktrees(git).LookAtCommits(root).TryGet(out worktrees, out var gap))
+        if (!new GitWorktrees(git).LookAtCommits(root).TryGet(out var worktrees, out var gap))
         {
             return WorktreeFacts.Unlisted(gap);
         }

@@ -31,11 +31,10 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The builder for a workspace, which asks git.</summary>
+    /// <summary>The builder for a workspace. What publishes the index and what checks it see worktrees in the same way.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="listed">The registered worktrees where git was asked for them already.</param>
-    public static IndexBuilder For(Workspace workspace, IReadOnlyList<RegisteredWorktree>? listed = null) =>
-        new(workspace, new GitWorktreeFacts(workspace.Git, workspace.Root, workspace.Naming, listed));
+    public static IndexBuilder For(Workspace workspace) =>
+        new(workspace, new GitWorktreeFacts(workspace.Git, workspace.Root, workspace.Naming));
 
     /// <summary>The index, which depends on nothing but the arguments and git.</summary>
     /// <param name="scan">The tree.</param>

@@ -185,7 +185,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
     /// <summary>Whether an open work order was edited since, which people do by hand.</summary>
     private static bool WasWritten(Row file, DateTimeOffset since, StateViews views) =>
         file.State is not (WorkOrderState.Done or WorkOrderState.Failed)
-        && !(views.Look(file.State, file.Id)?.Changed < since.UtcTicks);
+        && (views.Look(file.State, file.Id) is not { } look || look.Changed >= since.UtcTicks); // gone is changed, too
 
     /// <summary>A file beside what the published index says of its work order.</summary>
     /// <param name="Id">The work order.</param>

@@ -25,7 +25,7 @@ internal sealed class StaleIndexCheck : ICheck
             yield break;
         }
 
-        var check = new IndexCheck(workspace, IndexBuilder.For(workspace, tree.Git.Worktrees));
+        var check = new IndexCheck(workspace, IndexBuilder.For(workspace));
         // Where git does not say what the index has to show, the comparison has no answer; publishing reports that.
         if (check.Check(tree.Scan) is { IsOk: true, Value: not IndexState.Current })
         {

@@ -61,6 +61,7 @@ public sealed class GitWorktreesTests
             { "symbolic-ref refs/heads/one refs/heads/two", true },
             { "symbolic-ref refs/heads/one refs/heads/two; symbolic-ref refs/heads/two refs/heads/main", true },
             { "checkout --quiet --detach", true },
+            { "update-ref refs/remotes/o/x HEAD; -C ../one symbolic-ref HEAD refs/remotes/o/x", true },
             { "-C ../one checkout --quiet --detach", true },
             { "-C ../two commit --quiet --allow-empty --message more; pack-refs --all --prune", false },
             { "worktree move ../one ../three", false },

@@ -52,14 +52,14 @@ internal sealed class NamedScan(Func<WorkOrderId, WorkOrderEntry?> find, Func<Tr
         {
             IsWhole = false,
             IsSettled = isSettled,
-            Others = find,
+            ReadOther = find,
         };
     }
 
     private static bool IsWaiting(WorkOrderCandidate file) =>
         file.State is WorkOrderState.Pending or WorkOrderState.Partial;
 
-    /// <summary>Of two ids that differ in case only one has letters behind its prefix, and of most neither has.</summary>
+    /// <summary>Whether another id may differ in case only, be it this one or the other that has the small letter.</summary>
     private static bool MayHaveTwin(WorkOrderId id) => id.Value.AsSpan("WO-".Length).ContainsAnyInRange('A', 'z');
 
     /// <returns>Whether it is there.</returns>

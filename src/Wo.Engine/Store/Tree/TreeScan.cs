@@ -6,7 +6,7 @@ namespace Wo.Engine.Store.Tree;
 /// <summary>The tree at one moment.</summary>
 /// <param name="Generation">The generation it belongs to.</param>
 /// <param name="Entries">Every work order whose name is known, sorted by id.</param>
-/// <param name="Items">Everything else in the state directories, sorted by path.</param>
+/// <param name="Items">Everything else in the state directories that were listed, sorted by path.</param>
 internal sealed record TreeScan(
     string Generation,
     ImmutableArray<WorkOrderEntry> Entries,
@@ -28,13 +28,13 @@ internal sealed record TreeScan(
     public bool MayHaveTwins => Entries.Any(entry => entry.Id.Value.AsSpan().ContainsAnyInRange('a', 'z'));
 
     /// <summary>Reads a work order that is not among the entries, where the names of all are not known.</summary>
-    public Func<WorkOrderId, WorkOrderEntry?>? Others { get; init; }
+    public Func<WorkOrderId, WorkOrderEntry?>? ReadOther { get; init; }
 
     /// <summary>The work order of an id; <see langword="null"/> where no file has its name.</summary>
     public WorkOrderEntry? Find(WorkOrderId id) =>
         IdSort.IndexOf(Entries.AsSpan(), static entry => entry.Id, id) is { } index
             ? Entries[index]
-            : Others?.Invoke(id);
+            : ReadOther?.Invoke(id);
 
     /// <summary>Makes the summaries of all files, on all processors: for those who ask for every one and not for the bytes.</summary>
     /// <returns>The same scan.</returns>

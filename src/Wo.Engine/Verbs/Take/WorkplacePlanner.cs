@@ -180,7 +180,7 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     /// <summary>The base and the branch, after a fetch where the branch is going to be cut from a base of a remote.</summary>
     private Result<(BaseRef Base, string? Tip)> FreshBase(string branch)
     {
-        var both = () => refs.DefaultBaseAnd(branch, workspace.Root, workspace.Settings.BaseBranch);
+        var both = () => refs.DefaultBaseAnd(branch, workspace.Root.Path, workspace.Settings.BaseBranch);
         if (!both().TryGet(out var found, out var error))
         {
             return error;
