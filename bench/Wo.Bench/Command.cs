@@ -49,7 +49,13 @@ internal sealed class Command(string file, string directory)
             process.StandardInput.Close();
         }
 
-        var error = process.StandardError.ReadToEndAsync();
+        // By a thread of its own: of 64 processes at once the pool would read one after the other.
+        var error = Task.Factory.StartNew(
+            process.StandardError.ReadToEnd,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Elapsed += Stopwatch.GetElapsedTime(begin);
