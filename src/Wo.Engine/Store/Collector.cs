@@ -69,7 +69,8 @@ internal static class Collector
         {
             var isFirst = smallPutOff == 0;
             var isCovered = small <= smallPutOff && large <= largePutOff;
-            if (isCovered || (!isFirst && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion))
+            var isOver = !isFirst && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion; // there was a collection since
+            if (isCovered || isOver)
             {
                 return;
             }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Wo.Core.Storage.Posix;
 
 /// <summary>
-/// Random bytes that nobody can guess, from the kernel. The runtime's own generator asks OpenSSL for them, and to load that takes a
-/// command 2 ms.
+/// Random bytes from the kernel that nobody can guess. The runtime's own generator takes them from OpenSSL, which takes 2 ms to
+/// load.
 /// </summary>
 internal static class PosixEntropy
 {
