@@ -44,6 +44,17 @@ internal sealed class GitRefs(GitCommand git)
         return refs.TryGetValue(BranchName.ToRef(branch), out var found) ? found.Oid : (string?)null;
     }
 
+    /// <summary>The same from git's files where these leave no doubt, for those who act on it by a command that git refuses otherwise.</summary>
+    public Result<string?> LookAtBranch(StateRoot root, string branch)
+    {
+        var name = BranchName.ToRef(branch);
+        return new RefFiles(root.CommonGitDirectory).Read([name]) is { } refs
+            ? refs.TryGetValue(name, out var found)
+                ? found.Oid
+                : (string?)null
+            : ReadBranch(root.Path, branch);
+    }
+
     /// <summary>The names of all branches, for those who ask for many.</summary>
     public Result<IReadOnlySet<string>> Branches(string worktree) =>
         git.Read(worktree, ["for-each-ref", "--format=%(refname)", "refs/heads"]).TryGet(out var lines, out var error)
@@ -62,11 +73,50 @@ internal sealed class GitRefs(GitCommand git)
         from found in ChooseBase(worktree, configured, refs)
         select found;
 
-    /// <summary>The same, and the commit of a branch that may be there already, in one look.</summary>
-    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, string worktree, string? configured) =>
-        from refs in ReadRefs(worktree, [.. BaseNames(configured), BranchName.ToRef(branch)])
-        from found in ChooseBase(worktree, configured, refs)
-        select (found, refs.TryGetValue(BranchName.ToRef(branch), out var tip) ? tip.Oid : (string?)null);
+    /// <summary>
+    /// The same, and the commit of a branch that may be there already, in one look at git's files, for those who are about to
+    /// make that branch: git refuses what has changed since.
+    /// </summary>
+    public Result<(BaseRef Base, string? Tip)> LookAtBaseAnd(string branch, StateRoot root, string? configured)
+    {
+        var (bases, own) = (BaseNames(configured), BranchName.ToRef(branch));
+        return FromFiles(root, bases, own) is { } refs
+            ? BaseAnd(own, root, configured, refs)
+            : DefaultBaseAnd(branch, root, configured);
+    }
+
+    /// <summary>The same, as git says.</summary>
+    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, StateRoot root, string? configured)
+    {
+        var own = BranchName.ToRef(branch);
+        return from refs in ReadRefs(root.Path, [.. BaseNames(configured), own])
+            from found in BaseAnd(own, root, configured, refs)
+            select found;
+    }
+
+    /// <summary>
+    /// The references from git's files; <see langword="null"/> where it has to be asked: also for a base that may lag behind its
+    /// upstream, and for one that none of the names is of.
+    /// </summary>
+    private static Dictionary<string, RefFacts>? FromFiles(StateRoot root, string[] bases, string own)
+    {
+        var files = new RefFiles(root.CommonGitDirectory);
+        return
+            files.Read([.. bases, own]) is { } refs
+            && Array.Find(bases, refs.ContainsKey) is { } chosen
+            && (chosen.StartsWith(Remotes, StringComparison.Ordinal) || !files.MayHaveUpstreams)
+            ? refs
+            : null;
+    }
+
+    private Result<(BaseRef Base, string? Tip)> BaseAnd(
+        string own,
+        StateRoot root,
+        string? configured,
+        Dictionary<string, RefFacts> refs
+    ) =>
+        from found in ChooseBase(root.Path, configured, refs)
+        select (found, refs.TryGetValue(own, out var tip) ? tip.Oid : (string?)null);
 
     /// <summary>The best common ancestor of two commits; <see langword="null"/> where they share no history.</summary>
     public Result<string?> MergeBase(string worktree, string one, string other)

@@ -52,9 +52,17 @@ internal static class WorktreeFiles
             return null;
         }
 
-        return new RefFiles(root.CommonGitDirectory).Read(found.ConvertAll(RefOf)) is { } commits
-            ? found.ConvertAll(worktree => worktree with { Head = commits.GetValueOrDefault(RefOf(worktree)) })
-            : null;
+        var refs = new RefFiles(root.CommonGitDirectory).Read(found.ConvertAll(RefOf));
+
+        // Of a branch that stands for another one git names that.
+        return refs is null || refs.Values.Any(facts => facts.Target.Length > 0)
+            ? null
+            : found.ConvertAll(worktree =>
+                worktree with
+                {
+                    Head = refs.TryGetValue(RefOf(worktree), out var facts) ? facts.Oid : null,
+                }
+            );
     }
 
     private static string RefOf(RegisteredWorktree worktree) => BranchName.ToRef(worktree.Branch!);

@@ -173,7 +173,7 @@ internal sealed class WorktreeUndo(GitCommand git)
     private Result<Unit> RestoreMark(WorktreeOrder order)
     {
         if (
-            !refs.ReadBranch(order.Root.Path, order.Branch).TryGet(out var tip, out _)
+            !refs.LookAtBranch(order.Root, order.Branch).TryGet(out var tip, out _)
             || tip is null
             || !Log(order).TryGet(out var log, out _)
             || !IsOnlyCreated(order, tip, log)
@@ -198,11 +198,13 @@ internal sealed class WorktreeUndo(GitCommand git)
             ["log", "--walk-reflogs", "--no-show-signature", "--format=%H %gs", BranchName.ToRef(order.Branch), "--"]
         );
 
-    /// <summary>Deletes the branch where it bears our token and no commit was added to it.</summary>
+    /// <summary>
+    /// Deletes the branch where it bears our token and no commit was added to it. That there is none shows without git, which
+    /// may be what the operation failed of.
+    /// </summary>
     private Result<Unit> DeleteBranch(WorktreeOrder order)
     {
-        var root = order.Root.Path;
-        if (!refs.ReadBranch(root, order.Branch).TryGet(out var tip, out var error))
+        if (!refs.LookAtBranch(order.Root, order.Branch).TryGet(out var tip, out var error))
         {
             return error;
         }
@@ -242,6 +244,8 @@ internal sealed class WorktreeUndo(GitCommand git)
         }
 
         var unlocked = StaleRefLock.Remove(order.Root.CommonGitDirectory, order.Branch);
-        return unlocked.IsOk ? git.Write(root, ["update-ref", "--no-deref", "-d", reference, tip]) : unlocked;
+        return unlocked.IsOk
+            ? git.Write(order.Root.Path, ["update-ref", "--no-deref", "-d", reference, tip])
+            : unlocked;
     }
 }

@@ -13,6 +13,7 @@ internal static class GitFailures
             ["a repository that git does not trust"] = new(7, "GIT_FAILED", "take", Id)
             {
                 Git = "GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec \"$GIT\" \"$@\"",
+                Writes = [$".git/wo/records/{Id}"],
                 Says = ["git config --global --add safe.directory"],
                 Rows = [74],
             },

@@ -58,6 +58,7 @@ internal static class PlaceFailures
             ["no git on the path"] = new(3, "NO_REPOSITORY", "take", "WO-0001")
             {
                 Variables = new() { ["PATH"] = "/nonexistent" },
+                Writes = [".git/wo/records/WO-0001"],
                 Rows = [58],
             },
             ["init outside a repository"] = new(3, "NO_REPOSITORY", "init") { Place = Surroundings },

@@ -51,7 +51,10 @@ public sealed class RefFilesTests : IDisposable
 
             Assert.Equal(
                 OfGit(),
-                new RefFiles(Directory).Read(Names)!.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                new RefFiles(Directory)
+                    .Read(Names)!
+                    .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Oid))
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             );
         }
     }
@@ -60,7 +63,8 @@ public sealed class RefFilesTests : IDisposable
     [InlineData("refs/heads/main", "")]
     [InlineData("refs/heads/main", "0123\n")]
     [InlineData("refs/heads/main", "0000000000000000000000000000000000000000\n")]
-    [InlineData("refs/heads/main", "ref: refs/heads/other\n")]
+    [InlineData("refs/heads/main", "ref: refs/heads/main\n")]
+    [InlineData("refs/heads/main", "ref: ../../secret\n")]
     [InlineData("packed-refs", "\0\0\0")]
     [InlineData("packed-refs", "0123456789012345678901234567890123456789 refs/heads/main\r\n")]
     [InlineData("packed-refs", "0123456789012345678901234567890123456789 refs/heads/main")]
@@ -75,6 +79,16 @@ public sealed class RefFilesTests : IDisposable
         File.WriteAllText(path, text);
 
         Assert.Null(new RefFiles(Directory).Read(["refs/heads/main"]));
+    }
+
+    [Theory]
+    [InlineData("refs/heads/../../outside")]
+    [InlineData("refs/heads//main")]
+    public void A_name_that_leads_to_another_file_is_left_to_git(string name)
+    {
+        File.WriteAllText(Path.Join(Directory, "outside"), sandbox.Head + "\n");
+
+        Assert.Null(new RefFiles(Directory).Read([name]));
     }
 
     private IEnumerable<KeyValuePair<string, string>> OfGit() =>

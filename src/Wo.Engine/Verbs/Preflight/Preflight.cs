@@ -61,7 +61,7 @@ internal sealed class Preflight(Workspace workspace)
 
     private Result<string> Workplace(WorkOrderSubject subject) =>
         from understood in workspace.Git.CheckVersion(workspace.Root.Path)
-        from place in new WorkplacePlanner(workspace).Plan(subject, inMainWorktree: false, NoToken)
+        from place in new WorkplacePlanner(workspace) { AsksGit = true }.Plan(subject, inMainWorktree: false, NoToken)
         let how = place.Mode switch
         {
             "adopt" => $"there already, on branch {place.Branch}",

@@ -21,6 +21,9 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     /// <summary>Where the branch of the work is that another clone has pushed; <see langword="null"/> for none.</summary>
     public PushedBranch? Pushed { get; init; }
 
+    /// <summary>Whether git is asked also for what its files tell: who plans and does nothing is to learn that git does not work.</summary>
+    public bool AsksGit { get; init; }
+
     /// <summary>What is to be said of the base that was found, one line each.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
@@ -122,6 +125,7 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
             return error;
         }
 
+        workspace.SeenWorktrees = around.Entries is { IsOk: true, Value: var entries } ? entries : null;
         if (found is not null && WorkPlace.Obstacle(id, found, isHeld: lease is not null) is { } obstacle)
         {
             return obstacle;
@@ -180,7 +184,9 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
     /// <summary>The base and the branch, after a fetch where the branch is going to be cut from a base of a remote.</summary>
     private Result<(BaseRef Base, string? Tip)> FreshBase(string branch)
     {
-        var both = () => refs.DefaultBaseAnd(branch, workspace.Root.Path, workspace.Settings.BaseBranch);
+        var (root, configured) = (workspace.Root, workspace.Settings.BaseBranch);
+        var both = () =>
+            AsksGit ? refs.DefaultBaseAnd(branch, root, configured) : refs.LookAtBaseAnd(branch, root, configured);
         if (!both().TryGet(out var found, out var error))
         {
             return error;
