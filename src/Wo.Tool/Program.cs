@@ -5,4 +5,4 @@ using Wo.Tool.Hosting;
 
 StandardStreams.EnsureOpen();
 Collector.PutOff();
-return new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create).Run(args);
+return new ToolHost(ToolEnvironment.OfProcess(), CommandCatalog.Create, CommandCatalog.Find).Run(args);

@@ -6,13 +6,16 @@ namespace Wo.Tool.CommandLine;
 /// <summary>Names of commands and of the symbols that are valid in them.</summary>
 internal static class CommandNames
 {
+    /// <summary>Whether a command is <c>wo</c> itself.</summary>
+    public static bool IsTop(Command command) => !command.Parents.Any();
+
     /// <summary>The words that lead to a command, without <c>wo</c>: <c>session</c>, <c>intent</c>.</summary>
     public static string[] PathOf(CommandResult command)
     {
         var words = new Stack<string>();
         for (
             CommandResult? current = command;
-            current is { Command: not RootCommand };
+            current is not null && !IsTop(current.Command);
             current = current.Parent as CommandResult
         )
         {

@@ -16,7 +16,7 @@ internal sealed class CompletionPoint
     private bool onlyArguments;
     private Option? waiting;
 
-    private CompletionPoint(RootCommand root, string word) => (path, Word) = ([root], word);
+    private CompletionPoint(Command root, string word) => (path, Word) = ([root], word);
 
     /// <summary>The part of the word that is to be completed.</summary>
     public string Word { get; private set; }
@@ -45,7 +45,7 @@ internal sealed class CompletionPoint
     /// <param name="root">The grammar.</param>
     /// <param name="before">The words before the one that is being typed, without the tool's name.</param>
     /// <param name="word">The one that is being typed, up to the cursor.</param>
-    public static CompletionPoint Find(RootCommand root, IReadOnlyList<string> before, string word)
+    public static CompletionPoint Find(Command root, IReadOnlyList<string> before, string word)
     {
         var point = new CompletionPoint(root, word);
         foreach (string past in before)

@@ -20,7 +20,7 @@ internal sealed class GlobalOptions
         };
 
     /// <summary>Adds the options to the root command.</summary>
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         root.Options.Add(Root);
         root.Options.Add(Flag(OutputMode.JsonOption, "One JSON object on standard output, errors included."));

@@ -45,7 +45,7 @@ internal sealed class HelpPage : IReport
             }
         }
 
-        if (described.Command is RootCommand)
+        if (CommandNames.IsTop(described.Command))
         {
             Heading(output, "Exit codes:");
             foreach (var (code, meaning) in ExitCodes.Meanings)

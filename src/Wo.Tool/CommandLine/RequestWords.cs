@@ -12,7 +12,7 @@ internal static class RequestWords
     private const string Version = "version";
 
     /// <summary>The words, where they stand among commands: in front, and below nothing.</summary>
-    public static IEnumerable<string> Of(Command above) => above is RootCommand ? [Help, Version] : [];
+    public static IEnumerable<string> Of(Command above) => CommandNames.IsTop(above) ? [Help, Version] : [];
 
     /// <summary>The same command line with the option in place of the word.</summary>
     public static string[] Replace(string[] arguments)

@@ -144,7 +144,7 @@ internal static class UsageCheck
             );
     }
 
-    private static bool TakesCommand(Command command) => command is RootCommand || command.Subcommands.Count > 0;
+    private static bool TakesCommand(Command command) => CommandNames.IsTop(command) || command.Subcommands.Count > 0;
 
     private static string? Contradiction(string[] options) =>
         OutputMode.IsQuiet(options) && OutputMode.IsVerbose(options)

@@ -8,10 +8,10 @@ namespace Wo.Tool.Edge;
 /// The one place where an answer gets the commands that lead on from it: what the engine proposes is spelled so that it
 /// works for this caller from the current directory, and a failure for which nothing was proposed gets what always helps.
 /// </summary>
-/// <param name="commandLine">The grammar, which knows what options a proposed verb takes.</param>
+/// <param name="commandLines">The grammar, which knows what options a proposed verb takes.</param>
 /// <param name="command">The command that answers.</param>
 /// <param name="caller">The caller's situation.</param>
-internal sealed class Advice(Lazy<ToolCommandLine> commandLine, RunningCommand command, CallerSituation caller)
+internal sealed class Advice(CommandLines commandLines, RunningCommand command, CallerSituation caller)
 {
     /// <summary>The help page that leads to all others.</summary>
     public const string Help = "wo --help";
@@ -82,20 +82,16 @@ internal sealed class Advice(Lazy<ToolCommandLine> commandLine, RunningCommand c
             return step;
         }
 
-        var asked = commandLine
-            .Value.OptionsOf(words[1..])
-            .OfType<IdentityOption>()
-            .Select(option => option.Name)
-            .ToList();
-        var given = caller.Identity.Where(option => asked.Contains(option.Option)).ToList();
+        var asked = commandLines.For(words[1..]).OptionsOf(words[1..]).OfType<IdentityOption>().ToList();
+        var given = caller.Identity.Where(option => asked.Exists(known => known.Name == option.Option)).ToList();
         if (caller.Root is { } root)
         {
             given.Add(("--root", root));
         }
 
         var added = given
-            .Where(option => !words.Any(word => IsSpelling(word, option.Option)))
-            .Select(option => $" {option.Option} {ShellWord.Quote(option.Value)}");
+            .FindAll(option => !words.Any(word => IsSpelling(word, option.Option)))
+            .ConvertAll(option => $" {option.Option} {ShellWord.Quote(option.Value)}");
         int end = step.IndexOf(" -- ", StringComparison.Ordinal);
         return step.Insert(end < 0 ? step.Length : end, string.Concat(added));
     }

@@ -10,10 +10,15 @@ namespace Wo.Tool.Edge;
 
 /// <summary>Takes a command line from its words to the exit code. Nothing gets past it: every run ends in an answer.</summary>
 /// <param name="environment">What is around the process.</param>
-/// <param name="commands">Declares the commands, when the first is needed.</param>
-internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<CommandNode>> commands)
+/// <param name="commands">Makes all commands.</param>
+/// <param name="find">Makes the one of a name; without it all are made for each command line.</param>
+internal sealed class ToolHost(
+    ToolEnvironment environment,
+    Func<ImmutableArray<CommandNode>> commands,
+    Func<string, CommandNode?>? find = null
+)
 {
-    private readonly Lazy<ToolCommandLine> commandLine = new(() => new(commands()), LazyThreadSafetyMode.None);
+    private readonly CommandLines commandLines = new(commands, find ?? (static _ => null));
 
     /// <summary>Runs one command line.</summary>
     public int Run(string[] typed)
@@ -34,7 +39,10 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
                 return SayVersion(answers);
             }
 
-            ParseResult parsed = commandLine.Value.Parse(arguments);
+            ToolCommandLine commandLine = arguments is [['[', ..], ..]
+                ? new(commands(), withDirectives: true)
+                : commandLines.For(arguments);
+            ParseResult parsed = commandLine.Parse(arguments);
             if (parsed.Action is not (RequestAction or ParseErrorAction))
             {
                 return RunDirective(parsed, answers);
@@ -64,7 +72,7 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
                             answers,
                             interrupts,
                             environment,
-                            commandLine.Value.RootOf(parsed)
+                            commandLine.RootOf(parsed)
                         );
                         advice = AdviceOn(advice.Command, context);
                         CommandResult result = RunVerb(request.Command, context, arguments, interrupts);
@@ -148,7 +156,7 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
         answers.Deliver(AdviceOn(new("version", false)), CommandResult.Done(new VersionReport()), signal: null);
 
     private Advice AdviceOn(RunningCommand command, CommandContext? context = null) =>
-        new(commandLine, command, new CallerSituation(context));
+        new(commandLines, command, new CallerSituation(context));
 
     private static RunningCommand Named(ParseResult parsed)
     {
@@ -175,7 +183,7 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
             Environment = surroundings,
             Cancellation = interrupts.Token,
             Interrupt = () => interrupts.First,
-            RunTool = (inner, words) => new ToolHost(inner, commands).Run(words),
+            RunTool = (inner, words) => new ToolHost(inner, commands, find).Run(words),
             Root = root,
         };
 
@@ -191,9 +199,9 @@ internal sealed class ToolHost(ToolEnvironment environment, Func<ImmutableArray<
         try
         {
             var typed = CompletionAnswer.Read(shell, words);
-            var point = commandLine.Value.Find(typed.Before, typed.Word);
+            var point = commandLines.Whole.Find(typed.Before, typed.Word);
             using IInterrupts interrupts = silent.ListenForInterrupts(static () => { });
-            var context = ContextOf(commandLine.Value.Parse([]), [], answers, interrupts, silent, point.Root);
+            var context = ContextOf(commandLines.Whole.Parse([]), [], answers, interrupts, silent, point.Root);
             CompletionAnswer.Write(answer, context, point, typed);
             using var output = new StreamWriter(environment.Console.Output, leaveOpen: true);
             output.Write(answer.ToString());

@@ -15,8 +15,11 @@ internal sealed record ListField(
     Action<Utf8JsonWriter, JsonEncodedText, WorkOrderRow> Write
 )
 {
+    // Every command line is checked by a grammar that names all fields, and few of them write any.
+    private readonly Lazy<JsonEncodedText> jsonName = new(() => JsonEncodedText.Encode(Name));
+
     /// <summary>Its name as it is written for programs, encoded once.</summary>
-    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(Name);
+    public JsonEncodedText JsonName => jsonName.Value;
 
     /// <summary>All of them, in the order in which programs get them.</summary>
     public static ImmutableArray<ListField> All { get; } =
