@@ -55,7 +55,7 @@ internal sealed class ToolEnvironment
             Variable = Environment.GetEnvironmentVariable,
             WorkingDirectory = () => Environment.CurrentDirectory,
             OwnCommand = OwnCommandOfProcess,
-            Time = TimeProvider.System,
+            Time = new SystemTime(),
             ListenForInterrupts = onRepeated => new InterruptSignals(onRepeated),
         };
     }

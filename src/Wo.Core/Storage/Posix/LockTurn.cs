@@ -10,8 +10,10 @@ internal sealed class LockTurn
 
     private readonly Func<int> take;
     private readonly Action giveBack;
-    private readonly TaskCompletionSource<int> outcome = new();
-    private readonly Lock gate = new();
+
+    // Not a Lock or a task: whoever waits for one of those spins at first, and a line is longer than that.
+    private readonly object gate = new();
+    private int? outcome;
     private bool isAbandoned;
 
     /// <summary>Gets in line.</summary>
@@ -28,23 +30,18 @@ internal sealed class LockTurn
     public int? Wait(ILockPatience patience)
     {
         patience.Begin();
-        while (!outcome.Task.Wait(patience.Step))
-        {
-            if (!patience.GoesOn() && HasGivenUp())
-            {
-                return null;
-            }
-        }
-
-        return outcome.Task.Result;
-    }
-
-    private bool HasGivenUp()
-    {
         lock (gate)
         {
-            isAbandoned = !outcome.Task.IsCompleted;
-            return isAbandoned;
+            while (outcome is null)
+            {
+                if (!Monitor.Wait(gate, patience.Step) && !patience.GoesOn())
+                {
+                    isAbandoned = true;
+                    return null;
+                }
+            }
+
+            return outcome;
         }
     }
 
@@ -56,11 +53,11 @@ internal sealed class LockTurn
             if (isAbandoned)
             {
                 giveBack();
+                return;
             }
-            else
-            {
-                outcome.SetResult(errno);
-            }
+
+            outcome = errno;
+            Monitor.Pulse(gate);
         }
     }
 }
