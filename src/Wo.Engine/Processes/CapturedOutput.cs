@@ -8,7 +8,11 @@ namespace Wo.Engine.Processes;
 /// <summary>One output stream of a child, read from a pipe and kept up to a limit.</summary>
 internal sealed unsafe class CapturedOutput : IDisposable
 {
+    // Most children print a line or nothing.
+    private const int FirstSize = 4096;
     private const int ChunkSize = 64 * 1024;
+    private const int LeastRoom = 1024;
+
     private readonly SafeFileHandle readEnd;
     private readonly int limit;
     private byte[] bytes = [];
@@ -89,9 +93,9 @@ internal sealed unsafe class CapturedOutput : IDisposable
     {
         if (bytes.Length == 0)
         {
-            bytes = new byte[4096];
+            bytes = new byte[FirstSize];
         }
-        else if (bytes.Length - count < ChunkSize / 16)
+        else if (bytes.Length - count < LeastRoom)
         {
             Array.Resize(ref bytes, (int)Math.Min((long)limit + ChunkSize, Math.Max(bytes.Length * 2L, ChunkSize)));
         }

@@ -45,18 +45,16 @@ internal static class ControlRecordFormat
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
-            return root.GetProperty("version").GetInt32() is Version or VersionWithNewId
+            var root = JsonFields.Parse(text.Span);
+            return root.Number("version") is Version or VersionWithNewId
                 ? new ControlRecord(
-                    root.GetProperty("rev").GetInt64(),
-                    ReadLease(root.GetProperty("lease")),
-                    ReadIntent(root.GetProperty("intent"))
+                    root.Number("rev"),
+                    ReadLease(root.Object("lease")),
+                    ReadIntent(root.Object("intent"))
                 )
                 : null;
         }
-        catch (Exception malformed)
-            when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -121,50 +119,49 @@ internal static class ControlRecordFormat
         json.WriteEndObject();
     }
 
-    private static Lease? ReadLease(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Null
+    private static Lease? ReadLease(JsonFields? json) =>
+        json is null
             ? null
             : new Lease
             {
-                Token = json.GetProperty("token").GetString(),
+                Token = json.Text("token"),
                 Owner = Required(json, "owner"),
-                User = json.TryGetProperty("user", out var user) ? user.GetString() : null,
+                User = json.Has("user") ? json.Text("user") : null,
                 Host = Required(json, "host"),
-                ProcessId = json.GetProperty("pid").GetInt32(),
+                ProcessId = json.SmallNumber("pid"),
                 TakenAt = ParseTime(Required(json, "taken_at")),
                 RenewedAt = ParseTime(Required(json, "renewed_at")),
-                TtlSeconds = json.GetProperty("ttl_seconds").GetInt64(),
-                Worktree = json.GetProperty("worktree").GetString(),
-                Branch = json.GetProperty("branch").GetString(),
-                Mode = json.GetProperty("mode").GetString(),
-                BaseOid = json.GetProperty("base_oid").GetString(),
-                Port = json.TryGetProperty("port", out var port) ? port.GetInt32() : null,
+                TtlSeconds = json.Number("ttl_seconds"),
+                Worktree = json.Text("worktree"),
+                Branch = json.Text("branch"),
+                Mode = json.Text("mode"),
+                BaseOid = json.Text("base_oid"),
+                Port = json.Has("port") ? json.SmallNumber("port") : null,
             };
 
-    private static Intent? ReadIntent(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Null
+    private static Intent? ReadIntent(JsonFields? json) =>
+        json is null
             ? null
             : new Intent(
                 Required(json, "verb"),
-                json.GetProperty("token").GetString(),
+                json.Text("token"),
                 State(json, "from"),
                 State(json, "to"),
-                json.GetProperty("old_rev").GetInt64(),
-                json.GetProperty("new_rev").GetInt64(),
+                json.Number("old_rev"),
+                json.Number("new_rev"),
                 Required(json, "old_sha256"),
                 Required(json, "staged_sha256"),
                 Required(json, "backup"),
-                json.TryGetProperty("new_id", out _) ? Id(json, "new_id") : null
+                json.Has("new_id") ? Id(json, "new_id") : null
             );
 
-    private static WorkOrderState State(JsonElement json, string name) =>
+    private static WorkOrderState State(JsonFields json, string name) =>
         WorkOrderStates.TryParse(Required(json, name), out var state) ? state : throw new FormatException(name);
 
-    private static WorkOrderId Id(JsonElement json, string name) =>
+    private static WorkOrderId Id(JsonFields json, string name) =>
         WorkOrderId.TryParse(Required(json, name), out var id) ? id : throw new FormatException(name);
 
-    private static string Required(JsonElement json, string name) =>
-        json.GetProperty(name).GetString() ?? throw new FormatException(name);
+    private static string Required(JsonFields json, string name) => json.Text(name) ?? throw new FormatException(name);
 
     private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
