@@ -44,6 +44,12 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
     /// </summary>
     public Result<Unit> KeepsAnchors()
     {
+        var anchored = replaced.SelectMany(Scalars).Where(scalar => scalar.Anchor is not null).ToList();
+        if (anchored.Count == 0)
+        {
+            return Result.Ok;
+        }
+
         var aliases = root
             .Entries.SelectMany(entry =>
                 replaced.Contains(entry.Value) ? [entry.Key] : new[] { entry.Key, entry.Value }
@@ -51,9 +57,7 @@ internal sealed class YamlEditPlan(string text, YamlMapping root)
             .SelectMany(Scalars)
             .Select(scalar => scalar.AliasOf)
             .ToHashSet(StringComparer.Ordinal);
-        return
-            replaced.SelectMany(Scalars).FirstOrDefault(scalar => scalar.Anchor is { } name && aliases.Contains(name))
-                is { } lost
+        return anchored.Find(scalar => aliases.Contains(scalar.Anchor)) is { } lost
             ? new WoError(
                 ErrorCodes.InvalidWorkOrder,
                 $"cannot be edited, {lost.Start}: the aliases *{lost.Anchor} repeat this value, write it out in their place first"

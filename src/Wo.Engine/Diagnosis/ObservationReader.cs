@@ -41,6 +41,31 @@ internal sealed class ObservationReader(Workspace workspace)
         };
     }
 
+    /// <summary>The same of those work orders alone of which there is no file.</summary>
+    /// <inheritdoc cref="OfScan"/>
+    public TreeObservation OfMissing(
+        TreeScan scan,
+        ControlSnapshot control,
+        TreeLint? lint = null,
+        Lazy<ImmutableArray<WorkOrderId>>? copies = null
+    )
+    {
+        var observation = Observe(scan, null);
+        Func<WorkOrderId, ControlView> read = control.Of;
+        var kept = copies?.Value ?? workspace.Versions.SortedIds();
+        var beside = Beside(scan, kept);
+        return observation with
+        {
+            Lint = lint ?? observation.Lint,
+            WorkOrders =
+            [
+                .. WithoutFile(scan, beside, control.RecordedIds)
+                    .Select(id => new WorkOrderObservation(workspace, id, read) { Entry = null, Beside = beside })
+                    .OrderBy(static one => one.Id),
+            ],
+        };
+    }
+
     /// <summary>The same of some work orders, without a look at what else there may be.</summary>
     public TreeObservation OfPart(TreeScan scan, ControlSnapshot control) =>
         Observe(scan, null) with
@@ -122,22 +147,14 @@ internal sealed class ObservationReader(Workspace workspace)
         WorkOrderId? only = null
     )
     {
-        var kept = copies ?? workspace.Versions.SortedIds();
-        var items = scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value);
-        var others = items
-            .Where(MakeKnown)
-            .Select(group => group.Key)
-            .Concat(recorded)
-            .Where(id => scan.Find(id) is null)
-            .Concat(WithoutFile(scan, kept).Where(id => only is null || only == id))
-            .ToHashSet();
-        var beside = new BesideFiles(items, kept);
+        var beside = Beside(scan, copies ?? workspace.Versions.SortedIds());
+        var others = WithoutFile(scan, beside, recorded, only);
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(scan.Entries.Length + others.Count);
         var hasRecord = recorded.ToHashSet();
         foreach (var entry in scan.Entries)
         {
             // Nothing but its text can be wrong with it, and a part of a tree is not asked about the texts of what is closed.
-            if (scan.IsWhole || !entry.IsClosed || hasRecord.Contains(entry.Id) || items.Contains(entry.Id))
+            if (scan.IsWhole || !entry.IsClosed || hasRecord.Contains(entry.Id) || beside.Items.Contains(entry.Id))
             {
                 observed.Add(Of(entry.Id, entry));
             }
@@ -160,8 +177,33 @@ internal sealed class ObservationReader(Workspace workspace)
             };
     }
 
-    /// <summary>The ids of which a copy is kept and no file is there. In nearly every tree there are none.</summary>
-    private static IEnumerable<WorkOrderId> WithoutFile(TreeScan scan, ImmutableArray<WorkOrderId> kept)
+    private static BesideFiles Beside(TreeScan scan, ImmutableArray<WorkOrderId> kept) =>
+        new(scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value), kept);
+
+    /// <summary>The ids that something else than a file makes known. In nearly every tree there are none.</summary>
+    private static HashSet<WorkOrderId> WithoutFile(
+        TreeScan scan,
+        BesideFiles beside,
+        IEnumerable<WorkOrderId> recorded,
+        WorkOrderId? only = null
+    )
+    {
+        var found = new HashSet<WorkOrderId>();
+        foreach (var group in beside.Items)
+        {
+            if (MakeKnown(group) && scan.Find(group.Key) is null)
+            {
+                found.Add(group.Key);
+            }
+        }
+
+        found.UnionWith(recorded.Where(id => scan.Find(id) is null));
+        found.UnionWith(CopiesAlone(scan, beside.Kept).Where(id => only is null || only == id));
+        return found;
+    }
+
+    /// <summary>The ids of which a copy is kept and no file is there.</summary>
+    private static IEnumerable<WorkOrderId> CopiesAlone(TreeScan scan, ImmutableArray<WorkOrderId> kept)
     {
         var next = 0;
         foreach (var id in kept)

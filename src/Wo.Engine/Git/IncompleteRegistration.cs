@@ -37,7 +37,8 @@ internal sealed record IncompleteRegistration(string? Path, string AdminDirector
 
     /// <summary>Whether an admin directory is one.</summary>
     public static bool IsIncomplete(string adminDirectory) =>
-        new FileInfo(CommonDirectoryFileIn(adminDirectory)) is { Exists: true, Length: 0 };
+        PlatformFileSystem.Create().Status(CommonDirectoryFileIn(adminDirectory))
+            is { Kind: FileKind.Regular, Size: 0 };
 
     /// <summary>
     /// Writes what git was about to write, which is the same for all worktrees. A git that is still at it writes the same

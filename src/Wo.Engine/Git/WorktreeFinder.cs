@@ -38,12 +38,7 @@ internal sealed class WorktreeFinder(StateRoot root, Surroundings? seen = null)
     private Whereabouts Find(WorktreeClaim claim, IReadOnlyList<WorktreeEntry> entries, Surroundings around)
     {
         var expected = claim.Paths[0];
-        var ranked = entries
-            .Select(entry => (Entry: entry, Rank: claim.Rank(entry)))
-            .Where(item => item.Rank is not null)
-            .OrderBy(item => item.Rank)
-            .Select(item => item.Entry)
-            .ToList();
+        var ranked = entries.Where(entry => claim.Rank(entry) is not null).OrderBy(claim.Rank).ToList();
         foreach (var entry in ranked)
         {
             if (entry.Path is { } path && around.LinkOf(path).Fits(entry, path, root, isNamed: true))

@@ -43,9 +43,20 @@ internal sealed class Readiness(
     /// <param name="isOfInterest">Asked before the contents are examined, which costs most.</param>
     public IEnumerable<WorkOrderCandidate> InTurn(TreeScan scan, Predicate<WorkOrderId>? isOfInterest = null)
     {
-        var waiting = scan.Entries.Where(entry => entry.Active is { } active && Waits(active.State)).ToList();
-        waiting.Sort((left, right) => Compare(left.Active!, right.Active!));
-        return waiting.Where(entry => IsReady(entry, isOfInterest)).Select(entry => entry.Active!);
+        // Mostly the first few are asked for, and so they are not sorted.
+        var waiting = new PriorityQueue<WorkOrderEntry, WorkOrderCandidate>(
+            from entry in scan.Entries
+            where entry.Active is { } active && Waits(active.State)
+            select (entry, entry.Active!),
+            Comparer<WorkOrderCandidate>.Create(Compare)
+        );
+        while (waiting.TryDequeue(out var entry, out var active))
+        {
+            if (IsReady(entry, isOfInterest))
+            {
+                yield return active;
+            }
+        }
     }
 
     /// <summary>Whether work orders of a state wait to be taken.</summary>

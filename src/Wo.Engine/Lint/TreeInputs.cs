@@ -107,13 +107,22 @@ internal sealed class TreeInputs
         return byId;
     }
 
-    private HashSet<string> ReadRetired() =>
-        [
-            .. from file in DefinitionsOfDone
-            from definition in InputNodes.Items(file.Document?.Root, "dod")
-            where LegacyMark.IsOn(definition)
-            select InputNodes.Text(definition, "id")?.Value,
-        ];
+    private HashSet<string> ReadRetired()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in DefinitionsOfDone)
+        {
+            foreach (var definition in InputNodes.Items(file.Document?.Root, "dod"))
+            {
+                if (LegacyMark.IsOn(definition) && InputNodes.Text(definition, "id") is { } id)
+                {
+                    found.Add(id.Value);
+                }
+            }
+        }
+
+        return found;
+    }
 
     private static List<InputFile<DefinitionOfDoneFile>> ReadDefinitions(IFileSystem files, CtxLayout layout)
     {

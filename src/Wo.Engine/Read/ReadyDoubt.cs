@@ -29,7 +29,7 @@ internal static class ReadyDoubt
         }
 
         // What is missing may be ready, or be done and so let another one be.
-        foreach (var missing in DiagnoseTree.OfMissing(reading.Observation))
+        foreach (var missing in DiagnoseTree.OfMissing(reading.Missing))
         {
             code ??= missing.Code;
             doubts.Add(missing.Message);

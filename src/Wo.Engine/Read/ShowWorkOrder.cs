@@ -48,7 +48,7 @@ internal static class ShowWorkOrder
     private static WoError NotFound(TreeReading reading, WorkOrderId id)
     {
         var scan = reading.Scan;
-        if (DiagnoseTree.OfMissing(reading.Observation).FirstOrDefault(missing => missing.Id == id) is { } lost)
+        if (DiagnoseTree.OfMissing(reading.Missing).FirstOrDefault(missing => missing.Id == id) is { } lost)
         {
             return new WoError(Problem.WorkOrderNotFound, $"there is no work order {id} any more: {lost.Message}")
             {

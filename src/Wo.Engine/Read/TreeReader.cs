@@ -49,9 +49,16 @@ internal sealed class TreeReader(Workspace workspace)
     /// reading of all is free of that.
     /// </summary>
     /// <returns>The reading, and whether nothing did.</returns>
-    public (TreeReading Reading, bool IsOfOneMoment) ReadOpenOnce()
+    public (TreeReading Reading, bool IsOfOneMoment) ReadOpenOnce() => ReadOnce(TreePart.Open);
+
+    /// <summary>The same for those who are about to take one: what runs is read where its paths matter.</summary>
+    /// <inheritdoc cref="ReadOpenOnce" path="/returns"/>
+    public (TreeReading Reading, bool IsOfOneMoment) ReadWaitingOnce() =>
+        ReadOnce(workspace.Settings.ScopeOverlap == OverlapPolicy.Allow ? TreePart.Waiting : TreePart.Open);
+
+    private (TreeReading Reading, bool IsOfOneMoment) ReadOnce(TreePart part)
     {
-        var reading = Of(workspace.Tree.ScanPartOnce(TreePart.Open));
+        var reading = Of(workspace.Tree.ScanPartOnce(part));
         var generation = reading.Scan.Generation;
         return (reading, !Generation.IsMoving(generation) && workspace.Generation.Read() == generation);
     }
@@ -137,6 +144,10 @@ internal sealed class TreeReader(Workspace workspace)
             ),
             new Lazy<TreeObservation>(
                 () => new ObservationReader(workspace).OfScan(scan, control, lint, copies),
+                LazyThreadSafetyMode.None
+            ),
+            new Lazy<TreeObservation>(
+                () => new ObservationReader(workspace).OfMissing(scan, control, lint, copies),
                 LazyThreadSafetyMode.None
             ),
             now

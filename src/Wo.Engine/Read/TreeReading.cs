@@ -12,6 +12,7 @@ namespace Wo.Engine.Read;
 /// <param name="Lint">What lint knows of the scan.</param>
 /// <param name="Readiness">What can be taken.</param>
 /// <param name="Observed">What the diagnosis looks at.</param>
+/// <param name="Gone">The same, of work orders of which no file is left.</param>
 /// <param name="Now">The moment.</param>
 internal sealed record TreeReading(
     TreeScan Scan,
@@ -19,6 +20,7 @@ internal sealed record TreeReading(
     TreeLint Lint,
     Readiness Readiness,
     Lazy<TreeObservation> Observed,
+    Lazy<TreeObservation> Gone,
     DateTimeOffset Now
 )
 {
@@ -36,4 +38,7 @@ internal sealed record TreeReading(
 
     /// <summary>What the diagnosis looks at.</summary>
     public TreeObservation Observation => Observed.Value;
+
+    /// <summary>The same, of work orders of which no file is left: for those who ask about nothing else.</summary>
+    public TreeObservation Missing => Gone.Value;
 }

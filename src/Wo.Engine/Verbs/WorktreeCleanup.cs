@@ -45,8 +45,14 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     {
         _ = StorageBoundary.Run(() =>
         {
-            var due = WorktreeEntry.FindByLock(workspace.Root, entry => WorktreeClosing.IsDue(entry, out _));
-            foreach (var entry in due.TryGet(out var all, out _) ? all : [])
+            var (seen, due) = (workspace.SeenWorktrees, default(IReadOnlyList<WorktreeEntry>));
+            workspace.SeenWorktrees = null;
+            if (seen is null && !WorktreeEntry.FindByLock(workspace.Root, IsDue).TryGet(out due, out _))
+            {
+                return Result.Ok;
+            }
+
+            foreach (var entry in seen ?? due!)
             {
                 if (WorktreeClosing.IsDue(entry, out var name) && WorkOrderId.TryParse(name, out var id))
                 {
@@ -58,6 +64,8 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         });
         return Result.Ok;
     }
+
+    private static bool IsDue(WorktreeEntry entry) => WorktreeClosing.IsDue(entry, out _);
 
     /// <summary>The same for one, under its operation lock, which nothing else may hold.</summary>
     private Result<string> RunDeferred(WorkOrderId id, WorktreeEntry entry)

@@ -118,6 +118,12 @@ internal sealed class Workspace
     public WorktreeNaming Naming { get; }
     public WorktreeExclusion Exclusion { get; }
 
+    /// <summary>
+    /// Git's entries of worktrees as the command saw them a moment ago, for what every command does at its end and needs no
+    /// newer look; <see langword="null"/> where it did not look.
+    /// </summary>
+    public IReadOnlyList<WorktreeEntry>? SeenWorktrees { get; set; }
+
     /// <summary>Why commands go on without what clones share; <see langword="null"/> where they do not.</summary>
     public string? OfflineReason { get; init; }
 

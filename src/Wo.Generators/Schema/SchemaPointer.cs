@@ -11,7 +11,7 @@ internal static class SchemaPointer
 
     /// <summary>The tokens, decoded.</summary>
     public static IEnumerable<string> Tokens(string pointer) =>
-        pointer.Split('/').Skip(1).Select(token => token.Replace("~1", "/").Replace("~0", "~"));
+        pointer.Split('/').Select(token => token.Replace("~1", "/").Replace("~0", "~")).Skip(1);
 
     /// <summary>The last token: in a pointer to a definition, its name.</summary>
     public static string Name(string pointer) => Tokens(pointer).LastOrDefault() ?? pointer;

@@ -55,6 +55,37 @@ public sealed class ClaimsAtOnceTests
         Assert.Single(files.ReadPaths, path => path.EndsWith("pending/WO-0020.yaml", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_runs_is_read_where_its_paths_matter_or_where_one_that_waits_names_it(bool isNamed)
+    {
+        using var work = Pool(["WO-0001", "WO-0002"]);
+        work.Put("jobs/running/WO-0009.yaml", "[broken\n");
+        if (isNamed)
+        {
+            work.Put(
+                "jobs/pending/WO-0003.yaml",
+                PendingWork.Text("WO-0003", WorkOrderState.Pending, "dependencies: [WO-0009]\n")
+            );
+        }
+
+        var files = new FaultyFileSystem(PlatformFileSystem.Create());
+        var taken = Next(work.Open(files));
+
+        // Whether it is done cannot be told, and so not whether the one that names it is ready.
+        Assert.Equal(
+            isNamed,
+            taken.Value.Warnings.Any(warning => warning.Contains("WO-0009", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            isNamed,
+            files
+                .ReadPaths.TakeWhile(path => !path.Contains("/wo/records/", StringComparison.Ordinal))
+                .Any(path => path.EndsWith("running/WO-0009.yaml", StringComparison.Ordinal))
+        );
+    }
+
     [Fact]
     public void That_nothing_is_ready_is_said_of_one_moment_only()
     {

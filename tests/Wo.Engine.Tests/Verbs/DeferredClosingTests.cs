@@ -51,6 +51,24 @@ public sealed class DeferredClosingTests
     }
 
     [Fact]
+    public void Taking_another_one_closes_it_by_the_entries_that_were_read_for_the_plan()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");
+        using var work = new RunningWork();
+        using (Shell(work.Place))
+        {
+            work.Finish();
+        }
+
+        work.Put("jobs/pending/WO-0002.yaml", PendingWork.Text("WO-0002", WorkOrderState.Pending));
+        var request = new TakeRequest(PendingWork.Id("WO-0002"), PendingWork.Named("bob"));
+        Assert.True(new TakeWorkOrder(work.Workspace).Run(request, CancellationToken.None).IsOk);
+
+        Assert.False(Directory.Exists(work.Place));
+        Assert.Null(work.Workspace.SeenWorktrees);
+    }
+
+    [Fact]
     public void What_is_written_into_it_meanwhile_is_kept()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");

@@ -243,7 +243,7 @@ internal sealed class RunningWork : IDisposable
         );
     }
 
-    private void Put(string path, string content)
+    public void Put(string path, string content)
     {
         var full = Path.Join(StateRoot, "_ctx", path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);

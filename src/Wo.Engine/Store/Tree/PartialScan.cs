@@ -31,7 +31,7 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         var (wanted, running) = (Wanted(part), Running(part));
         cache?.Prepare(part.WithDependents ? all.Count : wanted.Count + running.Count);
         using var views = cache?.LookAround();
-        LookAt([.. wanted.Concat(running)]);
+        LookAt(running.Count > 0 ? [.. wanted, .. running] : wanted);
         running.ForEach(Load);
         isSettled &= part.Around is not { } sought || Find(sought) is not null;
         wanted.ForEach(subject => subject.IsAsked = true);
@@ -47,12 +47,12 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
 
         if (since is { } began)
         {
-            cache!.Saw(all.SelectMany(subject => subject.Files), began);
+            cache!.Saw(FilesOf(all), began);
         }
 
         return new TreeScan(
             generation,
-            [.. all.Where(subject => !subject.Files.IsEmpty).Select(subject => subject.Entry)],
+            [.. all.FindAll(subject => !subject.Files.IsEmpty).ConvertAll(subject => subject.Entry)],
             [.. items.OrderBy(item => item.Path.Relative, StringComparer.Ordinal)]
         )
         {
@@ -91,7 +91,15 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             ? Find(around) is { } subject
                 ? [subject]
                 : []
-            : all.FindAll(one => one.Files is not [{ State: WorkOrderState.Done or WorkOrderState.Failed }]);
+            : all.FindAll(one => one.Files is not [{ State: var state }] || IsWanted(state, part.WithRunning));
+
+    private static bool IsWanted(WorkOrderState state, bool withRunning) =>
+        state switch
+        {
+            WorkOrderState.Done or WorkOrderState.Failed => false,
+            WorkOrderState.Running => withRunning,
+            _ => true,
+        };
 
     /// <summary>What runs, where the work order in question waits: of these nothing is asked that they name.</summary>
     private List<Subject> Running(TreePart part) =>
@@ -104,8 +112,22 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     /// <summary>Finds out what is known of many work orders, reads the others and makes their summaries, on all processors.</summary>
     private static void LookAt(List<Subject> subjects)
     {
-        WorkOrderCandidate[] own = [.. subjects.SelectMany(subject => subject.Files)];
-        EachFile.Do(own.Length, index => _ = own[index].IsRegular ? own[index].Summary : null);
+        var own = FilesOf(subjects);
+        EachFile.Do(own.Count, index => _ = own[index].IsRegular ? own[index].Summary : null);
+    }
+
+    private static List<WorkOrderCandidate> FilesOf(List<Subject> subjects)
+    {
+        var files = new List<WorkOrderCandidate>(subjects.Count);
+        foreach (var subject in subjects)
+        {
+            foreach (var file in subject.Files)
+            {
+                files.Add(file);
+            }
+        }
+
+        return files;
     }
 
     /// <summary>Reads a work order. Of one that is gone no file is left.</summary>
@@ -117,6 +139,11 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
         }
 
         subject.IsLoaded = true;
+        if (subject.Files is [{ IsRegular: true }])
+        {
+            return; // as nearly every one
+        }
+
         var left = subject.Files.RemoveAll(IsNone);
         if (left.Length == subject.Files.Length)
         {
@@ -207,8 +234,8 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
     private void Search(WorkOrderId id)
     {
         var text = Encoding.UTF8.GetBytes(id.Value);
-        WorkOrderCandidate[] unread = [.. all.SelectMany(subject => subject.Files).Where(file => !file.IsKnown)];
-        EachFile.Do(unread.Length, index => unread[index].LookIf(bytes => MayName(bytes, text)));
+        var unread = FilesOf(all).FindAll(file => !file.IsKnown);
+        EachFile.Do(unread.Count, index => unread[index].LookIf(bytes => MayName(bytes, text)));
     }
 
     /// <summary>Whether a text names an id, be it spelled with escapes.</summary>

@@ -28,7 +28,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         for (var round = 0; round < Rounds; round++)
         {
             // What is found is looked at again under its operation lock. Only that there is nothing must be of one moment.
-            var (reading, isOfOneMoment) = isLast ? (reader.ReadOpen(), true) : reader.ReadOpenOnce();
+            var (reading, isOfOneMoment) = isLast ? (reader.ReadOpen(), true) : reader.ReadWaitingOnce();
             var attempt = new Attempt(request, reading);
             if (TakeOne(attempt, cancellation) is { } answer)
             {

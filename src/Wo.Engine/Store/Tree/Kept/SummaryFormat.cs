@@ -113,7 +113,13 @@ internal static class SummaryFormat
 
     private static ImmutableArray<WrittenDependency> Dependencies(ref KeptBytesReader bytes)
     {
-        var entries = ImmutableArray.CreateBuilder<WrittenDependency>(bytes.Count());
+        var count = bytes.Count();
+        if (count == 0)
+        {
+            return []; // of most there are none
+        }
+
+        var entries = ImmutableArray.CreateBuilder<WrittenDependency>(count);
         while (entries.Count < entries.Capacity)
         {
             var text = bytes.Text() ?? "";
