@@ -34,6 +34,14 @@ public sealed class CommandLinesTests
     [InlineData("session")]
     [InlineData("show", "--help")]
     [InlineData("--root", "/tmp", "status")]
+    [InlineData("--json", "-q", "take", "WO-0001")]
+    [InlineData("--bogus", "take", "WO-0001")]
+    [InlineData("--next", "take")]
+    [InlineData("--root", "take")]
+    [InlineData("--root=/tmp", "take", "--next")]
+    [InlineData("--", "take")]
+    [InlineData("--version", "take")]
+    [InlineData("--help", "take")]
     [InlineData("ls")]
     [InlineData("lst")]
     [InlineData("wo", "list")]
@@ -70,6 +78,7 @@ public sealed class CommandLinesTests
 
         Assert.Same(take, lines.For(["take", "WO-0001"]));
         Assert.Contains("--owner", lines.For(["finish"]).OptionsOf(["finish"]).Select(option => option.Name));
+        Assert.Same(take, lines.For(["--json", "--root", "/", "take"]));
         Assert.Equal(0, made);
         Assert.Same(lines.Whole, lines.For(["ls"]));
         Assert.Same(lines.Whole, lines.For(["take"]));

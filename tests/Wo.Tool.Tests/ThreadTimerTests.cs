@@ -79,8 +79,43 @@ public sealed class ThreadTimerTests
         timer.Dispose();
         Assert.False(timer.Change(TimeSpan.Zero, Soon));
 
-        // A call may have been under way.
-        calls.TryTake(out _, Soon * 4);
+        while (calls.TryTake(out _)) { }
+        Assert.False(calls.TryTake(out _, Soon * 10));
+    }
+
+    [Fact]
+    public async Task To_wait_for_its_end_is_to_wait_for_the_call_that_is_under_way()
+    {
+        using var goOn = new ManualResetEventSlim();
+        var timer = time.CreateTimer(
+            _ =>
+            {
+                calls.Add("began");
+                goOn.Wait();
+                calls.Add("ended");
+            },
+            null,
+            Soon,
+            Soon
+        );
+        Assert.Equal("began", Next());
+
+        var end = timer.DisposeAsync();
+        Assert.False(end.IsCompleted);
+        goOn.Set();
+        await end;
+
+        Assert.True(calls.TryTake(out var last));
+        Assert.Equal("ended", last);
+        Assert.False(calls.TryTake(out _, Soon * 10));
+    }
+
+    [Fact]
+    public void A_period_of_nothing_is_none()
+    {
+        using var timer = time.CreateTimer(calls.Add, "told", Soon, TimeSpan.Zero);
+
+        Assert.Equal("told", Next());
         Assert.False(calls.TryTake(out _, Soon * 10));
     }
 

@@ -37,8 +37,7 @@ internal sealed record IncompleteRegistration(string? Path, string AdminDirector
 
     /// <summary>Whether an admin directory is one.</summary>
     public static bool IsIncomplete(string adminDirectory) =>
-        PlatformFileSystem.Create().Status(CommonDirectoryFileIn(adminDirectory))
-            is { Kind: FileKind.Regular, Size: 0 };
+        new FileInfo(CommonDirectoryFileIn(adminDirectory)) is { Exists: true, Length: 0 };
 
     /// <summary>
     /// Writes what git was about to write, which is the same for all worktrees. A git that is still at it writes the same

@@ -4,10 +4,11 @@ using Wo.Engine.Store;
 namespace Wo.Engine.Git;
 
 /// <summary>
-/// References from git's own files, where these leave no doubt: to ask git takes a claim or a transition 3 ms.
+/// References from git's own files, where these leave no doubt: to ask git takes a claim or a transition 2 ms or more.
 /// </summary>
 /// <param name="commonGitDirectory">Where the repository keeps what all of its worktrees share.</param>
-internal sealed class RefFiles(string commonGitDirectory)
+/// <param name="files">The file system; the real one unless another is given.</param>
+internal sealed class RefFiles(string commonGitDirectory, IFileSystem? files = null)
 {
     private const string Symbolic = "ref: ";
     private const int OidLength = 40;
@@ -16,8 +17,7 @@ internal sealed class RefFiles(string commonGitDirectory)
     // In bytes. To look through more would take as long as to ask git.
     private const int MaxBytes = 1 << 20;
 
-    private readonly IFileSystem files = PlatformFileSystem.Create();
-    private string? packed;
+    private readonly IFileSystem files = files ?? PlatformFileSystem.Create();
 
     /// <summary>Whether the configuration of the repository may name an upstream of a branch.</summary>
     public bool MayHaveUpstreams => TextOf("config") is not { } text || new GitConfigText(text).HasSection("branch");
@@ -124,14 +124,13 @@ internal sealed class RefFiles(string commonGitDirectory)
             : null;
 
     /// <summary>
-    /// Looks for those that have no file of their own. One that was packed a moment ago is there: it is written before its own
-    /// file goes.
+    /// Looks for those that have no file of their own, which was looked for before this reads. One that was packed meanwhile is there:
+    /// it is written before its own file goes.
     /// </summary>
     /// <inheritdoc cref="ReadCommits"/>
     private bool ReadPacked(HashSet<string> names, Dictionary<string, string> oids)
     {
-        packed ??= TextOf("packed-refs");
-        if (packed is null || packed.Contains('\r'))
+        if (TextOf("packed-refs") is not { } packed || packed.Contains('\r'))
         {
             return false;
         }

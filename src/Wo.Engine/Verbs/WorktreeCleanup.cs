@@ -45,14 +45,7 @@ internal sealed class WorktreeCleanup(Workspace workspace)
     {
         _ = StorageBoundary.Run(() =>
         {
-            var (seen, due) = (workspace.SeenWorktrees, default(IReadOnlyList<WorktreeEntry>));
-            workspace.SeenWorktrees = null;
-            if (seen is null && !WorktreeEntry.FindByLock(workspace.Root, IsDue).TryGet(out due, out _))
-            {
-                return Result.Ok;
-            }
-
-            foreach (var entry in seen ?? due!)
+            foreach (var entry in MayBeDue(workspace))
             {
                 if (WorktreeClosing.IsDue(entry, out var name) && WorkOrderId.TryParse(name, out var id))
                 {
@@ -65,7 +58,18 @@ internal sealed class WorktreeCleanup(Workspace workspace)
         return Result.Ok;
     }
 
-    private static bool IsDue(WorktreeEntry entry) => WorktreeClosing.IsDue(entry, out _);
+    /// <summary>The entries that the command has seen, once; what is due since then is left to the next command.</summary>
+    private static IReadOnlyList<WorktreeEntry> MayBeDue(Workspace workspace)
+    {
+        if (workspace.SeenWorktrees is { } seen)
+        {
+            workspace.SeenWorktrees = null;
+            return seen;
+        }
+
+        var due = WorktreeEntry.FindByLock(workspace.Root, entry => WorktreeClosing.IsDue(entry, out _));
+        return due.TryGet(out var found, out _) ? found : [];
+    }
 
     /// <summary>The same for one, under its operation lock, which nothing else may hold.</summary>
     private Result<string> RunDeferred(WorkOrderId id, WorktreeEntry entry)

@@ -18,11 +18,12 @@ internal sealed class CommandLines(Func<ImmutableArray<CommandNode>> all, Func<s
     /// <summary>The grammar with the command that the first word names, or with all where it names none.</summary>
     public ToolCommandLine For(IReadOnlyList<string> words)
     {
-        if (whole is not null || words is not [var name, ..])
+        if (whole is not null || RequestWords.FirstIn(words) is not (>= 0 and var place))
         {
             return Whole;
         }
 
+        var name = words[place];
         if (ofOne.TryGetValue(name, out var known))
         {
             return known;

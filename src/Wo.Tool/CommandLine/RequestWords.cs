@@ -17,7 +17,7 @@ internal static class RequestWords
     /// <summary>The same command line with the option in place of the word.</summary>
     public static string[] Replace(string[] arguments)
     {
-        int place = FirstWord(arguments);
+        int place = FirstIn(arguments);
         return place < 0
             ? arguments
             : arguments[place] switch
@@ -28,10 +28,10 @@ internal static class RequestWords
             };
     }
 
-    /// <summary>Where the first word is that is neither an option nor the value of one.</summary>
-    private static int FirstWord(string[] arguments)
+    /// <summary>Where the first word is that is neither an option nor the value of one; below zero where there is none.</summary>
+    public static int FirstIn(IReadOnlyList<string> arguments)
     {
-        for (int i = 0; i < arguments.Length && arguments[i] != "--"; i++)
+        for (int i = 0; i < arguments.Count && arguments[i] != "--"; i++)
         {
             if (arguments[i] == GlobalOptions.RootOption)
             {

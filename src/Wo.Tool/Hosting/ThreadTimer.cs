@@ -16,6 +16,7 @@ internal sealed class ThreadTimer : ITimer
     private TimeSpan period;
     private bool isStarted;
     private bool isEnded;
+    private TaskCompletionSource? callEnded;
 
     /// <summary>Makes one, and starts it where it is due at all.</summary>
     /// <param name="call">What is due.</param>
@@ -37,7 +38,7 @@ internal sealed class ThreadTimer : ITimer
         {
             this.period = period;
             due = After(dueTime);
-            if (due is not null && !isStarted)
+            if (due is not null && !isStarted && !isEnded)
             {
                 new Thread(Run) { IsBackground = true, Name = "timer" }.Start();
                 isStarted = true;
@@ -58,14 +59,20 @@ internal sealed class ThreadTimer : ITimer
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends it, and is done when a call that is under way has ended, too.</summary>
     public ValueTask DisposeAsync()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        lock (gate)
+        {
+            Dispose();
+            return callEnded is { } under ? new ValueTask(under.Task) : ValueTask.CompletedTask;
+        }
     }
 
     private TimeSpan? After(TimeSpan wait) => wait == Timeout.InfiniteTimeSpan ? null : Now + wait;
+
+    /// <summary>When it is due after a call. A period of nothing is none, as in timers of the runtime.</summary>
+    private TimeSpan? AfterCall() => period == TimeSpan.Zero ? null : After(period);
 
     private void Run()
     {
@@ -81,12 +88,15 @@ internal sealed class ThreadTimer : ITimer
     {
         lock (gate)
         {
+            callEnded?.SetResult();
+            callEnded = null;
             while (!isEnded)
             {
                 var wait = due is { } moment ? moment - Now : Longest;
                 if (wait <= TimeSpan.Zero)
                 {
-                    due = After(period);
+                    due = AfterCall();
+                    callEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     return true;
                 }
 

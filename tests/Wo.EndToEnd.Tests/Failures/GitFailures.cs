@@ -18,6 +18,11 @@ internal static class GitFailures
                 Rows = [74],
             },
             ["a git that crashes"] = Script("kill -SEGV $$"),
+            ["a git that crashes where the branch is there"] = new(7, "GIT_FAILED", "take", Id)
+            {
+                Git = "kill -SEGV $$",
+                Arrange = FailureCase.Files(tree => tree.Repository.Git("branch", $"feat/wo-{Id}")),
+            },
             ["a git that fails without a word"] = Script("exit 3"),
             ["a git that fails to make the worktree"] = Script(
                 "case \"$*\" in *'worktree add'*) echo 'fatal: no' >&2; exit 128;; esac; exec \"$GIT\" \"$@\""

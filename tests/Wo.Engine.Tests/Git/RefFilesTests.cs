@@ -1,4 +1,5 @@
 using Wo.Engine.Git;
+using Wo.Engine.Tests.Store;
 using Wo.TestKit;
 
 namespace Wo.Engine.Tests.Git;
@@ -79,6 +80,28 @@ public sealed class RefFilesTests : IDisposable
         File.WriteAllText(path, text);
 
         Assert.Null(new RefFiles(Directory).Read(["refs/heads/main"]));
+    }
+
+    [Fact]
+    public void What_is_packed_while_this_reads_is_what_was_packed_last()
+    {
+        var files = new FaultyFileSystem(PlatformFileSystem.Create());
+        sandbox.Git("update-ref", "refs/remotes/origin/dev", "HEAD");
+        sandbox.Git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/dev");
+        sandbox.Git("pack-refs", "--all");
+        sandbox.Git("commit", "--quiet", "--allow-empty", "--message", "more");
+        sandbox.Git("update-ref", "refs/remotes/origin/dev", "HEAD");
+        files.WhenRead = path =>
+        {
+            if (path.EndsWith("origin/dev", StringComparison.Ordinal))
+            {
+                sandbox.Git("pack-refs", "--all");
+            }
+        };
+
+        var found = new RefFiles(Directory, files).Read(["refs/remotes/origin/HEAD", "refs/heads/gone"]);
+
+        Assert.Equal(sandbox.Git("rev-parse", "HEAD").Trim(), found!["refs/remotes/origin/HEAD"].Oid);
     }
 
     [Theory]

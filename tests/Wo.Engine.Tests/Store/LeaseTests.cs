@@ -79,7 +79,7 @@ public sealed class LeaseTests
     [InlineData("""{"version":1,"rev":1,"lease":null}""")]
     [InlineData("""{"version":1,"rev":1,"lease":null,"intent":null} {}""")]
     [InlineData("""{"version":1,"rev":1,"lease":null,"intent":null""")]
-    [InlineData("""{"version":1,"rev":1,"lease":null,"intent":null,"more":"\ud800"}""")]
+    [InlineData("""{"version":1,"rev":1,"lease":"\ud800","intent":null}""")]
     public void A_damaged_record_is_recognised(string text) =>
         Assert.Null(ControlRecordFormat.Parse(Encoding.UTF8.GetBytes(text)));
 
@@ -88,6 +88,7 @@ public sealed class LeaseTests
         """{"version":1,"rev":7,"lease":null,"intent":null,"more":{"a":[1,{"b":null}],"c":true},"and":[[],2.5e3]}"""
     )]
     [InlineData("""{"rev":1,"version":1,"lease":null,"intent":null,"rev":7}""")]
+    [InlineData("""{"version":1,"rev":7,"lease":null,"intent":null,"more":"\ud800","\ud800":{"a":1}}""")]
     public void What_a_later_version_writes_besides_is_passed_over_and_of_two_the_last_counts(string text) =>
         Assert.Equal(new ControlRecord(7, null, null), ControlRecordFormat.Parse(Encoding.UTF8.GetBytes(text)));
 

@@ -12,7 +12,6 @@ internal sealed class JsonFields
 
     /// <summary>Reads a text that holds one object and nothing else.</summary>
     /// <exception cref="JsonException">It does not.</exception>
-    /// <exception cref="InvalidOperationException">A string of it is no text.</exception>
     public static JsonFields Parse(ReadOnlySpan<byte> text)
     {
         var json = new Utf8JsonReader(text);
@@ -54,12 +53,29 @@ internal sealed class JsonFields
         var fields = new JsonFields();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = TextOf(ref json);
             json.Read();
-            fields.values[name] = ReadValue(ref json);
+            var value = ReadValue(ref json);
+            if (name is not null)
+            {
+                fields.values[name] = value;
+            }
         }
 
         return fields;
+    }
+
+    /// <summary>The text of a string or a name; <see langword="null"/> where it is none, such as half of a character.</summary>
+    private static string? TextOf(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A value; of what no field of ours has, the kind.</summary>
@@ -71,7 +87,7 @@ internal sealed class JsonFields
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.String:
-                return json.GetString();
+                return TextOf(ref json) ?? (object)kind;
             case JsonTokenType.StartObject:
                 return Read(ref json);
             case JsonTokenType.Number when json.TryGetInt64(out var number):

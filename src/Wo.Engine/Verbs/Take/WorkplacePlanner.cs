@@ -146,18 +146,27 @@ internal sealed class WorkplacePlanner(Workspace workspace, WorktreeSetup? setup
 
         var (start, tip) = begin;
         var order = new WorktreeOrder(workspace.Root, place, branch, token) { Id = id.Value };
-        return workspace.Survey.Plan(order, around, tip).TryGet(out var plan, out error)
-            ? new LinkedWorkplace(
-                id,
-                workspace.Git,
-                order,
-                plan,
-                start,
-                place == path ? written! : naming.ToValue(place),
-                setup
-            )
-            : error;
+        return from plan in workspace.Survey.Plan(order, around, tip)
+            from works in plan.Mode == WorktreeMode.Create || AsksGit ? Result.Ok : AskGit(branch)
+            select (Workplace)
+                new LinkedWorkplace(
+                    id,
+                    workspace.Git,
+                    order,
+                    plan,
+                    start,
+                    place == path ? written! : naming.ToValue(place),
+                    setup
+                );
     }
+
+    /// <summary>
+    /// Finds a git that does not work before anything is on record. Where the branch is going to be made the first command finds it, and
+    /// the files tell that there is none; of a branch that was there they do not tell whether it is to be undone.
+    /// </summary>
+    private Result<Unit> AskGit(string branch) =>
+        from both in refs.DefaultBaseAnd(branch, workspace.Root, workspace.Settings.BaseBranch)
+        select default(Unit);
 
     private bool IsOfAnotherClone(string path) =>
         PathProbe.Of(Path.Join(path, ".git")) is not null
