@@ -24,6 +24,7 @@ internal static class ExplainedEndings
         ),
         new("a new work order that waits", "wo preflight WO-0003", 5, "names what it waits for"),
         new("a git that crashes", "git status", 128 + 11, GitIsBroken),
+        new("a git that crashes where the branch is there", "git status", 128 + 11, GitIsBroken),
         new("a git that fails without a word", "git status", 3, GitIsBroken),
     ];
 
