@@ -128,6 +128,7 @@ internal static class CommandModel
                 Revision = revision,
                 Lease = lease,
                 Mirror = lease with { Token = null },
+                HasIntentMarker = true,
             }
         );
     }
