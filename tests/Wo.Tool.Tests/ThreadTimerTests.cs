@@ -4,6 +4,7 @@ using Wo.Tool.Hosting;
 namespace Wo.Tool.Tests;
 
 /// <summary>The timer of the tool calls back when it is due, again after each period, and never again once it has ended.</summary>
+/// <remarks>That no call comes shows in nothing but time: a busy machine may hide one, and never invents one.</remarks>
 public sealed class ThreadTimerTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(5);
@@ -25,12 +26,12 @@ public sealed class ThreadTimerTests
     [Fact]
     public void It_calls_after_each_period_not_before_and_not_twice_at_once()
     {
-        var (running, start) = (0, time.GetTimestamp());
+        var (running, most, start) = (0, 0, time.GetTimestamp());
         using var timer = time.CreateTimer(
             _ =>
             {
-                Assert.Equal(1, Interlocked.Increment(ref running));
-                Thread.Sleep(Soon);
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                Thread.Sleep(Soon * 2); // longer than the period
                 Interlocked.Decrement(ref running);
                 calls.Add(time.GetElapsedTime(start));
             },
@@ -43,6 +44,7 @@ public sealed class ThreadTimerTests
             Enumerable.Range(0, 4),
             number => Assert.InRange((TimeSpan)Next()!, Soon * 2 + Soon * number, TimeSpan.MaxValue)
         );
+        Assert.Equal(1, most);
     }
 
     [Fact]
@@ -63,11 +65,8 @@ public sealed class ThreadTimerTests
         Assert.False(calls.TryTake(out _, Soon * 4));
 
         timer.Change(TimeSpan.Zero, Never);
-        Assert.Equal("told", Next());
 
-        timer.Change(Soon * 20, Never);
-        timer.Change(Never, Never);
-        Assert.False(calls.TryTake(out _, Soon * 40));
+        Assert.Equal("told", Next());
     }
 
     [Fact]

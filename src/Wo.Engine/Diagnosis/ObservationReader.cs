@@ -32,11 +32,9 @@ internal sealed class ObservationReader(Workspace workspace)
         Lazy<ImmutableArray<WorkOrderId>>? copies = null
     )
     {
-        var observation = Observe(scan, null);
         Func<WorkOrderId, ControlView> read = control.Of; // one for all
-        return observation with
+        return Observe(scan, null, lint) with
         {
-            Lint = lint ?? observation.Lint,
             WorkOrders = WorkOrders(scan, copies?.Value, control.RecordedIds, _ => read, _ => false),
         };
     }
@@ -50,17 +48,13 @@ internal sealed class ObservationReader(Workspace workspace)
         Lazy<ImmutableArray<WorkOrderId>>? copies = null
     )
     {
-        var observation = Observe(scan, null);
-        Func<WorkOrderId, ControlView> read = control.Of;
-        var kept = copies?.Value ?? workspace.Versions.SortedIds();
-        var beside = Beside(scan, kept);
-        return observation with
+        var beside = Beside(scan, copies?.Value);
+        return Observe(scan, null, lint) with
         {
-            Lint = lint ?? observation.Lint,
             WorkOrders =
             [
                 .. WithoutFile(scan, beside, control.RecordedIds)
-                    .Select(id => new WorkOrderObservation(workspace, id, read) { Entry = null, Beside = beside })
+                    .Select(id => new WorkOrderObservation(workspace, id, control.Of) { Entry = null, Beside = beside })
                     .OrderBy(static one => one.Id),
             ],
         };
@@ -107,7 +101,7 @@ internal sealed class ObservationReader(Workspace workspace)
         Func<WorkOrderId, ControlView> sayNothing = _ => nothing;
         var records = only is { } one ? RecordNames.Of(one) : RecordNames.Read(workspace, scan);
         var holdsOperation = only is not null;
-        return Observe(scan, only, own) with
+        return Observe(scan, only, Lint(scan, own)) with
         {
             GitOrNone = git,
             HoldsGuard = holdsGuard,
@@ -126,7 +120,7 @@ internal sealed class ObservationReader(Workspace workspace)
         };
     }
 
-    private TreeObservation Observe(TreeScan scan, WorkOrderId? only, FileLinter? own = null) =>
+    private TreeObservation Observe(TreeScan scan, WorkOrderId? only, TreeLint? lint = null) =>
         new()
         {
             Workspace = workspace,
@@ -135,8 +129,11 @@ internal sealed class ObservationReader(Workspace workspace)
             Claims = Claims,
             Scan = scan,
             WorkOrders = [],
-            Lint = new TreeLint(workspace.Files, workspace.Layout, scan, workspace.Clock, own),
+            Lint = lint ?? Lint(scan),
         };
+
+    private TreeLint Lint(TreeScan scan, FileLinter? own = null) =>
+        new(workspace.Files, workspace.Layout, scan, workspace.Clock, own);
 
     private ImmutableArray<WorkOrderObservation> WorkOrders(
         TreeScan scan,
@@ -147,7 +144,7 @@ internal sealed class ObservationReader(Workspace workspace)
         WorkOrderId? only = null
     )
     {
-        var beside = Beside(scan, copies ?? workspace.Versions.SortedIds());
+        var beside = Beside(scan, copies);
         var others = WithoutFile(scan, beside, recorded, only);
         var observed = ImmutableArray.CreateBuilder<WorkOrderObservation>(scan.Entries.Length + others.Count);
         var hasRecord = recorded.ToHashSet();
@@ -177,8 +174,11 @@ internal sealed class ObservationReader(Workspace workspace)
             };
     }
 
-    private static BesideFiles Beside(TreeScan scan, ImmutableArray<WorkOrderId> kept) =>
-        new(scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value), kept);
+    private BesideFiles Beside(TreeScan scan, ImmutableArray<WorkOrderId>? copies) =>
+        new(
+            scan.Items.Where(item => item.Id is not null).ToLookup(item => item.Id!.Value),
+            copies ?? workspace.Versions.SortedIds()
+        );
 
     /// <summary>The ids that something else than a file makes known. In nearly every tree there are none.</summary>
     private static HashSet<WorkOrderId> WithoutFile(

@@ -34,26 +34,18 @@ internal sealed class GitRefs(GitCommand git)
     }
 
     /// <summary>The commit of a branch; <see langword="null"/> where there is no such branch.</summary>
-    public Result<string?> ReadBranch(string worktree, string branch)
-    {
-        if (!ReadRefs(worktree, [BranchName.ToRef(branch)]).TryGet(out var refs, out var error))
-        {
-            return error;
-        }
+    public Result<string?> ReadBranch(string worktree, string branch) =>
+        from refs in ReadRefs(worktree, [BranchName.ToRef(branch)])
+        select OidOf(refs, branch);
 
-        return refs.TryGetValue(BranchName.ToRef(branch), out var found) ? found.Oid : (string?)null;
-    }
-
-    /// <summary>The same from git's files where these leave no doubt, for those who act on it by a command that git refuses otherwise.</summary>
-    public Result<string?> LookAtBranch(StateRoot root, string branch)
-    {
-        var name = BranchName.ToRef(branch);
-        return new RefFiles(root.CommonGitDirectory).Read([name]) is { } refs
-            ? refs.TryGetValue(name, out var found)
-                ? found.Oid
-                : (string?)null
+    /// <summary>
+    /// The same from git's files where these leave no doubt. For callers whose next command is refused by git where the branch has
+    /// changed since.
+    /// </summary>
+    public Result<string?> LookAtBranch(StateRoot root, string branch) =>
+        new RefFiles(root.CommonGitDirectory).Read([BranchName.ToRef(branch)]) is { } refs
+            ? OidOf(refs, branch)
             : ReadBranch(root.Path, branch);
-    }
 
     /// <summary>The names of all branches, for those who ask for many.</summary>
     public Result<IReadOnlySet<string>> Branches(string worktree) =>
@@ -74,49 +66,45 @@ internal sealed class GitRefs(GitCommand git)
         select found;
 
     /// <summary>
-    /// The same, and the commit of a branch that may be there already, in one look at git's files, for those who are about to
-    /// make that branch: git refuses what has changed since.
+    /// The same, and the commit of a branch that may be there already, in one look at git's files. For callers who are about to make
+    /// that branch: git refuses what has changed since.
     /// </summary>
-    public Result<(BaseRef Base, string? Tip)> LookAtBaseAnd(string branch, StateRoot root, string? configured)
-    {
-        var (bases, own) = (BaseNames(configured), BranchName.ToRef(branch));
-        return FromFiles(root, bases, own) is { } refs
-            ? BaseAnd(own, root, configured, refs)
-            : DefaultBaseAnd(branch, root, configured);
-    }
+    public Result<(BaseRef Base, string? Tip)> LookAtBaseAnd(string branch, StateRoot root, string? configured) =>
+        BaseAnd(branch, root, configured, FromFiles(branch, root, configured));
 
     /// <summary>The same, as git says.</summary>
-    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, StateRoot root, string? configured)
-    {
-        var own = BranchName.ToRef(branch);
-        return from refs in ReadRefs(root.Path, [.. BaseNames(configured), own])
-            from found in BaseAnd(own, root, configured, refs)
-            select found;
-    }
+    public Result<(BaseRef Base, string? Tip)> DefaultBaseAnd(string branch, StateRoot root, string? configured) =>
+        BaseAnd(branch, root, configured, known: null);
+
+    private Result<(BaseRef Base, string? Tip)> BaseAnd(
+        string branch,
+        StateRoot root,
+        string? configured,
+        Dictionary<string, RefFacts>? known
+    ) =>
+        from refs in known is not null
+            ? known
+            : ReadRefs(root.Path, [.. BaseNames(configured), BranchName.ToRef(branch)])
+        from found in ChooseBase(root.Path, configured, refs)
+        select (found, OidOf(refs, branch));
 
     /// <summary>
     /// The references from git's files; <see langword="null"/> where it has to be asked: also for a base that may lag behind its
     /// upstream, and for one that none of the names is of.
     /// </summary>
-    private static Dictionary<string, RefFacts>? FromFiles(StateRoot root, string[] bases, string own)
+    private static Dictionary<string, RefFacts>? FromFiles(string branch, StateRoot root, string? configured)
     {
-        var files = new RefFiles(root.CommonGitDirectory);
+        var (bases, files) = (BaseNames(configured), new RefFiles(root.CommonGitDirectory));
         return
-            files.Read([.. bases, own]) is { } refs
+            files.Read([.. bases, BranchName.ToRef(branch)]) is { } refs
             && Array.Find(bases, refs.ContainsKey) is { } chosen
             && (chosen.StartsWith(Remotes, StringComparison.Ordinal) || !files.MayHaveUpstreams)
             ? refs
             : null;
     }
 
-    private Result<(BaseRef Base, string? Tip)> BaseAnd(
-        string own,
-        StateRoot root,
-        string? configured,
-        Dictionary<string, RefFacts> refs
-    ) =>
-        from found in ChooseBase(root.Path, configured, refs)
-        select (found, refs.TryGetValue(own, out var tip) ? tip.Oid : (string?)null);
+    private static string? OidOf(Dictionary<string, RefFacts> refs, string branch) =>
+        refs.TryGetValue(BranchName.ToRef(branch), out var found) ? found.Oid : null;
 
     /// <summary>The best common ancestor of two commits; <see langword="null"/> where they share no history.</summary>
     public Result<string?> MergeBase(string worktree, string one, string other)

@@ -18,9 +18,10 @@ internal sealed class RefFiles(string commonGitDirectory, IFileSystem? files = n
     private const int MaxBytes = 1 << 20;
 
     private readonly IFileSystem files = files ?? PlatformFileSystem.Create();
+    private GitConfigText? configuration;
 
-    /// <summary>Whether the configuration of the repository may name an upstream of a branch.</summary>
-    public bool MayHaveUpstreams => TextOf("config") is not { } text || new GitConfigText(text).HasSection("branch");
+    /// <summary>Whether the configuration of the repository, as it was read with the references, may name an upstream of a branch.</summary>
+    public bool MayHaveUpstreams => configuration?.HasSection("branch") != false;
 
     /// <summary>
     /// Reads those of the full names that exist, without what they follow; <see langword="null"/> where git has to be asked.
@@ -29,7 +30,8 @@ internal sealed class RefFiles(string commonGitDirectory, IFileSystem? files = n
     {
         try
         {
-            if (MayBeElsewhere())
+            configuration = TextOf("config") is { } text ? new GitConfigText(text) : null;
+            if (MayBeElsewhere)
             {
                 return null;
             }
@@ -67,10 +69,8 @@ internal sealed class RefFiles(string commonGitDirectory, IFileSystem? files = n
     }
 
     /// <summary>Whether the configuration may say that references are not kept in these files. What cannot be read may.</summary>
-    private bool MayBeElsewhere() =>
-        TextOf("config") is not { } text
-        || new GitConfigText(text) is var configuration
-            && (configuration.HasSection("include") || configuration.HasSection("extensions"));
+    private bool MayBeElsewhere =>
+        configuration is null || configuration.HasSection("include") || configuration.HasSection("extensions");
 
     /// <summary>Reads the commits of those that exist.</summary>
     /// <param name="names">The full names.</param>

@@ -63,24 +63,6 @@ public sealed class BaseFromFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("refs/heads/main", "")]
-    [InlineData("refs/heads/main", "0123\n")]
-    [InlineData("refs/heads/main", "ref: ../../secret\n")]
-    [InlineData("refs/heads/main", "ref: refs/heads/main\n")]
-    [InlineData("packed-refs", "\0\0\0")]
-    public void A_damaged_file_is_left_to_git(string file, string text)
-    {
-        sandbox.Git("pack-refs", "--all");
-        var path = Path.Join(sandbox.Root, ".git", file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-
-        var withoutGit = new GitRefs(TestGit.Scripted(scripts, "exit 9")).LookAtBaseAnd(Branch, Root, null);
-
-        Assert.False(withoutGit.IsOk);
-    }
-
-    [Theory]
     [InlineData("main")]
     [InlineData("dev")]
     [InlineData("origin/dev")]
@@ -90,7 +72,6 @@ public sealed class BaseFromFilesTests : IDisposable
     {
         sandbox.Git("update-ref", "refs/remotes/origin/dev", "HEAD");
         sandbox.Git("commit", "--allow-empty", "--message", "more");
-
         File.WriteAllText(Path.Join(sandbox.Root, ".git", "outside"), sandbox.Head + "\n");
 
         AssertLikeGit("configured", configured);

@@ -37,12 +37,7 @@ public sealed class DeferredClosingTests
     [Fact]
     public void The_next_changing_command_closes_it_too()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");
-        using var work = new RunningWork();
-        using (Shell(work.Place))
-        {
-            work.Finish();
-        }
+        using var work = FinishedWhileInUse();
 
         // Any command on a work order, also one that is refused.
         work.Finish();
@@ -53,12 +48,7 @@ public sealed class DeferredClosingTests
     [Fact]
     public void Taking_another_one_closes_it_by_the_entries_that_were_read_for_the_plan()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");
-        using var work = new RunningWork();
-        using (Shell(work.Place))
-        {
-            work.Finish();
-        }
+        using var work = FinishedWhileInUse();
 
         work.Put("jobs/pending/WO-0002.yaml", PendingWork.Text("WO-0002", WorkOrderState.Pending));
         var request = new TakeRequest(PendingWork.Id("WO-0002"), PendingWork.Named("bob"));
@@ -71,13 +61,7 @@ public sealed class DeferredClosingTests
     [Fact]
     public void What_is_written_into_it_meanwhile_is_kept()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");
-        using var work = new RunningWork();
-        using (Shell(work.Place))
-        {
-            work.Finish();
-            work.Write("late.txt", "late\n");
-        }
+        using var work = FinishedWhileInUse(work => work.Write("late.txt", "late\n"));
 
         work.Reconcile();
 
@@ -147,6 +131,21 @@ public sealed class DeferredClosingTests
 
     private static Engine.Diagnosis.Finding? Stray(ReconcileReport report) =>
         report.Findings.FirstOrDefault(finding => finding.Code == Problem.WorktreeWithoutRunning);
+
+    /// <summary>Work that was finished while a process worked in its worktree. That process has left.</summary>
+    /// <param name="meanwhile">What happens in the worktree before it leaves.</param>
+    private static RunningWork FinishedWhileInUse(Action<RunningWork>? meanwhile = null)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "which process works where is known on Linux only");
+        var work = new RunningWork();
+        using (Shell(work.Place))
+        {
+            work.Finish();
+            meanwhile?.Invoke(work);
+        }
+
+        return work;
+    }
 
     /// <summary>A process that works in a directory until it is disposed.</summary>
     private static Sleeper Shell(string directory) => new(directory);

@@ -11,7 +11,7 @@ internal sealed class LockTurn
     private readonly Func<int> take;
     private readonly Action giveBack;
 
-    // Not a Lock or a task: whoever waits for one of those spins at first, and a line is longer than that.
+    // Not a Lock or a task: a thread that waits for one of those spins at first, and the wait in a line is longer than that.
     private readonly object gate = new();
     private int? outcome;
     private bool isAbandoned;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Wo.Core.Storage.Posix;
 
 /// <summary>
-/// Random bytes from the kernel that nobody can guess. The runtime's own generator takes them from OpenSSL, which takes 2 ms to
-/// load.
+/// Random bytes from the kernel, which cannot be predicted. The runtime's own generator takes them from OpenSSL, and to load that
+/// costs 2 ms.
 /// </summary>
 internal static class PosixEntropy
 {
