@@ -43,11 +43,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         Stream? output = null,
         string workingDirectory = "/",
         int? width = null,
-        string input = ""
+        string input = "",
+        MemoryStream? errors = null
     )
     {
         using var captured = new MemoryStream();
-        using var error = new MemoryStream();
+        using var error = errors ?? new MemoryStream();
         var environment = new ToolEnvironment
         {
             Console = new ConsoleStreams(output ?? captured, error, terminal, terminal) { OutputWidth = () => width },

@@ -28,10 +28,10 @@ internal sealed class AnswerWriter : IDisposable
             Width = console.OutputIsTerminal ? console.OutputWidth : static () => null,
         };
         ErrorWriter = Writer(new TolerantStream(console.Error));
-        ErrorWriter.AutoFlush = true;
         errorText = new TextOutput(ErrorWriter, Color(console.ErrorIsTerminal), mode.Verbosity)
         {
             Width = console.OutputWidth,
+            IsPrompt = true,
         };
         Diagnostics = new Diagnostics(errorText, silent: mode is { Json: true, Verbosity: Verbosity.Quiet });
         // Off a terminal too: a build server has no other sign that a long gate is not stuck. Programs want the object alone.

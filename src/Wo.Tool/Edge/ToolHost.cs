@@ -227,6 +227,7 @@ internal sealed class ToolHost(
             }
         );
         answers.OutputWriter.Flush();
+        answers.ErrorWriter.Flush();
         return exitCode;
     }
 

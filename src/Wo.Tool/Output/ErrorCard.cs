@@ -5,8 +5,10 @@ namespace Wo.Tool.Output;
 /// <summary>The form in which a failure is shown on standard error, with markers that scripts may rely on.</summary>
 internal static class ErrorCard
 {
-    /// <summary>Writes the card. Each marker stands once, at the start of a line, whatever the values hold.</summary>
-    public static void Write(TextOutput output, WoError error)
+    /// <summary>Writes the card, in one piece. Each marker stands once, at the start of a line, whatever the values hold.</summary>
+    public static void Write(TextOutput output, WoError error) => output.Together(() => WriteLines(output, error));
+
+    private static void WriteLines(TextOutput output, WoError error)
     {
         output.Line(("TRIFECTA_ERROR_CODE: ", TextStyle.Faint), (error.Code.Name, TextStyle.Bad));
         output.Line(("CLASS: ", TextStyle.Faint), ErrorClassNames.NameOf(error.Code.Class));

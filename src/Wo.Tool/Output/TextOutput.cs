@@ -16,6 +16,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
     // Progress lines come from a timer's thread.
     private readonly Lock gate = new();
     private bool isLive;
+    private bool isTogether;
 
     /// <summary>Swallows everything, as the human side of <c>--json</c> does.</summary>
     public static TextOutput Silent() => new(TextWriter.Null, color: false, Verbosity.Quiet);
@@ -25,6 +26,31 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
 
     /// <summary>How many cells a line has on the terminal; <see langword="null"/> where lines may be of any length.</summary>
     public Func<int?> Width { get; init; } = static () => null;
+
+    /// <summary>
+    /// Whether each line is sent on its way at once, and in one piece: other processes write to the same terminal or log, and
+    /// theirs come between pieces.
+    /// </summary>
+    public bool IsPrompt { get; init; }
+
+    /// <summary>Sends lines that belong together in one piece.</summary>
+    /// <param name="write">Writes them.</param>
+    public void Together(Action write)
+    {
+        lock (gate)
+        {
+            isTogether = true;
+            try
+            {
+                write();
+            }
+            finally
+            {
+                isTogether = false;
+                Send();
+            }
+        }
+    }
 
     /// <summary>A line of the answer itself, printed at any verbosity.</summary>
     public void Line(params ReadOnlySpan<StyledText> parts)
@@ -38,6 +64,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
             }
 
             writer.Write('\n');
+            Send();
         }
     }
 
@@ -53,6 +80,7 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
             }
 
             isLive = true;
+            Send();
         }
     }
 
@@ -170,6 +198,15 @@ internal sealed class TextOutput(TextWriter writer, bool color, Verbosity verbos
             }
 
             writer.Write('\n');
+            Send();
+        }
+    }
+
+    private void Send()
+    {
+        if (IsPrompt && !isTogether)
+        {
+            writer.Flush();
         }
     }
 
