@@ -84,7 +84,7 @@ internal static class GitFailure
         Array.Find(lines, line => line.StartsWith("git config ", StringComparison.Ordinal))
         ?? $"git config --global --add safe.directory {ShellWord.Quote(directory)}";
 
-    /// <summary>git's own complaint; what a hook printed where git complains of nothing; not the progress lines.</summary>
+    /// <summary>git's own complaint; what a hook printed where git complains of nothing.</summary>
     private static string? Telling(string[] lines)
     {
         // Around what a filter of a checkout says git complains of the pipe to it.
@@ -93,25 +93,11 @@ internal static class GitFailure
             return behind;
         }
 
-        string? first = null;
-        foreach (var line in lines)
-        {
-            if (
-                line.StartsWith("fatal: ", StringComparison.Ordinal)
-                || line.StartsWith("error: ", StringComparison.Ordinal)
-            )
-            {
-                return line;
-            }
-
-            if (first is null && !line.StartsWith("Preparing worktree", StringComparison.Ordinal))
-            {
-                first = line;
-            }
-        }
-
-        return first;
+        return Array.Find(lines, IsComplaint) ?? lines.FirstOrDefault();
     }
+
+    private static bool IsComplaint(string line) =>
+        line.StartsWith("fatal: ", StringComparison.Ordinal) || line.StartsWith("error: ", StringComparison.Ordinal);
 
     /// <summary>A shell that ran a hook or a filter says so, in one of these ways.</summary>
     private static bool IsMissingProgram(string line) =>

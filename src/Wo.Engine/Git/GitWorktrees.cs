@@ -98,7 +98,14 @@ internal sealed class GitWorktrees(GitCommand git)
         string[] options,
         SafeHandle? inherited,
         CancellationToken cancellation
-    ) => command.Write(order.Root, ["add", .. options, "--", order.Path, order.Branch], inherited, cancellation);
+    ) =>
+        // Quiet, because a checkout that takes more than a second prints a line for each hundredth of it, which nobody reads.
+        command.Write(
+            order.Root,
+            ["add", "--quiet", .. options, "--", order.Path, order.Branch],
+            inherited,
+            cancellation
+        );
 
     /// <summary>Whether git found a directory in the way, or the branch checked out elsewhere, and made nothing.</summary>
     public static bool IsOccupied(WoError error) =>
