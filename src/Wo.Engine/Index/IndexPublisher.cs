@@ -51,12 +51,11 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             var before = ReadPublished();
             var generation = workspace.Generation.Read();
             var updated = anew || before is null ? null : Update(before);
-            if (updated is null && !anew && !IsStill(generation))
+            if ((updated ?? (anew || IsStill(generation) ? MakeAnew(before) : null)) is not { } made)
             {
                 continue; // nothing that is made now could be published
             }
 
-            var made = updated ?? MakeAnew(before);
             var bytes = made.Content.Bytes.Span;
             var isNew = before?.SaysTheSameAs(bytes) != true;
             using var first = isNew ? PreparedFile.Write(workspace.Files, layout.Index.FullPath, bytes) : null;
@@ -101,6 +100,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             : null;
     }
 
+    /// <summary>The index from the published one; <see langword="null"/> where that cannot be told, or what was read is no longer so.</summary>
     private MadeIndex? Update(PublishedText before)
     {
         var generation = workspace.Generation.Read();
@@ -128,12 +128,15 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
             : null;
     }
 
+    /// <summary>The index from all files; <see langword="null"/> where what was read is no longer so.</summary>
     /// <param name="before">The published one.</param>
-    private MadeIndex MakeAnew(PublishedText? before)
+    private MadeIndex? MakeAnew(PublishedText? before)
     {
         var since = workspace.Generation.WrittenAt();
         var scan = workspace.Tree.ScanOnce(only: null, withSummaries: true);
-        return new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now, before), scan, AreKept: true, since);
+        return IsStill(scan.Generation)
+            ? new MadeIndex(builder.Build(scan, workspace.ControlOf(scan), Now, before), scan, AreKept: true, since)
+            : null;
     }
 
     /// <summary>Takes note of what was published, so that the next index can be made from it.</summary>

@@ -58,6 +58,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         var control = workspace.ControlOf(scan);
         return
             scan.Entries.Length != changed.Count
+            || workspace.Generation.Read() != generation // it could not be published
             || DiagnoseTree.OfFiles(new ObservationReader(workspace).OfPart(scan, control)).Any()
             ? null
             : (
