@@ -28,7 +28,7 @@ internal sealed class SummaryCache(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    private readonly Lazy<byte[]> key = new(() => SummaryKey.For(layout.StateRoot)); // takes 0.1 ms
+    private readonly byte[] key = SummaryKey.For(layout.StateRoot);
     private Lazy<(FileContent Content, KeptSummaries? Kept)>? loading;
     private readonly TaskCompletionSource firstReading = new();
     private volatile LooksAhead? ahead;
@@ -192,7 +192,7 @@ internal sealed class SummaryCache(
     {
         if (mayWrite && !isReadOnly && seen is { } reading)
         {
-            new SummarySaver(files, control, use).Save(reading.Files, reading.Since, kept, key.Value, Now);
+            new SummarySaver(files, control, use).Save(reading.Files, reading.Since, kept, key, Now);
         }
     }
 
@@ -210,6 +210,6 @@ internal sealed class SummaryCache(
     private (FileContent Content, KeptSummaries? Kept) Load(int maxBytes)
     {
         var content = files.Read(control.Summaries, maxBytes);
-        return (content, content.IsOk ? KeptSummaries.Open(content.Bytes, key.Value, Now) : null);
+        return (content, content.IsOk ? KeptSummaries.Open(content.Bytes, key, Now) : null);
     }
 }

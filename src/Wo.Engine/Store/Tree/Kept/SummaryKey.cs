@@ -4,7 +4,7 @@ using System.Text;
 namespace Wo.Engine.Store.Tree.Kept;
 
 /// <summary>
-/// What a file of summaries begins with: what it is, the builds that decide what a summary says and what is wrong with a file,
+/// What a file of summaries begins with: what it is, the build that decides what a summary says and what is wrong with a file,
 /// and the tree. Any other beginning is another program's or another tree's.
 /// </summary>
 internal static class SummaryKey
@@ -20,12 +20,8 @@ internal static class SummaryKey
     {
         var key = new byte[Size];
         Magic.CopyTo(key);
-        Write(typeof(YamlReader), key.AsSpan(8));
-        Write(typeof(SummaryKey), key.AsSpan(24));
+        _ = Convert.FromHexString(BuildKey.Sha256, key.AsSpan(8), out _, out _);
         BinaryPrimitives.WriteUInt64LittleEndian(key.AsSpan(40), Checksum.Of(Encoding.UTF8.GetBytes(stateRoot)));
         return key;
     }
-
-    // Compilers derive it from the sources: two builds that could differ in what they read have two of them.
-    private static void Write(Type type, Span<byte> key) => type.Module.ModuleVersionId.TryWriteBytes(key);
 }
