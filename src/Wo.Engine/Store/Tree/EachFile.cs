@@ -8,18 +8,23 @@ namespace Wo.Engine.Store.Tree;
 /// </summary>
 internal static class EachFile
 {
-    // Below that, threads cost more than they gain.
-    private const int FewFiles = 128;
+    /// <summary>Below that, threads cost more than they gain where files are read.</summary>
+    public const int FewReads = 128;
+
+    /// <summary>The same where nearly all files are looked at only, or nothing is asked of the file system.</summary>
+    public const int FewLooks = 640;
+
     private const int AtOnce = 32;
     private const int MostThreads = 16;
 
     /// <summary>Calls the action with each index.</summary>
     /// <param name="count">How many files there are.</param>
     /// <param name="act">Is called once for each, in any order; what it writes must be of that index alone.</param>
+    /// <param name="few">How many are too few for a thread.</param>
     /// <exception cref="StorageException">What the action threw for the first file of those for which it threw.</exception>
-    public static void Do(int count, Action<int> act)
+    public static void Do(int count, Action<int> act, int few = FewReads)
     {
-        var threads = Math.Min(Math.Min(Environment.ProcessorCount, MostThreads), count / FewFiles);
+        var threads = Math.Min(Math.Min(Environment.ProcessorCount, MostThreads), count / few);
         if (threads <= 1)
         {
             for (var index = 0; index < count; index++)

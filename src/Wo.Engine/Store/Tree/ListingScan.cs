@@ -33,7 +33,11 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
         using (cache?.LookAround())
         {
             var summarises = withSummaries || examine is not null || read.Length > MostWithBytes;
-            EachFile.Do(read.Length, index => read[index] = ReadOneOfMany(listing, index, summarises, examine));
+            EachFile.Do(
+                read.Length,
+                index => read[index] = ReadOneOfMany(listing, index, summarises, examine),
+                examine is null ? SummaryCache.Few(cache) : EachFile.FewReads
+            );
         }
 
         if (isWhole && since is { } began)
@@ -118,7 +122,7 @@ internal sealed class ListingScan(IFileSystem files, CtxLayout layout, ISummaryR
     private static ImmutableArray<WorkOrderEntry> Entries(TreeListing listing, WorkOrderCandidate?[] files)
     {
         var entries = new WorkOrderEntry?[files.Length];
-        EachFile.Do(files.Length, index => entries[index] = EntryFrom(listing, files, index));
+        EachFile.Do(files.Length, index => entries[index] = EntryFrom(listing, files, index), EachFile.FewLooks);
         var there = ImmutableArray.CreateBuilder<WorkOrderEntry>(files.Length);
         foreach (var entry in entries)
         {

@@ -110,10 +110,10 @@ internal sealed class PartialScan(IFileSystem files, CtxLayout layout, ISummaryR
             : [];
 
     /// <summary>Finds out what is known of many work orders, reads the others and makes their summaries, on all processors.</summary>
-    private static void LookAt(List<Subject> subjects)
+    private void LookAt(List<Subject> subjects)
     {
         var own = FilesOf(subjects);
-        EachFile.Do(own.Count, index => _ = own[index].IsRegular ? own[index].Summary : null);
+        EachFile.Do(own.Count, index => _ = own[index].IsRegular ? own[index].Summary : null, SummaryCache.Few(cache));
     }
 
     private static List<WorkOrderCandidate> FilesOf(List<Subject> subjects)

@@ -43,6 +43,9 @@ internal sealed class SummaryCache(
     /// <summary>The moment that a reading begins. What has changed just before it is not kept.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>How many files are too few for a thread: where something is kept, nearly all of them are looked at only.</summary>
+    public static int Few(SummaryCache? cache) => cache?.kept is null ? EachFile.FewReads : EachFile.FewLooks;
+
     /// <summary>
     /// Prepares to load what is kept before it is known how many files there are, where it is so much that there are very many.
     /// </summary>
