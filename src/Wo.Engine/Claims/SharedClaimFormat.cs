@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Claims;
 
@@ -15,7 +15,7 @@ internal static class SharedClaimFormat
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJson.Encoder,
     };
 
     /// <summary>The text of a claim.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Gates;
 
@@ -19,7 +19,7 @@ internal static class VerdictFormat
         Indented = true,
         NewLine = "\n",
         // Commands stay readable; the file is never embedded in a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJson.Encoder,
     };
 
     /// <summary>Writes a verdict.</summary>

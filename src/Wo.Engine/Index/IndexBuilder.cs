@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wo.Engine.Diagnosis;
 using Wo.Engine.Git;
 using Wo.Engine.Store;
 using Wo.Engine.Store.Control;
 using Wo.Engine.Store.Tree;
+using Wo.Engine.Wording;
 using Wo.Engine.Workspaces;
 
 namespace Wo.Engine.Index;
@@ -28,7 +28,7 @@ internal sealed class IndexBuilder(Workspace workspace, IWorktreeFacts worktrees
         Indented = true,
         NewLine = "\n",
         // Titles stay readable; the file is never embedded in a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJson.Encoder,
     };
 
     /// <summary>The builder for a workspace. What publishes the index and what checks it see worktrees in the same way.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Wording;
 
 namespace Wo.Tool.Output;
 
@@ -110,7 +110,7 @@ internal static class JsonAnswer
     }
 
     // Readable to people too: no escapes for quotes' and letters' sake. Control characters are escaped all the same.
-    private static JsonWriterOptions Options() => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonWriterOptions Options() => new() { Encoder = ReadableJson.Encoder };
 
     private static void Write(Utf8JsonWriter json, string command, CommandResult result, int exitCode)
     {

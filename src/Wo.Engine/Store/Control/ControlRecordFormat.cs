@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Wording;
 
 namespace Wo.Engine.Store.Control;
 
@@ -18,7 +18,7 @@ internal static class ControlRecordFormat
         Indented = true,
         NewLine = "\n",
         // The file is never embedded in a page; names and paths stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJson.Encoder,
     };
 
     public static byte[] Format(ControlRecord record)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Wo.Engine.Wording;
 
@@ -18,7 +17,7 @@ internal static class JournalFormat
     private static readonly JsonWriterOptions Writing = new()
     {
         // Read by people with grep; never embedded in a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableJson.Encoder,
     };
 
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 4 };

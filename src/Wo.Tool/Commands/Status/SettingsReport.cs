@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wo.Engine.Wording;
 using Wo.Tool.Output;
 
 namespace Wo.Tool.Commands.Status;
@@ -78,12 +78,7 @@ internal sealed class SettingsReport(ImmutableArray<SettingInForce> settings, Ct
         }
 
         var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var json = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ReadableJson.Encoder }))
         {
             YamlAsJson.Write(json, value);
         }
