@@ -47,6 +47,12 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            // What was read before is no longer so: the one that changed it is done when it gives the guard back.
+            if (attempt > 0 && PassGuard().Error is { } hindrance)
+            {
+                return hindrance;
+            }
+
             turn?.Begin();
             var before = ReadPublished();
             var generation = workspace.Generation.Read();
@@ -89,6 +95,17 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         }
 
         return IndexOutcome.LeftToOthers;
+    }
+
+    private Result<Unit> PassGuard()
+    {
+        if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
+        {
+            return refused;
+        }
+
+        held.Dispose();
+        return Result.Ok;
     }
 
     /// <summary>The index as it is published, under both names alike; otherwise <see langword="null"/>.</summary>

@@ -59,6 +59,26 @@ public sealed class IndexPublishingTests : IDisposable
         Assert.False(tree.Exists(First));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_transition_that_is_under_way_is_waited_for(bool anew)
+    {
+        using var patient = new TreeFixture(guardTimeout: TimeSpan.FromMinutes(1));
+        patient.Put("WO-1");
+        Task<Result<IndexOutcome>> published;
+        using (var held = patient.Guard.Acquire("test").Value)
+        {
+            patient.Generation.Begin(held, TreeFixture.Id("WO-1"));
+            published = Task.Run(() => patient.Publisher.Publish(anew), TestContext.Current.CancellationToken);
+            await Task.WhenAny(published, Task.Delay(300, TestContext.Current.CancellationToken));
+            patient.Generation.Settle(held, TreeFixture.Id("WO-1"));
+        }
+
+        Assert.Equal(IndexOutcome.Published, (await published).Value);
+        Assert.Contains("WO-1", patient.Read(First));
+    }
+
     [Fact]
     public void Nothing_is_published_while_another_holds_the_guard()
     {
