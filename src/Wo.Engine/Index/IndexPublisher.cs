@@ -47,8 +47,9 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // What was read before is no longer so: the one that changed it is done when it gives the guard back.
-            if (attempt > 0 && PassGuard().Error is { } hindrance)
+            // Whoever made the last attempt void publishes an index that shows what this command did, but not what was edited by
+            // hand: then it is waited for. It is done when it gives the guard back.
+            if (anew && attempt > 0 && PassGuard().Error is { } hindrance)
             {
                 return hindrance;
             }
