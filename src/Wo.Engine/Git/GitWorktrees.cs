@@ -99,7 +99,7 @@ internal sealed class GitWorktrees(GitCommand git)
         SafeHandle? inherited,
         CancellationToken cancellation
     ) =>
-        // Quiet, because a checkout that takes more than a second prints a line for each hundredth of it, which nobody reads.
+        // Quiet: a long checkout would print a line for each hundredth of it, and what it prints is shown only where it fails.
         command.Write(
             order.Root,
             ["add", "--quiet", .. options, "--", order.Path, order.Branch],

@@ -47,20 +47,18 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // Whoever made the last attempt void publishes an index that shows what this command did, but not what was edited by
-            // hand: then it is waited for. It is done when it gives the guard back.
-            if (anew && attempt > 0 && PassGuard().Error is { } hindrance)
+            // The command whose transition crossed the last attempt publishes an index itself. It shows what this command did, but
+            // not what was edited by hand: where that is to show, the transition is waited for, which ends with the guard.
+            if (anew && attempt > 0 && WaitForGuard().Error is { } hindrance)
             {
                 return hindrance;
             }
 
             turn?.Begin();
             var before = ReadPublished();
-            var generation = workspace.Generation.Read();
-            var updated = anew || before is null ? null : Update(before);
-            if ((updated ?? (anew || IsStill(generation) ? MakeAnew(before) : null)) is not { } made)
+            if (Make(anew, before) is not { } made)
             {
-                continue; // nothing that is made now could be published
+                continue;
             }
 
             var bytes = made.Content.Bytes.Span;
@@ -98,7 +96,7 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         return IndexOutcome.LeftToOthers;
     }
 
-    private Result<Unit> PassGuard()
+    private Result<Unit> WaitForGuard()
     {
         if (!workspace.Guard.Acquire("index").TryGet(out var held, out var refused))
         {
@@ -116,6 +114,19 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         return first.IsOk && workspace.Files.Holds(layout.LegacyIndex.FullPath, first) == true
             ? PublishedText.Of(first.Bytes)
             : null;
+    }
+
+    /// <summary>The index as it is to be; <see langword="null"/> where nothing that is made now could be published.</summary>
+    private MadeIndex? Make(bool anew, PublishedText? before)
+    {
+        if (anew)
+        {
+            return MakeAnew(before);
+        }
+
+        var generation = workspace.Generation.Read();
+        var updated = before is null ? null : Update(before);
+        return updated ?? (IsStill(generation) ? MakeAnew(before) : null);
     }
 
     /// <summary>The index from the published one; <see langword="null"/> where that cannot be told, or what was read is no longer so.</summary>

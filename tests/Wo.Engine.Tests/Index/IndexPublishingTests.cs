@@ -60,21 +60,23 @@ public sealed class IndexPublishingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transition_that_is_under_way_is_waited_for_where_all_files_are_to_be_read()
+    public void A_transition_that_is_under_way_is_waited_for_where_all_files_are_to_be_read()
     {
-        using var patient = new TreeFixture(guardTimeout: TimeSpan.FromMinutes(1));
-        patient.Put("WO-1");
-        Task<Result<IndexOutcome>> published;
-        using (var held = patient.Guard.Acquire("test").Value)
+        tree.Put("WO-1");
+        var held = tree.Guard.Acquire("test").Value;
+        tree.Generation.Begin(held, TreeFixture.Id("WO-1"));
+        tree.Files.WhenWaited = path =>
         {
-            patient.Generation.Begin(held, TreeFixture.Id("WO-1"));
-            published = Task.Run(() => patient.Publisher.Publish(anew: true), TestContext.Current.CancellationToken);
-            await Task.WhenAny(published, Task.Delay(300, TestContext.Current.CancellationToken));
-            patient.Generation.Settle(held, TreeFixture.Id("WO-1"));
-        }
+            if (path == tree.ControlLayout.Guard)
+            {
+                tree.Files.WhenWaited = static _ => { };
+                tree.Generation.Settle(held, TreeFixture.Id("WO-1"));
+                held.Dispose();
+            }
+        };
 
-        Assert.Equal(IndexOutcome.Published, (await published).Value);
-        Assert.Contains("WO-1", patient.Read(First));
+        Assert.Equal(IndexOutcome.Published, tree.Publisher.Publish(anew: true).Value);
+        Assert.Contains("WO-1", tree.Read(First));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class TreeFixture : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
-    public TreeFixture(bool withInputs = true, TimeSpan? guardTimeout = null)
+    public TreeFixture(bool withInputs = true)
     {
         Root = directory.At("proj");
         Files = new FaultyFileSystem(PlatformFileSystem.Create());
@@ -38,7 +38,7 @@ internal sealed class TreeFixture : IDisposable
             new StateRoot(Root, Path.Join(Root, ".git"), Root),
             Files,
             Clock,
-            guardTimeout: guardTimeout ?? TimeSpan.FromMilliseconds(200)
+            guardTimeout: TimeSpan.FromMilliseconds(200)
         );
         Reader = new TreeReader(Workspace);
         Builder = new IndexBuilder(Workspace, Worktrees);

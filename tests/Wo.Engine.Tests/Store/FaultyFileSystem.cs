@@ -66,9 +66,13 @@ internal sealed class FaultyFileSystem(IFileSystem real) : IFileSystem
         return real.TryLock(path);
     }
 
+    /// <summary>Is called with the path of a lock that is about to be waited for.</summary>
+    public Action<string> WhenWaited { get; set; } = static _ => { };
+
     public IFileLock? WaitForLock(string path, ILockPatience patience)
     {
         Locks++;
+        WhenWaited(path);
         return real.WaitForLock(path, patience);
     }
 
