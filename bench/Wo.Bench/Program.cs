@@ -46,7 +46,8 @@ if (args is ["growth", var grower, var pages, var largest, .. var samples])
 
 if (args is ["claims", var claimer, .. var rushes])
 {
-    Claims.Measure(claimer, Runs(rushes));
+    var pool = rushes is [_, var size] ? int.Parse(size, CultureInfo.InvariantCulture) : Claims.UsualPool;
+    Claims.Measure(claimer, Runs([.. rushes.Take(1)]), pool);
     return 0;
 }
 
@@ -72,7 +73,7 @@ if (args is not [var tool, var hello, .. var rest])
 {
     Console.Error.WriteLine(
         "usage: bench/run [runs], bench/startup [runs], bench/compare COMMIT [runs], bench/lint [runs], bench/tree [count] [runs], bench/growth [largest] [runs], "
-            + "bench/claims [runs], bench/gates [runs], bench/shared [claims], "
+            + "bench/claims [runs] [pool], bench/gates [runs], bench/shared [claims], "
             + "bench/commit [runs]"
     );
     return 2;

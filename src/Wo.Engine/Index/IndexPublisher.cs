@@ -37,12 +37,11 @@ internal sealed class IndexPublisher(Workspace workspace, IndexBuilder builder)
         workspace.Writer.EnsureDirectory(layout.LegacyIndex.FullDirectory);
 
         // Whatever this command changed is complete by now: an index that another process begins from here on shows it.
-        var known = workspace.IndexTurn.Number();
         using var turn = workspace.IndexTurn.Wait();
-        return !anew && turn?.IsMadeSince(known) == true ? IndexOutcome.Published : Publish(anew, turn);
+        return !anew && turn?.DoneMeanwhile() is not null ? IndexOutcome.Published : Publish(anew, turn);
     }
 
-    private Result<IndexOutcome> Publish(bool anew, IndexTurn.Held? turn)
+    private Result<IndexOutcome> Publish(bool anew, Turn.Held? turn)
     {
         Collector.PutOffForIndex(workspace.Files.Status(layout.Index.FullPath)?.Size ?? 0);
         for (var attempt = 0; attempt < Attempts; attempt++)

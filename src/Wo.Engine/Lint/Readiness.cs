@@ -43,19 +43,39 @@ internal sealed class Readiness(
     /// <param name="isOfInterest">Asked before the contents are examined, which costs most.</param>
     public IEnumerable<WorkOrderCandidate> InTurn(TreeScan scan, Predicate<WorkOrderId>? isOfInterest = null)
     {
-        // Mostly the first few are asked for, and so they are not sorted.
+        foreach (var entry in InOrder(scan))
+        {
+            if (IsReady(entry, isOfInterest))
+            {
+                yield return entry.Active!;
+            }
+        }
+    }
+
+    /// <summary>The same without an examination of their contents: for those who examine what they take.</summary>
+    public IEnumerable<WorkOrderCandidate> LikelyInTurn(TreeScan scan)
+    {
+        foreach (var entry in InOrder(scan))
+        {
+            if (MayBeReady(entry) && Overlap(entry.Active!) is null)
+            {
+                yield return entry.Active!;
+            }
+        }
+    }
+
+    /// <summary>What waits, by priority and then by id. Mostly the first few are asked for, and so they are not sorted.</summary>
+    private static IEnumerable<WorkOrderEntry> InOrder(TreeScan scan)
+    {
         var waiting = new PriorityQueue<WorkOrderEntry, WorkOrderCandidate>(
             from entry in scan.Entries
             where entry.Active is { } active && Waits(active.State)
             select (entry, entry.Active!),
             Comparer<WorkOrderCandidate>.Create(Compare)
         );
-        while (waiting.TryDequeue(out var entry, out var active))
+        while (waiting.TryDequeue(out var entry, out _))
         {
-            if (IsReady(entry, isOfInterest))
-            {
-                yield return active;
-            }
+            yield return entry;
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class Workspace
         Control = new ControlStore(files, Writer, ControlLayout);
         Versions = new KeptVersions(files, Writer, ControlLayout);
         IndexJournal = new IndexJournal(files, Writer, ControlLayout);
-        IndexTurn = new IndexTurn(files, Writer, ControlLayout, locking);
+        IndexTurn = new Turn(files, Writer, ControlLayout, ControlLayout.IndexTurn, locking);
+        LookTurn = new Turn(files, Writer, ControlLayout, ControlLayout.LookTurn, locking);
         Generation = new Generation(files, Writer, ControlLayout, IndexJournal);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);
@@ -88,7 +89,8 @@ internal sealed class Workspace
     public ControlStore Control { get; }
     public KeptVersions Versions { get; }
     public IndexJournal IndexJournal { get; }
-    public IndexTurn IndexTurn { get; }
+    public Turn IndexTurn { get; }
+    public Turn LookTurn { get; }
     public Generation Generation { get; }
     public Guard Guard { get; }
     public OperationLocks Operations { get; }

@@ -23,20 +23,19 @@ public sealed class IndexTurnTests : IDisposable
     public void One_that_began_while_a_command_waited_is_not_made_again()
     {
         Take("WO-0001");
-        var other = work.Open(PlatformFileSystem.Create());
-        var turn = other.IndexTurn.Wait()!;
-        files.ReadPaths.Clear();
-        var waiting = new Thread(() => Take("WO-0002"));
-        waiting.Start();
-        WaitForIndex();
-        turn.Begin();
-        turn.End();
-        turn.Dispose();
-        waiting.Join();
+        var turn = OfAnother();
+        WhenWaited(() =>
+        {
+            turn.Begin();
+            turn.End();
+            turn.Dispose();
+        });
+
+        Take("WO-0002");
 
         // The process that had the turn would have published what the command left to it.
         Assert.Contains("\"status\": \"pending\"", Entry("WO-0002"));
-        Assert.Equal(IndexState.Stale, new Bookkeeping(other).IndexCheck.Check().Value);
+        Assert.Equal(IndexState.Stale, new Bookkeeping(work.Workspace).IndexCheck.Check().Value);
     }
 
     [Theory]
@@ -44,27 +43,38 @@ public sealed class IndexTurnTests : IDisposable
     [InlineData("not published")]
     [InlineData("torn")]
     [InlineData("empty")]
+    [InlineData("of an older tool")]
     public void One_that_may_not_show_the_change_is_made_again(string what)
     {
         Take("WO-0001");
-        var other = work.Open(PlatformFileSystem.Create());
-        using (var turn = other.IndexTurn.Wait()!)
+        var path = workspace.ControlLayout.IndexTurn;
+        var turn = OfAnother();
+        turn.Begin();
+        WhenWaited(() =>
         {
-            turn.Begin();
-            if (what == "begun before")
+            if (what != "begun before")
+            {
+                turn.Begin();
+            }
+
+            if (what != "not published")
             {
                 turn.End();
             }
-        }
 
-        var path = workspace.ControlLayout.IndexTurn;
-        var text = File.ReadAllText(path);
-        File.WriteAllText(
-            path,
-            what == "torn" ? text[..^2]
-                : what == "empty" ? ""
-                : text
-        );
+            turn.Dispose();
+            var text = File.ReadAllText(path);
+            File.WriteAllText(
+                path,
+                what switch
+                {
+                    "torn" => text[..^2],
+                    "empty" => "",
+                    "of an older tool" => "made 7 \n",
+                    _ => text,
+                }
+            );
+        });
 
         Take("WO-0002");
 
@@ -94,8 +104,17 @@ public sealed class IndexTurnTests : IDisposable
         AssertCurrent();
     }
 
-    private void WaitForIndex() =>
-        SpinWait.SpinUntil(() => files.ReadPaths.Contains(workspace.ControlLayout.IndexTurn));
+    private Turn.Held OfAnother() => work.Open(PlatformFileSystem.Create()).IndexTurn.Wait()!;
+
+    /// <summary>Lets the process that has the turn do something when the command waits for it, and end its turn.</summary>
+    private void WhenWaited(Action step) =>
+        files.WhenWaited = path =>
+        {
+            if (path == workspace.ControlLayout.IndexTurn)
+            {
+                step();
+            }
+        };
 
     private string Entry(string id)
     {

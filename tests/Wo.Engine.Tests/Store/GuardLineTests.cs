@@ -105,8 +105,9 @@ public sealed class GuardLineTests
     public void The_turn_to_make_the_index_is_waited_for_while_the_line_for_the_guard_moves()
     {
         using var line = new Line { NextAfter = 5, EndsAfter = Looks };
-        var turn = new IndexTurn(line.Files, line.Store.Writer, line.Store.ControlLayout, line.Policy);
-        line.AtEnd = line.Files.TryLock(line.Store.ControlLayout.IndexTurn)!.Dispose;
+        var layout = line.Store.ControlLayout;
+        var turn = new Turn(line.Files, line.Store.Writer, layout, layout.IndexTurn, line.Policy);
+        line.AtEnd = line.Files.TryLock(layout.IndexTurn)!.Dispose;
 
         turn.Wait()!.Dispose();
 

@@ -33,6 +33,9 @@ internal sealed class ControlLayout(string commonGitDirectory)
     /// <summary>Held by the process that makes the index.</summary>
     public string IndexTurn => Path.Join(Directory, "index-turn");
 
+    /// <summary>Held by the process that looks for what is ready, and says what it found to those that wait.</summary>
+    public string LookTurn => Path.Join(Directory, "look-turn");
+
     public string Records => Path.Join(Directory, "records");
 
     /// <summary>The newest bytes of each work order.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wo.Engine.Configuration;
 using Wo.Engine.Gates;
 using Wo.Engine.Lint;
@@ -16,7 +17,6 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
     private const int Rounds = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly TreeReader reader = new(workspace);
     private readonly TakeWorkOrder take = new(workspace, shell);
 
     /// <summary>Goes through the ready ones in order until one is taken.</summary>
@@ -24,28 +24,34 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
     /// <param name="cancellation">Stops between two attempts.</param>
     public Result<TakenWorkOrder> Run(Func<WorkOrderId, TakeRequest> request, CancellationToken cancellation)
     {
-        var isLast = false;
+        var looks = new SharedLook(workspace);
+        var next = looks.Look(out var told);
+        if (TakeTold(told, request, cancellation) is { } taken)
+        {
+            return taken;
+        }
+
         for (var round = 0; round < Rounds; round++)
         {
             // What is found is looked at again under its operation lock. Only that there is nothing must be of one moment.
-            var (reading, isOfOneMoment) = isLast ? (reader.ReadOpen(), true) : reader.ReadWaitingOnce();
-            var attempt = new Attempt(request, reading);
+            var look = next ?? looks.LookAlone();
+            var attempt = new Attempt(request, look.Reading);
             if (TakeOne(attempt, cancellation) is { } answer)
             {
-                return answer.TryGet(out var taken, out var error)
-                    ? taken with
+                return answer.TryGet(out var won, out var error)
+                    ? won with
                     {
-                        Warnings = [.. taken.Warnings, .. Doubts(reading, isOfOneMoment)],
+                        Warnings = [.. won.Warnings, .. look.Doubts],
                     }
                     : error;
             }
 
-            if (!attempt.IsContended && isOfOneMoment)
+            if (!attempt.IsContended && look.IsOfOneMoment)
             {
-                return ReadyDoubt.Find(reading) ?? NothingReady.In(reading);
+                return ReadyDoubt.Find(look.Reading) ?? NothingReady.In(look.Reading);
             }
 
-            isLast = !attempt.IsContended;
+            next = attempt.IsContended ? null : looks.LookAtOneMoment();
             if (attempt.IsContended)
             {
                 // What was busy is either taken in a moment or free again: look once more.
@@ -53,19 +59,60 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
             }
         }
 
-        return NothingReady.In(reader.ReadOpen());
+        return NothingReady.In(looks.LookAtOneMoment().Reading);
     }
+
+    /// <summary>
+    /// Takes the first of those that another process found and that is still to be had; <see langword="null"/> where there is none,
+    /// or where another look is needed to tell.
+    /// </summary>
+    private Result<TakenWorkOrder>? TakeTold(
+        ImmutableArray<WorkOrderId> told,
+        Func<WorkOrderId, TakeRequest> request,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var id in told)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!StillWaits(id) || !workspace.Operations.IsFree(id))
+            {
+                continue;
+            }
+
+            var result = take.Run(Wanted(request, id), cancellation);
+            if (result.Error is not { } error)
+            {
+                return result;
+            }
+
+            if (error.Code == Problem.ScopeOverlap)
+            {
+                return null; // with what was taken since, and so may many of the others
+            }
+
+            // Who looked did not examine the contents of all that it told of.
+            if (!IsLostToAnother(error.Code) && error.Code != Problem.InvalidWorkOrder)
+            {
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    private bool StillWaits(WorkOrderId id) =>
+        workspace.Files.Status(workspace.Layout.WorkOrder(WorkOrderState.Pending, id).FullPath) is not null
+        || workspace.Files.Status(workspace.Layout.WorkOrder(WorkOrderState.Partial, id).FullPath) is not null;
 
     /// <summary>Takes the first that no other process has or gets; <see langword="null"/> where there is none.</summary>
     private Result<TakenWorkOrder>? TakeOne(Attempt attempt, CancellationToken cancellation)
     {
-        var avoids = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow;
         var free = attempt.IsFreeIn(workspace);
         foreach (var ready in attempt.Reading.Readiness.InThisClone.InTurn(attempt.Reading.Scan, free))
         {
             cancellation.ThrowIfCancellationRequested();
-            var wanted = attempt.Request(ready.Id) with { AvoidsOverlap = avoids, AvoidsWaiting = true };
-            var result = take.Run(wanted, cancellation, attempt.Reading);
+            var result = take.Run(Wanted(attempt.Request, ready.Id), cancellation, attempt.Reading);
             if (result.Error is not { } error || !IsLostToAnother(error.Code))
             {
                 return result;
@@ -78,24 +125,12 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
         return null;
     }
 
-    /// <summary>What may be ready besides, and cannot be told. Of what moved meanwhile nothing is said.</summary>
-    /// <remarks>The work order is taken by then, so that what cannot be read is a doubt, too, and no failure.</remarks>
-    private IEnumerable<string> Doubts(TreeReading reading, bool isOfOneMoment)
-    {
-        var doubt = StorageBoundary.Run(() => Doubt(reading, isOfOneMoment)).Error;
-        return doubt is null ? [] : [$"{doubt.Code}: {doubt.Cause}"];
-    }
-
-    private Result<Unit> Doubt(TreeReading reading, bool isOfOneMoment)
-    {
-        var doubt = ReadyDoubt.Find(reading);
-        if (doubt is not null && !isOfOneMoment)
+    private TakeRequest Wanted(Func<WorkOrderId, TakeRequest> request, WorkOrderId id) =>
+        request(id) with
         {
-            doubt = ReadyDoubt.Find(reader.ReadOpen());
-        }
-
-        return doubt is null ? Result.Ok : doubt;
-    }
+            AvoidsOverlap = workspace.Settings.ScopeOverlap != OverlapPolicy.Allow,
+            AvoidsWaiting = true,
+        };
 
     private static bool IsLostToAnother(ErrorCode code) =>
         code == Problem.Busy

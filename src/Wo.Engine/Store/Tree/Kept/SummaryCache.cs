@@ -191,13 +191,24 @@ internal sealed class SummaryCache(
     public void WriteNothing() => isReadOnly = true;
 
     /// <summary>Writes what was found out, where enough of it is new.</summary>
-    public void Save()
+    public void Save() => IsSaved();
+
+    /// <summary>
+    /// The same in the midst of a command, for others that are about to read the same files, and for what this one reads later.
+    /// </summary>
+    public void SaveForOthers()
     {
-        if (mayWrite && !isReadOnly && seen is { } reading)
+        if (IsSaved())
         {
-            new SummarySaver(files, control, use).Save(reading.Files, reading.Since, kept, key, Now);
+            (seen, kept, isLoaded) = (null, null, false);
         }
     }
+
+    private bool IsSaved() =>
+        mayWrite
+        && !isReadOnly
+        && seen is { } reading
+        && new SummarySaver(files, control, use).Save(reading.Files, reading.Since, kept, key, Now);
 
     /// <summary>Loads what is kept; more than there can be of so many files is none.</summary>
     private (FileContent Content, KeptSummaries? Kept) LoadFor(int count)

@@ -18,7 +18,8 @@ internal sealed class SummarySaver(IFileSystem files, ControlLayout control, Sum
     /// <param name="kept">What was kept before, which stays for files that were not looked at.</param>
     /// <param name="key">What decides the meaning of summaries, and the tree that they are of.</param>
     /// <param name="now">The time.</param>
-    public void Save(
+    /// <returns>Whether it was written.</returns>
+    public bool Save(
         IEnumerable<WorkOrderCandidate?> all,
         DateTimeOffset since,
         KeptSummaries? kept,
@@ -41,7 +42,7 @@ internal sealed class SummarySaver(IFileSystem files, ControlLayout control, Sum
 
         if (fresh.Count < use.FewestNew || fresh.Count < count / 64)
         {
-            return;
+            return false;
         }
 
         try
@@ -57,10 +58,11 @@ internal sealed class SummarySaver(IFileSystem files, ControlLayout control, Sum
                 mode: PreparedFile.OwnerOnly
             );
             prepared.Publish();
+            return true;
         }
         catch (StorageException)
         {
-            // A disk that is full or may not be written to, or a repository without control records.
+            return false; // a disk that is full or may not be written to, or a repository without control records
         }
     }
 
