@@ -170,7 +170,8 @@ public sealed class SharedLookTests : IDisposable
         Assert.Equal("WO-0002", Next(pool).Value.Id.Value);
         Assert.DoesNotContain(files.ReadPaths, IsOfNeither);
 
-        static bool IsOfNeither(string path) => path.EndsWith("pending/WO-0100.yaml", StringComparison.Ordinal);
+        // Of others an index keeps copies, which it reads them for: of so many at once that the last one is not among them.
+        static bool IsOfNeither(string path) => path.EndsWith("pending/WO-0150.yaml", StringComparison.Ordinal);
     }
 
     [Fact]
