@@ -21,6 +21,14 @@ internal sealed record LockingPolicy(TimeSpan GuardTimeout, bool AllowNetworkFil
     /// <summary>Ten seconds, five minutes where the line moves; local file systems only.</summary>
     public static LockingPolicy Default { get; } = new(TimeSpan.FromSeconds(10), AllowNetworkFileSystems: false);
 
+    /// <summary>The same with less patience for each holder, where that is not less already.</summary>
+    /// <param name="longest">The longest that one is waited for.</param>
+    public LockingPolicy AtMost(TimeSpan longest) =>
+        this with
+        {
+            GuardTimeout = GuardTimeout < longest ? GuardTimeout : longest,
+        };
+
     /// <summary>Whether locks in this directory are relied on.</summary>
     public Result<Unit> Check(IFileSystem files, string directory)
     {

@@ -52,18 +52,6 @@ internal sealed class Readiness(
         }
     }
 
-    /// <summary>The same without an examination of their contents: for those who examine what they take.</summary>
-    public IEnumerable<WorkOrderCandidate> LikelyInTurn(TreeScan scan)
-    {
-        foreach (var entry in InOrder(scan))
-        {
-            if (MayBeReady(entry) && Overlap(entry.Active!) is null)
-            {
-                yield return entry.Active!;
-            }
-        }
-    }
-
     /// <summary>What waits, by priority and then by id. Mostly the first few are asked for, and so they are not sorted.</summary>
     private static IEnumerable<WorkOrderEntry> InOrder(TreeScan scan)
     {

@@ -16,6 +16,9 @@ namespace Wo.Engine.Workspaces;
 /// </summary>
 internal sealed class Workspace
 {
+    // A process that looks is waited for hardly longer than it would take to look.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
+
     /// <summary>Puts the parts together; reads and writes nothing.</summary>
     /// <param name="root">The state root.</param>
     /// <param name="git">Runs git.</param>
@@ -44,8 +47,8 @@ internal sealed class Workspace
         Control = new ControlStore(files, Writer, ControlLayout);
         Versions = new KeptVersions(files, Writer, ControlLayout);
         IndexJournal = new IndexJournal(files, Writer, ControlLayout);
-        IndexTurn = new Turn(files, Writer, ControlLayout, ControlLayout.IndexTurn, locking);
-        LookTurn = new Turn(files, Writer, ControlLayout, ControlLayout.LookTurn, locking);
+        IndexTurn = new Turn(files, Writer, ControlLayout, ControlLayout.IndexTurn, [ControlLayout.Guard], locking);
+        LookTurn = new Turn(files, Writer, ControlLayout, ControlLayout.LookTurn, [], locking.AtMost(LongestLook));
         Generation = new Generation(files, Writer, ControlLayout, IndexJournal);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);

@@ -1,6 +1,7 @@
 using Wo.Engine.Configuration;
 using Wo.Engine.Lint;
 using Wo.Engine.Store.Control;
+using Wo.Engine.Store.Tree;
 using Wo.Engine.Tests.Store;
 using Wo.Engine.Verbs.Take;
 using Wo.Engine.Workspaces;
@@ -73,15 +74,48 @@ public sealed class SharedLookTests : IDisposable
     [Fact]
     public void What_was_found_and_is_no_longer_to_be_had_is_passed_over()
     {
-        work.Put(
-            "jobs/pending/WO-0005.yaml",
-            PendingWork.Text("WO-0005", WorkOrderState.Pending).Replace("title:", "titel:", StringComparison.Ordinal)
-        );
         Assert.True(work.Take(id: "WO-0004", noWorktree: true).IsOk);
         using var busy = work.Workspace.Operations.Acquire(PendingWork.Id("WO-0003")).Value;
-        WhileAnotherLooks(turn => Found(turn, "WO-0009", "WO-0005", "WO-0004", "WO-0003", "WO-0002", "WO-0001"));
+        WhileAnotherLooks(turn => Found(turn, "WO-0009", "WO-0004", "WO-0003", "WO-0002", "WO-0001"));
 
         Assert.Equal("WO-0002", Next().Value.Id.Value);
+    }
+
+    [Theory]
+    [InlineData("broken")]
+    [InlineData("waiting")]
+    [InlineData("twice")]
+    [InlineData("damaged record")]
+    [InlineData("a directory")]
+    public void What_cannot_be_taken_any_more_keeps_nobody_from_taking_another(string what)
+    {
+        WhileAnotherLooks(turn =>
+        {
+            Found(turn, "WO-0003", "WO-0002");
+            switch (what)
+            {
+                case "broken":
+                    work.Put("jobs/pending/WO-0003.yaml", "[broken\n");
+                    break;
+                case "waiting":
+                    var text = PendingWork.Text("WO-0003", WorkOrderState.Pending, "dependencies: [WO-0001]\n");
+                    work.Put("jobs/pending/WO-0003.yaml", text);
+                    break;
+                case "twice":
+                    work.Put("jobs/failed/WO-0003.yaml", PendingWork.Text("WO-0003", WorkOrderState.Failed));
+                    break;
+                case "damaged record":
+                    Directory.CreateDirectory(work.Workspace.ControlLayout.Records);
+                    File.WriteAllText(work.Workspace.ControlLayout.Record(PendingWork.Id("WO-0003")), "{");
+                    break;
+                default:
+                    File.Delete(work.PathOf(WorkOrderState.Pending, "WO-0003"));
+                    Directory.CreateDirectory(work.PathOf(WorkOrderState.Pending, "WO-0003"));
+                    break;
+            }
+        });
+
+        Assert.Equal("WO-0001", Next().Value.Id.Value);
     }
 
     [Theory]
@@ -156,7 +190,7 @@ public sealed class SharedLookTests : IDisposable
     }
 
     [Fact]
-    public void What_a_look_has_read_is_kept_at_once_for_others_and_for_the_index_of_its_own_command()
+    public void What_a_look_has_read_is_kept_for_others_before_its_command_has_ended()
     {
         using var pool = new PendingWork([.. Enumerable.Range(1, 150).Select(number => $"WO-{number:D4}")])
         {
@@ -164,7 +198,6 @@ public sealed class SharedLookTests : IDisposable
         };
         pool.Clock.Shift = TimeSpan.FromSeconds(10); // nothing was changed just now
         Assert.Equal("WO-0001", Next(pool).Value.Id.Value);
-        Assert.Single(files.ReadPaths, IsOfNeither);
 
         files.ReadPaths.Clear();
         Assert.Equal("WO-0002", Next(pool).Value.Id.Value);
@@ -175,12 +208,68 @@ public sealed class SharedLookTests : IDisposable
     }
 
     [Fact]
+    public void A_later_look_of_the_same_command_at_less_does_not_take_the_place_of_what_was_kept()
+    {
+        using var pool = new PendingWork([.. Enumerable.Range(1, 140).Select(number => $"WO-{number:D4}")]);
+        pool.Clock.Shift = TimeSpan.FromSeconds(10);
+        Directory.CreateDirectory(pool.Workspace.ControlLayout.Directory);
+        _ = pool.Workspace.Tree.ScanPartOnce(TreePart.Waiting);
+        pool.Workspace.Cache.SaveForOthers();
+        var kept = File.ReadAllBytes(pool.Workspace.ControlLayout.Summaries);
+        for (var number = 1; number <= 20; number++)
+        {
+            File.Delete(pool.PathOf(WorkOrderState.Pending, $"WO-{number:D4}"));
+        }
+
+        _ = pool.Workspace.Tree.ScanPartOnce(TreePart.Waiting);
+        pool.Workspace.Cache.Save();
+
+        Assert.Equal(kept, File.ReadAllBytes(pool.Workspace.ControlLayout.Summaries));
+    }
+
+    [Fact]
     public void Who_stands_still_while_it_looks_keeps_nobody_from_taking()
     {
         using var impatient = new PendingWork { CancellationGrace = TimeSpan.FromMilliseconds(50) };
         using var turn = impatient.Workspace.LookTurn.Wait();
 
         Assert.Equal("WO-0001", Next(impatient).Value.Id.Value);
+    }
+
+    [Fact]
+    public void A_line_for_the_guard_that_moves_is_no_reason_to_wait_for_one_that_looks()
+    {
+        const int MostNotes = 1000;
+        using var impatient = new PendingWork { CancellationGrace = TimeSpan.FromMilliseconds(200) };
+        using var turn = impatient.Workspace.LookTurn.Wait();
+        var isOver = false;
+        var notes = 0;
+        var line = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isOver) && notes < MostNotes)
+            {
+                File.WriteAllText(impatient.Workspace.ControlLayout.Guard, $"{notes++}");
+                Thread.Sleep(10);
+            }
+        });
+        line.Start();
+
+        var waited = impatient.Workspace.LookTurn.Wait();
+
+        Volatile.Write(ref isOver, true);
+        line.Join();
+        Assert.Null(waited);
+        Assert.InRange(notes, 0, MostNotes - 1);
+    }
+
+    [Fact]
+    public void Another_tree_of_the_same_repository_tells_nothing()
+    {
+        Directory.CreateDirectory(work.Workspace.ControlLayout.Directory);
+        File.WriteAllText(work.Workspace.ControlLayout.Root, "../../elsewhere\n");
+        WhileAnotherLooks(turn => Found(turn, "WO-0003"));
+
+        Assert.Equal("WO-0001", Next().Value.Id.Value);
     }
 
     [Fact]

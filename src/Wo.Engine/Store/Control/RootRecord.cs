@@ -24,6 +24,9 @@ internal sealed class RootRecord(IFileSystem files, AtomicWriter writer, Control
     /// <summary>Whether this root is the one on record.</summary>
     public bool IsOurs => Read(files, layout) == stateRoot;
 
+    /// <summary>Whether another root is, which this one may change nothing beside.</summary>
+    public bool IsAnothers => Read(files, layout) is { } known && known != stateRoot;
+
     /// <summary>Puts this root on record, unless another one with a tree in it is.</summary>
     /// <param name="guard">Without it, a repair could take the temporary file for that of a dead writer.</param>
     public Result<Unit> Claim(GuardHeld guard)

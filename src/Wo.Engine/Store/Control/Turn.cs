@@ -16,18 +16,20 @@ namespace Wo.Engine.Store.Control;
 /// <param name="writer">Makes the directory.</param>
 /// <param name="layout">The control records that the file lies among.</param>
 /// <param name="path">The file, which is locked by the one whose turn it is.</param>
+/// <param name="alsoWaitedFor">Files of locks for which that one may itself stand in line.</param>
 /// <param name="policy">How long the turn is waited for: a process that stands still in it must not hold up others for ever.</param>
 internal sealed class Turn(
     IFileSystem files,
     AtomicWriter writer,
     ControlLayout layout,
     string path,
+    string[] alsoWaitedFor,
     LockingPolicy policy
 )
 {
     private const string Begun = "begun";
     private const string Done = "done";
-    private const string End = "\n";
+    private const string LineEnd = "\n";
     private const int MaxBytes = 16 * 1024;
 
     /// <summary>Waits for the turn; <see langword="null"/> where it was not to be had, and then each is on its own.</summary>
@@ -44,8 +46,7 @@ internal sealed class Turn(
             // What begins after this has a higher number, and so shows all that there was before this.
             var before = Read()?.Number;
 
-            // The one whose turn it is may itself stand in line for the guard.
-            var patience = new LinePatience(files, [path, layout.Guard], policy);
+            var patience = new LinePatience(files, [path, .. alsoWaitedFor], policy);
             return files.WaitForLock(path, patience) is { } held
                 ? new Held(this, held) { HasWaited = true, Before = before }
                 : null;
@@ -73,7 +74,7 @@ internal sealed class Turn(
 
     /// <summary>Reads what <see cref="Held"/> wrote. One that lacks its end, or everything, is that of a writer at work.</summary>
     private static (long Number, string[]? Outcome)? Parse(string text) =>
-        text.Split(' ') is [(Begun or Done) and var word, var number, .. var outcome, End]
+        text.Split(' ') is [(Begun or Done) and var word, var number, .. var outcome, LineEnd]
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
             ? (parsed, word == Done ? outcome : null)
             : null;
@@ -94,10 +95,7 @@ internal sealed class Turn(
         /// <see langword="null"/> where this one has to.
         /// </summary>
         public IReadOnlyList<string>? DoneMeanwhile() =>
-            HasWaited
-            && Before is { } before
-            && turn.Read() is { Outcome: { } outcome, Number: var last }
-            && last > before
+            Before is { } before && turn.Read() is { Outcome: { } outcome, Number: var last } && last > before
                 ? outcome
                 : null;
 
@@ -110,14 +108,19 @@ internal sealed class Turn(
 
         /// <summary>Announces that it is done.</summary>
         /// <param name="outcome">What came of it: words without blanks, of a few kilobytes at most.</param>
-        public void End(params IEnumerable<string> outcome) => Write(Done, outcome);
+        public void End(params IEnumerable<string> outcome)
+        {
+            // Where its beginning could not be written, a process that came since would take it for one that began later.
+            if (turn.Read()?.Number == number)
+            {
+                Write(Done, outcome);
+            }
+        }
 
         /// <inheritdoc/>
         public void Dispose() => file.Dispose();
 
         private void Write(string word, IEnumerable<string> outcome) =>
-            file.Describe(
-                string.Join(' ', [word, number.ToString(CultureInfo.InvariantCulture), .. outcome, Turn.End])
-            );
+            file.Describe(string.Join(' ', [word, number.ToString(CultureInfo.InvariantCulture), .. outcome, LineEnd]));
     }
 }

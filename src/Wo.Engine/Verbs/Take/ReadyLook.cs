@@ -9,27 +9,26 @@ namespace Wo.Engine.Verbs.Take;
 /// <param name="isOfOneMoment">Whether nothing moved meanwhile.</param>
 internal sealed class ReadyLook(TreeReader reader, TreeReading reading, bool isOfOneMoment)
 {
+    private readonly Lazy<WoError?> own = new(() => DoubtIn(() => reading), LazyThreadSafetyMode.None);
     private IReadOnlyList<string>? doubts;
 
     public TreeReading Reading => reading;
 
     public bool IsOfOneMoment => isOfOneMoment;
 
+    /// <summary>Whether more may be ready than the reading tells, as far as it goes.</summary>
+    public bool MayLackSome => own.Value is not null;
+
     /// <summary>What may be ready besides, and cannot be told, as warnings. Of what moved meanwhile nothing is said.</summary>
     /// <remarks>What is ready is so whatever these are, so that what cannot be read is a doubt, too, and no failure.</remarks>
     public IReadOnlyList<string> Doubts => doubts ??= FindDoubts();
 
-    private IReadOnlyList<string> FindDoubts() =>
-        StorageBoundary.Run(Doubt).Error is { } doubt ? [$"{doubt.Code}: {doubt.Cause}"] : [];
-
-    private Result<Unit> Doubt()
+    private IReadOnlyList<string> FindDoubts()
     {
-        var doubt = ReadyDoubt.Find(reading);
-        if (doubt is not null && !isOfOneMoment)
-        {
-            doubt = ReadyDoubt.Find(reader.ReadOpen());
-        }
-
-        return doubt is null ? Result.Ok : doubt;
+        var found = own.Value is null || isOfOneMoment ? own.Value : DoubtIn(reader.ReadOpen);
+        return found is null ? [] : [$"{found.Code}: {found.Cause}"];
     }
+
+    private static WoError? DoubtIn(Func<TreeReading> read) =>
+        StorageBoundary.Run(() => ReadyDoubt.Find(read()) is { } doubt ? doubt : Result.Ok).Error;
 }

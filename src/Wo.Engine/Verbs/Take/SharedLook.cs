@@ -16,8 +16,8 @@ namespace Wo.Engine.Verbs.Take;
 /// <param name="workspace">The state root.</param>
 internal sealed class SharedLook(Workspace workspace)
 {
-    // Who gets none of so many looks again.
-    private const int MostTold = 128;
+    // A process that gets none of so many looks for itself.
+    private const int MostTold = 64;
 
     private readonly TreeReader reader = new(workspace);
 
@@ -27,7 +27,7 @@ internal sealed class SharedLook(Workspace workspace)
     public ReadyLook? Look(out ImmutableArray<WorkOrderId> told)
     {
         told = [];
-        using (var turn = workspace.LookTurn.Wait())
+        using (var turn = workspace.RootRecord.IsAnothers ? null : workspace.LookTurn.Wait())
         {
             if (turn?.DoneMeanwhile() is { } words)
             {
@@ -57,19 +57,20 @@ internal sealed class SharedLook(Workspace workspace)
     {
         turn.Begin();
         var own = LookAlone();
-        workspace.Cache.SaveForOthers();
 
-        // Where nobody was at it, hardly anybody waits.
+        // A process that found the turn free hardly has others behind it.
+        var found = turn.HasWaited && !own.MayLackSome ? Ready(own.Reading) : [];
+        workspace.Cache.SaveForOthers();
         if (turn.HasWaited)
         {
-            turn.End(own.Doubts.Count == 0 ? Likely(own.Reading) : []);
+            turn.End(found);
         }
 
         return own;
     }
 
-    private static IEnumerable<string> Likely(TreeReading reading) =>
-        reading.Readiness.InThisClone.LikelyInTurn(reading.Scan).Take(MostTold).Select(file => file.Id.Value);
+    private static string[] Ready(TreeReading reading) =>
+        [.. reading.Readiness.InThisClone.InTurn(reading.Scan).Take(MostTold).Select(file => file.Id.Value)];
 
     private static ImmutableArray<WorkOrderId> Ids(IEnumerable<string> words)
     {

@@ -86,20 +86,24 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
                 return result;
             }
 
-            if (error.Code == Problem.ScopeOverlap)
+            // What overlaps stands against others, too.
+            if (!IsLostToAnother(error.Code) || error.Code == Problem.ScopeOverlap)
             {
-                return null; // with what was taken since, and so may many of the others
-            }
-
-            // Who looked did not examine the contents of all that it told of.
-            if (!IsLostToAnother(error.Code) && error.Code != Problem.InvalidWorkOrder)
-            {
-                return result;
+                return MayHaveChanged(error.Code) ? (Result<TakenWorkOrder>?)null : result;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether it is refused for what can have become of it since the look, which another look tells.</summary>
+    private static bool MayHaveChanged(ErrorCode code) =>
+        code != Problem.SetupFailed
+        && code.Class
+            is ErrorClass.NotFound
+                or ErrorClass.Conflict
+                or ErrorClass.Precondition
+                or ErrorClass.NeedsReconcile;
 
     private bool StillWaits(WorkOrderId id) =>
         workspace.Files.Status(workspace.Layout.WorkOrder(WorkOrderState.Pending, id).FullPath) is not null

@@ -194,15 +194,10 @@ internal sealed class SummaryCache(
     public void Save() => IsSaved();
 
     /// <summary>
-    /// The same in the midst of a command, for others that are about to read the same files, and for what this one reads later.
+    /// The same in the midst of a command, for others that are about to read the same files. What this one reads later is not
+    /// written any more: that of a part of the tree would take the place of more.
     /// </summary>
-    public void SaveForOthers()
-    {
-        if (IsSaved())
-        {
-            (seen, kept, isLoaded) = (null, null, false);
-        }
-    }
+    public void SaveForOthers() => mayWrite &= !IsSaved();
 
     private bool IsSaved() =>
         mayWrite
