@@ -7,10 +7,10 @@ namespace Wo.Bench;
 /// <summary>Many processes that take the next work order at the same moment, against as many bare <c>git worktree add</c>.</summary>
 internal static class Claims
 {
-    private const int Claimers = 64;
-
-    /// <summary>How many work orders there are to choose from.</summary>
+    /// <summary>How many work orders there are to choose from, unless it is said.</summary>
     public const int UsualPool = 1_000;
+
+    private const int Claimers = 64;
     private const int MostAttempts = 100;
 
     /// <summary>

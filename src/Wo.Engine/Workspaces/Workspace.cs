@@ -47,8 +47,8 @@ internal sealed class Workspace
         Control = new ControlStore(files, Writer, ControlLayout);
         Versions = new KeptVersions(files, Writer, ControlLayout);
         IndexJournal = new IndexJournal(files, Writer, ControlLayout);
-        IndexTurn = new Turn(files, Writer, ControlLayout, ControlLayout.IndexTurn, [ControlLayout.Guard], locking);
-        LookTurn = new Turn(files, Writer, ControlLayout, ControlLayout.LookTurn, [], locking.AtMost(LongestLook));
+        IndexTurn = new Turn(files, Writer, ControlLayout.IndexTurn, [ControlLayout.Guard], locking);
+        LookTurn = new Turn(files, Writer, ControlLayout.LookTurn, [], locking.AtMost(LongestLook));
         Generation = new Generation(files, Writer, ControlLayout, IndexJournal);
         Guard = new Guard(files, Writer, ControlLayout.Directory, clock, locking);
         Operations = new OperationLocks(files, Writer, ControlLayout);

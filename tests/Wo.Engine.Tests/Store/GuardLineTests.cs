@@ -106,7 +106,7 @@ public sealed class GuardLineTests
     {
         using var line = new Line { NextAfter = 5, EndsAfter = Looks };
         var layout = line.Store.ControlLayout;
-        var turn = new Turn(line.Files, line.Store.Writer, layout, layout.IndexTurn, [layout.Guard], line.Policy);
+        var turn = new Turn(line.Files, line.Store.Writer, layout.IndexTurn, [layout.Guard], line.Policy);
         line.AtEnd = line.Files.TryLock(layout.IndexTurn)!.Dispose;
 
         turn.Wait()!.Dispose();

@@ -14,14 +14,12 @@ namespace Wo.Engine.Store.Control;
 /// </remarks>
 /// <param name="files">The file system.</param>
 /// <param name="writer">Makes the directory.</param>
-/// <param name="layout">The control records that the file lies among.</param>
 /// <param name="path">The file, which is locked by the one whose turn it is.</param>
 /// <param name="alsoWaitedFor">Files of locks for which that one may itself stand in line.</param>
 /// <param name="policy">How long the turn is waited for: a process that stands still in it must not hold up others for ever.</param>
 internal sealed class Turn(
     IFileSystem files,
     AtomicWriter writer,
-    ControlLayout layout,
     string path,
     string[] alsoWaitedFor,
     LockingPolicy policy
@@ -37,7 +35,7 @@ internal sealed class Turn(
     {
         try
         {
-            writer.EnsureDirectory(layout.Directory);
+            writer.EnsureDirectory(Path.GetDirectoryName(path)!);
             if (files.TryLock(path) is { } free)
             {
                 return new Held(this, free);

@@ -9,15 +9,15 @@ namespace Wo.Engine.Verbs.Take;
 /// <param name="isOfOneMoment">Whether nothing moved meanwhile.</param>
 internal sealed class ReadyLook(TreeReader reader, TreeReading reading, bool isOfOneMoment)
 {
-    private readonly Lazy<WoError?> own = new(() => DoubtIn(() => reading), LazyThreadSafetyMode.None);
+    private readonly Lazy<WoError?> doubt = new(() => DoubtIn(() => reading), LazyThreadSafetyMode.None);
     private IReadOnlyList<string>? doubts;
 
     public TreeReading Reading => reading;
 
     public bool IsOfOneMoment => isOfOneMoment;
 
-    /// <summary>Whether more may be ready than the reading tells, as far as it goes.</summary>
-    public bool MayLackSome => own.Value is not null;
+    /// <summary>Why more may be ready than the reading tells; where something moved meanwhile, that may be all.</summary>
+    public WoError? Doubt => doubt.Value;
 
     /// <summary>What may be ready besides, and cannot be told, as warnings. Of what moved meanwhile nothing is said.</summary>
     /// <remarks>What is ready is so whatever these are, so that what cannot be read is a doubt, too, and no failure.</remarks>
@@ -25,10 +25,10 @@ internal sealed class ReadyLook(TreeReader reader, TreeReading reading, bool isO
 
     private IReadOnlyList<string> FindDoubts()
     {
-        var found = own.Value is null || isOfOneMoment ? own.Value : DoubtIn(reader.ReadOpen);
+        var found = Doubt is null || isOfOneMoment ? Doubt : DoubtIn(reader.ReadOpen);
         return found is null ? [] : [$"{found.Code}: {found.Cause}"];
     }
 
     private static WoError? DoubtIn(Func<TreeReading> read) =>
-        StorageBoundary.Run(() => ReadyDoubt.Find(read()) is { } doubt ? doubt : Result.Ok).Error;
+        StorageBoundary.Run(() => ReadyDoubt.Find(read()) is { } found ? found : Result.Ok).Error;
 }

@@ -59,7 +59,7 @@ internal sealed class SharedLook(Workspace workspace)
         var own = LookAlone();
 
         // A process that found the turn free hardly has others behind it.
-        var found = turn.HasWaited && !own.MayLackSome ? Ready(own.Reading) : [];
+        var found = turn.HasWaited && own.Doubt is null ? Ready(own.Reading) : [];
         workspace.Cache.SaveForOthers();
         if (turn.HasWaited)
         {

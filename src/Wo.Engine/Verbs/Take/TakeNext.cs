@@ -48,7 +48,7 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
 
             if (!attempt.IsContended && look.IsOfOneMoment)
             {
-                return ReadyDoubt.Find(look.Reading) ?? NothingReady.In(look.Reading);
+                return look.Doubt ?? NothingReady.In(look.Reading);
             }
 
             next = attempt.IsContended ? null : looks.LookAtOneMoment();
@@ -86,10 +86,10 @@ internal sealed class TakeNext(Workspace workspace, GateShell? shell = null)
                 return result;
             }
 
-            // What overlaps stands against others, too.
+            // What overlaps this one is likely to overlap others, too.
             if (!IsLostToAnother(error.Code) || error.Code == Problem.ScopeOverlap)
             {
-                return MayHaveChanged(error.Code) ? (Result<TakenWorkOrder>?)null : result;
+                return MayHaveChanged(error.Code) ? default(Result<TakenWorkOrder>?) : result;
             }
         }
 

@@ -134,6 +134,21 @@ public sealed class SummaryCacheTests : IDisposable
     }
 
     [Fact]
+    public void What_a_command_has_kept_for_others_is_not_replaced_by_what_it_looks_at_later()
+    {
+        var workspace = tree.Open();
+        workspace.Tree.Scan(withSummaries: true);
+        workspace.Cache.SaveForOthers();
+        var kept = File.ReadAllBytes(tree.Cache);
+        File.Delete(tree.PathOf("WO-2"));
+
+        workspace.Tree.Scan(withSummaries: true);
+        workspace.Cache.Save();
+
+        Assert.Equal(kept, File.ReadAllBytes(tree.Cache));
+    }
+
+    [Fact]
     public void Without_a_cache_nothing_is_kept_and_nothing_kept_is_used()
     {
         tree.Look(SummaryCacheUse.Off);
