@@ -26,6 +26,7 @@ internal static class UsageCheck
         string? problem =
             ValueOfFlag(command, options)
             ?? MissingValue(command, options)
+            ?? UnknownCommand(parsed)
             ?? UnknownOption(parsed)
             ?? UnknownWord(parsed)
             ?? Contradiction(options)
@@ -116,6 +117,12 @@ internal static class UsageCheck
         // Tokens compare by value, but an argument and an option may have the same one.
         bool IsSame(Token other) => ReferenceEquals(other, token);
     }
+
+    /// <summary>A word in the place of a command: the options after it are those of a command that is not known.</summary>
+    private static string? UnknownCommand(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [not ['-', _, ..], ..] && TakesCommand(parsed.CommandResult.Command)
+            ? UnknownWord(parsed)
+            : null;
 
     private static string? UnknownWord(ParseResult parsed)
     {

@@ -83,6 +83,23 @@ public sealed class TypedCommandTests : IDisposable
         Assert.Contains($"CAUSE: unknown command '{typed}'; did you mean '{ours}'", run.Error);
     }
 
+    [Theory]
+    [InlineData("unknown command 'taek'; did you mean 'take'?", "taek", "--next")]
+    [InlineData("unknown command 'taek'; did you mean 'take'?", "taek", "WO-0001", "--owner", "alice")]
+    [InlineData("unknown command 'taek'; did you mean 'take'?", "--quiet", "taek", "-n")]
+    [InlineData("unknown command 'intnt'; did you mean 'intent'?", "session", "intnt", "WO-0001", "--owner", "alice")]
+    [InlineData("unknown option '--nxt'", "--nxt", "taek")]
+    public async Task What_is_wrong_first_is_said_and_not_the_options_of_a_command_that_is_not_known(
+        string cause,
+        params string[] typed
+    )
+    {
+        var run = await tree.Wo(typed);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"CAUSE: {cause}", run.Error);
+    }
+
     [Fact]
     public async Task Help_on_a_word_that_is_no_command_names_the_one_that_is_near()
     {
