@@ -38,18 +38,25 @@ public static class Signals
         }
     }
 
+    /// <summary>Whether a signal that was sent to a process waits to be delivered; another one of its kind is lost meanwhile.</summary>
+    /// <param name="name">Without <c>SIG</c>.</param>
+    /// <param name="processId">The process.</param>
+    public static bool IsPending(string name, int processId) =>
+        IsInMask(name, processId.ToString(CultureInfo.InvariantCulture), "ShdPnd:");
+
+    private static bool IsIgnoredHere(string name) => IsInMask(name, "self", "SigIgn:");
+
     /// <summary>Known on Linux alone.</summary>
-    private static bool IsIgnoredHere(string name)
+    private static bool IsInMask(string name, string process, string field)
     {
-        const string Status = "/proc/self/status";
-        const string Field = "SigIgn:";
-        if (!Numbers.TryGetValue(name, out var number) || !File.Exists(Status))
+        var status = $"/proc/{process}/status";
+        if (!Numbers.TryGetValue(name, out var number) || !File.Exists(status))
         {
             return false;
         }
 
-        var line = File.ReadLines(Status).First(line => line.StartsWith(Field, StringComparison.Ordinal));
-        var mask = ulong.Parse(line.AsSpan(Field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var line = File.ReadLines(status).First(line => line.StartsWith(field, StringComparison.Ordinal));
+        var mask = ulong.Parse(line.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return (mask & (1UL << (number - 1))) != 0;
     }
 }

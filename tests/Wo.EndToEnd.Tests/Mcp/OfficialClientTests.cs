@@ -13,9 +13,11 @@ public sealed class OfficialClientTests
     public async Task A_client_that_has_nothing_but_the_tools_does_work_orders_and_gets_its_work_back_after_a_kill()
     {
         using var files = new TemporaryDirectory();
+        // Open for both sides it blocks nobody; closed again, it ends what still reads: the command of the server that was killed.
+        await using var pipe = Pipe(files);
         using var tree = new SampleTree(
             new SampleWorkOrder("WO-0001"),
-            new SampleWorkOrder("WO-0002") { Verify = [$"read -r _ < \"{Pipe(files)}\""] }
+            new SampleWorkOrder("WO-0002") { Verify = [$"read -r _ < \"{pipe.Name}\""] }
         );
         var (command, arguments) = WoTool.Command;
 
@@ -74,11 +76,11 @@ public sealed class OfficialClientTests
         return JsonDocument.Parse(output).RootElement;
     }
 
-    private static string Pipe(TemporaryDirectory files)
+    private static FileStream Pipe(TemporaryDirectory files)
     {
         using var make = Process.Start("mkfifo", [files.At("release")]);
         make.WaitForExit();
-        return files.At("release");
+        return new FileStream(files.At("release"), FileMode.Open, FileAccess.ReadWrite);
     }
 
     private static string[] Strings(JsonElement array) =>
