@@ -28,15 +28,4 @@ internal sealed class Mending(SampleTree tree, Observer observer, IReadOnlyDicti
             File.Move(tree.FileOf(id, "running"), tree.FileOf(id, "pending"));
         }
     }
-
-    /// <summary>What is written without the guard may belong to a process that lives, until it is old.</summary>
-    public void Age()
-    {
-        foreach (
-            var file in Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories)
-        )
-        {
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-        }
-    }
 }

@@ -175,7 +175,7 @@ internal sealed class RepositoryHistory : IDisposable
         victim.Kill();
         await victim.ExitAsync(TestRun.Cancellation);
         var outcome = await other.EndAsync(TestRun.Cancellation);
-        await OperationLockFile.UntilFree(tree, first.Id);
+        await GitChildren.UntilGone(tree, first.Id);
         var survived = victim.ExitCode != 128 + 9;
         tally.Learn(survived);
         tally.Add(survived ? "killed too late" : "killed");
@@ -229,7 +229,7 @@ internal sealed class RepositoryHistory : IDisposable
         for (var round = 0; round < 2; round++)
         {
             ids.ToList().ForEach(mending.Mend);
-            mending.Age();
+            TemporaryFiles.Age(Path.Combine(tree.Root, "_ctx"));
             var outcome = await tree.Tool.Run(["reconcile", "--apply", "--json", .. HistoryCommand.Force]);
             Tell($"at the end, reconcile --apply --force: {Text(outcome)}");
         }

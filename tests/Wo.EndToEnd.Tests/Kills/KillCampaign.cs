@@ -75,7 +75,7 @@ internal sealed class KillCampaign
 
         process.Kill();
         await process.ExitAsync(TestRun.Cancellation);
-        await OperationLockFile.UntilFree(tree, id);
+        await GitChildren.UntilGone(tree, id);
 
         var survived = process.ExitCode != Killed;
         Assert.True(!survived || process.ExitCode == 0, $"exit {process.ExitCode}");

@@ -5,8 +5,6 @@ namespace Wo.EndToEnd.Tests.Kills;
 /// <summary>The lock that is held while an operation on a work order, or a git child of one, is alive.</summary>
 internal static class OperationLockFile
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     /// <summary>Whether nobody holds it.</summary>
     public static bool IsFree(SampleTree tree, string id)
     {
@@ -24,16 +22,6 @@ internal static class OperationLockFile
         catch (IOException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Waits until git children of a process that is gone are gone too.</summary>
-    public static async Task UntilFree(SampleTree tree, string id)
-    {
-        using var hang = new CancellationTokenSource(Patience);
-        while (!IsFree(tree, id))
-        {
-            await Task.Delay(5, hang.Token);
         }
     }
 }

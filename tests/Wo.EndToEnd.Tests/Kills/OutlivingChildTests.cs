@@ -28,7 +28,7 @@ public sealed class OutlivingChildTests
         Assert.Empty(before.Changes(tree.Snapshot()));
 
         Hold.Release(files);
-        await OperationLockFile.UntilFree(tree, Id);
+        await GitChildren.UntilGone(tree, Id);
         await tree.Tool.Must("reconcile", "--apply");
         tree.AssertConsistent();
         Assert.Equal(["pending"], TreeChecker.StatesOf(tree.Root, Id));

@@ -174,14 +174,7 @@ public sealed class RandomKillTests
 
     private static async Task Recover(SampleTree tree, string id, KillCampaign campaign)
     {
-        // What is written without the guard may belong to a process that lives, until it is old.
-        foreach (
-            var file in Directory.EnumerateFiles(Path.Combine(tree.Root, "_ctx"), "*.tmp", SearchOption.AllDirectories)
-        )
-        {
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-        }
-
+        TemporaryFiles.Age(Path.Combine(tree.Root, "_ctx"));
         await tree.Tool.Must(Reconcile);
         Check(tree, campaign);
         var settled = tree.Snapshot();

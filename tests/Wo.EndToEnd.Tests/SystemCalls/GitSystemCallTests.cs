@@ -1,3 +1,4 @@
+using Wo.EndToEnd.Tests.Kills;
 using Wo.EndToEnd.Tests.Machine;
 using Wo.TestKit;
 
@@ -69,7 +70,7 @@ public sealed class GitSystemCallTests
             );
             Assert.True(outcome.ExitCode == 128 + 9, $"{where}: {outcome}");
             // The one that kills the tool is its child, and ends a moment later.
-            await Kills.OperationLockFile.UntilFree(sweep.Tree, SweepScenario.Id);
+            await GitChildren.UntilGone(sweep.Tree, SweepScenario.Id);
             await sweep.ExpectWayOnPastWhatDeadGitLeft(outcome, where);
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wo.EndToEnd.Tests.Kills;
 using Wo.TestKit;
 using static Wo.EndToEnd.Tests.SystemCalls.SweepScenario;
 
@@ -77,7 +78,7 @@ internal sealed class SystemCallSweep : IDisposable
         var before = Tree.Snapshot();
         prepared.Promises.Begun(Id, scenario.To);
         var outcome = await Strace.Injecting(Tree.Tool, point, files.At("trace")).Run(Arguments);
-        await Kills.OperationLockFile.UntilFree(Tree, Id);
+        await GitChildren.UntilGone(Tree, Id);
         await Leftovers.UntilGone(Tree.Repository.Surroundings.Path);
         if (!WasHit(point, outcome))
         {
@@ -109,7 +110,7 @@ internal sealed class SystemCallSweep : IDisposable
         // What is written without the guard may belong to a process that lives, until it is old.
         foreach (var place in (string[])[Path.Combine(Tree.Root, "_ctx"), Path.Combine(Tree.Control, "claims")])
         {
-            AgeTemporaryFiles(place);
+            TemporaryFiles.Age(place);
         }
 
         var repaired = await Tree.Tool.Run(Reconcile);
@@ -134,17 +135,6 @@ internal sealed class SystemCallSweep : IDisposable
         }
 
         return problems;
-    }
-
-    private static void AgeTemporaryFiles(string directory)
-    {
-        if (Directory.Exists(directory))
-        {
-            foreach (var file in Directory.EnumerateFiles(directory, "*.tmp", SearchOption.AllDirectories))
-            {
-                File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-            }
-        }
     }
 
     private async Task<List<string>> GoOn()

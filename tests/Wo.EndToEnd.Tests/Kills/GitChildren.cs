@@ -1,0 +1,24 @@
+using Wo.TestKit;
+
+namespace Wo.EndToEnd.Tests.Kills;
+
+/// <summary>Processes of git that live on where the tool that started them is killed.</summary>
+internal static class GitChildren
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>
+    /// Waits until those of an operation are gone that change anything: what makes a worktree has the operation lock, what writes a
+    /// patch has an unfinished file of the evidence open.
+    /// </summary>
+    public static async Task UntilGone(SampleTree tree, string id)
+    {
+        using var hang = new CancellationTokenSource(Patience);
+        while (
+            !OperationLockFile.IsFree(tree, id) || TemporaryFiles.AreOpen(Path.Combine(tree.Root, "_ctx", "handoff"))
+        )
+        {
+            await Task.Delay(5, hang.Token);
+        }
+    }
+}
