@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Wo.Bench;
@@ -27,14 +25,19 @@ internal static class Claims
         // ones. In memory each one goes before the next: memory that nothing has used yet is had at twice the price.
         var trees = new List<ScratchRepository>();
         var isInMemory = new DriveInfo(Path.GetTempPath()).DriveFormat == "tmpfs";
-        _ = Rush.Of(Claimers, _ => new Command(tool, Path.GetTempPath()).Run("--version")); // what starts them is compiled once
+        _ = Rush.Of(Claimers, _ => new Command(tool, Path.GetTempPath()).Hold("--version")); // what starts them is compiled once
         for (var run = 0; run < runs; run++)
         {
             var bare = NewPool();
             worktrees.Add(
                 Rush.Of(
                     Claimers,
-                    number => AddWorktree(bare, $"agent-{number}", () => Interlocked.Increment(ref repeated))
+                    number => new Command("git", bare.Root).Hold([.. Worktree(bare, number)]),
+                    number =>
+                    {
+                        Interlocked.Increment(ref repeated);
+                        AddWorktree(bare, number);
+                    }
                 )
             );
 
@@ -47,7 +50,7 @@ internal static class Claims
         Console.WriteLine(
             $"{Claimers} at once on a pool of {size}, {runs} runs; {Environment.ProcessorCount} processors"
         );
-        Console.WriteLine($"  {"", -24}{"a second", 12} {"median", 9} {"99 %", 9} {"failed", 8}");
+        Console.WriteLine($"  {"", -24}{"a second", 12} {"median", 9} {"99 %", 9} {"processor", 10} {"failed", 8}");
         Print("git worktree add -b", worktrees);
         Print("wo take --next", claims);
         Print("the same, unseen pool", first);
@@ -79,7 +82,7 @@ internal static class Claims
         Rush Claim(ScratchRepository pool) =>
             Rush.Of(
                 Claimers,
-                number => new Command(tool, pool.Root).Run("take", "--next", "--owner", $"agent-{number}")
+                number => new Command(tool, pool.Root).Hold("take", "--next", "--owner", $"agent-{number}")
             );
 
         void Compare(string name, List<Rush> rushes) =>
@@ -92,27 +95,29 @@ internal static class Claims
     }
 
     /// <summary>
-    /// One worktree of git. It fails where another git is just making one, and then is run again as a script would run it, until
+    /// A worktree of a git that failed because another one was just making its own. It is run again as a script would run it, until
     /// there is the worktree: without one there is no work to compare.
     /// </summary>
-    private static void AddWorktree(ScratchRepository tree, string name, Action whenRepeated)
+    private static void AddWorktree(ScratchRepository tree, int number)
     {
-        var place = tree.WorktreeOf(name);
         for (var attempt = 1; ; attempt++)
         {
-            // The branch is there before the worktree is.
-            var hasBranch = File.Exists(Path.Combine(tree.Root, ".git", "refs", "heads", name));
-            string[] what = hasBranch ? [place, name] : ["-b", name, place];
             try
             {
-                new Command("git", tree.Root).Run(["worktree", "add", .. what]);
+                new Command("git", tree.Root).Run([.. Worktree(tree, number)]);
                 return;
             }
-            catch (InvalidOperationException) when (attempt < MostAttempts)
-            {
-                whenRepeated();
-            }
+            catch (InvalidOperationException) when (attempt < MostAttempts) { }
         }
+    }
+
+    private static IEnumerable<string> Worktree(ScratchRepository tree, int number)
+    {
+        var name = $"agent-{number}";
+        // Of one that failed the branch is there before the worktree is.
+        var hasBranch = File.Exists(Path.Combine(tree.Root, ".git", "refs", "heads", name));
+        string[] what = hasBranch ? [tree.WorktreeOf(name), name] : ["-b", name, tree.WorktreeOf(name)];
+        return ["worktree", "add", .. what];
     }
 
     private static void Print(string name, List<Rush> rushes)
@@ -121,7 +126,7 @@ internal static class Claims
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {name, -24}{Rate(rushes), 12:F1} {times[times.Length / 2], 7:F2} s {Slowest(rushes), 7:F2} s {rushes.Sum(rush => rush.Failed), 8}"
+                $"  {name, -24}{Rate(rushes), 12:F1} {times[times.Length / 2], 7:F2} s {Slowest(rushes), 7:F2} s {rushes.Average(rush => rush.ProcessorEach), 7:F1} ms {rushes.Sum(rush => rush.Failed), 8}"
             )
         );
     }
@@ -133,37 +138,5 @@ internal static class Claims
     {
         var times = rushes.SelectMany(rush => rush.Times).Order().ToArray();
         return times[times.Length * 99 / 100];
-    }
-
-    /// <summary>Many processes that were started at the same moment.</summary>
-    /// <param name="Seconds">From the first start to the last end.</param>
-    /// <param name="Times">When each of those that succeeded had its end, in seconds from the first start.</param>
-    /// <param name="Failed">How many failed.</param>
-    private sealed record Rush(double Seconds, double[] Times, int Failed)
-    {
-        public static Rush Of(int count, Action<int> run)
-        {
-            var times = new ConcurrentBag<double>();
-            var begin = Stopwatch.GetTimestamp();
-            var threads = Enumerable
-                .Range(0, count)
-                .Select(number => new Thread(() =>
-                {
-                    // .NET starts one process after the other, but all want theirs from the first moment on.
-                    try
-                    {
-                        run(number);
-                        times.Add(Stopwatch.GetElapsedTime(begin).TotalSeconds);
-                    }
-                    catch (InvalidOperationException failed)
-                    {
-                        Console.Error.WriteLine(failed.Message);
-                    }
-                }))
-                .ToList();
-            threads.ForEach(thread => thread.Start());
-            threads.ForEach(thread => thread.Join());
-            return new Rush(Stopwatch.GetElapsedTime(begin).TotalSeconds, [.. times], count - times.Count);
-        }
     }
 }

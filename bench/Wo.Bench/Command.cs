@@ -28,27 +28,29 @@ internal sealed class Command(string file, string directory)
     /// <summary>Runs it, whatever it answers: a tree may have findings.</summary>
     public void RunAny(params string[] arguments) => RunToEnd(arguments);
 
+    /// <summary>Starts a shell that becomes the program as soon as it may begin.</summary>
+    public HeldCommand Hold(params string[] arguments) =>
+        new(Start("sh", ["-c", "read -r _ || :; exec \"$0\" \"$@\"", file, .. arguments], hasInput: true));
+
     private (int Code, string Output, string Error) RunToEnd(string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = Input is not null,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
-        start.Environment["GIT_AUTHOR_NAME"] = start.Environment["GIT_COMMITTER_NAME"] = "Bench";
-        start.Environment["GIT_AUTHOR_EMAIL"] = start.Environment["GIT_COMMITTER_EMAIL"] = "bench@example.org";
-        start.Environment["WO_OWNER"] = "bench";
         var (begin, used) = (Stopwatch.GetTimestamp(), ProcessorTime.OfChildren);
-        using var process = Process.Start(start)!;
+        using var process = Start(file, arguments, Input is not null);
         if (Input is not null)
         {
             process.StandardInput.Write(Input);
             process.StandardInput.Close();
         }
 
+        var ended = EndOf(process);
+        Elapsed += Stopwatch.GetElapsedTime(begin);
+        Processor += TimeSpan.FromMilliseconds(ProcessorTime.OfChildren - used);
+        return ended;
+    }
+
+    /// <summary>Waits for the end of a process, and reads what it prints.</summary>
+    internal static (int Code, string Output, string Error) EndOf(Process process)
+    {
         // By a thread of its own: of 64 processes at once the pool would read one after the other.
         var error = Task.Factory.StartNew(
             process.StandardError.ReadToEnd,
@@ -58,9 +60,23 @@ internal sealed class Command(string file, string directory)
         );
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Elapsed += Stopwatch.GetElapsedTime(begin);
-        Processor += TimeSpan.FromMilliseconds(ProcessorTime.OfChildren - used);
         return (process.ExitCode, output, error.Result);
+    }
+
+    private Process Start(string program, string[] arguments, bool hasInput)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = hasInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_AUTHOR_NAME"] = start.Environment["GIT_COMMITTER_NAME"] = "Bench";
+        start.Environment["GIT_AUTHOR_EMAIL"] = start.Environment["GIT_COMMITTER_EMAIL"] = "bench@example.org";
+        start.Environment["WO_OWNER"] = "bench";
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs it without counting.</summary>
