@@ -32,9 +32,15 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         string generatedAt
     )
     {
+        // What ends an error may be a file that a hand removed from the closed ones, of which nothing else tells.
+        if (published.HasErrors || published.Root != workspace.Layout.StateRoot)
+        {
+            return null;
+        }
+
         var listing = names.Value;
         var facts = builder.Worktrees();
-        if (facts.Gap is not null || published.Root != workspace.Layout.StateRoot || HasTwins(listing))
+        if (facts.Gap is not null || HasTwins(listing))
         {
             return null;
         }
@@ -47,12 +53,6 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
 
         MarkChanged(rows, [.. changes.Ids, .. missing], changes.From.Since, listing, facts);
 
-        // An error is a line without an id: one that may have gone cannot be told from the others.
-        if (rows.Exists(row => row is { IsChanged: true, Before.HasError: true }))
-        {
-            return null;
-        }
-
         var changed = rows.Where(row => row.IsChanged).Select(row => row.Id).ToHashSet();
         var scan = workspace.Tree.ReadOnce(listing, changed, generation);
         var control = workspace.ControlOf(scan);
@@ -62,7 +62,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             || DiagnoseTree.OfFiles(new ObservationReader(workspace).OfPart(scan, control)).Any()
             ? null
             : (
-                builder.Write(generatedAt, facts, rows.Select(Text), published.Errors, published.Bytes.Length),
+                builder.Write(generatedAt, facts, rows.Select(Text), [], published.Bytes.Length),
                 scan,
                 missing.Count < VersionKeeper.MostAtOnce
             );
@@ -79,15 +79,15 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             ?
             [
                 .. published
-                    .Entries.Where(entry => !entry.HasError && !kept.Contains(entry.Id))
-                    .Select(entry => entry.Id)
+                    .Entries.Select(entry => entry.Id)
+                    .Where(id => !kept.Contains(id))
                     .Take(VersionKeeper.MostAtOnce),
             ]
             : [];
 
     /// <summary>
     /// The files, each beside what the published index says of its id, in the order that both have; <see langword="null"/> where
-    /// several files have one id, where an entry with an error is gone, or where the index is not in order.
+    /// several files have one id, or where the index is not in order.
     /// </summary>
     private static List<Row>? Pair(TreeListing listing, PublishedIndex published)
     {
@@ -103,17 +103,13 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
             var order = -1;
             while (next < published.Entries.Length && (order = published.Entries[next].Id.CompareTo(id)) < 0)
             {
-                if (published.Entries[next++].HasError)
-                {
-                    return null;
-                }
+                next++;
             }
 
             rows.Add(new Row(id, state, order == 0 ? published.Entries[next++] : null, IsChanged: false));
         }
 
-        var isErrorLeft = published.Entries.Skip(next).Any(entry => entry.HasError);
-        return isErrorLeft || !IsInOrder(published) ? null : rows;
+        return IsInOrder(published) ? rows : null;
     }
 
     private static bool IsInOrder(PublishedIndex published)

@@ -7,7 +7,6 @@ namespace Wo.Engine.Index;
 /// <param name="WorktreePath">Where its worktree was, or would have been, from the state root.</param>
 /// <param name="HasWorktree">Whether there was one.</param>
 /// <param name="Branch">Its branch.</param>
-/// <param name="HasError">Whether anything was wrong with it.</param>
 /// <param name="Text">Where its text stands in the file.</param>
 internal sealed record PublishedEntry(
     WorkOrderId Id,
@@ -16,6 +15,5 @@ internal sealed record PublishedEntry(
     string WorktreePath,
     bool HasWorktree,
     string Branch,
-    bool HasError,
     Range Text
 );

@@ -8,13 +8,13 @@ namespace Wo.Engine.Index;
 /// <param name="GeneratedAt">The time that it carries.</param>
 /// <param name="Root">The state root that it was made for.</param>
 /// <param name="Entries">The work orders, in the order of the file.</param>
-/// <param name="Errors">What was wrong.</param>
+/// <param name="HasErrors">Whether anything was wrong.</param>
 internal sealed record PublishedIndex(
     byte[] Bytes,
     string GeneratedAt,
     string Root,
     ImmutableArray<PublishedEntry> Entries,
-    ImmutableArray<string> Errors
+    bool HasErrors
 )
 {
     /// <summary>The largest file that is read.</summary>
@@ -42,7 +42,7 @@ internal sealed record PublishedIndex(
     {
         var (time, root) = ((string?)null, (string?)null);
         ImmutableArray<PublishedEntry>? entries = null;
-        ImmutableArray<string>? errors = null;
+        bool? hasErrors = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var key = json.GetString();
@@ -59,7 +59,7 @@ internal sealed record PublishedIndex(
                     entries = ReadEntries(ref json, bytes);
                     break;
                 case "errors":
-                    errors = ReadErrors(ref json);
+                    hasErrors = HasAny(ref json);
                     break;
                 default:
                     json.Skip();
@@ -67,9 +67,9 @@ internal sealed record PublishedIndex(
             }
         }
 
-        return time is null || root is null || entries is not { } found || errors is not { } wrong
+        return time is null || root is null || entries is not { } found || hasErrors is not { } isWrong
             ? null
-            : new PublishedIndex(bytes, time, root, found, wrong);
+            : new PublishedIndex(bytes, time, root, found, isWrong);
     }
 
     private static ImmutableArray<PublishedEntry>? ReadEntries(ref Utf8JsonReader json, ReadOnlySpan<byte> bytes)
@@ -98,7 +98,7 @@ internal sealed record PublishedIndex(
         string? owner = null;
         string? path = null;
         string? branch = null;
-        var (hasWorktree, hasError) = (false, false);
+        var hasWorktree = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("id"u8))
@@ -125,10 +125,6 @@ internal sealed record PublishedIndex(
             {
                 hasWorktree |= ReadValue(ref json) == JsonTokenType.True;
             }
-            else if (json.ValueTextEquals("last_error"u8))
-            {
-                hasError |= ReadValue(ref json) != JsonTokenType.Null;
-            }
             else
             {
                 ReadValue(ref json);
@@ -148,7 +144,6 @@ internal sealed record PublishedIndex(
                 path,
                 hasWorktree,
                 branch,
-                hasError,
                 start..((int)json.TokenStartIndex + 1)
             )
             : null;
@@ -169,14 +164,15 @@ internal sealed record PublishedIndex(
         return first;
     }
 
-    private static ImmutableArray<string> ReadErrors(ref Utf8JsonReader json)
+    /// <summary>Goes past an array, and says whether anything is in it.</summary>
+    private static bool HasAny(ref Utf8JsonReader json)
     {
-        var errors = ImmutableArray.CreateBuilder<string>();
+        var isEmpty = true;
         while (json.Read() && json.TokenType == JsonTokenType.String)
         {
-            errors.Add(json.GetString()!);
+            isEmpty = false;
         }
 
-        return errors.ToImmutable();
+        return !isEmpty;
     }
 }

@@ -111,6 +111,19 @@ public sealed class IndexUpdateTests : IDisposable
     }
 
     [Fact]
+    public void An_error_that_a_hand_took_away_from_closed_work_orders_is_gone_after_the_next_command()
+    {
+        Work.Put("jobs/failed/WO-0009.yaml", PendingWork.Text("WO-0009", WorkOrderState.Failed));
+        tree.Take("WO-0001");
+        tree.AssertCurrent("two files of one id");
+        File.Delete(Work.PathOf(WorkOrderState.Failed, "WO-0009"));
+
+        tree.Take("WO-0002");
+
+        tree.AssertCurrent("one of them is left");
+    }
+
+    [Fact]
     public void An_index_of_more_than_a_megabyte_is_made_from_the_published_one_too()
     {
         for (var number = 1000; number < 3500; number++)
