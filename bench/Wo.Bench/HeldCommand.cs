@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Wo.Bench;
 
-/// <summary>A program whose process is there and which has not begun, so that many can begin at the same moment.</summary>
+/// <summary>A process that waits before it becomes its program, so that many can begin at the same moment.</summary>
 internal sealed class HeldCommand(Process process) : IDisposable
 {
     /// <summary>Lets it begin.</summary>

@@ -15,8 +15,8 @@ internal sealed record Rush(double Seconds, double[] Times, double ProcessorEach
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
-    /// Makes one. All processes are there before the first begins: what starts 64 of them, one after the other, takes part of the
-    /// processors from those that run already.
+    /// Makes one. All processes exist before the first begins: starting 64 of them, one after the other, takes processor time from
+    /// those that already run.
     /// </summary>
     /// <param name="count">How many processes there are.</param>
     /// <param name="hold">Starts one, which waits until it may begin.</param>

@@ -32,7 +32,7 @@ internal sealed class IndexUpdate(Workspace workspace, IndexBuilder builder)
         string generatedAt
     )
     {
-        // What ends an error may be a file that a hand removed from the closed ones, of which nothing else tells.
+        // An error can end with the removal of a closed work order's file, and closed files are not looked at here.
         if (published.HasErrors || published.Root != workspace.Layout.StateRoot)
         {
             return null;

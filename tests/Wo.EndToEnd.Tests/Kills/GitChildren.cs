@@ -2,14 +2,14 @@ using Wo.TestKit;
 
 namespace Wo.EndToEnd.Tests.Kills;
 
-/// <summary>Processes of git that live on where the tool that started them is killed.</summary>
+/// <summary>Processes of git that outlive the tool that started them.</summary>
 internal static class GitChildren
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>
-    /// Waits until those of an operation are gone that change anything: what makes a worktree has the operation lock, what writes a
-    /// patch has an unfinished file of the evidence open.
+    /// Waits until those of an operation have ended that change files: <c>git worktree add</c> holds the operation lock,
+    /// <c>git diff-tree</c> has an unfinished file of the evidence open.
     /// </summary>
     public static async Task UntilGone(SampleTree tree, string id)
     {
